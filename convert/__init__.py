@@ -1,0 +1,23 @@
+"""banmian: from the plain-text export of a newspaper page to checked files.
+
+The public API: `parse`, `convert`, `formats` and `__version__`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "convert", "formats", "parse"]
+
+if TYPE_CHECKING:
+    from convert.api import convert, formats, parse
+
+
+def __getattr__(name: str) -> object:
+    """Load the API on first use, so that `banmian --help` imports nothing it does not need."""
+    if name in {"parse", "convert", "formats"}:
+        from convert import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'convert' has no attribute {name!r}")

@@ -1,0 +1,465 @@
+"""The article tree: an issue holds pages, a page articles, an article a head and a body.
+
+Every node is frozen.  A node that carries text has `text` (what is printed), `origin` (where
+that text stands in the source, how sure the parser is, and why) and `facts` (what is known of
+parts of that text: they say something about it and never take its place).
+
+The order in which the tree's text is read, in every format, is that of `texts(issue)`: a page's
+folio, its articles, its editors' lines, and last what could not be placed.  Within an article: kickers,
+headline, subheadlines, bylines, datelines, standfirsts, then the body in print order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+# --------------------------------------------------------------------------- where text comes from
+
+ArticleKind = Literal["news", "commentary", "feature", "photo", "brief", "roundup", "notice", "unknown"]
+ContributorRole = Literal[
+    "reporter", "correspondent", "photographer", "commentator", "author", "translator", "editor", "other"
+]
+Direction = Literal["to", "from"]
+Agent = Literal["machine", "human"]
+
+WHITE_SPACE = frozenset(
+    [*"\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff", *map(chr, range(0x2000, 0x200B))]
+)
+"""Unicode White_Space, with U+200B and U+FEFF: what the law of conservation does not count."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A piece of one source line: `line` from 1, columns in code points from 0, end exclusive."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a node's text stands in the source, how sure the parser is (0 to 1), and why."""
+
+    spans: tuple[Span, ...] = ()
+    confidence: float = 1.0
+    cues: tuple[str, ...] = ()
+    agent: Agent = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of the source's characters, undone by putting `before` back where `after` stands.
+
+    `line` and `column` are the source's; `kind` is `control` (a character that XML cannot carry
+    was taken out) or `punctuation` (a full-width mark was restored).
+    """
+
+    kind: Literal["control", "punctuation"]
+    line: int
+    column: int
+    before: str
+    after: str
+
+
+# --------------------------------------------------------------------------- facts, over spans of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """A maker named in `text[start:end]`; `name` without padding (`田 泓` is 田泓)."""
+
+    start: int
+    end: int
+    name: str
+    role: ContributorRole
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """The parts of a dateline (电头) in `text[start:end]`: `date` is ISO 8601, whole or absent."""
+
+    start: int
+    end: int
+    source: str | None = None
+    place: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """Where a jump (转版) in `text[start:end]` leads: `page` as printed (`6`, `A6`)."""
+
+    start: int
+    end: int
+    direction: Direction
+    page: str
+
+
+Fact: TypeAlias = Contributor | Dispatch | Continuation
+
+# --------------------------------------------------------------------------- nodes of one text
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode:
+    """What every text-bearing node has."""
+
+    text: str
+    origin: Origin = Origin()
+    facts: tuple[Fact, ...] = ()
+
+
+class Folio(TextNode):
+    """报眉: the page head, with paper, date, page number or section."""
+
+    __slots__ = ()
+
+
+class EditorLine(TextNode):
+    """责编、邮箱: the line that names the page's editors or how to reach them."""
+
+    __slots__ = ()
+
+
+class Unplaced(TextNode):
+    """未能归属: text that belongs to no article; carried, with a finding."""
+
+    __slots__ = ()
+
+
+class Kicker(TextNode):
+    """引题、眉题."""
+
+    __slots__ = ()
+
+
+class Headline(TextNode):
+    """主题; one node with several spans where it is printed on several lines."""
+
+    __slots__ = ()
+
+
+class Subheadline(TextNode):
+    """副题."""
+
+    __slots__ = ()
+
+
+class Byline(TextNode):
+    """署名 on a line of its own; its facts are the contributors."""
+
+    __slots__ = ()
+
+
+class Dateline(TextNode):
+    """电头 on a line of its own; within a paragraph it is only a `Dispatch` fact."""
+
+    __slots__ = ()
+
+
+class Standfirst(TextNode):
+    """提要、核心阅读."""
+
+    __slots__ = ()
+
+
+class Paragraph(TextNode):
+    """正文段."""
+
+    __slots__ = ()
+
+
+class Crosshead(TextNode):
+    """小标题."""
+
+    __slots__ = ()
+
+
+class ListItem(TextNode):
+    """列表项."""
+
+    __slots__ = ()
+
+
+class Clause(TextNode):
+    """条款: `第十条  国家推进…`."""
+
+    __slots__ = ()
+
+
+class Question(TextNode):
+    """问."""
+
+    __slots__ = ()
+
+
+class Answer(TextNode):
+    """答."""
+
+    __slots__ = ()
+
+
+class Verse(TextNode):
+    """诗行."""
+
+    __slots__ = ()
+
+
+class SignOff(TextNode):
+    """落款."""
+
+    __slots__ = ()
+
+
+class EditorNote(TextNode):
+    """编者按."""
+
+    __slots__ = ()
+
+
+class Endnote(TextNode):
+    """文尾说明: `（作者为…）`, `（摘编自…）`."""
+
+    __slots__ = ()
+
+
+class Jump(TextNode):
+    """转版: 下转、上接 on a line of its own; within a paragraph only a `Continuation` fact."""
+
+    __slots__ = ()
+
+
+class Caption(TextNode):
+    """图片说明."""
+
+    __slots__ = ()
+
+
+class Credit(TextNode):
+    """摄影署名."""
+
+    __slots__ = ()
+
+
+# --------------------------------------------------------------------------- nodes of nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headline group and what stands under it, in the order in which it is read."""
+
+    kickers: tuple[Kicker, ...] = ()
+    headline: Headline | None = None
+    subheadlines: tuple[Subheadline, ...] = ()
+    bylines: tuple[Byline, ...] = ()
+    datelines: tuple[Dateline, ...] = ()
+    standfirsts: tuple[Standfirst, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """图片: the picture itself is not in the export; its words are, in print order."""
+
+    headline: Headline | None = None
+    lines: tuple[Caption | Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """简讯中的一则: a titled part of a round-up."""
+
+    head: Head
+    body: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """链接、记者手记、点评: a titled part of its host."""
+
+    head: Head
+    body: tuple[Block, ...] = ()
+
+
+Flow: TypeAlias = (
+    Paragraph
+    | Crosshead
+    | ListItem
+    | Clause
+    | Question
+    | Answer
+    | Verse
+    | SignOff
+    | EditorNote
+    | Endnote
+    | Jump
+    | Byline
+    | Dateline
+)
+"""Text nodes of a body; a byline or dateline here stands in mid-article or at its end."""
+Block: TypeAlias = Flow | Photo | Item | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A machine-made keyword with its weight (rounded to four places)."""
+
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A machine-made place name with the number of times it stands in the article."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Enrichment:
+    """What a machine added to an article: never the paper's words; `tool` says which machine."""
+
+    tool: str
+    keywords: tuple[Keyword, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """稿件.  `id` comes from its page and headline; `sha256` from its characters before edits."""
+
+    id: str
+    head: Head
+    body: tuple[Block, ...] = ()
+    kind: ArticleKind = "unknown"
+    language: str = "zh-Hans"
+    sha256: str = ""
+    confidence: float = 1.0
+    enrichment: Enrichment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `number` as printed without leading zeros (`3`, `A05`), `section` is 版名."""
+
+    number: str | None = None
+    section: str | None = None
+    folios: tuple[Folio, ...] = ()
+    articles: tuple[Article, ...] = ()
+    editor_lines: tuple[EditorLine, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One source file: the pages of an issue that it holds, and what was changed in its text.
+
+    `date` is ISO 8601 (YYYY-MM-DD); `number` is 期号; `source` the file's name without suffix, in NFC;
+    `sha256` that of the source's bytes; `encoding` what it was decoded from.
+    """
+
+    publication: str | None = None
+    date: str | None = None
+    number: str | None = None
+    language: str = "zh-Hans"
+    source: str = ""
+    sha256: str = ""
+    encoding: str = "utf-8"
+    pages: tuple[Page, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+# --------------------------------------------------------------------------- walking
+
+
+def head_texts(head: Head) -> Iterator[TextNode]:
+    """The text nodes of a head, in the order in which they are read."""
+    yield from head.kickers
+    if head.headline is not None:
+        yield head.headline
+    yield from head.subheadlines
+    yield from head.bylines
+    yield from head.datelines
+    yield from head.standfirsts
+
+
+def block_texts(block: Block) -> Iterator[TextNode]:
+    """The text nodes of one block, in print order."""
+    match block:
+        case Photo(headline=headline, lines=lines):
+            if headline is not None:
+                yield headline
+            yield from lines
+        case Item(head=head, body=body) | Box(head=head, body=body):
+            yield from head_texts(head)
+            for inner in body:
+                yield from block_texts(inner)
+        case _:
+            yield block
+
+
+def article_texts(article: Article) -> Iterator[TextNode]:
+    """The text nodes of an article, head first."""
+    yield from head_texts(article.head)
+    for block in article.body:
+        yield from block_texts(block)
+
+
+def page_texts(page: Page) -> Iterator[TextNode]:
+    """The text nodes of a page."""
+    yield from page.folios
+    for article in page.articles:
+        yield from article_texts(article)
+    yield from page.editor_lines
+    yield from page.unplaced
+
+
+def texts(issue: Issue) -> Iterator[TextNode]:
+    """Every text-bearing node of the tree, in the order in which every format gives its text."""
+    for page in issue.pages:
+        yield from page_texts(page)
+
+
+def articles(issue: Issue) -> Iterator[Article]:
+    """The articles of all pages, in print order."""
+    for page in issue.pages:
+        yield from page.articles
+
+
+def contributors(article: Article) -> tuple[Contributor, ...]:
+    """Everyone an article names as its makers, in order, each name and role once."""
+    seen: dict[tuple[str, str], Contributor] = {}
+    for node in article_texts(article):
+        for fact in node.facts:
+            if isinstance(fact, Contributor):
+                seen.setdefault((fact.name, fact.role), fact)
+    return tuple(seen.values())
+
+
+def dispatch(article: Article) -> Dispatch | None:
+    """The first dateline of an article, whether on its own line or at the head of a paragraph."""
+    for node in article_texts(article):
+        for fact in node.facts:
+            if isinstance(fact, Dispatch):
+                return fact
+    return None
+
+
+def continuations(article: Article) -> tuple[Continuation, ...]:
+    """Where an article is continued, or continues from."""
+    found = (fact for node in article_texts(article) for fact in node.facts)
+    return tuple(fact for fact in found if isinstance(fact, Continuation))
+
+
+def without_space(text: str) -> str:
+    """The characters that the law of conservation counts."""
+    return "".join(c for c in text if c not in WHITE_SPACE)
+
+
+def text_stream(issue: Issue) -> str:
+    """The tree's text: what every written format must give back, character by character, spaces apart."""
+    return without_space("".join(node.text for node in texts(issue)))
