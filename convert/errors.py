@@ -45,6 +45,16 @@ class UnreadableError(ConvertError):
     exit_code = ExitCode.UNREADABLE
 
 
+class CorrectionError(ConvertError):
+    """The corrections of a page do not fit it; `findings` are all that is wrong, `finding` the first."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(findings[0])
+        self.findings = findings
+
+
 class InvalidOutputError(ConvertError):
     """What was made does not pass its checks, and was not published."""
 

@@ -11,6 +11,7 @@ headline, subheadlines, bylines, datelines, standfirsts, then the body in print 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -28,6 +29,8 @@ WHITE_SPACE = frozenset(
     [*"\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff", *map(chr, range(0x2000, 0x200B))]
 )
 """Unicode White_Space, with U+200B and U+FEFF: what the law of conservation does not count."""
+
+_SPACES = re.compile(f"[{''.join(sorted(WHITE_SPACE))}]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -457,7 +460,7 @@ def continuations(article: Article) -> tuple[Continuation, ...]:
 
 def without_space(text: str) -> str:
     """The characters that the law of conservation counts."""
-    return "".join(c for c in text if c not in WHITE_SPACE)
+    return _SPACES.sub("", text)
 
 
 def text_stream(issue: Issue) -> str:

@@ -5,13 +5,15 @@ The built-in formats come through the same door as anyone else's.
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
 from typing import cast
 
 from convert.errors import UsageError
 from convert.findings import Finding, finding
-from convert.formats.base import Format, UNKNOWN_TIME, WriteOptions, Written
+from convert.formats.base import UNKNOWN_TIME, Format, WriteOptions, Written
 
 __all__ = ["UNKNOWN_TIME", "Format", "WriteOptions", "Written", "by_suffix", "load", "names", "problems"]
 
@@ -70,3 +72,14 @@ def _loads(name: str) -> bool:
     except UsageError:
         return False
     return True
+
+
+class _Registry(ModuleType):
+    """Makes the package callable: `convert.formats()` is the public API, and `convert.formats` this package."""
+
+    def __call__(self) -> tuple[Format, ...]:
+        """The registered formats, the built-in ones first.  Raises UsageError where one cannot be loaded."""
+        return tuple(load(name) for name in names())
+
+
+sys.modules[__name__].__class__ = _Registry

@@ -1,0 +1,45 @@
+"""NewsML-G2 2.35 with NITF 3.6: one newsMessage a file, a packageItem a page, a newsItem an article.
+
+The text stream of a written message, page by page (packageItem by packageItem):
+
+1. `contentMeta/description` of the package with role `bmpage:folio`;
+2. the news items in the order of the package's `itemRef`; of each only the NITF body: kickers (`hl2` of class
+   `kicker`), `hl1`, subheadlines, bylines, datelines, abstracts, then `body.content` as it stands;
+3. the package's descriptions with role `bmpage:editor-line`, then `bmpage:unplaced`.
+
+All else repeats or describes: every other element of `itemMeta` and `contentMeta` (headline, by, dateline, description,
+creator, subject, title …) and NITF's `head`.
+"""
+
+from __future__ import annotations
+
+from convert.findings import Finding
+from convert.formats.base import WriteOptions, Written
+from convert.formats.newsml import reader, validator, writer
+from convert.formats.newsml.vocabulary import MEDIA_TYPE
+from convert.tree import Issue
+
+__all__ = ["FORMAT", "NewsML"]
+
+
+class NewsML:
+    """The format `newsml`."""
+
+    name = "newsml"
+    suffix = ".newsml.xml"
+    media_type = MEDIA_TYPE
+
+    def write(self, issue: Issue, options: WriteOptions) -> Written:
+        """The issue as a newsMessage."""
+        return writer.write(issue, options)
+
+    def validate(self, data: bytes) -> list[Finding]:
+        """What the profile's schemas and the checks in Python say."""
+        return validator.validate(data)
+
+    def text_stream(self, data: bytes) -> str:
+        """The page's text (see the module); raises etree.XMLSyntaxError where the bytes are no XML."""
+        return reader.text_stream(data)
+
+
+FORMAT = NewsML()

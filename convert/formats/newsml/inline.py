@@ -1,0 +1,144 @@
+"""A text with its facts as NITF mixed content: people, places, dates and jumps marked where they stand.
+
+The characters are those of the text, in order, and no others.  A fact that crosses another, or that NITF does not
+allow in its place (a person inside `<dateline>`), stays unmarked; `fill` says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from convert.formats.newsml.vocabulary import nitf
+from convert.formats.xml import Element
+from convert.tree import Continuation, Contributor, Dispatch, Fact, TextNode, without_space
+
+_ENRICHED = frozenset({"person", "em", "location", "chron", "org", "a"})
+_ALLOWED: dict[str, frozenset[str]] = {
+    "p": _ENRICHED,
+    "hl1": _ENRICHED,
+    "hl2": _ENRICHED,
+    "li": _ENRICHED,
+    "media-producer": _ENRICHED,
+    "em": _ENRICHED,
+    "a": _ENRICHED,
+    "byline": frozenset({"person", "byttl", "location"}),
+    "byttl": frozenset({"org"}),
+    "dateline": frozenset({"location", "story.date"}),
+}
+"""What we mark inside which NITF element: a part of NITF 3.6's `enrichedText` and of its own models."""
+
+_PRINTED_DATE = re.compile(r"(?:\d{2,4}\s*年\s*)?(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日")
+_TITLE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Mark:
+    """An element over `text[start:end]`; `fact` is what it comes from."""
+
+    start: int
+    end: int
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    fact: Fact | None = None
+
+
+def fill(element: Element, node: TextNode) -> list[Fact]:
+    """Write the node's text into the element; the facts that could not be marked."""
+    if not node.facts:
+        element.text = node.text
+        return []
+    tag = etree.QName(element).localname
+    marks = sorted(_marks(node, tag), key=lambda m: (m.start, -m.end))
+    done = _write(element, node.text, Mark(0, len(node.text), tag), marks)
+    marked = {id(mark.fact) for mark in done}
+    return [fact for fact in node.facts if id(fact) not in marked]
+
+
+def iso_basic(date: str) -> str:
+    """`2024-05-01` as NITF wants its `norm`: `20240501` (ISO 8601 basic form)."""
+    return date.replace("-", "")
+
+
+def _write(element: Element, text: str, outer: Mark, marks: list[Mark]) -> list[Mark]:
+    """Fill an element with the text of its mark and the marks inside it; those that were made."""
+    allowed = _ALLOWED.get(outer.tag, frozenset())
+    done: list[Mark] = []
+    at, last = outer.start, None
+    for index, mark in enumerate(marks):
+        fits = at <= mark.start and mark.end <= outer.end and mark.tag in allowed
+        if fits and without_space(text[mark.start : mark.end]):
+            _append(element, last, text[at : mark.start])
+            last = etree.SubElement(element, nitf(mark.tag), mark.attributes)
+            done += [mark, *_write(last, text, mark, [m for m in marks[index + 1 :] if m.start < mark.end])]
+            at = mark.end
+    _append(element, last, text[at : outer.end])
+    return done
+
+
+def _append(element: Element, last: Element | None, text: str) -> None:
+    if last is None:
+        element.text = text or None
+    else:
+        last.tail = text or None
+
+
+def _marks(node: TextNode, tag: str) -> Iterator[Mark]:
+    before = 0
+    for fact in sorted(node.facts, key=lambda f: (f.start, f.end)):
+        match fact:
+            case Contributor():
+                if tag == "byline":
+                    yield from _title(node.text, before, fact)
+                yield Mark(fact.start, fact.end, "person", _person(node.text, fact), fact)
+            case Dispatch():
+                yield from _dispatch(node.text, fact, tag)
+            case Continuation():
+                yield Mark(fact.start, fact.end, "a", _jump(fact), fact)
+        before = fact.end
+
+
+def _person(text: str, fact: Contributor) -> dict[str, str]:
+    """The role; and the name, where what is printed is not it."""
+    printed = without_space(text[fact.start : fact.end])
+    value = {} if printed == without_space(fact.name) else {"value": fact.name}
+    return {"class": fact.role, **value}
+
+
+def _title(text: str, before: int, person: Contributor) -> Iterator[Mark]:
+    """What stands between the last name and this one is its byline title, with the organisation in it."""
+    found = _TITLE.search(text, before, person.start) if before < person.start else None
+    if found is None:
+        return
+    yield Mark(found.start(), found.end(), "byttl")
+    if person.affiliation:
+        at = text.find(person.affiliation, found.start(), found.end())
+        if at >= 0:
+            yield Mark(at, at + len(person.affiliation), "org")
+
+
+def _dispatch(text: str, fact: Dispatch, tag: str) -> Iterator[Mark]:
+    """The dateline's place, date and source; in running text the whole of it too, which papers set in bold."""
+    own = tag in {"dateline", "byline"}
+    if not own:
+        yield Mark(fact.start, fact.end, "em", {"class": "dateline"}, fact)
+    yield from _found(text, fact, fact.place, "location", fact if own else None)
+    if not own:
+        yield from _found(text, fact, fact.source, "org", None)
+    printed = _PRINTED_DATE.search(text, fact.start, fact.end) if fact.date else None
+    if printed and fact.date:
+        name = "story.date" if own else "chron"
+        yield Mark(printed.start(), printed.end(), name, {"norm": iso_basic(fact.date)}, fact if own else None)
+
+
+def _found(text: str, fact: Dispatch, part: str | None, tag: str, source: Fact | None) -> Iterator[Mark]:
+    at = text.find(part, fact.start, fact.end) if part else -1
+    if part and at >= 0:
+        yield Mark(at, at + len(part), tag, {}, source)
+
+
+def _jump(fact: Continuation) -> dict[str, str]:
+    return {"class": "jump", "rel": "next" if fact.direction == "to" else "prev", "title": fact.page}

@@ -1,0 +1,118 @@
+"""The names that the written NewsML-G2 uses: namespaces, schemes, codes, NITF classes.
+
+IPTC has no scheme for the roles of a Chinese headline group or of a page's furniture, so ours are declared in an
+inline `<catalog>` of every item (NewsML-G2 Guidelines, "Controlled vocabularies": an alias must resolve through a
+catalog of the item itself).  Their URIs are URNs of our own: they name, they do not locate, and they never change
+with whoever hosts this project.  A concept's URI is scheme URI plus code: `urn:x-banmian:cv:headline:kicker`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from convert.tree import (
+    Answer,
+    ArticleKind,
+    Byline,
+    Clause,
+    ContributorRole,
+    Dateline,
+    Jump,
+    Question,
+    SignOff,
+    TextNode,
+    Verse,
+)
+
+G2 = "http://iptc.org/std/nar/2006-10-01/"
+NITF = "http://iptc.org/std/NITF/2006-10-18/"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+STANDARD_VERSION = "2.35"
+NITF_VERSION = "-//IPTC//DTD NITF 3.6//EN"
+MEDIA_TYPE = "application/vnd.iptc.g2.newsmessage+xml"
+ITEM_MEDIA_TYPE = "application/vnd.iptc.g2.newsitem+xml"
+NITF_MEDIA_TYPE = "application/nitf+xml"
+
+CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
+"""IPTC's catalog, version 41: it declares the aliases of `IPTC_CODES` (and many more)."""
+
+_OWN = "urn:x-banmian:cv:"
+SCHEMES: dict[str, str] = {
+    "bmhead": _OWN + "headline:",
+    "bmkind": _OWN + "kind:",
+    "bmby": _OWN + "contributor:",
+    "bmpage": _OWN + "page:",
+    "bmid": _OWN + "id:",
+    "bmlink": _OWN + "link:",
+    "bmprop": _OWN + "property:",
+    "bmtool": _OWN + "tool:",
+    "bmhash": _OWN + "hash:",
+}
+"""Our schemes: alias to URI.  `bmtool` is open: its codes are percent-encoded names of tools."""
+
+OWN_CODES: dict[str, frozenset[str]] = {
+    "bmhead": frozenset({"headline", "kicker", "subheadline", "photo", "first-words"}),
+    "bmkind": frozenset({"news", "commentary", "feature", "photo", "brief", "roundup", "notice", "unknown"}),
+    "bmby": frozenset(
+        {"reporter", "correspondent", "photographer", "commentator", "author", "translator", "editor", "other"}
+    ),
+    "bmpage": frozenset({"articles", "folio", "editor-line", "unplaced"}),
+    "bmid": frozenset({"article", "sha256", "page", "section", "issue", "source", "source-sha256", "encoding"}),
+    "bmlink": frozenset({"continued-on", "continued-from"}),
+    "bmprop": frozenset({"weight", "count"}),
+    "bmhash": frozenset({"sha256-c14n", "sha256-text", "page-text"}),
+}
+"""The codes of our closed schemes.
+
+`bmhash:sha256-c14n` is the SHA-256 of what stands in inlineXML, as Exclusive XML Canonicalization 1.0 without comments
+gives it; `bmhash:sha256-text` that of a text's characters without white space, in UTF-8, and its scope
+`bmhash:page-text` is the page's text stream.  IPTC's hash types do not say which bytes of an XML content they mean.
+"""
+
+IPTC_CODES: dict[str, frozenset[str]] = {
+    "ninat": frozenset({"text", "composite"}),
+    "stat": frozenset({"usable", "withheld", "canceled"}),
+    "drol": frozenset({"summary", "caption"}),
+    "pgrmod": frozenset({"seq"}),
+    "genre": frozenset({"Current", "Feature", "Opinion", "Summary"}),
+    "howextr": frozenset({"tool"}),
+    "why": frozenset({"direct"}),
+    "cpnat": frozenset({"abstract", "geoArea"}),
+}
+"""The IPTC codes in use: all are in the NewsCodes of catalog 41 and none is retired."""
+
+GENRES: dict[ArticleKind, str] = {
+    "news": "genre:Current",
+    "brief": "genre:Current",
+    "commentary": "genre:Opinion",
+    "feature": "genre:Feature",
+    "roundup": "genre:Summary",
+}
+"""The IPTC genre of a kind, where there is one that says the same; our own code stands beside it."""
+
+CREATORS: frozenset[ContributorRole] = frozenset({"reporter", "correspondent", "commentator", "author"})
+"""Who wrote is a `creator`; who translated, edited, took pictures or did anything else a `contributor`."""
+
+NITF_CLASSES: dict[type[TextNode], str] = {
+    Clause: "clause",
+    Question: "question",
+    Answer: "answer",
+    Verse: "verse",
+    SignOff: "signoff",
+    Jump: "jump",
+    Byline: "byline",
+    Dateline: "dateline",
+}
+"""Body texts that NITF has no element for: a `<p>` with this class."""
+
+
+@cache
+def g2(name: str) -> str:
+    """The qualified name of a NewsML-G2 element."""
+    return f"{{{G2}}}{name}"
+
+
+@cache
+def nitf(name: str) -> str:
+    """The qualified name of an NITF element."""
+    return f"{{{NITF}}}{name}"

@@ -1,0 +1,121 @@
+"""Each check finds what it is there for, and a good message has no findings."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from convert.findings import RULES
+from convert.formats.newsml import FORMAT
+from tests.formats.newsml.written import BARE, FULL
+from tests.trees import CORPUS
+
+GOOD = FORMAT.write(CORPUS["plain_news"], FULL).data.decode()
+RICH = FORMAT.write(CORPUS["enriched"], FULL).data.decode()
+EMPTY_PAGE = FORMAT.write(CORPUS["unplaced_alone"], FULL).data.decode()
+
+
+def found(text: str) -> set[str]:
+    return {problem.code for problem in FORMAT.validate(text.encode())}
+
+
+def swap(pattern: str, new: str, text: str = GOOD, count: int = 1) -> str:
+    changed, times = re.subn(pattern, new, text, count=count, flags=re.DOTALL)
+    assert times, f"{pattern} is not in the sample"
+    return changed
+
+
+DAMAGE = [
+    ("NML001", "", "no bytes"),
+    ("NML001", "text", "no XML"),
+    ("NML001", GOOD[:-20], "cut off"),
+    ("NML002", "<newsItem/>", "not a message"),
+    ("NML002", swap("<newsMessage", "<!DOCTYPE newsMessage>\n<newsMessage"), "a document type"),
+    ("NML002", swap("<hl1>(.*?)</hl1>", r"<hl9>\1</hl9>"), "an element that NITF does not have"),
+    ("NML002", swap("<language[^>]*>\n", ""), "no language"),
+    ("NML002", swap("<urgency>4", "<urgency>10"), "urgency out of range"),
+    ("NML002", swap("<contentCreated>2024-05-01", "<contentCreated>2024-05-32"), "no such day"),
+    ("NML003", swap('<catalogRef href="[^"]*"/>\n<catalog>\n<scheme alias="bmhead"', '<catalogRef href="x:y"/>\n'
+                    '<catalog>\n<scheme alias="bmheads"'), "aliases not declared"),
+    ("NML003", swap('qcode="ninat:text"', 'qcode="nina:text"'), "an unknown alias"),
+    ("NML004", swap("Standards_41.xml", "Standards_12.xml"), "another catalog"),
+    ("NML005", swap("<sent>2024-05-01T00:00:00Z", "<sent>2024-05-01T00:00:00"), "time without a zone"),
+    ("NML005", swap("(<embargoed>[^<]*)Z", r"\1"), "embargo without a zone"),
+    ("NML006", swap('(<newsItem guid=")urn:uuid:', r"\1"), "guid that is no URI"),
+    ("NML006", swap('memberOf uri="urn:uuid:', 'memberOf uri="'), "package that is no URI"),
+    ("NML006", swap("<transmitId>urn:uuid:", "<transmitId>"), "message id that is no URI"),
+    ("NML007", swap("(<newsItem .*</newsItem>\n)", r"\1\1"), "an item twice"),
+    ("NML008", swap('residref="urn:uuid:.', 'residref="urn:uuid:x'), "reference to no item"),
+    ("NML008", swap('" version="1" contenttype', '" version="2" contenttype'), "reference to another version"),
+    ("NML008", swap('groupSet root="g', 'groupSet root="h'), "root that is no group"),
+    ("NML008", swap('href="%E6[^"]*"', "", EMPTY_PAGE), "page that refers to nothing"),
+    ("NML009", swap("<hl1>.*?</hl1>", "<hl1> </hl1>"), "empty headline in NITF"),
+    ("NML009", swap("(<headline [^>]*>)[^<]*", r"\1　"), "empty headline in the metadata"),
+    ("NML009", swap("<person class=\"reporter\">[^<]*", '<person class="reporter">'), "empty person"),
+    ("NML010", swap("<body>.*</body>", "<body/>"), "no text"),
+    ("NML011", swap('xml:lang="zh-Hans"', 'xml:lang="zh_Hans"'), "language with an underline"),
+    ("NML011", swap('tag="zh-Hans"', 'tag="chinese"'), "language by name"),
+    ("NML012", swap('rank="1"', 'rank="2"'), "rank that does not begin at 1"),
+    ("NML012", swap("(<itemRef [^>]*>\n)(<itemRef [^>]*>\n)", r"\2\1", RICH), "order that is not that of the items"),
+    ("NML013", swap('(memberOf uri="urn:uuid:)....', r"\1ffff"), "item of another package"),
+    ("NML013", swap("<itemRef [^>]*>\n", "", RICH), "item that no package refers to"),
+    ("NML014", swap('alias="bmhead" uri="[^"]*"', 'alias="bmhead" uri="http://example.org/"'), "alias of another scheme"),
+    ("NML014", swap('(<scheme alias="bmhead" [^>]*>\n)', r"\1\1"), "alias twice"),
+    ("NML015", swap('qcode="stat:usable"', 'qcode="stat:useable"'), "code that IPTC does not have"),
+    ("NML015", swap('role="bmhead:kicker"', 'role="bmhead:strap"'), "code that we do not have"),
+    ("NML015", swap("ninat:text", "ninat:composite"), "article that says it is a package"),
+    ("NML015", swap('role="bmpage:folio"', 'role="drol:caption"'), "furniture that says it is a caption"),
+    ("NML016", swap("(<headline [^>]*>)北岸", r"\1南岸"), "headline that is not the printed one"),
+    ("NML016", swap("(<by>)本报", r"\1他报"), "byline that is not the printed one"),
+    ("NML016", swap('position.sequence="3"', 'position.sequence="4"'), "page that is not the package's"),
+    ("NML016", swap('norm="20240501"', 'norm="20240502"'), "date that is not the item's"),
+    ("NML016", swap('ed-urg="4"', 'ed-urg="5"'), "urgency that is not the item's"),
+    ("NML016", swap('id-string="urn:uuid:....', 'id-string="urn:uuid:ffff'), "document id that is not the guid"),
+    ("NML016", swap('baselang="zh-Hans"', 'baselang="en"'), "NITF in another language"),
+    ("NML016", swap('<creator literal="闻一苇"', '<creator literal="闻二苇"'), "literal that is not the name"),
+    ("NML016", swap("<creator .*?</creator>\n", ""), "person in the text and not in the metadata"),
+    ("NML016", swap("<versionCreated>2024", "<versionCreated>2023"), "item made before the message"),
+    ("NML016", swap("<sender>江城", "<sender>河城"), "sender who is not the provider"),
+    ("NML016", swap('(<newsItem .*?<copyrightNotice>)[^<]*', r"\1无"), "items with different rights"),
+    ("NML016", swap('(<genre qcode="bmkind:news"/>\n)', ""), "no kind"),
+    ("NML016", swap('(<altId type="bmid:article">.*?</altId>\n)', r"\1\1"), "two ids of one kind"),
+    ("NML017", swap('how="howextr:tool"', 'how="howextr:person"', RICH), "keyword that says a person found it"),
+    ("NML017", swap('creator="bmtool:', 'creator="bmprop:', RICH), "keyword without its tool"),
+    ("NML019", swap("一条一条写在", "一条条写在"), "text changed"),
+    ("NML019", swap('class="kicker">', 'class="subheadline">'), "role changed"),
+    ("NML019", swap("第3版  要闻", "第4版  要闻"), "furniture changed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text"), [pytest.param(c, t, id=f"{c} {name}") for c, t, name in DAMAGE])
+def test_damage_is_found(code: str, text: str) -> None:
+    assert code in found(text)
+
+
+def test_each_check_has_a_case() -> None:
+    written_by_the_writer = {"NML018"}
+    ours = {code for code in RULES if code.startswith("NML")}
+    assert {code for code, _, _ in DAMAGE} == ours - written_by_the_writer
+
+
+@pytest.mark.parametrize("text", [GOOD, RICH, EMPTY_PAGE, FORMAT.write(CORPUS["box"], BARE).data.decode()])
+def test_good_messages_have_no_findings(text: str) -> None:
+    assert found(text) == set()
+
+
+def test_finding_has_its_line() -> None:
+    (problem,) = FORMAT.validate(swap("<sent>2024-05-01T00:00:00Z", "<sent>2024-05-01T00:00:00").encode())[:1]
+    assert (problem.code, problem.line) == ("NML005", 4)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00", b"<a/>", b"<newsMessage/>", "<a>é</a>".encode("latin-1"), b"\xff\xfe<\x00"]
+)
+def test_any_bytes_are_answered_with_findings(data: bytes) -> None:
+    assert FORMAT.validate(data)
+
+
+def test_entities_are_not_expanded() -> None:
+    text = swap("<newsMessage", '<!DOCTYPE newsMessage [<!ENTITY e "x">]>\n<newsMessage')
+    assert "NML002" in found(swap("<hl1>", "<hl1>&e;", text))
