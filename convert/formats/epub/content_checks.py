@@ -1,0 +1,141 @@
+"""Checks of the content documents that a schema cannot say: ids, links, headings, languages, what stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from convert.findings import Finding, finding
+from convert.formats.epub import queries
+from convert.formats.epub.book import Book, first_of_class, line_of, links, opens, print_order, title_of
+from convert.formats.epub.labels import known_date
+from convert.formats.epub.package_checks import repeated
+from convert.formats.epub.vocabulary import NAV_FILE, TEXT_CLASSES, TITLE_FILE, XHTML, XML_LANG
+from convert.formats.xml import Element
+
+_TEXTS = frozenset(TEXT_CLASSES.values())
+
+
+def documents(book: Book) -> Iterator[Finding]:
+    """All checks of all content documents, in reading order."""
+    language = book.package.get(XML_LANG, "")
+    for name, root in {NAV_FILE: book.nav, **book.contents}.items():
+        yield from _languages(name, root, language)
+        yield from _links(book, name, root)
+        yield from _link_languages(book, name, root)
+        yield from _times(name, root)
+    for name, root in book.contents.items():
+        yield from _ids(name, root)
+        yield from _kind(name, root)
+        yield from _masthead(book, name, root)
+    yield from _headings(book)
+    yield from _names(book)
+    yield from _silent(book)
+
+
+def _ids(name: str, root: Element) -> Iterator[Finding]:
+    for twice in repeated(queries.ids_of(root)):
+        yield finding("EPUB018", part=name, value=twice)
+
+
+def _languages(name: str, root: Element, language: str) -> Iterator[Finding]:
+    """`lang` and `xml:lang` say the same (HTML 3.2.6.2), and the document is in the book's language."""
+    if root.get("lang") != language:
+        yield finding("EPUB021", part=name, value=root.get("lang"), expected=language)
+    for element in queries.with_language(root):
+        if element.get("lang") != element.get(XML_LANG):
+            yield finding(
+                "EPUB021", line=line_of(element), part=name, value=element.get("lang"), expected=element.get(XML_LANG)
+            )
+
+
+def _links(book: Book, name: str, root: Element) -> Iterator[Finding]:
+    for link in links(root):
+        file, _, fragment = link.href.partition("#")
+        if file not in book.contents or (fragment and fragment not in book.ids[file]):
+            yield finding("EPUB019", line=link.line, part=name, value=link.href)
+
+
+def _link_languages(book: Book, name: str, root: Element) -> Iterator[Finding]:
+    """The label of an article of another language is marked as such (WCAG 2.2, 3.1.2)."""
+    language = book.package.get(XML_LANG, "")
+    if name != NAV_FILE and not opens(name):
+        return
+    for link in links(root):
+        section = book.articles.get(link.href.partition("#")[0])
+        due = language if section is None else section.get("lang")
+        if (link.language or language) != due:
+            yield finding("EPUB021", line=link.line, part=name, value=link.language, expected=due)
+
+
+def _times(name: str, root: Element) -> Iterator[Finding]:
+    for time in queries.times(root):
+        if known_date(time.get("datetime")) is None:
+            yield finding("EPUB015", line=line_of(time), value=time.get("datetime"))
+
+
+def _kind(name: str, root: Element) -> Iterator[Finding]:
+    """A document holds what its name says: an article in `page-01-article-02.xhtml`."""
+    sections = [(section.get("class") or "").split(" ")[0] for section in root[1]]
+    page, _ = print_order(name)
+    if name == TITLE_FILE:
+        fits = sections == ["generated"]
+    elif "-article-" in name:
+        fits = sections == ["article"]
+    elif name.endswith("-end.xhtml"):
+        fits = bool(sections) and set(sections) <= {"page-end", "unplaced-texts"}
+    else:
+        fits = sections == ["page"] and root[1][0].get("id") == f"opening-{page}"
+        fits = fits and root[1][0][0].get("id") == f"page-{page}"
+    if not fits:
+        yield finding("EPUB029", part=name, found=" ".join(sections) or "-")
+
+
+def _masthead(book: Book, name: str, root: Element) -> Iterator[Finding]:
+    """What title page and page openings say of paper, date, number and page is what the metadata and titles say."""
+    if not opens(name):
+        return
+    known = book.metas("belongs-to-collection") or (book.dublin_core("title") if name == TITLE_FILE else [])
+    said = {
+        "publication": (_said(root, "publication"), known),
+        "date": (_said(root, "date", "datetime"), book.dublin_core("date")),
+        "number": (_said(root, "issue-number"), sorted(book.issue_numbers)),
+    }
+    for value, (shown, due) in said.items():
+        if shown != next(iter(due), None) or len(due) > 1:
+            yield finding("EPUB028", part=name, value=value)
+    heading = first_of_class(root, "generated page-title")
+    if heading is not None and queries.text_of(heading) != title_of(root):
+        yield finding("EPUB028", part=name, value="page")
+
+
+def _said(root: Element, class_: str, attribute: str | None = None) -> str | None:
+    element = first_of_class(root, class_)
+    return None if element is None else element.get(attribute) if attribute else element.text
+
+
+def _headings(book: Book) -> Iterator[Finding]:
+    """No level is left out, from the first heading of the book to its last (WCAG 2.2, technique G141)."""
+    level = 0
+    for name, root in book.contents.items():
+        for heading in queries.headings(root):
+            found = int(heading.tag[-1])
+            if found > level + 1:
+                yield finding("EPUB020", line=line_of(heading), part=name, found=found, before=level)
+            level = found
+
+
+def _names(book: Book) -> Iterator[Finding]:
+    """An article is named by its headline, or by a label; not by both, and not by none."""
+    for name, section in book.articles.items():
+        headed = section.find(f"{{{XHTML}}}header//{{{XHTML}}}h2[@class='headline']") is not None
+        if headed == (section.get("aria-label") is not None):
+            yield finding("EPUB030", line=line_of(section), part=name)
+
+
+def _silent(book: Book) -> Iterator[Finding]:
+    """Every element that stands for a text of the paper says something."""
+    for name, root in book.contents.items():
+        for element in queries.silent(root):
+            class_ = (element.get("class") or "").partition(" ")[0]
+            if class_ in _TEXTS:
+                yield finding("EPUB033", line=line_of(element), part=name, value=class_)

@@ -1,0 +1,141 @@
+"""The package document's metadata: what the book is, from where, and how far it is accessible.
+
+EPUB 3.3, 5.5; EPUB Accessibility 1.1, 2.2. Only facts that are known, and only claims that are true of the file.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from convert.formats.base import WriteOptions
+from convert.formats.epub.labels import issue_title, known, known_date, language_tag, paper_and_date
+from convert.formats.epub.plan import Plan
+from convert.formats.epub.vocabulary import MARC_ROLES
+from convert.tree import Contributor, Issue, articles, contributors, text_stream
+
+NAMESPACE = uuid.UUID("5a6d4f0e-6d1c-5f5e-9a53-0d1f5c5f7b1e")
+"""Of our name-based identifiers (RFC 9562, 5.5); never to be changed: books would lose their identity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """One element of the metadata: `name` is `dc:title`, or the property of a `meta`; `refines` an id."""
+
+    name: str
+    value: str
+    id: str | None = None
+    refines: str | None = None
+    scheme: str | None = None
+
+
+def metadata(plan: Plan, options: WriteOptions) -> Iterator[Meta]:
+    """All but the identifier, the time of modification and the generator, in the order in which they are written."""
+    yield Meta("dc:title", issue_title(plan.issue, plan.labels))
+    yield from (Meta("dc:language", language) for language in _languages(plan))
+    yield from _publication(plan, options)
+    yield from _contributors(plan.issue)
+    yield from _source(plan.issue)
+    yield from _accessibility(plan)
+
+
+def identifier(plan: Plan) -> str:
+    """The URN of an issue: the same for the same facts and text, whatever is changed in how they are written."""
+    issue, day = plan.issue, known_date(plan.issue.date)
+    facts = (known(issue.publication), day.isoformat() if day else None, known(issue.number), _source_name(issue))
+    return name_based(facts, text_stream(issue))
+
+
+def name_based(facts: Iterable[str | None], text: str) -> str:
+    """A URN made of paper, date, number and source as the book itself says them, and of its text stream.
+
+    So whoever has the book can tell whether its text is still the one that it was made with.
+    """
+    return uuid.uuid5(NAMESPACE, "\x1f".join([*(fact or "" for fact in facts), text])).urn
+
+
+def zulu(time: datetime) -> str:
+    """A time as CCYY-MM-DDThh:mm:ssZ, which is how EPUB 3.3 (5.5.4) wants `dcterms:modified`."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _languages(plan: Plan) -> list[str]:
+    """The issue's language first, then those of its articles."""
+    used = [article.language for page in plan.pages for article in page.articles]
+    return list(dict.fromkeys([plan.language, *(language_tag(tag, plan.language) for tag in used)]))
+
+
+def _publication(plan: Plan, options: WriteOptions) -> Iterator[Meta]:
+    """Who publishes what, when; the newspaper is a series of which the issue is a part."""
+    issue = plan.issue
+    name, day = known(issue.publication), known_date(issue.date)
+    publisher, rights, number = known(options.provider) or name, known(options.rights), known(issue.number)
+    if publisher:
+        yield Meta("dc:publisher", publisher)
+    if day:
+        yield Meta("dc:date", day.isoformat())
+    if rights:
+        yield Meta("dc:rights", rights)
+    if options.embargo is not None:
+        yield Meta("dcterms:available", zulu(options.embargo))
+    if name:
+        yield Meta("belongs-to-collection", name, id="newspaper")
+        yield Meta("collection-type", "series", refines="newspaper")
+        if number and number.isascii() and number.isdecimal():
+            yield Meta("group-position", number, refines="newspaper")
+
+
+def _contributors(issue: Issue) -> Iterator[Meta]:
+    """Everyone whom the issue names, in order, each name and role once (MARC relators say the role)."""
+    seen = dict.fromkeys(
+        (name, MARC_ROLES[person.role]) for person in _people(issue) if (name := known(person.name)) is not None
+    )
+    for n, (name, role) in enumerate(seen, 1):
+        yield Meta("dc:contributor", name, id=f"contributor-{n}")
+        yield Meta("role", role, refines=f"contributor-{n}", scheme="marc:relators")
+
+
+def _people(issue: Issue) -> Iterator[Contributor]:
+    for article in articles(issue):
+        yield from contributors(article)
+    for page in issue.pages:
+        for node in (*page.folios, *page.editor_lines, *page.unplaced):
+            yield from (fact for fact in node.facts if isinstance(fact, Contributor))
+
+
+def _source(issue: Issue) -> Iterator[Meta]:
+    """The export that the book was made of: its name, the digest of its bytes (RFC 6920, 7), its encoding."""
+    name = _source_name(issue)
+    if name is None:
+        return
+    yield Meta("dc:source", name, id="source")
+    if issue.sha256:
+        yield Meta("dcterms:identifier", _digest(issue), refines="source")
+    yield Meta("dcterms:format", f"text/plain; charset={issue.encoding}", refines="source")
+
+
+def _source_name(issue: Issue) -> str | None:
+    return known(issue.source) or (_digest(issue) if issue.sha256 else None)
+
+
+def _digest(issue: Issue) -> str:
+    return f"nih:sha-256;{issue.sha256}"
+
+
+def _accessibility(plan: Plan) -> Iterator[Meta]:
+    """What is true of a book of text with a table of contents; page marks only where there are pages."""
+    labels, pages = plan.labels, len(plan.pages)
+    yield Meta("schema:accessMode", "textual")
+    yield Meta("schema:accessModeSufficient", "textual")
+    features = ["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
+    if pages:
+        features += ["pageBreakMarkers", "pageNavigation"]
+    yield from (Meta("schema:accessibilityFeature", feature) for feature in sorted(features))
+    yield Meta("schema:accessibilityHazard", "none")
+    count = sum(len(page.articles) for page in plan.pages)
+    summary = labels.summary.format(pages=pages, articles=count) + (labels.summary_pages if pages else "")
+    yield Meta("schema:accessibilitySummary", summary)
+    if pages:
+        yield Meta("pageBreakSource", (paper_and_date(plan.issue) or labels.unknown_paper) + labels.print_edition)

@@ -1,0 +1,123 @@
+"""The package: EbookLib makes container, package document and NCX; what it gets wrong is put right here.
+
+EbookLib 0.20 pretty-prints documents of its own kinds, dates its zip now, and writes no xml:lang: so contents
+go in as plain items (kept verbatim), the package document and the NCX are completed, and the zip is packed again.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from datetime import UTC
+from functools import cache
+from pathlib import Path
+
+from ebooklib import epub
+
+from convert.formats import zips
+from convert.formats.base import WriteOptions
+from convert.formats.epub.metadata import Meta, identifier, metadata
+from convert.formats.epub.navigation import Entry, navigation, outline
+from convert.formats.epub.plan import Plan
+from convert.formats.epub.vocabulary import (
+    CONTAINER_FILE,
+    FOLDER,
+    MIMETYPE_FILE,
+    NAV_FILE,
+    NCX,
+    NCX_FILE,
+    PACKAGE_FILE,
+    STYLE_FILE,
+    XHTML_TYPE,
+    XML_LANG,
+)
+from convert.formats.epub.xhtml import Document
+from convert.formats.xml import parse, serialize
+
+IDENTIFIER_ID = "identifier"
+
+
+@cache
+def style_sheet() -> bytes:
+    """The style sheet that goes into every book."""
+    return Path(__file__).with_name(STYLE_FILE).read_bytes()
+
+
+def make_package(plan: Plan, documents: Iterable[Document], options: WriteOptions) -> bytes:
+    """The whole EPUB; same plan, documents and options, same bytes."""
+    book = _book(plan, list(documents), options)
+    made = io.BytesIO()
+    settings = {"mtime": options.time.astimezone(UTC), "raise_exceptions": True, "compresslevel": 0}
+    epub.write_epub(made, book, settings)
+    return zips.pack(_in_order(zips.unpack(made.getvalue()), plan), stored=frozenset({MIMETYPE_FILE}))
+
+
+def _book(plan: Plan, documents: list[Document], options: WriteOptions) -> epub.EpubBook:
+    book = epub.EpubBook()
+    book.FOLDER_NAME, book.IDENTIFIER_ID = FOLDER, IDENTIFIER_ID
+    book.metadata.clear()  # a random identifier, and EbookLib's name as the generator
+    book.set_identifier(identifier(plan))
+    found = list(metadata(plan, options))
+    book.title = next(meta.value for meta in found if meta.name == "dc:title")
+    for meta in found:
+        _add(book, meta)
+    book.add_metadata("OPF", "generator", "", {"name": "generator", "content": options.generator})
+    _add_items(book, plan, documents)
+    return book
+
+
+def _add(book: epub.EpubBook, meta: Meta) -> None:
+    attributes = {"id": meta.id, "refines": f"#{meta.refines}" if meta.refines else None, "scheme": meta.scheme}
+    given = {name: value for name, value in attributes.items() if value is not None}
+    space, _, name = meta.name.partition(":")
+    if space == "dc":
+        book.add_metadata("DC", name, meta.value, given)
+    else:
+        book.add_metadata("OPF", "meta", meta.value, {"property": meta.name, **given})
+
+
+def _add_items(book: epub.EpubBook, plan: Plan, documents: list[Document]) -> None:
+    """Navigation, style, contents and NCX; the spine is the contents in their order."""
+    nav = _item("nav", NAV_FILE, XHTML_TYPE, navigation(plan))
+    nav.properties = ["nav"]
+    book.add_item(nav)
+    book.add_item(_item("style", STYLE_FILE, "text/css", style_sheet()))
+    for document in documents:
+        item = _item(document.file.removesuffix(".xhtml"), document.file, XHTML_TYPE, document.data)
+        book.add_item(item)
+        book.spine.append(item)
+    book.add_item(epub.EpubNcx(file_name=NCX_FILE))
+    book.toc = list(_links(outline(plan), "entry"))
+
+
+def _item(identifier: str, file: str, media_type: str, content: bytes) -> epub.EpubItem:
+    return epub.EpubItem(identifier, file, media_type, content)
+
+
+def _links(entries: Iterable[Entry], prefix: str) -> Iterator[epub.Link]:
+    """The outline for the NCX, flat: EbookLib numbers the ids of nested entries alike (`sep_0`) in two places."""
+    for n, entry in enumerate(entries, 1):
+        yield epub.Link(entry.href, entry.label, f"{prefix}-{n}")
+        yield from _links(entry.below, f"{prefix}-{n}")
+
+
+def _in_order(parts: dict[str, bytes], plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """The parts with `mimetype` first (OCF 4.2.6.2), completed where EbookLib leaves something out."""
+    first = (MIMETYPE_FILE, CONTAINER_FILE, PACKAGE_FILE)
+    for name in (*first, *(name for name in parts if name not in first)):
+        yield name, _completed(name, parts[name], plan.language)
+
+
+def _completed(name: str, data: bytes, language: str) -> bytes:
+    if name == PACKAGE_FILE:
+        root = parse(data)
+        root.set(XML_LANG, language)
+        del root.attrib["prefix"]  # declares a prefix that is reserved and unused
+        return serialize(root)
+    if name == f"{FOLDER}/{NCX_FILE}":
+        root = parse(data)
+        root.set(XML_LANG, language)
+        for meta in root.iterfind(f"{{{NCX}}}head/{{{NCX}}}meta[@name='dtb:depth']"):
+            meta.set("content", "1")
+        return serialize(root)
+    return data
