@@ -1,0 +1,116 @@
+"""What must hold between headings, articles and the table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from convert.findings import Finding, finding
+from convert.formats.docx.reader import paragraph_text, style_of
+from convert.formats.docx.styles import OUTLINE_LEVELS
+from convert.formats.docx.vocabulary import (
+    ANCHOR,
+    BODY,
+    BOOKMARK_END,
+    BOOKMARK_START,
+    HYPERLINK,
+    ID,
+    INSTR_TEXT,
+    NAME,
+    SDT,
+    P,
+)
+from convert.formats.xml import Element
+from convert.tree import without_space
+
+ARTICLE = "Article_"
+_EXCERPT = 30
+
+
+@dataclass(slots=True)
+class _Outline:
+    """What one walk over the body finds: (bookmark, text) of headings and links, articles, all bookmark names."""
+
+    headings: list[tuple[str, str]] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    articles: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    ranges: list[str] = field(default_factory=list)
+    gaps: list[Finding] = field(default_factory=list)
+
+
+def check_outline(root: Element) -> Iterator[Finding]:
+    """Headings of level 1 = articles; no level left out; entries of the contents = headings; links lead somewhere."""
+    body = root.find(BODY)
+    if body is None:
+        return
+    seen = _walk(body)
+    yield from seen.gaps
+    yield from _articles(seen)
+    yield from _contents(seen)
+    for name in (*(anchor for anchor, _ in seen.links), *seen.ranges):
+        if name not in seen.names:
+            yield finding("DOCX015", name=name)
+
+
+def _walk(body: Element) -> _Outline:
+    seen = _Outline()
+    open_marks: dict[str, str] = {}
+    level_before = 1
+    for child in body:
+        if child.tag == SDT:
+            _collect_links(child, seen)
+        elif child.tag == P:
+            level_before = _paragraph(child, seen, open_marks, level_before)
+    return seen
+
+
+def _collect_links(block: Element, seen: _Outline) -> None:
+    seen.links += [(e.get(ANCHOR) or "", without_space(paragraph_text(e))) for e in block.iter(HYPERLINK)]
+    for code in block.iter(INSTR_TEXT):
+        words = (code.text or "").split()
+        seen.ranges += [name for switch, name in pairwise(words) if switch == "\\b"]
+
+
+def _paragraph(element: Element, seen: _Outline, open_marks: dict[str, str], before: int) -> int:
+    """Take in one paragraph; the level of the last heading then."""
+    for mark in element.iter(BOOKMARK_START):
+        name = mark.get(NAME) or ""
+        open_marks[mark.get(ID) or ""] = name
+        seen.names.add(name)
+        if name.startswith(ARTICLE):
+            seen.articles.append(name)
+    style = style_of(element) or ""
+    level = OUTLINE_LEVELS.get(style, 0)
+    if level == 1:
+        prefix = "PageHeading_" if style == "PageHeading" else ARTICLE
+        within = [name for name in open_marks.values() if name.startswith(prefix)]
+        seen.headings.append((within[-1] if within else "", without_space(paragraph_text(element))))
+    if level > before + 1:
+        seen.gaps.append(finding("DOCX012", level=level, before=before, text=paragraph_text(element)[:_EXCERPT]))
+    for mark in element.iter(BOOKMARK_END):
+        open_marks.pop(mark.get(ID) or "", None)
+    return level or before
+
+
+def _articles(seen: _Outline) -> Iterator[Finding]:
+    """Each article has one heading of level 1, and each such heading its article."""
+    marked = [name for name, _ in seen.headings]
+    for name, text in seen.headings:
+        if not name:
+            yield finding("DOCX011", reason=f"a heading outside: {text[:_EXCERPT]}")
+    for name in seen.articles:
+        if marked.count(name) != 1:
+            yield finding("DOCX011", reason=f"{name}: {marked.count(name)}")
+
+
+def _contents(seen: _Outline) -> Iterator[Finding]:
+    """The links of the table of contents are the headings, in order; none where there is no article."""
+    wanted = seen.headings if seen.articles else []
+    for (name, text), (anchor, shown) in zip(wanted, seen.links, strict=False):
+        if name != anchor or text != shown:
+            yield finding("DOCX013", reason=f"{text[:_EXCERPT]} ≠ {shown[:_EXCERPT]}")
+            return
+    if len(wanted) != len(seen.links):
+        yield finding("DOCX013", reason=f"{len(wanted)} ≠ {len(seen.links)}")

@@ -1,0 +1,121 @@
+"""Document properties: core (ISO/IEC 29500-2, 11), extended (29500-1, 22.2) and custom (22.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+from typing import Any
+
+from docx.opc.coreprops import CoreProperties
+from lxml import etree
+
+from convert.formats.base import WriteOptions
+from convert.formats.docx import headings
+from convert.formats.docx.vocabulary import words
+from convert.formats.xml import Element, serialize
+from convert.tree import Issue, articles
+
+APP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+CUSTOM_NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+TYPES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_APP_PREFIXES: Any = {None: APP_NS}
+_CUSTOM_PREFIXES: Any = {None: CUSTOM_NS, "vt": TYPES_NS}
+FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The format identifier of custom properties (22.3.2.2)."""
+LIMIT = 255
+"""The most characters in a core property: Word's limit, and python-docx's."""
+
+
+def fill_core(core: CoreProperties, issue: Issue, options: WriteOptions) -> None:
+    """The core properties; keywords are the machine's, and the custom property KeywordsMadeBy says so."""
+    values = {
+        "title": _cut(document_title(issue)),
+        "author": _cut(issue.publication or options.provider or options.generator),
+        "last_modified_by": _cut(options.generator),
+        "subject": _cut(headings.subtitle(issue)),
+        "category": _cut("、".join(p.section for p in issue.pages if p.section)),
+        "keywords": _joined(keywords(issue)),
+        "language": issue.language,
+        "content_status": "Final",
+    }
+    for name, value in values.items():
+        if value:
+            setattr(core, name, value)
+    core.created = core.modified = options.time.astimezone(UTC).replace(microsecond=0)
+    core.revision = 1
+
+
+def document_title(issue: Issue) -> str:
+    """Paper, date, and page where there is only one."""
+    return "\u3000".join(part for part in (headings.title(issue), headings.subtitle(issue)) if part)
+
+
+def keywords(issue: Issue) -> tuple[str, ...]:
+    """The machine's keywords of all articles, each once, in order."""
+    found = (k.text for a in articles(issue) if a.enrichment for k in a.enrichment.keywords)
+    return tuple(dict.fromkeys(headings.one_line(text) for text in found))
+
+
+def app_properties(issue: Issue, options: WriteOptions) -> bytes:
+    """`docProps/app.xml`: what made the file, and for which paper."""
+    root = etree.Element(f"{{{APP_NS}}}Properties", nsmap=_APP_PREFIXES)
+    values = {"Application": options.generator, "Company": issue.publication or options.provider or ""}
+    for name, value in values.items():
+        if value:
+            etree.SubElement(root, f"{{{APP_NS}}}{name}").text = value
+    return serialize(root)
+
+
+def custom_properties(issue: Issue, options: WriteOptions) -> bytes:
+    """`docProps/custom.xml`: facts about the issue and its source that have no core property."""
+    root = etree.Element(f"{{{CUSTOM_NS}}}Properties", nsmap=_CUSTOM_PREFIXES)
+    for number, (name, value) in enumerate(_custom(issue, options), 2):
+        _add_property(root, number, name, value)
+    return serialize(root)
+
+
+def _custom(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, str]]:
+    """The custom properties that have a value, in order."""
+    tools = sorted({a.enrichment.tool for a in articles(issue) if a.enrichment and a.enrichment.keywords})
+    values = {
+        "Generator": options.generator,
+        "Publication": issue.publication,
+        "IssueDate": issue.date,
+        "IssueNumber": issue.number,
+        "PageNumbers": "、".join(p.number for p in issue.pages if p.number),
+        "Source": issue.source,
+        "SourceSha256": issue.sha256,
+        "SourceEncoding": issue.encoding,
+        "Provider": options.provider,
+        "Rights": options.rights,
+        "Urgency": options.urgency,
+        "Embargo": options.embargo.isoformat() if options.embargo else None,
+        "TimeKnown": "true" if options.time_known else "false",
+        "KeywordsMadeBy": f"{words(issue.language).machine}: {', '.join(tools)}" if tools else None,
+    }
+    for name, value in values.items():
+        if value is not None and str(value):
+            yield name, str(value)
+
+
+def _add_property(root: Element, number: int, name: str, value: str) -> None:
+    """One property; ids count from 2 (22.3.2.2)."""
+    attributes = {"fmtid": FORMAT_ID, "pid": str(number), "name": name}
+    prop = etree.SubElement(root, f"{{{CUSTOM_NS}}}property", attributes)
+    etree.SubElement(prop, f"{{{TYPES_NS}}}lpwstr").text = value
+
+
+def _cut(text: str) -> str:
+    text = headings.one_line(text)
+    return text if len(text) <= LIMIT else text[: LIMIT - 2] + "……"
+
+
+def _joined(texts: tuple[str, ...]) -> str:
+    """The texts with marks between them, as many as there is room for."""
+    joined = ""
+    for text in texts:
+        longer = f"{joined}；{text}" if joined else text
+        if len(longer) > LIMIT:
+            break
+        joined = longer
+    return joined

@@ -1,0 +1,96 @@
+"""What must hold of a document's styles: the template's table, its languages, its East Asian fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from convert.findings import Finding, finding
+from convert.formats.docx.styles import (
+    FONTS,
+    MARK_STYLES,
+    PLAIN_CHARACTERS,
+    PLAIN_STYLE,
+    Style,
+    foreign,
+    paragraph_styles,
+)
+from convert.formats.docx.vocabulary import VAL, w
+from convert.formats.xml import Element
+
+_CHINESE_FONTS = frozenset(chinese for _, chinese in FONTS.values())
+_RUN_DEFAULT = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"
+_FOREIGN = tuple(foreign(style) for style in (PLAIN_STYLE, *MARK_STYLES))
+
+
+def check_styles(root: Element) -> Iterator[Finding]:
+    """The findings about a styles part."""
+    given = {element.get(w("styleId")) or "": element for element in root.iter(w("style"))}
+    yield from _table(given)
+    yield from _fonts(root, given)
+    yield from _languages(root, given)
+
+
+def default_language(root: Element) -> str | None:
+    """The language of East Asian text in the document's defaults."""
+    mark = root.find(f"{_RUN_DEFAULT}/{w('lang')}")
+    return None if mark is None else mark.get(w("eastAsia"))
+
+
+def _table(given: dict[str, Element]) -> Iterator[Finding]:
+    expected = {s.id: s for s in (*paragraph_styles(), PLAIN_CHARACTERS, *MARK_STYLES, *_FOREIGN)}
+    for style_id in sorted(expected.keys() - given.keys()):
+        yield finding("DOCX020", style=style_id, reason="missing")
+    for style_id in sorted(given.keys() - expected.keys()):
+        yield finding("DOCX020", style=style_id, reason="not in the table")
+    for style_id in sorted(expected.keys() & given.keys()):
+        wrong = _difference(expected[style_id], given[style_id])
+        if wrong:
+            yield finding("DOCX020", style=style_id, reason=wrong)
+
+
+def _difference(style: Style, element: Element) -> str | None:
+    """The name of what is not as in the table: kind, name, base, default, outline level, first line's indent."""
+    indent = element.find(f"{w('pPr')}/{w('ind')}")
+    first = None if indent is None else indent.get(w("firstLineChars"))
+    look = style.look
+    pairs = {
+        "type": (style.kind, element.get(w("type"))),
+        "name": (style.name, _value(element, "name")),
+        "basedOn": (style.based_on, _value(element, "basedOn")),
+        "default": ("1" if style.based_on is None else None, element.get(w("default"))),
+        "customStyle": ("1" if style.custom else None, element.get(w("customStyle"))),
+        "outlineLvl": (None if look.outline is None else str(look.outline), _value(element, "pPr", "outlineLvl")),
+        "firstLineChars": (None if look.first is None else str(look.first), first),
+    }
+    return next((name for name, (wanted, found) in pairs.items() if wanted != found), None)
+
+
+def _value(element: Element, *names: str) -> str | None:
+    found = element.find("/".join(map(w, names)))
+    return None if found is None else found.get(VAL)
+
+
+def _fonts(root: Element, given: dict[str, Element]) -> Iterator[Finding]:
+    """The defaults name an East Asian font, and so does every style that names any."""
+    if root.find(f"{_RUN_DEFAULT}/{w('rFonts')}") is None:
+        yield finding("DOCX018", style="docDefaults", found="—")
+    for name, element in (("docDefaults", root.find(_RUN_DEFAULT)), *given.items()):
+        for fonts in () if element is None else element.iter(w("rFonts")):
+            font = fonts.get(w("eastAsia"))
+            if font not in _CHINESE_FONTS:
+                yield finding("DOCX018", style=name, found=font or "—")
+
+
+def _languages(root: Element, given: dict[str, Element]) -> Iterator[Finding]:
+    """The defaults say which Chinese; only the styles for text in the other script say another."""
+    language = default_language(root)
+    if language not in ("zh-CN", "zh-TW"):
+        yield finding("DOCX017", style="docDefaults", found=language or "—", expected="zh-CN / zh-TW")
+        return
+    other = "zh-CN" if language == "zh-TW" else "zh-TW"
+    wanted = {style.id: other for style in _FOREIGN}
+    for style_id, element in given.items():
+        mark = element.find(f"{w('rPr')}/{w('lang')}")
+        found = None if mark is None else mark.get(w("eastAsia"))
+        if found != wanted.get(style_id):
+            yield finding("DOCX017", style=style_id, found=found or "—", expected=wanted.get(style_id) or language)

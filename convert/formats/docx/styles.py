@@ -1,0 +1,303 @@
+"""The styles: one for each role of the tree, those of what the format adds, and those of facts.
+
+The table is the house style: fonts, sizes and spaces stand here and nowhere else, so that no paragraph carries
+formatting of its own (17.7, Styles).  Style ids are promises; names are what Word shows: built-in styles
+have Word's English names, which Word shows in the reader's language, our own have Chinese ones.
+
+A role that stands in a box has a second style, `Box` and the id of the first, with the box's shade.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from convert.tree import (
+    Answer,
+    Byline,
+    Caption,
+    Clause,
+    ContributorRole,
+    Credit,
+    Crosshead,
+    Dateline,
+    EditorLine,
+    EditorNote,
+    Endnote,
+    Folio,
+    Headline,
+    Jump,
+    Kicker,
+    ListItem,
+    Paragraph,
+    Question,
+    SignOff,
+    Standfirst,
+    Subheadline,
+    TextNode,
+    Unplaced,
+    Verse,
+)
+
+Align = Literal["both", "center", "left", "right"]
+Font = Literal["song", "hei", "kai", "fang"]
+Frame = Literal["lines", "bar", "below", "around"]
+
+FONTS: dict[Font, tuple[str, str]] = {
+    "song": ("Times New Roman", "宋体"),
+    "hei": ("Arial", "黑体"),
+    "kai": ("Times New Roman", "楷体"),
+    "fang": ("Times New Roman", "仿宋"),
+}
+"""The fonts by their trade names: for Latin letters and digits, and for everything Chinese.
+
+`hAnsi` takes the Chinese font too: the marks “ ” ‘ ’ … — are of that class (17.3.2.26), and are Chinese here.
+"""
+INK, GREY, RED = "1A1A1A", "595959", "9C1C1C"
+PAPER = "F5F3EE"
+"""The shade behind boxes and standfirsts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a style looks; None leaves it to the style it is based on.
+
+    `size` is in half points, `line` (exact) in twips, `first` (the first line's indent) in hundredths of a
+    character (17.3.1.12); `before`, `after`, `left`, `right` and the tabs in twips; `outline` counts from 0
+    (17.3.1.20).
+    """
+
+    font: Font | None = None
+    size: int | None = None
+    bold: bool = False
+    color: str | None = None
+    tracking: int | None = None
+    align: Align | None = None
+    before: int | None = None
+    after: int | None = None
+    line: int | None = None
+    first: int | None = None
+    left: int | None = None
+    right: int | None = None
+    frame: Frame | None = None
+    shade: str | None = None
+    keep_next: bool = False
+    tabs: tuple[tuple[str, int], ...] = ()
+    outline: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style: its id, the name Word shows, what it is based on, and how it looks."""
+
+    id: str
+    name: str
+    look: Look
+    based_on: str | None = "Normal"
+    following: str | None = "BodyText"
+    alias: str | None = None
+    kind: Literal["paragraph", "character"] = "paragraph"
+    custom: bool = True
+
+
+BODY_SIZE = 24
+_BODY = Look(font="song", size=BODY_SIZE, align="both", line=420, first=200)
+_CENTRED = Look(font="kai", size=26, align="center", before=60, after=60, keep_next=True)
+_PHOTO = Look(
+    font="kai", size=21, align="both", before=60, after=60, line=340, left=420, right=420, frame="around", color=INK
+)
+
+
+def _built_in(style_id: str, name: str, look: Look, following: str = "BodyText", alias: str | None = None) -> Style:
+    return Style(style_id, name, look, following=following, alias=alias, custom=False)
+
+
+_HEADING = Look(font="hei", align="center", keep_next=True)
+
+PAGE_STYLES: tuple[Style, ...] = (
+    Style("Folio", "报眉", Look(size=18, color=GREY, align="center", after=120), following="Folio"),
+    Style("EditorLine", "责编", Look(size=18, color=GREY, align="right", before=120), following="EditorLine"),
+    Style("Unplaced", "未能归属", Look(font="fang", size=21, color=GREY, line=340, frame="bar"), following="Unplaced"),
+    _built_in("Heading1", "heading 1", replace(
+        _HEADING, font="song", size=40, bold=True, before=120, after=120, outline=0), alias="主题"),
+    Style("PhotoArticle", "图片稿标题", replace(
+        _PHOTO, font="hei", size=28, align="center", outline=0, keep_next=True), following="Caption"),
+)  # fmt: skip
+"""The roles that stand only on a page, never in a box."""
+
+FLOW_STYLES: tuple[Style, ...] = (
+    Style("Kicker", "引题", replace(_CENTRED, size=28, before=0, color=INK), following="Heading1"),
+    Style("Subheadline", "副题", replace(_CENTRED, size=28, after=120)),
+    Style("Byline", "署名", replace(_CENTRED, size=24, after=120)),
+    Style("Dateline", "电头", Look(font="hei", size=24, first=200, line=420, keep_next=True)),
+    Style("Standfirst", "提要", Look(
+        font="kai", size=24, align="both", before=80, after=120, line=400, first=200, left=420, right=420,
+        shade=PAPER)),
+    _built_in("BodyText", "Body Text", _BODY, alias="正文段"),
+    _built_in("Heading2", "heading 2", replace(
+        _HEADING, size=26, before=240, after=120, outline=1), alias="小标题"),
+    _built_in("Heading3", "heading 3", replace(
+        _HEADING, size=24, before=200, after=100, outline=2), alias="次级小标题"),
+    _built_in("Heading4", "heading 4", replace(
+        _HEADING, size=22, before=160, after=80, outline=3), alias="三级小标题"),
+    Style("ItemTitle", "一则标题", Look(
+        font="hei", size=28, align="left", before=280, after=100, keep_next=True, frame="bar", outline=1)),
+    Style("ItemTitle3", "一则标题（三级）", Look(
+        font="hei", size=26, align="left", before=240, after=80, keep_next=True, frame="bar", outline=2)),
+    Style("ItemTitle4", "一则标题（四级）", Look(
+        font="hei", size=24, align="left", before=200, after=80, keep_next=True, frame="bar", outline=3)),
+    Style("ListItem", "列表项", replace(_BODY, line=400), following="ListItem"),
+    Style("Clause", "条款", replace(_BODY, font="fang"), following="Clause"),
+    Style("Question", "问", replace(_BODY, font="hei", before=120, keep_next=True), following="Answer"),
+    Style("Answer", "答", _BODY, following="Question"),
+    Style("Verse", "诗行", Look(font="kai", size=24, align="left", line=400, left=1260, first=0), following="Verse"),
+    Style("SignOff", "落款", Look(font="kai", size=24, align="right", line=400, right=420), following="SignOff"),
+    Style("EditorNote", "编者按", Look(
+        font="kai", size=22, align="both", line=380, first=200, before=120, after=120, frame="lines")),
+    Style("Endnote", "文尾说明", Look(font="kai", size=21, color=GREY, line=340, first=200, align="both", before=60)),
+    Style("Jump", "转版", Look(font="hei", size=20, color=RED, align="right", before=60)),
+    Style("PhotoHeadline", "图片标题", replace(
+        _PHOTO, font="hei", size=24, align="center", keep_next=True), following="Caption"),
+    _built_in("Caption", "caption", replace(_PHOTO, keep_next=True), following="Caption", alias="图片说明"),
+    Style("Credit", "摄影署名", replace(_PHOTO, align="right", size=20, color=GREY), following="BodyText"),
+)  # fmt: skip
+"""The roles of a head and a body: each has a second style for text in a box."""
+
+_BOX = Look(font="hei", align="left", color=RED, left=240, right=240, shade=PAPER, frame="bar", keep_next=True)
+
+BOX_TITLES: tuple[Style, ...] = tuple(
+    Style(style_id, name, replace(_BOX, size=size, before=before, after=60, outline=outline), following="BoxBodyText")
+    for style_id, name, size, before, outline in (
+        ("BoxTitle", "链接标题", 26, 240, 1),
+        ("BoxTitle3", "链接标题（三级）", 24, 200, 2),
+        ("BoxTitle4", "链接标题（四级）", 22, 160, 3),
+    )
+)
+"""The titles of boxes."""
+
+ADDED_STYLES: tuple[Style, ...] = (
+    _built_in("Title", "Title", Look(
+        font="song", size=56, bold=True, color=RED, align="center", before=120, after=60, tracking=80,
+        keep_next=True), following="Subtitle"),
+    _built_in("Subtitle", "Subtitle", Look(
+        font="song", size=21, color=GREY, align="center", after=240, frame="below")),
+    _built_in("TOCHeading", "TOC Heading", Look(
+        font="hei", size=24, align="center", before=120, after=120, tracking=60, keep_next=True)),
+    Style("TOCPage", "目录版次", Look(font="hei", size=21, color=RED, before=120, after=40, keep_next=True)),
+    _built_in("TOC1", "toc 1", Look(font="song", size=21, line=380, left=420), following="TOC1"),
+    Style("PageHeading", "版面标题", Look(
+        font="hei", size=28, color=RED, align="left", before=240, after=200, frame="below", keep_next=True, outline=0)),
+    Style("UntitledHeading", "无题稿", Look(
+        font="hei", size=22, color=GREY, align="left", before=120, after=120, keep_next=True, outline=0)),
+    Style("Separator", "稿件分隔", Look(size=12, color=GREY, align="center", before=120, after=360, frame="below")),
+    Style("MachineNote", "机器标注", Look(font="fang", size=18, color=GREY, line=300, before=160)),
+    _built_in("Header", "header", Look(
+        size=18, color=GREY, frame="below", tabs=(("center", 4252), ("right", 8504))), following="Header"),
+    _built_in("Footer", "footer", Look(size=18, color=GREY, align="center"), following="Footer"),
+)  # fmt: skip
+"""What the format adds: none of it is in the text stream."""
+
+NORMAL = Style("Normal", "Normal", Look(), based_on=None, following=None, custom=False)
+PLAIN_CHARACTERS = replace(NORMAL, id="DefaultParagraphFont", name="Default Paragraph Font", kind="character")
+
+
+def _mark(style_id: str, name: str, look: Look) -> Style:
+    return Style(style_id, name, look, based_on=PLAIN_CHARACTERS.id, following=None, kind="character")
+
+
+CONTRIBUTOR_STYLES: dict[ContributorRole, Style] = {
+    "reporter": _mark("Reporter", "人名·记者", Look()),
+    "correspondent": _mark("Correspondent", "人名·通讯员", Look()),
+    "photographer": _mark("Photographer", "人名·摄影", Look()),
+    "commentator": _mark("Commentator", "人名·评论员", Look()),
+    "author": _mark("Author", "人名·作者", Look()),
+    "translator": _mark("Translator", "人名·译者", Look()),
+    "editor": _mark("Editor", "人名·编辑", Look()),
+    "other": _mark("Contributor", "人名·其他", Look()),
+}
+"""Character styles over the names of an article's makers: they say who is meant, and look like the text around."""
+
+DISPATCH_STYLE = _mark("Dispatch", "电头文字", Look(font="hei"))
+CONTINUATION_STYLE = _mark("Continuation", "转版文字", Look(font="hei"))
+PLAIN_STYLE = _mark("Plain", "其他语言文字", Look())
+"""Stands over text in another script than the document's, where no fact does: only in its `foreign` form."""
+MARK_STYLES: tuple[Style, ...] = (*CONTRIBUTOR_STYLES.values(), DISPATCH_STYLE, CONTINUATION_STYLE)
+
+ROLE_STYLES: dict[type[TextNode], str] = {
+    Folio: "Folio",
+    EditorLine: "EditorLine",
+    Unplaced: "Unplaced",
+    Kicker: "Kicker",
+    Headline: "Heading1",
+    Subheadline: "Subheadline",
+    Byline: "Byline",
+    Dateline: "Dateline",
+    Standfirst: "Standfirst",
+    Paragraph: "BodyText",
+    Crosshead: "Heading2",
+    ListItem: "ListItem",
+    Clause: "Clause",
+    Question: "Question",
+    Answer: "Answer",
+    Verse: "Verse",
+    SignOff: "SignOff",
+    EditorNote: "EditorNote",
+    Endnote: "Endnote",
+    Jump: "Jump",
+    Caption: "Caption",
+    Credit: "Credit",
+}
+"""The style of each kind of text node; titles of items and boxes and deeper crossheads have their own."""
+
+
+def at_level(style_id: str, level: int) -> str:
+    """The form of a title's style for a heading level: 2 where it stands in an article, deeper in parts of it.
+
+    Below level 4 everything stays at 4, which leaves no gap.
+    """
+    level = min(max(level, 2), 4)
+    stem = style_id.rstrip("234")
+    return f"Heading{level}" if stem == "Heading" else stem + ("" if level == 2 else str(level))
+
+
+def boxed_id(style_id: str) -> str:
+    """The id of a role's style in a box."""
+    return "Box" + style_id
+
+
+def boxed(style: Style) -> Style:
+    """A role's style for text in a box: the same, on the box's shade and between its margins."""
+    size = max((style.look.size or BODY_SIZE) - 2, 18)
+    look = replace(style.look, left=240, right=240, shade=PAPER, frame="bar", size=size)
+    return Style(
+        boxed_id(style.id), f"链接内{style.alias or style.name}", look, "Normal", following=boxed_id("BodyText")
+    )
+
+
+def foreign_id(style_id: str) -> str:
+    """The id of a character style over text in the script that is not the document's."""
+    return style_id + "Foreign"
+
+
+def foreign(style: Style) -> Style:
+    """A character style for text in the script that is not the document's (an article in 繁体 in an issue in 简体)."""
+    return replace(style, id=foreign_id(style.id), name=f"{style.name}（另一文字）")
+
+
+def paragraph_styles() -> Iterator[Style]:
+    """Every paragraph style, in the order of the part."""
+    yield NORMAL
+    yield from PAGE_STYLES
+    yield from FLOW_STYLES
+    yield from BOX_TITLES
+    yield from map(boxed, FLOW_STYLES)
+    yield from ADDED_STYLES
+
+
+TEXT_STYLES = frozenset(style.id for style in paragraph_styles()) - {style.id for style in (NORMAL, *ADDED_STYLES)}
+"""The ids of the styles whose paragraphs are the page's own text."""
+ADDED_IDS = frozenset(style.id for style in ADDED_STYLES)
+"""The ids of the styles whose paragraphs the format adds: not in the text stream."""
+OUTLINE_LEVELS = {s.id: s.look.outline + 1 for s in paragraph_styles() if s.look.outline is not None}
+"""The heading level, from 1, of each style that has one."""

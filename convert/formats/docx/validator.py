@@ -1,0 +1,254 @@
+"""The validator: container, schemas, and what a schema cannot say, each with a code of its own.
+
+Nothing here is taken from Office's own validators; a test holds that what openxml-audit rejects is rejected here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from convert.findings import Finding, finding
+from convert.formats.docx import container
+from convert.formats.docx.outline import check_outline
+from convert.formats.docx.reader import paragraph_text, style_of
+from convert.formats.docx.style_rules import check_styles, default_language
+from convert.formats.docx.vocabulary import (
+    A4,
+    APP_PART,
+    BOOKMARK_END,
+    BOOKMARK_START,
+    CORE_PART,
+    CUSTOM_PART,
+    DOCUMENT_PART,
+    DOCUMENT_RELS,
+    FLD_CHAR,
+    FLD_SIMPLE,
+    FONTS_PART,
+    FOOTER_PART,
+    ID,
+    NAME,
+    PACKAGE_RELS,
+    PPR,
+    PSTYLE,
+    R_NS,
+    RPR,
+    RSTYLE,
+    SECT_PR,
+    SETTINGS_PART,
+    STYLES_PART,
+    THEME_PART,
+    TYPES_PART,
+    VAL,
+    P,
+    office_language,
+    w,
+)
+from convert.formats.xml import Element, parse, schema_errors, xsd
+
+_SCHEMAS = {
+    TYPES_PART: "content-types.xsd",
+    PACKAGE_RELS: "package-relationships.xsd",
+    DOCUMENT_RELS: "package-relationships.xsd",
+    CORE_PART: "core-properties.xsd",
+    APP_PART: "extended-properties.xsd",
+    CUSTOM_PART: "custom-properties.xsd",
+    THEME_PART: "drawingml-theme.xsd",
+}
+_WORD_ROOTS = {
+    DOCUMENT_PART: "document",
+    STYLES_PART: "styles",
+    SETTINGS_PART: "settings",
+    FONTS_PART: "fonts",
+    FOOTER_PART: "ftr",
+}
+_FIXED = frozenset((STYLES_PART, SETTINGS_PART, FONTS_PART, THEME_PART))
+"""Parts that come from the template as they are: the answer about the same bytes is remembered."""
+_CORE = {
+    "title": "{http://purl.org/dc/elements/1.1/}title",
+    "creator": "{http://purl.org/dc/elements/1.1/}creator",
+    "language": "{http://purl.org/dc/elements/1.1/}language",
+    "created": "{http://purl.org/dc/terms/}created",
+    "modified": "{http://purl.org/dc/terms/}modified",
+    "lastModifiedBy": "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy",
+    "contentStatus": "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}contentStatus",
+}
+_KEYWORDS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
+_EXCERPT = 30
+
+
+def validate(data: bytes) -> list[Finding]:
+    """What is wrong with a document, in the order of the parts; empty where nothing is."""
+    parts, found = container.open_parts(data)
+    if found:
+        return found
+    roots, broken = container.parse_parts(parts)
+    found = [*container.check_names(parts), *broken]
+    for name, root in roots.items():
+        found += _fixed_errors(name, parts[name]) if name in _FIXED else _schema_errors(name, root)
+    for part, check in _CHECKS:
+        if part in roots:
+            found += check(roots, parts)
+    return found
+
+
+def _schema_errors(name: str, root: Element) -> list[Finding]:
+    expected = _WORD_ROOTS.get(name, "hdr" if name.startswith("word/header") else None)
+    if expected is not None and root.tag != w(expected):
+        return [finding("DOCX006", part=name, reason=f"the root is {root.tag}, not w:{expected}")]
+    schema = xsd("docx", _SCHEMAS.get(name, "wordprocessingml.xsd"))
+    return [finding("DOCX006", line=line, part=name, reason=reason) for line, reason in schema_errors(schema, root)]
+
+
+@lru_cache(maxsize=32)
+def _fixed_errors(name: str, data: bytes) -> tuple[Finding, ...]:
+    root = parse(data)
+    found = _schema_errors(name, root)
+    return (*found, *check_styles(root)) if name == STYLES_PART else tuple(found)
+
+
+Roots = dict[str, Element]
+Parts = dict[str, bytes]
+
+
+def _container(roots: Roots, parts: Parts) -> Iterator[Finding]:
+    yield from container.check_types(roots[TYPES_PART], parts)
+
+
+def _relationships(roots: Roots, parts: Parts) -> Iterator[Finding]:
+    yield from container.check_relationships(roots, parts)
+
+
+def _properties(roots: Roots, parts: Parts) -> Iterator[Finding]:
+    """The core properties that an archive asks for are there; the machine's keywords are named as such."""
+    core = roots[CORE_PART]
+    for name, tag in _CORE.items():
+        if not (core.findtext(tag) or "").strip():
+            yield finding("DOCX016", name=name)
+    if CUSTOM_PART not in roots:
+        return
+    given = {e.get("name") for e in roots[CUSTOM_PART]}
+    needed = ["Generator", "TimeKnown", *(["KeywordsMadeBy"] if core.find(_KEYWORDS) is not None else [])]
+    for name in needed:
+        if name not in given:
+            yield finding("DOCX016", name=name)
+
+
+def _language(roots: Roots, parts: Parts) -> Iterator[Finding]:
+    """The styles' language is that of the core properties."""
+    stated = roots[CORE_PART].findtext(_CORE["language"]) if CORE_PART in roots else None
+    found = default_language(roots[STYLES_PART])
+    if stated and found and found != office_language(stated):
+        yield finding("DOCX017", style="docDefaults", found=found, expected=office_language(stated))
+
+
+def _document(roots: Roots, parts: Parts) -> Iterator[Finding]:
+    root = roots[DOCUMENT_PART]
+    yield from check_outline(root)
+    yield from _bookmarks(root)
+    yield from _fields(root)
+    yield from _sections(root, roots)
+
+
+def _used_styles(roots: Roots, parts: Parts) -> Iterator[Finding]:
+    """Every style that a paragraph or run of any part names is in the styles part, and of its kind."""
+    kinds = {e.get(w("styleId")): e.get(w("type")) for e in roots[STYLES_PART].iter(w("style"))}
+    missing: dict[str, None] = {}
+    for _, root in _stories(roots):
+        for mark in root.iter(PSTYLE, RSTYLE):
+            style = mark.get(VAL) or ""
+            if kinds.get(style) != ("paragraph" if mark.tag == PSTYLE else "character"):
+                missing[style] = None
+        yield from _direct_formatting(root)
+    for style in missing:
+        yield finding("DOCX009", style=style)
+
+
+def _stories(roots: Roots) -> Iterator[tuple[str, Element]]:
+    for name, root in roots.items():
+        if name in (DOCUMENT_PART, FOOTER_PART) or name.startswith("word/header"):
+            yield name, root
+
+
+def _direct_formatting(root: Element) -> Iterator[Finding]:
+    for properties in root.iter(PPR, RPR):
+        for child in properties:
+            if child.tag not in (PSTYLE, RSTYLE, SECT_PR):
+                holder = next(properties.iterancestors(P), properties)
+                yield finding("DOCX010", name=str(child.tag).rpartition("}")[2], text=paragraph_text(holder)[:_EXCERPT])
+
+
+def _bookmarks(root: Element) -> Iterator[Finding]:
+    """Names and ids stand once, case apart for names; each start has its end behind it (17.13.6)."""
+    names: set[str] = set()
+    open_marks: dict[str, str] = {}
+    used: set[str] = set()
+    for mark in root.iter(BOOKMARK_START, BOOKMARK_END):
+        number = mark.get(ID) or ""
+        if mark.tag == BOOKMARK_END:
+            if open_marks.pop(number, None) is None:
+                yield finding("DOCX014", name=number, reason="an end without a start")
+            continue
+        name = mark.get(NAME) or ""
+        if name.lower() in names or number in used:
+            yield finding("DOCX014", name=name, reason="stands twice")
+        names.add(name.lower())
+        used.add(number)
+        open_marks[number] = name
+    for name in open_marks.values():
+        yield finding("DOCX014", name=name, reason="no end")
+
+
+def _fields(root: Element) -> Iterator[Finding]:
+    """In each content control a field begins, is separated from its result, and ends, in that order (17.16.18)."""
+    for block in root.iter(w("sdt")):
+        kinds = [e.get(w("fldCharType")) for e in block.iter(FLD_CHAR)]
+        codes = [e for e in block.iter(w("instrText")) if (e.text or "").split()[:1] == ["TOC"]]
+        if (kinds, len(codes)) not in ((["begin", "separate", "end"], 1), ([], 0)):
+            text = next((paragraph_text(p) for p in block.iter(P)), "")
+            yield finding("DOCX022", text=text[:_EXCERPT])
+    outside = sum(1 for e in root.iter(FLD_CHAR) if next(e.iterancestors(w("sdt")), None) is None)
+    if outside:
+        yield finding("DOCX022", text=f"{outside} w:fldChar")
+
+
+def _sections(root: Element, roots: Roots) -> Iterator[Finding]:
+    """Each section is A4 and has a running head of its own and the footer with the sheet's number."""
+    relations = roots.get(DOCUMENT_RELS)
+    headers = {} if relations is None else container.relation_targets(relations, "header")
+    footers = {} if relations is None else container.relation_targets(relations, "footer")
+    used = []
+    for section in root.iter(SECT_PR):
+        size = section.find(w("pgSz"))
+        width, height = (None, None) if size is None else (size.get(w("w")), size.get(w("h")))
+        if (width, height) != (str(A4[0]), str(A4[1])):
+            yield finding("DOCX019", width=width, height=height)
+        used += [e.get(f"{{{R_NS}}}id") for e in section.iter(w("headerReference"))]
+        if [e.get(f"{{{R_NS}}}id") for e in section.iter(w("footerReference"))] != list(footers):
+            yield finding("DOCX021", reason="a section without the footer")
+    if sorted(map(str, used)) != sorted(headers):
+        yield finding("DOCX021", reason="the sections and the headers do not fit each other")
+    if len(used) not in (0, sum(1 for _ in root.iter(SECT_PR))):
+        yield finding("DOCX021", reason="a section without a header")
+
+
+def _footer(roots: Roots, parts: Parts) -> Iterator[Finding]:
+    if not [e for e in roots[FOOTER_PART].iter(FLD_SIMPLE) if (e.get(w("instr")) or "").split() == ["PAGE"]]:
+        yield finding("DOCX021", reason="no PAGE field in the footer")
+    for name, root in _stories(roots):
+        wanted = {"word/header": "Header", "word/footer": "Footer"}.get(name[:11])
+        if wanted and any(style_of(p) != wanted for p in root.iter(P)):
+            yield finding("DOCX021", reason=f"{name} is not in the style {wanted}")
+
+
+Check = Callable[[Roots, Parts], Iterable[Finding]]
+_CHECKS: tuple[tuple[str, Check], ...] = (
+    (TYPES_PART, _container),
+    (PACKAGE_RELS, _relationships),
+    (CORE_PART, _properties),
+    (STYLES_PART, _language),
+    (STYLES_PART, _used_styles),
+    (DOCUMENT_PART, _document),
+    (FOOTER_PART, _footer),
+)
+"""The checks in their order, each with the part it cannot do without."""

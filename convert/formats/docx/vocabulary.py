@@ -1,0 +1,95 @@
+"""The names of WordprocessingML (ISO/IEC 29500-1, clause 17) that this format uses: namespaces, parts, words.
+
+The styles have a table of their own: `convert.formats.docx.styles`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+NSMAP = {"w": W_NS, "r": R_NS}
+
+
+def w(name: str) -> str:
+    """A WordprocessingML name in Clark notation: `w("p")`."""
+    return f"{{{W_NS}}}{name}"
+
+
+P, PPR, PSTYLE = w("p"), w("pPr"), w("pStyle")
+R, RPR, RSTYLE = w("r"), w("rPr"), w("rStyle")
+T, TAB, BR = w("t"), w("tab"), w("br")
+VAL, ID, NAME, ANCHOR = w("val"), w("id"), w("name"), w("anchor")
+BOOKMARK_START, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
+HYPERLINK, SDT, SDT_CONTENT = w("hyperlink"), w("sdt"), w("sdtContent")
+FLD_CHAR, INSTR_TEXT, FLD_SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
+SECT_PR, BODY, DOCUMENT = w("sectPr"), w("body"), w("document")
+
+A4 = (11906, 16838)
+"""Width and height of A4 in twips (210 mm by 297 mm)."""
+
+DOCUMENT_PART = "word/document.xml"
+STYLES_PART = "word/styles.xml"
+SETTINGS_PART = "word/settings.xml"
+FONTS_PART = "word/fontTable.xml"
+THEME_PART = "word/theme/theme1.xml"
+FOOTER_PART = "word/footer1.xml"
+CORE_PART = "docProps/core.xml"
+APP_PART = "docProps/app.xml"
+CUSTOM_PART = "docProps/custom.xml"
+TYPES_PART = "[Content_Types].xml"
+PACKAGE_RELS = "_rels/.rels"
+DOCUMENT_RELS = "word/_rels/document.xml.rels"
+
+FIXED_PARTS = (
+    TYPES_PART,
+    PACKAGE_RELS,
+    DOCUMENT_PART,
+    DOCUMENT_RELS,
+    STYLES_PART,
+    SETTINGS_PART,
+    FONTS_PART,
+    THEME_PART,
+    FOOTER_PART,
+    CORE_PART,
+    APP_PART,
+    CUSTOM_PART,
+)
+"""The parts of every document, in their order in the zip; one header a page of the newspaper follows."""
+
+
+def header_part(number: int) -> str:
+    """The name of the header part of the page with that place in the tree, from 1."""
+    return f"word/header{number}.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that the format adds in one script; none of them is in the text stream."""
+
+    contents: str
+    untitled: str
+    picture: str
+    nameless: str
+    machine: str
+    keywords: str
+    places: str
+
+
+_WORDS = {
+    "zh-CN": Words("目录", "〔无题〕", "〔图片〕", "报纸版面", "机器标注", "关键词", "地点"),
+    "zh-TW": Words("目錄", "〔無題〕", "〔圖片〕", "報紙版面", "機器標註", "關鍵詞", "地點"),
+}
+
+
+def office_language(language: str) -> str:
+    """The Office name of a language tag's script: `zh-TW` for Traditional Chinese, else `zh-CN`."""
+    parts = language.lower().replace("_", "-").split("-")
+    return "zh-TW" if {"hant", "tw", "hk", "mo"} & set(parts[1:]) else "zh-CN"
+
+
+def words(language: str) -> Words:
+    """The added words in the script of a BCP 47 language tag."""
+    return _WORDS[office_language(language)]

@@ -1,0 +1,187 @@
+"""What stands where in a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from convert.formats.base import WriteOptions
+from convert.formats.docx import FORMAT
+from convert.tree import (
+    Article,
+    Box,
+    Byline,
+    Contributor,
+    Crosshead,
+    Dispatch,
+    Enrichment,
+    Head,
+    Headline,
+    Issue,
+    Item,
+    Keyword,
+    Page,
+    Paragraph,
+    Photo,
+    Place,
+)
+from tests.formats.docx.samples import OPTIONS, found, opened, part, written
+from tests.trees import CORPUS
+
+CUSTOM = "docProps/custom.xml"
+CORE = "docProps/core.xml"
+
+
+def _issue(*articles: Article, **facts: str) -> Issue:
+    given = {"publication": "江城新报", "date": "2024-05-01", "number": "12045", **facts}
+    return Issue(**given, source="page", pages=(Page(number="3", section="要闻", articles=articles),))  # type: ignore[arg-type]
+
+
+def _styles(data: bytes) -> list[str]:
+    return found(data, "/w:document/w:body/w:p/w:pPr/w:pStyle/@w:val")
+
+
+def test_outline_is_the_list_of_articles() -> None:
+    issue = CORPUS["many_articles"]
+    headings = [p.text for p in opened(written(issue)).paragraphs if p.style and p.style.name == "Heading 1"]
+    heads = [a.head.headline for page in issue.pages for a in page.articles]
+    assert headings == [headline.text for headline in heads if headline is not None]
+
+
+def test_contents_open_filled_with_links_to_the_articles() -> None:
+    data = written(
+        _issue(Article("a1", Head(headline=Headline("第一篇"))), Article("a2", Head(headline=Headline("第二篇"))))
+    )
+    assert found(data, "//w:sdt//w:hyperlink/@w:anchor") == ["Article_a1", "Article_a2"]
+    assert found(data, "//w:sdt//w:hyperlink//w:t/text()") == ["第一篇", "第二篇"]
+    assert found(data, "//w:instrText/text()") == [' TOC \\o "1-1" \\n \\h \\z \\u ']
+
+
+def test_no_article_no_contents() -> None:
+    assert found(written(CORPUS["unplaced_alone"]), "//w:sdt") == []
+
+
+def test_pages_of_several_have_headings_sections_and_running_heads_of_their_own() -> None:
+    issue = replace(CORPUS["several_pages"], publication="江城新报")
+    data = written(issue)
+    count = len(issue.pages)
+    assert _styles(data).count("PageHeading") == len(part(data).findall(".//{*}sectPr")) == count
+    heads = ["".join(found(data, "//w:t/text()", f"word/header{n}.xml")) for n in range(1, count + 1)]
+    assert len(set(heads)) == count and all(head.startswith("江城新报") for head in heads)
+    assert [s.header.is_linked_to_previous for s in opened(data).sections] == [False] * count
+
+
+def test_one_page_has_no_page_heading() -> None:
+    assert "PageHeading" not in _styles(written(CORPUS["plain_news"]))
+
+
+def test_article_without_headline_is_in_the_outline_by_a_marked_label() -> None:
+    data = written(_issue(Article("a1", Head(), (Paragraph("江边的灯一盏一盏亮起来，轮渡靠岸，放工的人挤上跳板。"),))))
+    assert found(data, "//w:p[w:pPr/w:pStyle/@w:val='UntitledHeading']//w:t/text()") == [
+        "〔无题〕江边的灯一盏一盏亮起来，轮渡靠岸……"
+    ]
+    assert "无题" not in FORMAT.text_stream(data)
+
+
+def test_headline_of_a_photo_article_is_its_outline_entry() -> None:
+    photo = Photo(Headline("春到江滩"))
+    data = written(_issue(Article("a1", Head(), (photo,), kind="photo")))
+    assert _styles(data) == ["Title", "Subtitle", "PhotoArticle"]
+    assert found(data, "//w:sdt//w:hyperlink//w:t/text()") == ["春到江滩"]
+
+
+def test_box_in_a_box_goes_down_one_level_each() -> None:
+    inner = Box(Head(headline=Headline("内")), (Crosshead("小"),))
+    outer = Box(Head(headline=Headline("外")), (Paragraph("文"), inner))
+    item = Item(Head(headline=Headline("一则")), (Crosshead("则内"),))
+    data = written(_issue(Article("a1", Head(headline=Headline("题")), (outer, item))))
+    wanted = ["BoxTitle", "BoxBodyText", "BoxTitle3", "BoxHeading4", "ItemTitle", "Heading3"]
+    assert _styles(data)[3:] == wanted
+    assert FORMAT.validate(data) == []
+
+
+def test_untitled_box_leaves_no_gap_in_the_outline() -> None:
+    box = Box(Head(), (Crosshead("小"),))
+    data = written(_issue(Article("a1", Head(headline=Headline("题")), (box,))))
+    assert _styles(data)[3:] == ["BoxHeading2"]
+    assert FORMAT.validate(data) == []
+
+
+def test_names_and_datelines_are_marked_by_character_styles() -> None:
+    text = "本报江城5月1日电 （记者田 泓）轮渡开航。"
+    facts = (Dispatch(0, 17, "本报", "江城"), Contributor(13, 16, "田泓", "reporter"))
+    data = written(_issue(Article("a1", Head(headline=Headline("题")), (Paragraph(text, facts=facts),))))
+    runs = [(r.style.name if r.style else "", r.text) for r in opened(data).paragraphs[3].runs]
+    assert ("人名·记者", "田 泓") in runs
+    assert [name for name, _ in runs] == ["电头文字", "人名·记者", "电头文字", "Default Paragraph Font"]
+    assert "".join(text for _, text in runs) == text
+
+
+def test_article_in_the_other_script_has_its_language_on_every_run() -> None:
+    article = Article("a1", Head(headline=Headline("開航")), (Byline("記者 田泓", facts=(Contributor(3, 5, "田泓", "reporter"),)),),
+                      language="zh-Hant")  # fmt: skip
+    data = written(_issue(article))
+    styles = found(data, "/w:document/w:body/w:p[position() > 2]/w:r/w:rPr/w:rStyle/@w:val")
+    assert styles == ["PlainForeign", "PlainForeign", "ReporterForeign"]
+
+
+def test_machine_made_words_are_labelled_and_not_text() -> None:
+    enrichment = Enrichment("jieba 0.42.1", (Keyword("轮渡", 0.5), Keyword("码头", 0.25)), (Place("江城", 2),))
+    data = written(_issue(Article("a1", Head(headline=Headline("题")), enrichment=enrichment)))
+    note = found(data, "//w:p[w:pPr/w:pStyle/@w:val='MachineNote']//w:t/text()")
+    assert note == ["机器标注（jieba 0.42.1）\u3000关键词：轮渡、码头\u3000地点：江城"]
+    assert FORMAT.text_stream(data) == "题"
+    core = opened(data).core_properties
+    assert core.keywords == "轮渡；码头"
+    assert "机器标注: jieba 0.42.1" in "".join(part(data, CUSTOM).itertext())
+
+
+def test_properties_say_what_the_document_is() -> None:
+    core = opened(written(_issue(Article("a1", Head(headline=Headline("题")))))).core_properties
+    assert core.title == "江城新报 2024年5月1日 第12045期 第3版 要闻"
+    assert (core.author, core.language, core.content_status) == ("江城新报", "zh-Hans", "Final")
+    assert core.created == core.modified == datetime(2024, 5, 1, 8, 30, tzinfo=UTC)
+
+
+def test_unknown_time_is_reported_and_marked() -> None:
+    result = FORMAT.write(_issue(), WriteOptions())
+    assert [f.code for f in result.findings] == ["FACT004"]
+    assert "1980" not in "".join(found(result.data, "//w:t/text()"))
+    assert "false" in list(part(result.data, CUSTOM).itertext())
+
+
+def test_nothing_known_still_gives_a_document() -> None:
+    data = FORMAT.write(Issue(), WriteOptions()).data
+    assert FORMAT.validate(data) == []
+    assert found(data, "//w:t/text()") == ["报纸版面"]
+
+
+@pytest.mark.parametrize("value", [300, 5000])
+def test_long_facts_are_cut_only_in_properties(value: int) -> None:
+    issue = _issue(Article("a1", Head(headline=Headline("题"))), publication="报" * value)
+    data = written(issue)
+    assert len(opened(data).core_properties.author) == 255
+    assert "报" * value in found(data, "//w:t/text()")
+    assert FORMAT.validate(data) == []
+
+
+@pytest.mark.parametrize("part_of", [Photo(), Item(Head()), Box(Head())])
+def test_empty_parts_are_reported(part_of: Photo | Item | Box) -> None:
+    issue = _issue(Article("a1", Head(headline=Headline("题")), (part_of,)))
+    assert [f.code for f in FORMAT.write(issue, OPTIONS).findings] == ["TREE005"]
+
+
+@pytest.mark.parametrize(
+    "ids", [("", ""), ("a-1", "a_1"), ("Page_1", "page_1"), ("长", "长" * 50), ("x" * 60, "x" * 61)]
+)
+def test_article_ids_of_any_kind_give_good_bookmarks(ids: tuple[str, str]) -> None:
+    data = written(_issue(*(Article(i, Head(headline=Headline("题"))) for i in ids)))
+    assert FORMAT.validate(data) == []
+    assert len({name.lower() for name in found(data, "//w:bookmarkStart/@w:name")}) == 3
+
+
+@pytest.mark.parametrize(("number", "shown"), [("12045", "第12045期"), ("总第88号", "总第88号")])
+def test_issue_number_is_shown_as_papers_do(number: str, shown: str) -> None:
+    assert shown in "".join(found(written(_issue(number=number)), "//w:t/text()"))

@@ -1,0 +1,97 @@
+"""The template and its styles."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from convert.formats.docx import build_template
+from convert.formats.docx.package import TEMPLATE
+from convert.formats.docx.styles import ADDED_IDS, ROLE_STYLES, TEXT_STYLES, at_level, paragraph_styles
+from convert.tree import TextNode
+from tests.formats.docx.samples import found, opened, part, written
+from tests.trees import CORPUS
+
+STYLES = "word/styles.xml"
+
+
+def test_template_is_what_the_script_builds() -> None:
+    assert build_template.build() == TEMPLATE.read_bytes() == build_template.build()
+
+
+def test_template_carries_nothing_of_python_docx() -> None:
+    with zipfile.ZipFile(TEMPLATE) as archive:
+        blob = b"".join(archive.read(name) for name in archive.namelist())
+        assert b"python-docx" not in blob and b"2013" not in blob
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert not [name for name in archive.namelist() if "thumbnail" in name or "stylesWithEffects" in name]
+
+
+def test_every_kind_of_text_node_has_a_style() -> None:
+    assert set(ROLE_STYLES) == set(TextNode.__subclasses__())
+    assert set(ROLE_STYLES.values()) <= TEXT_STYLES
+    assert not TEXT_STYLES & ADDED_IDS
+
+
+def test_no_style_id_or_name_stands_twice() -> None:
+    styles = list(paragraph_styles())
+    assert len({style.id.lower() for style in styles}) == len(styles) == len({style.name for style in styles})
+
+
+@pytest.mark.parametrize(
+    ("style", "level", "expected"),
+    [
+        ("Heading2", 2, "Heading2"),
+        ("Heading2", 3, "Heading3"),
+        ("Heading2", 9, "Heading4"),
+        ("BoxTitle", 2, "BoxTitle"),
+        ("BoxTitle", 3, "BoxTitle3"),
+        ("ItemTitle", 7, "ItemTitle4"),
+        ("ItemTitle", 1, "ItemTitle"),
+    ],
+)
+def test_titles_go_as_deep_as_they_stand(style: str, level: int, expected: str) -> None:
+    assert at_level(style, level) == expected
+
+
+def test_body_text_is_indented_by_two_characters() -> None:
+    data = written(CORPUS["plain_news"])
+    indent = part(data, STYLES).xpath(
+        '//w:style[@w:styleId="BodyText"]/w:pPr/w:ind',
+        namespaces={"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+    )[0]
+    assert dict(indent.attrib.items()) == {
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}firstLineChars": "200",
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}firstLine": "480",
+    }
+
+
+def test_every_font_in_the_styles_has_its_chinese_side() -> None:
+    data = written(CORPUS["plain_news"])
+    assert set(found(data, "//w:rFonts/@w:eastAsia", STYLES)) == {"宋体", "黑体", "楷体", "仿宋"}
+    assert found(data, "//w:rFonts[not(@w:eastAsia) or @w:hint != 'eastAsia' or @w:hAnsi != @w:eastAsia]", STYLES) == []
+
+
+def test_python_docx_finds_the_styles_by_the_names_word_shows() -> None:
+    names = {style.name for style in opened(written(CORPUS["plain_news"])).styles}
+    assert {"Heading 1", "Heading 2", "Body Text", "Caption", "引题", "副题", "署名", "电头", "提要", "编者按"} <= names
+
+
+@pytest.mark.parametrize(
+    ("name", "default", "foreign"),
+    [("plain_news", "zh-CN", "zh-TW"), ("traditional_issue", "zh-TW", "zh-CN")],
+)
+def test_language_of_the_styles_is_the_issues(name: str, default: str, foreign: str) -> None:
+    data = written(CORPUS[name])
+    assert found(data, "/w:styles/w:docDefaults//w:lang/@w:eastAsia", STYLES) == [default]
+    assert set(found(data, "/w:styles/w:style//w:lang/@w:eastAsia", STYLES)) == {foreign}
+
+
+def test_template_opens_as_an_empty_a4_document() -> None:
+    document = opened(TEMPLATE.read_bytes())
+    assert document.paragraphs == []
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert io.BytesIO(TEMPLATE.read_bytes()).getbuffer().nbytes < 20_000

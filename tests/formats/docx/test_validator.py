@@ -1,0 +1,162 @@
+"""The validator: what it must let pass, and which code each kind of damage has."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from convert.findings import RULES
+from convert.formats.docx import FORMAT
+from convert.formats.docx.package import template_bytes
+from convert.formats.zips import pack, unpack
+from convert.tree import Issue
+from tests.formats.docx.samples import changed, written
+from tests.trees import CORPUS
+
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_what_is_written_is_valid(name: str) -> None:
+    assert FORMAT.validate(written(CORPUS[name])) == []
+
+
+def _page() -> bytes:
+    return written(CORPUS["several_pages"])
+
+
+def _replaced(name: str, before: str, after: str) -> Callable[[], bytes]:
+    return lambda: changed(_page(), name, before, after)
+
+
+def _with(name: str, blob: bytes | None) -> Callable[[], bytes]:
+    def make() -> bytes:
+        parts = unpack(_page())
+        if blob is None:
+            del parts[name]
+        else:
+            parts[name] = blob
+        return pack(parts.items())
+
+    return make
+
+
+def _encrypted() -> bytes:
+    data = bytearray(_page())
+    central = data.rindex(b"PK\x01\x02")
+    data[central + 8] |= 1
+    return bytes(data)
+
+
+def _twice() -> bytes:
+    out = io.BytesIO(_page())
+    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr(DOCUMENT, b"<x/>")
+    return out.getvalue()
+
+
+DAMAGED: list[tuple[str, Callable[[], bytes]]] = [
+    ("DOCX001", lambda: b""),
+    ("DOCX001", lambda: b"no zip at all"),
+    ("DOCX001", lambda: _page()[:-100]),
+    ("DOCX001", _encrypted),
+    ("DOCX001", _twice),
+    ("DOCX001", _with("../outside.xml", b"<x/>")),
+    ("DOCX002", _with("docProps/app.xml", None)),
+    ("DOCX003", _with("word/media/image1.png", b"\x89PNG")),
+    ("DOCX004", _with("word/vbaProject.bin", b"\xd0\xcf")),
+    ("DOCX004", _with("word/embeddings/oleObject1.bin", b"\xd0\xcf")),
+    ("DOCX005", _with("word/settings.xml", b"<w:settings")),
+    ("DOCX005", _with("word/fontTable.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')),
+    ("DOCX006", _replaced(DOCUMENT, "<w:r>", "<w:r><w:drawing/>")),
+    ("DOCX006", _replaced(DOCUMENT, "<w:t>", '<w:t w:x="1">')),
+    ("DOCX006", _replaced("docProps/core.xml", "<cp:revision>1<", "<cp:revision>x<")),
+    ("DOCX006", _replaced("word/settings.xml", 'w:percent="100"', 'w:percent="many"')),
+    ("DOCX007", _replaced("[Content_Types].xml", "wordprocessingml.styles+xml", "wordprocessingml.numbering+xml")),
+    ("DOCX008", _replaced("word/_rels/document.xml.rels", "styles.xml", "other.xml")),
+    ("DOCX009", _replaced(DOCUMENT, '"BodyText"', '"Unknown"')),
+    ("DOCX009", _replaced(DOCUMENT, '<w:pStyle w:val="BodyText"/>', '<w:pStyle w:val="Reporter"/>')),
+    ("DOCX010", _replaced(DOCUMENT, '"BodyText"/>', '"BodyText"/><w:jc w:val="center"/>')),
+    ("DOCX010", _replaced(DOCUMENT, "<w:r><w:t>", "<w:r><w:rPr><w:b/></w:rPr><w:t>")),
+    ("DOCX012", _replaced(DOCUMENT, '"BodyText"', '"Heading3"')),
+    ("DOCX014", _replaced(DOCUMENT, '<w:bookmarkEnd w:id="0"/>', "")),
+    ("DOCX016", _replaced("docProps/core.xml", "<cp:contentStatus>Final</cp:contentStatus>", "")),
+    ("DOCX017", _replaced(STYLES, 'w:eastAsia="zh-CN" w:bidi', "w:bidi")),
+    ("DOCX017", _replaced("docProps/core.xml", ">zh-Hans<", ">zh-Hant<")),
+    ("DOCX018", _replaced(STYLES, ' w:eastAsia="黑体"', ' w:eastAsia="Arial"')),
+    ("DOCX018", _replaced(STYLES, ' w:eastAsia="楷体"', "")),
+    ("DOCX019", _replaced(DOCUMENT, 'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"')),
+    ("DOCX020", _replaced(STYLES, 'w:firstLineChars="200"', 'w:firstLineChars="0"')),
+    ("DOCX020", _replaced(STYLES, '<w:name w:val="副题"/>', '<w:name w:val="小标"/>')),
+    ("DOCX021", _replaced(DOCUMENT, '<w:headerReference w:type="default" r:id="rId5"/>', "")),
+    ("DOCX021", _replaced("word/footer1.xml", '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>', "")),
+    ("DOCX022", _replaced(DOCUMENT, '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "make"), DAMAGED, ids=[f"{code}-{n}" for n, (code, _) in enumerate(DAMAGED)])
+def test_damage_is_found_under_its_code(code: str, make: Callable[[], bytes]) -> None:
+    assert code in {problem.code for problem in FORMAT.validate(make())}
+
+
+ALONE = {
+    "DOCX001", "DOCX003", "DOCX004", "DOCX006", "DOCX007", "DOCX009", "DOCX010", "DOCX012", "DOCX014", "DOCX016",
+    "DOCX017", "DOCX018", "DOCX019", "DOCX020", "DOCX022",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "make"), [row for row in DAMAGED if row[0] in ALONE], ids=[c for c, _ in DAMAGED if c in ALONE]
+)
+def test_one_damage_has_one_code(code: str, make: Callable[[], bytes]) -> None:
+    assert {problem.code for problem in FORMAT.validate(make())} == {code}
+
+
+def test_article_without_its_heading_is_found() -> None:
+    data = changed(_page(), DOCUMENT, '"Heading1"', '"BodyText"')
+    assert {p.code for p in FORMAT.validate(data)} == {"DOCX011", "DOCX013"}
+
+
+def test_heading_that_the_contents_do_not_show_is_found() -> None:
+    headline = next(a.head.headline for a in CORPUS["several_pages"].pages[0].articles)
+    assert headline is not None
+    data = changed(_page(), DOCUMENT, f"<w:t>{headline.text}</w:t>", "<w:t>另一个标题</w:t>")
+    assert {p.code for p in FORMAT.validate(data)} == {"DOCX013"}
+
+
+def test_link_to_nowhere_is_found() -> None:
+    data = changed(_page(), DOCUMENT, "\\b Page_1", "\\b Page_9")
+    assert {p.code for p in FORMAT.validate(data)} == {"DOCX015"}
+
+
+def test_every_code_of_this_format_is_in_these_tests() -> None:
+    tested = {code for code, _ in DAMAGED} | {"DOCX011", "DOCX013", "DOCX015"}
+    assert tested == {code for code in RULES if code.startswith("DOCX")}
+
+
+def test_the_template_alone_is_no_page() -> None:
+    assert {p.code for p in FORMAT.validate(template_bytes())} >= {"DOCX002"}
+
+
+def test_a_page_is_validated_in_ten_milliseconds() -> None:
+    data = _page()
+    FORMAT.validate(data)
+    best = min(_seconds(data) for _ in range(5))
+    assert best < 0.05, "ten times the promise would be a regression even on a busy machine"
+
+
+def _seconds(data: bytes) -> float:
+    begin = time.perf_counter()
+    FORMAT.validate(data)
+    return time.perf_counter() - begin
+
+
+@pytest.mark.parametrize("issue", [Issue(), CORPUS["every_node"]])
+def test_findings_name_no_file(issue: Issue) -> None:
+    data = changed(written(issue), DOCUMENT, '"Title"', '"Nothing"')
+    assert all(problem.file is None for problem in FORMAT.validate(data))
+    assert FORMAT.validate(data)
