@@ -1,0 +1,21 @@
+"""What all tests share: `--accept`, a hypothesis profile without deadlines, and a locale of our own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no failure of the product; and the same examples each time (no clock, no random).
+settings.register_profile(
+    "banmian", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=False
+)
+settings.load_profile("banmian")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="take what is written now as the golden files")
+
+
+@pytest.fixture(scope="session")
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
