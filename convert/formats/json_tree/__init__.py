@@ -1,0 +1,56 @@
+"""The whole tree as JSON: lossless, with a versioned schema of our own (schemas/json).
+
+The text stream is the `text` of every text node, in the tree's order.  Nothing else is the page's text:
+facts, cues, keywords and places repeat it or speak about it.
+"""
+
+from __future__ import annotations
+
+from convert import tree
+from convert.errors import UnreadableError
+from convert.findings import Finding
+from convert.formats.base import WriteOptions, Written
+from convert.formats.json_tree.validator import read_checked
+from convert.formats.json_tree.vocabulary import SCHEMA
+from convert.formats.json_tree.writer import write as write_tree
+from convert.tree import Issue
+
+__all__ = ["FORMAT", "SCHEMA", "JsonTree", "read"]
+
+
+def read(data: bytes) -> Issue:
+    """The tree that was written: equal to it, but that shares (confidence, weight) have four digits.
+
+    Raises UnreadableError with the first finding where the file is no tree of this version.
+    """
+    issue, problems = read_checked(data)
+    if issue is None:
+        raise UnreadableError(problems[0])
+    return issue
+
+
+class JsonTree:
+    """The `json` format."""
+
+    name = "json"
+    suffix = ".json"
+    media_type = "application/json"
+
+    def write(self, issue: Issue, options: WriteOptions) -> Written:
+        """The whole tree; of the options only the generator's name is in it, the rest is not the page's."""
+        return Written(write_tree(issue, options.generator))
+
+    def validate(self, data: bytes) -> list[Finding]:
+        """Findings JSON001 to JSON015."""
+        return read_checked(data)[1]
+
+    def text_stream(self, data: bytes) -> str:
+        """The text of the tree in the file; raises UnreadableError where it holds none."""
+        return tree.text_stream(read(data))
+
+    def read(self, data: bytes) -> Issue:
+        """The tree that was written."""
+        return read(data)
+
+
+FORMAT = JsonTree()

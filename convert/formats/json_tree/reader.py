@@ -1,0 +1,113 @@
+"""The tree read back from its JSON: the inverse of `writer`, on a value that the schema has passed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convert.formats.json_tree.vocabulary import NODE_TYPES
+from convert.tree import (
+    Article,
+    Block,
+    Box,
+    Continuation,
+    Contributor,
+    Dispatch,
+    Edit,
+    Enrichment,
+    Fact,
+    Head,
+    Issue,
+    Item,
+    Keyword,
+    Origin,
+    Page,
+    Photo,
+    Place,
+    Span,
+)
+
+Object = dict[str, Any]
+
+
+def issue_of(value: Object) -> Issue:
+    """The issue; `schema` and `generator` are about the file and no part of it."""
+    known = {k: v for k, v in value.items() if k not in {"schema", "generator", "pages", "edits"}}
+    edits = tuple(Edit(**edit) for edit in value.get("edits", ()))
+    return Issue(**known, pages=tuple(_page(page) for page in value["pages"]), edits=edits)
+
+
+def _page(value: Object) -> Page:
+    return Page(
+        value.get("number"),
+        value.get("section"),
+        _texts(value.get("folios")),
+        tuple(_article(article) for article in value["articles"]),
+        _texts(value.get("editor_lines")),
+        _texts(value.get("unplaced")),
+    )
+
+
+def _article(value: Object) -> Article:
+    return Article(
+        id=value["id"],
+        head=_head(value["head"]),
+        body=_body(value["body"]),
+        kind=value["kind"],
+        language=value["language"],
+        sha256=value["sha256"],
+        confidence=float(value["confidence"]),
+        enrichment=_enrichment(value["enrichment"]) if "enrichment" in value else None,
+    )
+
+
+def _head(value: Object) -> Head:
+    return Head(
+        _texts(value.get("kickers")),
+        _text(value["headline"]) if "headline" in value else None,
+        _texts(value.get("subheadlines")),
+        _texts(value.get("bylines")),
+        _texts(value.get("datelines")),
+        _texts(value.get("standfirsts")),
+    )
+
+
+def _body(values: list[Object]) -> tuple[Block, ...]:
+    return tuple(_block(value) for value in values)
+
+
+def _block(value: Object) -> Block:
+    match value["type"]:
+        case "photo":
+            return Photo(_text(value["headline"]) if "headline" in value else None, _texts(value["lines"]))
+        case "item":
+            return Item(_head(value["head"]), _body(value["body"]))
+        case "box":
+            return Box(_head(value["head"]), _body(value["body"]))
+        case _:
+            block: Block = _text(value)
+            return block
+
+
+def _texts(values: list[Object] | None) -> tuple[Any, ...]:
+    return tuple(_text(value) for value in values or ())
+
+
+def _text(value: Object) -> Any:
+    """A text node; which of the classes may stand where is the schema's to say."""
+    facts = tuple(_fact(fact) for fact in value.get("facts", ()))
+    return NODE_TYPES[value["type"]](value["text"], _origin(value["origin"]), facts)
+
+
+def _origin(value: Object) -> Origin:
+    spans = tuple(Span(**span) for span in value.get("spans", ()))
+    return Origin(spans, float(value["confidence"]), tuple(value.get("cues", ())), value["agent"])
+
+
+def _fact(value: Object) -> Fact:
+    kinds: dict[str, type[Fact]] = {"contributor": Contributor, "dispatch": Dispatch, "continuation": Continuation}
+    return kinds[value["type"]](**{k: v for k, v in value.items() if k != "type"})
+
+
+def _enrichment(value: Object) -> Enrichment:
+    keywords = tuple(Keyword(k["text"], float(k["weight"])) for k in value.get("keywords", ()))
+    return Enrichment(value["tool"], keywords, tuple(Place(**place) for place in value.get("places", ())))

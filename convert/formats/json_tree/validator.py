@@ -1,0 +1,100 @@
+"""What is wrong with a file of the tree's JSON: strict JSON, the schema, and what a schema cannot say."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from convert.findings import Finding, finding
+from convert.formats.json_text import parse, schema, schema_findings
+from convert.formats.json_tree.reader import issue_of
+from convert.formats.json_tree.vocabulary import SCHEMA, TYPE_OF
+from convert.tree import Article, Issue, TextNode, article_texts, articles, texts, without_space
+
+
+def read_checked(data: bytes) -> tuple[Issue | None, list[Finding]]:
+    """The issue in a file and what is wrong with it; None where the file is no tree at all."""
+    value, problems = parse(data, "JSON")
+    problems = problems or _schema_findings(value)
+    if problems:
+        return None, problems
+    issue = issue_of(value)
+    return issue, check(issue)
+
+
+def _schema_findings(value: Any) -> list[Finding]:
+    """Another version is said first: its file would break this version's schema everywhere."""
+    found = value.get("schema") if isinstance(value, dict) else None
+    if isinstance(found, str) and found != SCHEMA:
+        return [finding("JSON007", found=found, expected=SCHEMA)]
+    return schema_findings("JSON008", schema("json", "tree.schema.json"), value)
+
+
+def check(issue: Issue) -> list[Finding]:
+    """What the schema cannot say."""
+    return [*_ids(issue), *_texts(issue), *_facts(issue), *_spans(issue), *_overlaps(issue), *_hashes(issue)]
+
+
+def _ids(issue: Issue) -> Iterator[Finding]:
+    counts = Counter(article.id for article in articles(issue))
+    yield from (finding("JSON009", id=id_) for id_, count in counts.items() if count > 1)
+
+
+def _texts(issue: Issue) -> Iterator[Finding]:
+    for node in texts(issue):
+        if not without_space(node.text):
+            yield finding("JSON010", line=_line(node), type=TYPE_OF[type(node)])
+
+
+def _facts(issue: Issue) -> Iterator[Finding]:
+    for node in texts(issue):
+        for fact in node.facts:
+            if not 0 <= fact.start < fact.end <= len(node.text):
+                yield finding("JSON011", line=_line(node), start=fact.start, end=fact.end, length=len(node.text))
+
+
+def _spans(issue: Issue) -> Iterator[Finding]:
+    """A machine reads a page downwards, so a node's pieces go down the page; a person may put them in any order."""
+    for node in texts(issue):
+        spans = node.origin.spans
+        if any(span.start >= span.end for span in spans):
+            yield finding("JSON012", line=_line(node), type=TYPE_OF[type(node)])
+        elif node.origin.agent == "machine" and any(a > b for a, b in pairwise(spans)):
+            yield finding("JSON013", line=_line(node), type=TYPE_OF[type(node)])
+
+
+def _overlaps(issue: Issue) -> Iterator[Finding]:
+    """Every character belongs to one node (DESIGN, law 1)."""
+    spans = sorted(span for node in texts(issue) for span in node.origin.spans)
+    for before, after in pairwise(spans):
+        if before.line == after.line and after.start < before.end:
+            yield finding("JSON014", line=after.line, column=after.start, end=before.end)
+
+
+def _hashes(issue: Issue) -> Iterator[Finding]:
+    edited = {edit.line for edit in issue.edits}
+    for article in articles(issue):
+        if article.sha256 and not edited & _lines(article) and article.sha256 != _sha256(article):
+            yield finding("JSON015", line=_first_line(article), id=article.id)
+
+
+def _sha256(article: Article) -> str:
+    """The hash of an article no line of which was edited: of its characters, spaces apart."""
+    characters = without_space("".join(node.text for node in article_texts(article)))
+    return hashlib.sha256(characters.encode("utf-8")).hexdigest()
+
+
+def _lines(article: Article) -> set[int]:
+    return {span.line for node in article_texts(article) for span in node.origin.spans}
+
+
+def _first_line(article: Article) -> int | None:
+    return min(_lines(article), default=None)
+
+
+def _line(node: TextNode) -> int | None:
+    """The source line a node begins on: what the reader of a finding looks up."""
+    return node.origin.spans[0].line if node.origin.spans else None
