@@ -1,0 +1,58 @@
+"""The shipped table of document frequencies: in how many of so many newspaper articles a word stands.
+
+Numbers about single words, and no text: made once by `make_df`, never from the pages of a run, for then a page's
+keywords would hang on its neighbours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import log
+from pathlib import Path
+
+ROOM = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """`documents` is the number of articles counted, `of` in how many of them a word stands (at least `LEAST`)."""
+
+    documents: int
+    of: dict[str, int]
+
+    def rarity(self, word: str) -> float:
+        """The inverse document frequency; a word not in the table counts as the rarest in it do."""
+        return log(self.documents / self.of.get(word, LEAST))
+
+
+LEAST = 3
+"""A word of fewer articles is not in the table."""
+
+
+def write(counted: Frequencies) -> str:
+    """The table as text: the number of documents, then the words of each frequency on a line."""
+    lines: dict[int, list[str]] = {}
+    for word in sorted(counted.of):
+        lines.setdefault(counted.of[word], []).append(word)
+    return f"{counted.documents}\n" + "".join(f"{count} {' '.join(lines[count])}\n" for count in sorted(lines))
+
+
+def read(text: str) -> Frequencies:
+    """The table from its text."""
+    documents, *lines = text.splitlines()
+    of = {word: int(count) for count, *words in (line.split(" ") for line in lines) for word in words}
+    return Frequencies(int(documents), of)
+
+
+@cache
+def shipped() -> Frequencies:
+    """The table that comes with the package."""
+    return read((ROOM / "df.txt").read_text(encoding="utf-8"))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of a list in `data/`; lines that begin with # speak about it."""
+    lines = (ROOM / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,206 @@
+"""Keywords and places of whole articles: marked with the tool, no people, no change of the text, always the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from convert import __version__, tree
+from convert.enrich import enrich, frequencies, make_df
+from convert.enrich.frequencies import Frequencies, read, shipped, write
+from convert.enrich.keywords import eligible
+from convert.enrich.segment import segmenter
+from convert.tree import Article, Byline, Enrichment, Head, Headline, Issue, Paragraph, articles
+from tests.strategies import issues
+from tests.trees import CORPUS, by, lead, single, title
+
+MACHINES = (
+    "机床厂的技术工人把机床拆开，讲机床的主轴，讲车床与铣床的不同。徒弟们围着机床记笔记。",
+    "师徒工作室设在车间一角，老师傅们说，手艺要一代一代传下去，机床也一样。",
+)
+
+
+def made(issue: Issue) -> Enrichment:
+    (article,) = articles(enrich(issue))
+    assert article.enrichment is not None
+    return article.enrichment
+
+
+def words(issue: Issue) -> list[str]:
+    return [keyword.text for keyword in made(issue).keywords]
+
+
+def machines() -> Issue:
+    return single(title("老师傅与机床"), *map(Paragraph, MACHINES))
+
+
+def test_keywords_say_what_an_article_is_about() -> None:
+    assert words(machines())[0] == "机床"
+    assert {"徒弟", "车间", "主轴"} & set(words(machines()))
+
+
+def test_the_tool_is_named_with_its_version() -> None:
+    assert made(machines()).tool == f"jieba 0.42.1, banmian {__version__}"
+
+
+def test_weights_go_from_one_down_in_four_digits() -> None:
+    weights = [keyword.weight for keyword in made(machines()).keywords]
+    assert weights[0] == 1.0 and weights == sorted(weights, reverse=True)
+    assert all(weight == round(weight, 4) for weight in weights)
+
+
+def test_at_most_ten_keywords_of_two_characters_or_more() -> None:
+    for issue in CORPUS.values():
+        for article in articles(enrich(issue)):
+            assert article.enrichment is not None
+            assert len(article.enrichment.keywords) <= 10
+            assert all(len(keyword.text) >= 2 for keyword in article.enrichment.keywords)
+
+
+@pytest.mark.parametrize("word", ["记者", "本报", "讯", "日前", "近日", "工作", "发展", "高质量", "推动", "机"])
+def test_newspaper_commonplaces_are_no_keywords(word: str) -> None:
+    assert not eligible(word, segmenter(None).known)
+
+
+@pytest.mark.parametrize("word", ["习近平", "毛泽东", "鲁迅", "北京", "我们", "一个", "不断", "AI", "。。"])
+def test_people_places_and_small_words_are_no_keywords(word: str) -> None:
+    assert not eligible(word, segmenter(None).known)
+
+
+@pytest.mark.parametrize("word", ["机床", "养老", "卫星", "光伏", "技能"])
+def test_nouns_are(word: str) -> None:
+    assert eligible(word, segmenter(None).known)
+
+
+def test_makers_are_no_keywords() -> None:
+    """高峰 is a word of the dictionary; here it is the reporter."""
+    text = "本报记者 光辉"
+    head = Head(headline=Headline("早春"), bylines=(Byline(text, facts=(by(text, "光辉"),)),))
+    assert "光辉" not in words(single(head, Paragraph("光辉说，光辉的光辉，机床。机床。")))
+
+
+def test_given_names_are_no_keywords() -> None:
+    assert "晶晶" not in words(single(title("机床"), Paragraph("李晶晶来了。李晶晶走了。李晶晶又来了。")))
+
+
+def test_bylines_and_datelines_are_not_looked_at() -> None:
+    paragraph = lead("本报机床镇4月30日电  开会了。", "本报机床镇4月30日电", place="机床镇")
+    assert "机床" not in words(single(title("通知"), paragraph))
+
+
+def test_a_datelines_place_is_a_place() -> None:
+    found = made(CORPUS["plain_news"]).places
+    assert [(place.text, place.count) for place in found] == [("江城", 1)]
+
+
+def test_a_headline_counts_for_more_than_the_body() -> None:
+    body = Paragraph("车床和铣床，铣床和车床。")
+    assert words(single(title("铣床"), body))[0] == "铣床"
+    assert words(single(title("车床"), body))[0] == "车床"
+
+
+def test_traditional_text_gives_words_as_printed() -> None:
+    found = made(CORPUS["traditional_in_simplified"].__class__(language="zh-Hant", pages=_hant_pages()))
+    assert "圖書館" in [keyword.text for keyword in found.keywords]
+    assert [place.text for place in found.places] == ["臺灣", "廣東"]
+
+
+def _hant_pages() -> tuple[tree.Page, ...]:
+    body = (Paragraph("臺灣的圖書館與廣東的圖書館，臺灣的讀者。圖書館開放。"),)
+    return (tree.Page(articles=(Article("a", Head(headline=Headline("圖書館")), body, language="zh-Hant"),)),)
+
+
+def test_simplified_text_is_not_folded() -> None:
+    """乾 in a Simplified text is 乾坤, 乾隆; folded it would be 干."""
+    assert "乾坤" in words(single(title("乾坤湾"), Paragraph("乾坤湾的水。乾坤。")))
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_nothing_of_the_page_changes(name: str) -> None:
+    issue = CORPUS[name]
+    after = enrich(issue)
+    assert tree.text_stream(after) == tree.text_stream(issue)
+    assert all(article.enrichment is not None for article in articles(after))
+    assert _plain(after) == _plain(issue)
+
+
+def _plain(issue: Issue) -> list[Article]:
+    return [Article(a.id, a.head, a.body, a.kind, a.language, a.sha256, a.confidence) for a in articles(issue)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(issues())
+def test_any_tree_can_be_enriched_twice_with_one_result(issue: Issue) -> None:
+    once = enrich(issue)
+    assert enrich(once) == once
+
+
+def test_an_article_does_not_hang_on_its_neighbours() -> None:
+    alone, both = CORPUS["plain_news"], CORPUS["enriched"]
+    page = alone.pages[0]
+    together = Issue(pages=(tree.Page(articles=(*both.pages[0].articles, *page.articles)),))
+    assert list(articles(enrich(together)))[-1] == next(articles(enrich(alone)))
+
+
+PRINT = """
+import sys
+from convert.enrich import enrich
+from tests.trees import CORPUS
+for issue in CORPUS.values():
+    print(ascii([article.enrichment for page in enrich(issue).pages for article in page.articles]))
+"""
+
+
+def test_same_words_whatever_the_hash_seed() -> None:
+    outputs = set()
+    for seed in ("0", "1"):
+        path = ":".join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
+        command = [sys.executable, "-W", "ignore", "-c", PRINT]
+        outputs.add(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
+    assert len(outputs) == 1
+
+
+# --------------------------------------------------------------------------- the shipped table
+
+
+def test_the_table_is_small_and_its_text_gives_it_back() -> None:
+    path = frequencies.ROOM / "df.txt"
+    assert path.stat().st_size <= 300_000
+    assert write(shipped()) == path.read_text(encoding="utf-8")
+    assert read(write(shipped())) == shipped()
+
+
+def test_the_table_holds_single_words_of_the_dictionary_that_stand_in_three_articles_or_more() -> None:
+    known = segmenter(None).known
+    assert min(shipped().of.values()) >= 3
+    assert max(shipped().of.values()) <= shipped().documents
+    assert all(known.weights.get(word) is not None and eligible(word, known) for word in shipped().of)
+
+
+def test_rarity_falls_with_frequency() -> None:
+    table = Frequencies(100, {"常见": 50, "少见": 4})
+    assert table.rarity("常见") < table.rarity("少见") < table.rarity("未见")
+
+
+def test_a_table_is_counted_from_articles(tmp_path: Path) -> None:
+    records = [{"title": ["机床"], "paragraphs": ["车间里的机床。"]}] * 3 + [
+        {"title": "车间", "paragraphs": ["王五。"]}
+    ]
+    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    assert make_df.count(tmp_path, segmenter(None)) == Frequencies(4, {"机床": 3, "车间": 4})
+    assert write(Frequencies(4, {"机床": 3, "车间": 4, "车床": 3})) == "4\n3 机床 车床\n4 车间\n"
+
+
+def test_folding_is_one_to_one() -> None:
+    left, right = (frequencies.ROOM / "fold.txt").read_text(encoding="utf-8").splitlines()
+    assert len(left) == len(right) == len(set(left))
+    table = dict(zip(left, right, strict=True))
+    assert [table.get(character, character) for character in "臺灣圖書館為爲后裏"] == list("台湾图书馆为为后里")

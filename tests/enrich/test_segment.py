@@ -1,0 +1,109 @@
+"""The words are jieba's own, rare characters stay whole, and jieba leaves no trace."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import jieba
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.enrich.segment import _RARE, Segmenter, segmenter
+
+SENTENCES = (
+    "今年以来，该厂先后改造三条生产线，工人们在车间里搭起讲台，把经验一条一条写在黑板上。",
+    "南海南部有大风，南京市长江大桥、研究生命起源、乒乓球拍卖完了。",
+    "5G、AI和COVID-19；price 3.5% & C++，a_b  c\td\n",
+    "王𬭎〇𠮷野㛃，①②③！",
+    "",
+    "　",
+)
+
+
+@pytest.fixture(scope="module")
+def words_of() -> Segmenter:
+    return segmenter(None)
+
+
+@pytest.fixture(scope="module")
+def jiebas_own(tmp_path_factory: pytest.TempPathFactory) -> jieba.Tokenizer:
+    own = jieba.Tokenizer()
+    own.tmp_dir = str(tmp_path_factory.mktemp("jieba"))
+    return own
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_words_are_those_of_jieba(text: str, words_of: Segmenter, jiebas_own: jieba.Tokenizer) -> None:
+    assert without_rare(words_of, text) == list(jiebas_own.cut(text, HMM=False))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动AB1 ，𬭎", max_size=40))
+def test_any_text_has_the_words_of_jieba(text: str) -> None:
+    own = _shared_jieba()
+    assert without_rare(segmenter(None), text) == list(own.cut(text, HMM=False))
+
+
+def without_rare(words_of: Segmenter, text: str) -> list[str]:
+    """The words, but rare characters alone, as jieba gives them."""
+    return [piece for word in words_of.words(text) for piece in (word if _RARE.search(word) else [word])]
+
+
+def _shared_jieba() -> jieba.Tokenizer:
+    if not hasattr(_shared_jieba, "made"):
+        made = jieba.Tokenizer()
+        made.FREQ, made.total = made.gen_pfdict(made.get_dict_file())
+        made.initialized = True
+        _shared_jieba.made = made  # type: ignore[attr-defined]
+    return _shared_jieba.made  # type: ignore[attr-defined,no-any-return]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_words_joined_are_the_text(text: str) -> None:
+    assert "".join(segmenter(None).words(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("记者王𬭎报道", "记者 王𬭎 报道"),
+        ("陈䶮𬭎说", "陈䶮𬭎 说"),
+        ("发展𬭎", "发展 𬭎"),
+        ("𠮷野家", "𠮷 野 家"),
+        ("，𬭎", "， 𬭎"),
+    ],
+)
+def test_rare_characters_stay_with_the_single_character_before(text: str, words: str, words_of: Segmenter) -> None:
+    assert words_of.words(text) == words.split()
+
+
+def test_one_segmenter_a_process(words_of: Segmenter) -> None:
+    assert segmenter(None) is words_of
+
+
+SILENT = """
+import sys
+import convert.enrich
+assert "jieba" not in sys.modules, "jieba is loaded before it is needed"
+from convert.tree import Issue
+convert.enrich.enrich(Issue())
+assert "jieba" in sys.modules
+"""
+
+
+def test_jieba_is_loaded_only_when_called_and_leaves_no_trace(tmp_path: Path) -> None:
+    """No line on stderr, no warning, and nothing in the shared temp directory."""
+    (tmp_path / "shared").mkdir()
+    environment = {
+        "PYTHONPATH": ":".join(path for path in sys.path if path),
+        "TMPDIR": str(tmp_path / "shared"),
+        "HOME": str(tmp_path),
+    }
+    command = [sys.executable, "-W", "error", "-c", SILENT]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert list((tmp_path / "shared").iterdir()) == []
