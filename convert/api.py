@@ -1,0 +1,82 @@
+"""The public API: `parse`, `convert` and `formats`, without a terminal in sight."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from convert.batch.plan import Source
+from convert.batch.run import Result, convert_all, plan
+from convert.facts import OPTION, epoch_of, given_facts
+from convert.findings import Finding
+from convert.formats import BUILT_IN, load, names
+from convert.formats.base import Format
+from convert.parser.facts import FACT_NAMES
+from convert.pipeline import PageOptions, load_page, read_page
+from convert.settings import checked, on_command_line
+from convert.tree import Issue
+
+__all__ = ["Parsed", "convert", "formats", "parse"]
+
+
+_OPTION_NAMES = ("formats", "encoding", "provider", "rights", "urgency", "embargo", "keywords")
+
+
+class Parsed(NamedTuple):
+    """An article tree, and what was found on the way to it."""
+
+    issue: Issue
+    findings: tuple[Finding, ...]
+
+
+def parse(source: str | os.PathLike[str] | bytes, *, encoding: str | None = None, **facts: str) -> Parsed:
+    """The article tree of one file, or of its bytes.
+
+    `facts` are any of publication, date, number, page and section.  For a file, `issue.toml` beside it or above
+    counts too.  Raises UnreadableError where the source is no text, UsageError for a fact that is not valid.
+    """
+    options = options_from({**facts, "encoding": encoding})
+    if isinstance(source, bytes):
+        page = read_page(source, "", options.facts, options.encoding)
+    else:
+        page = load_page(Source(Path(source), os.fspath(source)), replace(options, keywords=False))
+    return Parsed(page.issue, page.findings)
+
+
+def convert(
+    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    *,
+    formats: Sequence[str] = BUILT_IN,
+    jobs: int = 1,
+    force: bool = False,
+    **options: Any,
+) -> list[Result]:
+    """Convert files and directories into the directory `output`; one result an input, in order.
+
+    `options` are those of the command: publication, date, number, page, section, encoding, provider, rights,
+    urgency, embargo, keywords.  What goes wrong with an input is in its result; raises UsageError for an option
+    that is not valid or a format that is not known, CannotWriteError where the manifest cannot be written.
+    """
+    listed = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    chosen = options_from({**options, "formats": tuple(formats)}, force=force)
+    entries = plan([os.fspath(path) for path in listed], chosen)
+    return convert_all(entries, Path(output), chosen, jobs=jobs)
+
+
+def formats() -> tuple[Format, ...]:
+    """The registered formats, the built-in ones first.  Raises UsageError where one cannot be loaded."""
+    return tuple(load(name) for name in names())
+
+
+def options_from(values: Mapping[str, object], *, force: bool = False) -> PageOptions:
+    """The options of a page from values by name, each checked; None means not given.  Raises UsageError."""
+    if unknown := sorted(set(values) - {*FACT_NAMES, *_OPTION_NAMES}):
+        raise TypeError(f"no such option: {', '.join(unknown)}")
+    given = {name: value for name, value in values.items() if value is not None}
+    facts = given_facts(given, OPTION, on_command_line)
+    rest = {name: checked(name, value) for name, value in given.items() if name not in FACT_NAMES}
+    return PageOptions(facts=facts, epoch=epoch_of(os.environ), force=force, **rest)

@@ -1,0 +1,84 @@
+"""What a run comes to: its exit code, and the report as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from convert import __version__
+from convert.batch.records import tally
+from convert.batch.run import Result
+from convert.errors import ExitCode
+from convert.findings import SEVERITIES, Finding, text_of
+
+REPORT_KIND = "banmian-report/1"
+
+
+def exit_code(results: Sequence[Result], fail_on: str, also: Iterable[Finding] = ()) -> ExitCode:
+    """The exit code of a run: DESIGN, Commands.
+
+    One input that failed gives its own code, several give 6; else 1 where a finding is at or above `fail_on`.
+    """
+    failed = [result.failed for result in results if result.failed is not None]
+    if failed:
+        return failed[0] if len(results) == 1 else ExitCode.SOME_FAILED
+    problems = [problem for result in results for problem in result.findings]
+    return ExitCode.FINDINGS if at_or_above([*problems, *also], fail_on) else ExitCode.DONE
+
+
+def at_or_above(problems: Iterable[Finding], fail_on: str) -> bool:
+    """Whether a finding is as bad as `fail_on` (a severity, or `never`)."""
+    if fail_on == "never":
+        return False
+    order = [str(severity) for severity in SEVERITIES]
+    return any(order.index(problem.severity) >= order.index(fail_on) for problem in problems)
+
+
+def report(results: Sequence[Result], code: ExitCode, language: str, also: Sequence[Finding] = ()) -> dict[str, object]:
+    """The report of a run: every input in order, with its outputs and findings; the same run, the same bytes."""
+    problems = [problem for result in results for problem in result.findings]
+    return {
+        "kind": REPORT_KIND,
+        "banmian": __version__,
+        "exit_code": int(code),
+        "counts": {
+            "files": len(results),
+            "failed": sum(result.failed is not None for result in results),
+            **tally([*problems, *also]),
+        },
+        "findings": [reported(problem, language) for problem in also],
+        "files": [_file(result, language) for result in results],
+    }
+
+
+def _file(result: Result, language: str) -> dict[str, object]:
+    return {
+        "file": result.file,
+        "failed": None if result.failed is None else int(result.failed),
+        "articles": result.articles,
+        "outputs": [
+            {
+                "path": f"{result.folder}/{o.name}".lstrip("/"),
+                "format": o.format,
+                "media_type": o.media_type,
+                "sha256": o.sha256,
+                "bytes": o.size,
+            }
+            for o in result.outputs
+        ],
+        "findings": [reported(problem, language) for problem in result.findings],
+    }
+
+
+def reported(problem: Finding, language: str) -> dict[str, object]:
+    """One finding with its text in one language."""
+    message, advice = text_of(problem, language)
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "values": dict(problem.values),
+        "message": message,
+        "advice": advice,
+    }

@@ -1,0 +1,179 @@
+"""`banmian inspect`: what the parser saw, line by line, and how sure it is.
+
+The JSON Lines form is a contract (DESIGN, Commands): an object a non-blank line, in order, and after a
+file's lines one with the makers of its articles.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from convert.cli.app import Command, Value, config_option, lang_option, option, page_options
+from convert.cli.messages import say
+from convert.cli.output import findings_from, give, printable, show, table, tell
+from convert.findings import Severity
+
+if TYPE_CHECKING:
+    from convert.pipeline import Page
+    from convert.tree import Article, Block, Head, TextNode
+
+
+@click.command(name="inspect", cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH")
+@option("--format", "form", type=Value("format", "table", "jsonl", "tree"), metavar="FORM", default="table")
+@page_options
+@config_option
+@lang_option
+def command(paths: tuple[str, ...], form: str, config: str | None, **given: Any) -> int:
+    """The help is in the table of messages."""
+    from convert.batch.plan import find_sources
+    from convert.batch.report import exit_code
+    from convert.batch.run import read_all
+    from convert.cli.request import Request
+
+    results = []
+    for result, page in read_all(find_sources(paths), Request.of(given, config).page_options()):
+        results.append(result)
+        if page is None:
+            for line in findings_from(result.findings, Severity.ERROR):
+                tell(line)
+        else:
+            _FORMS[form](result.file, page)
+    return exit_code(results, "never")
+
+
+# --------------------------------------------------------------------------- JSON Lines
+
+
+def _as_jsonl(file: str, page: Page) -> None:
+    lines = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in line_objects(file, page))
+    give(lines.encode("utf-8", "backslashreplace"))
+
+
+def line_objects(file: str, page: Page) -> Iterator[dict[str, object]]:
+    """The objects of one file: its lines, and last its contributors."""
+    for label in page.parsed.labels:
+        yield {
+            "file": file,
+            "page": label.line.page + 1,
+            "line": label.line.number,
+            "article": label.article,
+            "role": str(label.role),
+            "joins_previous": label.joins_previous,
+            "confidence": round(float(label.confidence), 4),
+            "text": label.line.text,
+        }
+    yield {
+        "file": file,
+        "contributors": {
+            str(number): [{"name": p.name, "role": p.role, "affiliation": p.affiliation} for p in people]
+            for number, people in sorted(page.parsed.contributors.items())
+        },
+    }
+
+
+# --------------------------------------------------------------------------- the table
+
+
+def _as_table(file: str, page: Page) -> None:
+    show(_title(file, page))
+    names = ("line", "page", "article", "role", "sure", "start", "join", "text")
+    for line in table([say(f"column.{name}") for name in names], _rows(page)):
+        show(line)
+    show("")
+
+
+def _title(file: str, page: Page) -> str:
+    from convert.tree import articles
+
+    issue = page.issue
+    count = sum(1 for _ in articles(issue))
+    about = say("inspect.pages", pages=len(issue.pages), articles=count, encoding=issue.encoding)
+    known = [value for value in (issue.publication, issue.date, issue.number) if value]
+    return " · ".join([printable(file), *known, about])
+
+
+def _rows(page: Page) -> Iterator[list[str]]:
+    """A line's certainties are of its role, of an article beginning there or not, and of joining the line before."""
+    for label in page.parsed.labels:
+        yield [
+            str(label.line.number),
+            str(label.line.page + 1),
+            "" if label.article is None else ("▸" if label.starts_article else " ") + str(label.article),
+            str(label.role),
+            _percent(label.confidence),
+            _percent(label.boundary_confidence),
+            ("+" if label.joins_previous else " ") + _percent(label.join_confidence),
+            _short(label.line.text),
+        ]
+
+
+def _percent(likelihood: float) -> str:
+    return f"{likelihood:4.0%}"
+
+
+def _short(text: str, most: int = 40) -> str:
+    text = text.strip()
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+# --------------------------------------------------------------------------- the tree
+
+
+def _as_tree(file: str, page: Page) -> None:
+    from convert.tree import Page as TreePage
+
+    show(_title(file, page))
+    pages: tuple[TreePage, ...] = page.issue.pages
+    for number, part in enumerate(pages, 1):
+        show(f"  Page {part.number or f'#{number}'} {part.section or ''}".rstrip())
+        _show_nodes(4, part.folios)
+        for article in part.articles:
+            _show_article(article)
+        _show_nodes(4, part.editor_lines)
+        _show_nodes(4, part.unplaced)
+    show("")
+
+
+def _show_article(article: Article) -> None:
+    show(f"    Article {article.id} {article.kind} {article.language} {_percent(article.confidence).strip()}")
+    _show_head(6, article.head)
+    for block in article.body:
+        _show_block(6, block)
+
+
+def _show_head(indent: int, head: Head) -> None:
+    from convert.tree import head_texts
+
+    _show_nodes(indent, tuple(head_texts(head)))
+
+
+def _show_block(indent: int, block: Block) -> None:
+    from convert.tree import Box, Item, Photo, block_texts
+
+    match block:
+        case Photo():
+            show(" " * indent + "Photo")
+            _show_nodes(indent + 2, tuple(block_texts(block)))
+        case Item() | Box():
+            show(" " * indent + type(block).__name__)
+            _show_head(indent + 2, block.head)
+            for inner in block.body:
+                _show_block(indent + 2, inner)
+        case _:
+            _show_nodes(indent, (block,))
+
+
+def _show_nodes(indent: int, nodes: tuple[TextNode, ...]) -> None:
+    for node in nodes:
+        lines = "+".join(dict.fromkeys(str(span.line) for span in node.origin.spans))
+        cues = f" ({', '.join(node.origin.cues)})" if node.origin.cues else ""
+        sure = _percent(node.origin.confidence).strip()
+        show(printable(f"{' ' * indent}{type(node).__name__} {lines} {sure}{cues}: {_short(node.text)}"))
+
+
+_FORMS: dict[str, Callable[[str, Page], None]] = {"table": _as_table, "jsonl": _as_jsonl, "tree": _as_tree}

@@ -1,0 +1,108 @@
+"""What the commands that read pages share: their options with `banmian.toml` behind them, and their reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from convert.api import options_from
+from convert.batch.records import from_json, tally, to_json
+from convert.batch.report import REPORT_KIND, exit_code, report
+from convert.batch.run import Result
+from convert.cli.messages import language, say
+from convert.cli.output import findings_from, give, tell
+from convert.errors import ExitCode
+from convert.facts import Defaults, read_defaults
+from convert.findings import Finding, Severity
+from convert.pipeline import PageOptions
+from convert.publish import Draft, publish
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of a command, those of `banmian.toml` where the command line says nothing."""
+
+    values: Mapping[str, Any]
+    defaults: Defaults
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any], config: str | None = None) -> Request:
+        """Options by name; None means not given.  Raises UsageError for a `banmian.toml` that is not valid."""
+        named = None if config is None else Path(config)
+        return cls({name: value for name, value in given.items() if value is not None}, read_defaults(Path(), named))
+
+    def get(self, name: str, otherwise: Any) -> Any:
+        """The value of an option."""
+        return self.values.get(name, self.defaults.options.get(name, otherwise))
+
+    @property
+    def fail_on(self) -> str:
+        """From which severity on the exit code is 1."""
+        return str(self.get("fail_on", "error"))
+
+    @property
+    def jobs(self) -> int:
+        """How many pages are worked on side by side."""
+        return int(self.get("jobs", 1))
+
+    def page_options(self, *, force: bool = False, dry_run: bool = False) -> PageOptions:
+        """What shapes a page.  Raises UsageError for a SOURCE_DATE_EPOCH that is no number."""
+        names = {*self.defaults.options, *self.values} - {"fail_on", "jobs"}
+        options = options_from({name: self.get(name, None) for name in names}, force=force)
+        return replace(options, defaults=self.defaults.facts, dry_run=dry_run)
+
+
+class Teller:
+    """Tells findings on stderr: warnings and errors, and with `quiet` only errors.
+
+    A warning about a whole file (it has no line) is told once, and then only counted: in a run over a year of pages
+    that lack the paper's name, one line says it.  The report has every one.
+    """
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._least = Severity.ERROR if quiet else Severity.WARNING
+        self._told: Counter[str] = Counter()
+
+    def tell(self, problems: Iterable[Finding]) -> None:
+        """Tell the findings of one input."""
+        for line in findings_from(filter(self._is_new, problems), self._least):
+            tell(line)
+
+    def close(self) -> None:
+        """Tell how often what was told once came again."""
+        for code, times in self._told.items():
+            if times > 1 and self._least is Severity.WARNING:
+                tell(say("done.again", code=code, times=times - 1))
+
+    def _is_new(self, problem: Finding) -> bool:
+        if problem.severity is not Severity.WARNING or problem.line is not None:
+            return True
+        self._told[problem.code] += 1
+        return self._told[problem.code] == 1
+
+
+def tell_counts(results: Sequence[Result], also: Sequence[Finding] = ()) -> None:
+    """How many findings there were of each severity, where there were any."""
+    counts = tally([*also, *(problem for result in results for problem in result.findings)])
+    if any(counts.values()):
+        tell(say("done.findings", **counts))
+
+
+def finish(results: Sequence[Result], fail_on: str, report_file: str | None, also: Sequence[Finding] = ()) -> ExitCode:
+    """The exit code of a run, and its report where one is asked for.  Raises CannotWriteError."""
+    code = exit_code(results, fail_on, also)
+    if report_file is not None:
+        data = to_json(report(results, code, language(), also))
+        _write_report(report_file, data)
+    return code
+
+
+def _write_report(name: str, data: bytes) -> None:
+    """To stdout for `-`; no file is overwritten that is not a report."""
+    if name == "-":
+        give(data)
+    else:
+        publish([Draft(Path(name), data)], lambda _, existing: from_json(existing, REPORT_KIND) is not None)

@@ -1,0 +1,212 @@
+"""Where facts about an issue come from: options, `issue.toml`, `banmian.toml`, and the file's name.
+
+The order is that of `facts_for`.  The page head (folio) stands between `banmian.toml` and the name;
+the parser puts it there.  Nothing is guessed: what none gives is absent, and a finding.
+
+`issue.toml`, beside the pages or in a directory above them::
+
+    publication = "晨报"
+    date = 2026-07-01
+    number = "第1024期"
+
+    [pages."03"]
+    section = "要闻"
+
+The nearest file that gives a fact is the one that counts.  `banmian.toml`, in the working directory or
+above, sets defaults for the options of `convert` in its table `[convert]`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from convert.errors import UsageError
+from convert.findings import Finding, finding
+from convert.formats.base import UNKNOWN_TIME
+from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, normal_page
+from convert.settings import Complaint, checked, in_file, known_keys, read_toml
+from convert.tree import Issue, Page
+
+OPTION = "--"
+ISSUE_FILE = "issue.toml"
+DEFAULTS_FILE = "banmian.toml"
+ISSUE_KEYS = ("publication", "date", "number", "pages")
+DEFAULT_KEYS = (
+    *FACT_NAMES, "encoding", "provider", "rights", "urgency", "embargo", "keywords", "formats", "fail_on", "jobs",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a `banmian.toml` sets: facts, and values of options by their names."""
+
+    facts: IssueFacts = field(default_factory=IssueFacts)
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+def facts_for(source: Path, stem: str, options: IssueFacts, defaults: IssueFacts) -> IssueFacts:
+    """What is known of a page's issue before its text is read.
+
+    Raises UsageError (FACT005, FACT006) for an `issue.toml` that is not valid.
+    """
+    return _first_of([options, *issue_files(source), defaults, from_name(stem)])
+
+
+def issue_files(source: Path) -> Iterable[IssueFacts]:
+    """The facts of each `issue.toml` beside a file and above it, the nearest first."""
+    for steps, folder in enumerate(_absolute(source).parents):
+        path = folder / ISSUE_FILE
+        if path.is_file():
+            yield read_issue_file(path, "../" * steps + ISSUE_FILE)
+
+
+def _absolute(path: Path) -> Path:
+    """Without following links: `issue.toml` lies where the user put the link."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def read_issue_file(path: Path, shown: str) -> IssueFacts:
+    """The facts of one `issue.toml`; `shown` is its name in findings and records."""
+    table, complain = read_toml(path, shown), in_file(shown)
+    known_keys(table, ISSUE_KEYS, complain)
+    facts = given_facts({name: table.get(name) for name in ("publication", "date", "number")}, shown, complain)
+    return replace(facts, sections=_sections(table.get("pages", {}), complain))
+
+
+def _sections(pages: object, complain: Complaint) -> dict[str, str]:
+    if not isinstance(pages, dict):
+        raise complain("pages", pages, '[pages."03"]')
+    found = {}
+    for printed, entry in pages.items():
+        within = _within(f'pages."{printed}"', complain)
+        if not isinstance(entry, dict):
+            raise within("", entry, 'section = "…"')
+        known_keys(entry, ("section",), within)
+        if "section" in entry:
+            found[checked("page", printed, complain)] = checked("section", entry["section"], within)
+    return found
+
+
+def _within(table: str, complain: Complaint) -> Complaint:
+    return lambda name, value, expected: complain(f"{table}.{name}".rstrip("."), value, expected)
+
+
+def read_defaults(start: Path, named: Path | None = None) -> Defaults:
+    """The defaults of `named`, or of the nearest `banmian.toml` in `start` or above; none where there is none.
+
+    Raises UsageError (FACT005, FACT006) where it is not valid.
+    """
+    folder = _absolute(start)
+    path = named or next((d / DEFAULTS_FILE for d in (folder, *folder.parents) if (d / DEFAULTS_FILE).is_file()), None)
+    if path is None:
+        return Defaults()
+    table, complain = read_toml(path, path.name), in_file(path.name)
+    known_keys(table, ("convert",), complain)
+    values = table.get("convert", {})
+    if not isinstance(values, dict):
+        raise complain("convert", values, "[convert]")
+    known_keys(values, DEFAULT_KEYS, complain)
+    options = {name: checked(name, v, complain) for name, v in values.items() if name not in FACT_NAMES}
+    return Defaults(given_facts(values, path.name, complain), options)
+
+
+def given_facts(values: Mapping[str, object], source: str, complain: Complaint) -> IssueFacts:
+    """The facts among `values`, each checked; None means not given.  A `source` of OPTION is `--date` for a date."""
+    facts = IssueFacts()
+    for name in FACT_NAMES:
+        if (value := values.get(name)) is not None:
+            where = source + name if source == OPTION else source
+            facts = facts.with_fact(name, checked(name, value, complain), where)
+    return facts
+
+
+def from_name(stem: str) -> IssueFacts:
+    """What the name of a file says, without its suffix."""
+    from convert.parser.folio import facts_from_name
+
+    found, facts = facts_from_name(stem), IssueFacts()
+    for name in FACT_NAMES:
+        if value := getattr(found, name, None):
+            facts = facts.with_fact(name, value, FROM_NAME)
+    return facts
+
+
+def _first_of(layers: Iterable[IssueFacts]) -> IssueFacts:
+    facts = IssueFacts()
+    for layer in layers:
+        for name in FACT_NAMES:
+            if facts.get(name) is None and (value := layer.get(name)) is not None:
+                facts = facts.with_fact(name, value, layer.sources.get(name, ""))
+        facts = replace(facts, sections={**layer.sections, **facts.sections})
+    return facts
+
+
+# --------------------------------------------------------------------------- after the text is read
+
+
+def with_sections(issue: Issue, facts: IssueFacts) -> Issue:
+    """The issue with the sections that `issue.toml` gives for its pages; an option's section outranks them."""
+    if not facts.sections:
+        return issue
+
+    def named(page: Page) -> Page:
+        given = facts.sections.get(normal_page(page.number)) if page.number else None
+        outranked = facts.sources.get("section", "").startswith(OPTION)
+        return page if given is None or outranked else replace(page, section=given)
+
+    return replace(issue, pages=tuple(named(page) for page in issue.pages))
+
+
+def absent(issue: Issue) -> list[Finding]:
+    """A finding for each fact that nothing gives: paper (FACT001), date (FACT002), a page's number (FACT003)."""
+    found = [] if issue.publication else [finding("FACT001")]
+    found += [] if issue.date else [finding("FACT002")]
+    found += [] if all(page.number for page in issue.pages) else [finding("FACT003")]
+    return found
+
+
+def sources_of(issue: Issue, facts: IssueFacts) -> dict[str, str]:
+    """Where each fact of the issue came from: as given, or else from the page head."""
+    first = issue.pages[0] if issue.pages else Page()
+    values = {
+        "publication": issue.publication, "date": issue.date, "number": issue.number,
+        "page": first.number, "section": first.section,
+    }  # fmt: skip
+    return {name: _source(name, value, facts) for name, value in values.items() if value is not None}
+
+
+def _source(name: str, value: str, facts: IssueFacts) -> str:
+    if facts.get(name) == value:
+        return facts.sources.get(name, "")
+    return ISSUE_FILE if name == "section" and value in facts.sections.values() else FROM_FOLIO
+
+
+# --------------------------------------------------------------------------- time
+
+
+def epoch_of(environ: Mapping[str, str]) -> int | None:
+    """SOURCE_DATE_EPOCH as seconds, None where it is not set.  Raises UsageError (FACT005) where it is no number."""
+    text = environ.get("SOURCE_DATE_EPOCH", "")
+    if not text:
+        return None
+    if not text.isascii() or not text.isdigit() or len(text) > len("253402300799"):
+        raise UsageError(
+            finding("FACT005", name="SOURCE_DATE_EPOCH", value=text, where="environ", expected="1782864000 (date +%s)")
+        )
+    return int(text)
+
+
+def time_of(issue: Issue, epoch: int | None) -> tuple[datetime, bool]:
+    """The time that outputs bear, and whether it is known.
+
+    `epoch` (SOURCE_DATE_EPOCH), else 00:00:00Z of the issue's date, else UNKNOWN_TIME, which is not known.
+    """
+    if epoch is not None:
+        return datetime.fromtimestamp(epoch, UTC), True
+    if issue.date:
+        return datetime.fromisoformat(issue.date).replace(tzinfo=UTC), True
+    return UNKNOWN_TIME, False

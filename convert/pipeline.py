@@ -1,0 +1,231 @@
+"""One page, from bytes to published files.  `convert_page` is the whole of it; read that first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from convert import __version__
+from convert.batch.plan import RECORD_SUFFIX, Source, readable, target_stem
+from convert.batch.records import RECORD, finding_entry, publish_page, refuse_foreign_page, versions
+from convert.errors import InvalidOutputError, UnreadableError
+from convert.facts import absent, facts_for, sources_of, time_of, with_sections
+from convert.findings import Finding, Severity, finding
+from convert.formats import BUILT_IN, load
+from convert.formats.base import Format, WriteOptions
+from convert.law import check_conservation, check_stream
+from convert.limits import MAX_BYTES
+from convert.parser.facts import IssueFacts
+from convert.publish import Draft, sha256
+from convert.tree import Issue, articles
+
+if TYPE_CHECKING:
+    from convert.parser.parse import ParsedIssue
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """What shapes a page's outputs besides its bytes, and how they are published.
+
+    `facts` come from options, `defaults` from `banmian.toml`.  `epoch` is SOURCE_DATE_EPOCH.
+    """
+
+    formats: tuple[str, ...] = BUILT_IN
+    facts: IssueFacts = field(default_factory=IssueFacts)
+    defaults: IssueFacts = field(default_factory=IssueFacts)
+    encoding: str | None = None
+    provider: str | None = None
+    rights: str | None = None
+    urgency: int | None = None
+    embargo: datetime | None = None
+    keywords: bool = True
+    epoch: int | None = None
+    force: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A page in one format, valid and with the tree's text; the findings are no errors."""
+
+    form: Format
+    data: bytes
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of a page: its name and format, the sha256 and size of its bytes, and what was found on writing it."""
+
+    name: str
+    format: str
+    media_type: str
+    sha256: str
+    size: int
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was read: its bytes, what the parser made of them, the facts it was given, the findings so far."""
+
+    data: bytes
+    parsed: ParsedIssue
+    issue: Issue
+    facts: IssueFacts
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page's outputs and findings, published or (with `dry_run`) only made."""
+
+    outputs: tuple[Output, ...]
+    findings: tuple[Finding, ...]
+    articles: int
+
+
+class PageRefusedError(InvalidOutputError):
+    """A page that breaks a law or a schema: nothing of it was published; `findings` say why."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(next(f for f in findings if f.severity is Severity.ERROR))
+        self.findings = tuple(findings)
+
+
+def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
+    """Read one file, and publish it in every format asked for, with its record, in `folder`.
+
+    Raises a ConvertError, and then nothing was published: UnreadableError, UsageError (its `issue.toml`),
+    PageRefusedError, CannotWriteError.
+    """
+    page = load_page(source, options)
+    written = [write_format(load(name), page.issue, options) for name in options.formats]
+
+    stem = target_stem(source)
+    outputs = tuple(output_of(stem, one) for one in written)
+    drafts = [Draft(folder / (stem + one.form.suffix), one.data) for one in written]
+    record = record_of(source, page, outputs, options)
+    put = refuse_foreign_page if options.dry_run else publish_page
+    put(folder / (stem + RECORD_SUFFIX), drafts, record, force=options.force)
+
+    findings = (*page.findings, *(problem for one in written for problem in one.findings))
+    return Made(outputs, findings, sum(1 for _ in articles(page.issue)))
+
+
+def load_page(source: Source, options: PageOptions) -> Page:
+    """A file as a checked article tree, with what options and settings files say of it; raises as `convert_page`."""
+    data = read_bytes(source.path)
+    facts = facts_for(source.path, source.stem, options.facts, options.defaults)
+    page = read_page(data, source.stem, facts, options.encoding)
+    return replace(page, issue=enriched(page.issue)) if options.keywords else page
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a source.
+
+    Raises UnreadableError where the system refuses (SRC015), or they are too many (SRC013).
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # no more than that: it may be a device without end
+            size = max(len(data), path.stat().st_size)
+    except OSError as error:
+        raise UnreadableError(finding("SRC015", reason=error.strerror or error)) from error
+    if size > MAX_BYTES:
+        raise UnreadableError(finding("SRC013", size=size, limit=MAX_BYTES))
+    return data
+
+
+def read_page(data: bytes, stem: str, facts: IssueFacts, encoding: str | None = None) -> Page:
+    """The article tree of a file, its facts settled and the law of conservation checked.
+
+    `stem` is the file's name without suffix.  Raises UnreadableError, and PageRefusedError where the law is broken.
+    """
+    from convert.parser.parse import parse
+
+    parsed = parse(data, facts, name=stem, encoding=encoding)
+    issue = with_sections(parsed.issue, facts)
+    findings = (*parsed.findings, *absent(issue), *check_conservation(parsed.text, issue))
+    refuse_errors(findings)
+    return Page(data, parsed, issue, facts, findings)
+
+
+def enriched(issue: Issue) -> Issue:
+    """The issue with machine-made keywords and places."""
+    from convert.enrich import enrich
+
+    return enrich(issue)
+
+
+def write_format(form: Format, issue: Issue, options: PageOptions) -> Proved:
+    """The issue in one format, proved: valid, and with the tree's text in the tree's order.
+
+    Raises PageRefusedError where it is not.
+    """
+    time, known = time_of(issue, options.epoch)
+    written = form.write(issue, WriteOptions(
+        time=time, time_known=known, generator=f"banmian {__version__}", provider=options.provider,
+        rights=options.rights, urgency=options.urgency, embargo=options.embargo,
+    ))  # fmt: skip
+    findings = (*written.findings, *form.validate(written.data))
+    refuse_errors(findings)
+    refuse_errors(check_stream(issue, form.text_stream(written.data), form.name))
+    return Proved(form, written.data, findings)
+
+
+def refuse_errors(findings: Sequence[Finding]) -> None:
+    """Raise PageRefusedError where one of the findings is an error."""
+    if any(problem.severity is Severity.ERROR for problem in findings):
+        raise PageRefusedError(findings)
+
+
+def output_of(stem: str, one: Proved) -> Output:
+    """The output that a proved page is."""
+    form, data = one.form, one.data
+    return Output(readable(stem + form.suffix), form.name, form.media_type, sha256(data), len(data), one.findings)
+
+
+def record_of(source: Source, page: Page, outputs: Sequence[Output], options: PageOptions) -> dict[str, object]:
+    """The record of a page, as it is written beside its outputs."""
+    return {
+        "kind": RECORD,
+        "source": {
+            "name": readable(source.path.name),
+            "sha256": sha256(page.data),
+            "bytes": len(page.data),
+            "encoding": page.issue.encoding,
+        },
+        "facts": sources_of(page.issue, page.facts),
+        "options": shaping(options),
+        "versions": versions(),
+        "findings": [finding_entry(problem) for problem in page.findings],
+        "outputs": [
+            {
+                "name": output.name,
+                "format": output.format,
+                "media_type": output.media_type,
+                "sha256": output.sha256,
+                "bytes": output.size,
+                "findings": [finding_entry(problem) for problem in output.findings],
+            }
+            for output in outputs
+        ],
+    }
+
+
+def shaping(options: PageOptions) -> dict[str, object]:
+    """The options that shape outputs and were given; facts stand with their sources, formats with their outputs."""
+    values: dict[str, object] = {
+        "encoding": options.encoding,
+        "provider": options.provider,
+        "rights": options.rights,
+        "urgency": options.urgency,
+        "embargo": options.embargo.isoformat() if options.embargo else None,
+        "keywords": options.keywords,
+        "source_date_epoch": options.epoch,
+    }
+    return {name: value for name, value in values.items() if value is not None}

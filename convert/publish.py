@@ -1,0 +1,136 @@
+"""Publishing: files appear under their names whole, checked, or not at all.
+
+Each file is written to a temporary name in its own directory, flushed to the disk and read back; when all of a
+page's files are there, they are renamed into place.  What banmian did not make is not overwritten without force.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from convert.errors import CannotWriteError
+from convert.findings import finding
+
+TEMPORARY_PREFIX = ".banmian-"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file to be published: where, and its checked bytes."""
+
+    path: Path
+    data: bytes
+
+
+def sha256(data: bytes) -> str:
+    """The hexadecimal SHA-256 of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def publish(drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, force: bool = False) -> None:
+    """Publish files together, in their order.
+
+    `is_ours` says of a file that exists, and its bytes, whether banmian made it.  Raises CannotWriteError: OUT002
+    for a file that is someone else's, OUT001 where the system refuses.  Then nothing was changed, and no temporary
+    file is left, unless the system refused a rename after others.
+    """
+    refuse_foreign(drafts, is_ours, force=force)
+    staged: list[Path] = []
+    try:
+        for draft in drafts:
+            with _writing(draft.path):
+                draft.path.parent.mkdir(parents=True, exist_ok=True)
+                staged.append(_temporary(draft.path.parent))  # before it is there: nothing may come between
+                _stage(staged[-1], draft.data)
+        with _signals_held():
+            for draft, temporary in zip(drafts, staged, strict=True):
+                with _writing(draft.path):
+                    temporary.replace(draft.path)
+            for folder in dict.fromkeys(draft.path.parent for draft in drafts):
+                _flush_directory(folder)
+    finally:
+        for temporary in staged:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def refuse_foreign(drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, force: bool = False) -> None:
+    """Raise for the first of the files that exists and is not ours (OUT002), or cannot be a file (OUT001)."""
+    for draft in drafts:
+        with _writing(draft.path):
+            if draft.path.is_dir():
+                raise IsADirectoryError(21, "a directory has this name")
+            if force or not os.path.lexists(draft.path):
+                continue
+            existing = draft.path.read_bytes() if draft.path.is_file() else None
+            if existing is None or not (existing == draft.data or is_ours(draft.path, existing)):
+                raise CannotWriteError(finding("OUT002", path=draft.path))
+
+
+# --------------------------------------------------------------------------- one file
+
+
+def _temporary(folder: Path) -> Path:
+    """A name that nobody else has; a short one, since the final one may be as long as the system lets it be."""
+    return folder / f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp"
+
+
+def _stage(temporary: Path, data: bytes) -> None:
+    """Write a new file, flush it to the disk, and read it back."""
+    with temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if temporary.read_bytes() != data:
+        raise OSError(5, "the disk gave back other bytes than were written")
+
+
+def _flush_directory(folder: Path) -> None:
+    """Make the renames last; some file systems know no fsync of a directory, and lose nothing by it."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(finding("OUT001", file=str(path), reason=error.strerror or error)) from error
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Let no SIGINT or SIGTERM come between the renames of one page; they come after.
+
+    Not by a signal mask: that is a thread's own, and the libraries' threads would take the signal for us.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[int] = []
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in handlers:
+        signal.signal(number, lambda received, _: held.append(received))
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        for received in held:
+            signal.raise_signal(received)

@@ -1,0 +1,54 @@
+"""What a run comes to."""
+
+from __future__ import annotations
+
+import pytest
+
+from convert.batch.report import exit_code, report
+from convert.batch.run import Result
+from convert.errors import ExitCode
+from convert.findings import finding
+
+FINE = Result("1.txt")
+NOTED = Result("2.txt", findings=(finding("FACT003", file="2.txt"),))
+WARNED = Result("3.txt", findings=(finding("FACT001", file="3.txt"),))
+UNREAD = Result("4.txt", findings=(finding("SRC003", file="4.txt"),), failed=ExitCode.UNREADABLE)
+UNWRITTEN = Result("5.txt", findings=(finding("OUT002", path="5"),), failed=ExitCode.CANNOT_WRITE)
+
+
+@pytest.mark.parametrize(
+    ("results", "fail_on", "code"),
+    [
+        ([FINE], "note", 0),
+        ([NOTED], "note", 1),
+        ([NOTED], "warning", 0),
+        ([FINE, WARNED], "warning", 1),
+        ([WARNED], "error", 0),
+        ([WARNED], "never", 0),
+        ([UNREAD], "error", 3),
+        ([UNREAD], "never", 3),
+        ([UNWRITTEN], "error", 5),
+        ([FINE, UNREAD], "error", 6),
+        ([FINE, UNREAD], "never", 6),
+        ([UNREAD, UNWRITTEN], "error", 6),
+    ],
+)
+def test_one_input_gives_its_own_code_and_several_give_6(results: list[Result], fail_on: str, code: int) -> None:
+    assert exit_code(results, fail_on) == code
+
+
+def test_a_plug_in_that_cannot_be_loaded_counts_as_a_finding() -> None:
+    broken = finding("RUN002", name="x", reason="y")
+    assert exit_code([FINE], "warning", [broken]) == 1
+    assert exit_code([FINE], "error", [broken]) == 0
+
+
+def test_the_report_has_every_input_in_order_with_texts_in_the_language() -> None:
+    made = report([FINE, UNREAD], ExitCode.SOME_FAILED, "zh")
+    assert made["exit_code"] == 6
+    assert made["counts"] == {"files": 2, "failed": 1, "note": 0, "warning": 0, "error": 1}
+    files = made["files"]
+    assert isinstance(files, list)
+    assert [entry["file"] for entry in files] == ["1.txt", "4.txt"]
+    assert files[1]["failed"] == 3
+    assert files[1]["findings"][0]["message"] == "文件是空的（0 字节）"

@@ -1,0 +1,282 @@
+"""Bad input gets a clear error with its place and a next step, the right exit code, and leaves the others done."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import COMMAND, Outcome, banmian, call, environment
+from tests.paper import PAGE, SHORT
+
+JSON = ("-t", "json", "--no-keywords")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A directory with one good page."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_bytes(PAGE.encode())
+    return tmp_path
+
+
+def names(path: Path) -> list[str]:
+    return sorted(entry.name for entry in path.iterdir())
+
+
+def assert_clear(outcome: Outcome, code: str, place: str) -> None:
+    """The error is one line with its place, its code and a next step, and never a traceback."""
+    lines = [line for line in outcome.err.splitlines() if f"error {code}: " in line]
+    assert len(lines) == 1, outcome.err
+    assert place in lines[0]
+    assert lines[0].split("; ")[-1].strip()
+    assert "Traceback" not in outcome.err
+    assert outcome.out == ""
+
+
+BAD_BYTES = {
+    "empty": (b"", "SRC003"),
+    "spaces": ("\r\n \u3000\u200b\ufeff\r\n".encode(), "SRC004"),
+    "no text": (bytes(range(128, 256)) * 8, "SRC005"),
+    "truncated UTF-8": (SHORT.encode()[:-2], "SRC006"),
+    "truncated GB18030": (SHORT.strip().encode("gb18030")[:-1], "SRC006"),
+    "lone surrogate in UTF-16": (b"\xff\xfe" + SHORT.encode("utf-16-le") + b"\x00\xd8\x41\x00", "SRC010"),
+    "a line of 5 MB": ("河" * 1_700_000, "SRC014"),
+    "200,000 lines": ("河\n" * 200_000, "SRC012"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_BYTES)
+def test_a_source_that_is_no_page_is_refused_and_the_others_are_done(folder: Path, case: str) -> None:
+    content, code = BAD_BYTES[case]
+    bad = folder / "in" / "bad.txt"
+    bad.write_bytes(content if isinstance(content, bytes) else content.encode())
+    alone = call("convert", bad, "-o", folder / "alone", *JSON)
+    assert alone.code == 3
+    assert_clear(alone, code, str(bad))
+    assert not (folder / "alone").exists()
+    both = call("convert", folder / "in", "-o", folder / "out", *JSON)
+    assert both.code == 6
+    assert_clear(both, code, str(bad))
+    assert names(folder / "out") == ["good.json", "good.record.json", "manifest.json"]
+
+
+def test_a_path_that_is_not_there(folder: Path) -> None:
+    alone = call("convert", folder / "nope.txt", "-o", folder / "alone", *JSON)
+    assert alone.code == 3
+    assert_clear(alone, "SRC001", "nope.txt")
+    both = banmian("convert", folder / "nope.txt", folder / "in", "-o", folder / "out", *JSON)
+    assert both.code == 6
+    assert "good.json" in names(folder / "out")
+
+
+def test_a_directory_with_nothing_in_it(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    outcome = call("convert", folder / "empty", "-o", folder / "out", *JSON)
+    assert outcome.code == 3
+    assert_clear(outcome, "SRC002", "empty")
+
+
+def test_a_wrong_encoding_is_refused_and_a_right_one_is_taken(folder: Path) -> None:
+    (folder / "in" / "good.txt").write_bytes(PAGE.encode("gb18030"))
+    wrong = call("convert", folder / "in", "-o", folder / "out", "--encoding", "utf-8", *JSON)
+    assert wrong.code == 3
+    assert_clear(wrong, "SRC007", "good.txt: error SRC007: not valid as utf-8: byte 0 (0xB3)")
+    assert call("convert", folder / "in", "-o", folder / "out", "--encoding", "gbk", *JSON).code == 0
+
+
+def test_an_unknown_encoding_is_refused_before_anything_is_read(folder: Path) -> None:
+    outcome = call("convert", folder / "in", "-o", folder / "out", "--encoding", "klingon")
+    assert outcome.code == 2
+    assert_clear(outcome, "RUN006", "--encoding: klingon; expected: utf-8,")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030", "big5hkscs"])
+def test_every_encoding_is_told_from_the_bytes(folder: Path, encoding: str) -> None:
+    text = "晨江大橋昨日通車\n\n本報訊(記者田一泓)大橋正式通車,第一批市民從東岸走上橋面,用了十二分鐘走到西岸。橋頭的桃農說,過去進城要繞三十里山路。\n"
+    (folder / "in" / "good.txt").write_bytes(text.encode(encoding))
+    assert call("convert", folder / "in", "-o", folder / "out", *JSON).code == 0
+    written = json.loads((folder / "out" / "good.json").read_text("utf-8"))
+    assert "晨江大橋昨日通車" in json.dumps(written, ensure_ascii=False)
+
+
+def test_controls_are_taken_out_with_their_place_recorded(folder: Path) -> None:
+    (folder / "in" / "good.txt").write_bytes(PAGE.replace("第一批市民", "第一\x00批\x07市民").encode())
+    outcome = call("convert", folder / "in", "-o", folder / "out", "--report", folder / "report.json", *JSON)
+    assert outcome.code == 0
+    report = json.loads((folder / "report.json").read_text("utf-8"))
+    taken = [f for f in report["files"][0]["findings"] if f["code"] == "SRC011"]
+    assert taken and taken[0]["line"] == 5
+    tree = (folder / "out" / "good.json").read_text("utf-8")
+    assert "第一批市民" in tree
+    assert "edits" in tree
+
+
+# --------------------------------------------------------------------------- outputs
+
+
+def test_an_output_directory_that_cannot_be_written(folder: Path) -> None:
+    (folder / "out").write_bytes(b"a file")
+    outcome = call("convert", folder / "in", "-o", folder / "out", *JSON)
+    assert outcome.code == 5
+    assert_clear(outcome, "OUT001", "out")
+    assert (folder / "out").read_bytes() == b"a file"
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a file system that nobody may write to")
+def test_an_output_directory_that_nobody_may_write_to(folder: Path) -> None:
+    outcome = call("convert", folder / "in", "-o", "/proc/self/out", *JSON)
+    assert outcome.code == 5
+    assert_clear(outcome, "OUT001", "/proc/self/out")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_output_directory(folder: Path) -> None:
+    (folder / "out").mkdir(mode=0o500)
+    outcome = call("convert", folder / "in", "-o", folder / "out", *JSON)
+    assert outcome.code == 5
+    assert_clear(outcome, "OUT001", "out")
+
+
+def test_an_existing_file_that_is_not_ours_stops_its_page_only(folder: Path) -> None:
+    (folder / "in" / "other.txt").write_bytes(SHORT.encode())
+    (folder / "out").mkdir()
+    (folder / "out" / "good.json").write_text("precious")
+    outcome = call("convert", folder / "in", "-o", folder / "out", *JSON)
+    assert outcome.code == 6
+    assert_clear(outcome, "OUT002", "good.json")
+    assert (folder / "out" / "good.json").read_text() == "precious"
+    assert "other.json" in names(folder / "out")
+    assert call("convert", folder / "in", "-o", folder / "out", "--force", *JSON).code == 0
+    assert (folder / "out" / "good.json").read_text("utf-8") != "precious"
+
+
+def test_an_output_name_that_two_inputs_share(folder: Path) -> None:
+    for name in ("a/1.txt", "b/1.txt", "b/2.txt"):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(SHORT.encode())
+    outcome = call("convert", folder / "a", folder / "b", "-o", folder / "out", *JSON)
+    assert outcome.code == 6
+    assert outcome.err.count("error OUT003: ") == 2
+    assert names(folder / "out") == ["2.json", "2.record.json", "manifest.json"]
+
+
+def test_a_manifest_of_someone_elses_stops_the_run_before_it_begins(folder: Path) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "manifest.json").write_text("{}")
+    outcome = call("convert", folder / "in", "-o", folder / "out", *JSON)
+    assert outcome.code == 5
+    assert names(folder / "out") == ["manifest.json"]
+
+
+# --------------------------------------------------------------------------- formats
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones(folder: Path) -> None:
+    outcome = call("convert", folder / "in", "-o", folder / "out", "-t", "json,pdf")
+    assert outcome.code == 2
+    assert_clear(outcome, "RUN001", "pdf; known: newsml, epub, docx, json, ninjs")
+    assert not (folder / "out").exists()
+
+
+@pytest.fixture
+def plug_in(folder: Path) -> dict[str, str]:
+    """An installed package whose format cannot be imported."""
+    info = folder / "site" / "broken-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[convert.formats]\nbroken = broken_plug_in:FORMAT\n")
+    (folder / "site" / "broken_plug_in.py").write_text("raise RuntimeError('no licence')\n")
+    return {"PYTHONPATH": os.pathsep.join([str(folder / "site"), *filter(None, [os.environ.get("PYTHONPATH")])])}
+
+
+def test_a_plug_in_that_cannot_be_imported_is_a_finding(folder: Path, plug_in: dict[str, str]) -> None:
+    outcome = banmian("convert", folder / "in", "-o", folder / "out", *JSON, env=plug_in)
+    assert outcome.code == 0
+    assert "warning RUN002: the plug-in for format broken cannot be loaded: RuntimeError: no licence" in outcome.err
+    assert "good.json" in names(folder / "out")
+
+
+def test_a_plug_in_that_cannot_be_imported_is_an_error_when_it_is_asked_for(
+    folder: Path, plug_in: dict[str, str]
+) -> None:
+    outcome = banmian("convert", folder / "in", "-o", folder / "out", "-t", "broken,json", env=plug_in)
+    assert outcome.code == 2
+    assert "RUN002" in outcome.err
+    assert not (folder / "out").exists()
+
+
+# --------------------------------------------------------------------------- signals and bugs
+
+SLOW = """
+import os, sys
+from convert import publish
+real = os.fsync
+def slow(descriptor):
+    real(descriptor)
+    open({flag!r}, "w").close()
+    import time; time.sleep(60)
+os.fsync = slow
+from convert.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_leaves_no_temporary_file(folder: Path, number: signal.Signals, code: int) -> None:
+    flag = folder / "writing"
+    script = SLOW.format(flag=str(flag))
+    args = [sys.executable, "-c", script, "convert", str(folder / "in"), "-o", str(folder / "out"), *JSON]
+    with subprocess.Popen(args, env=environment(), stderr=subprocess.PIPE) as process:
+        try:
+            deadline = time.monotonic() + 60
+            while not flag.exists() and time.monotonic() < deadline:
+                time.sleep(0.05)
+            written = names(folder / "out")
+            process.send_signal(number)
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert any(name.endswith(".tmp") for name in written)
+    assert process.returncode == code
+    assert b"RUN004" in err
+    assert b"Traceback" not in err
+    assert names(folder / "out") == []
+
+
+BUG = """
+import sys
+from convert import law, pipeline
+def broken(*_): raise ZeroDivisionError("division by zero")
+pipeline.check_conservation = broken
+from convert.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_bug_is_reported_without_a_traceback_unless_asked_for(folder: Path) -> None:
+    args = [sys.executable, "-c", BUG, "check", str(folder / "in")]
+    for debug, shown in (("", False), ("1", True)):
+        done = subprocess.run(args, env=environment({"BANMIAN_DEBUG": debug}), capture_output=True, check=False)
+        assert done.returncode == 70
+        assert b"error RUN003: " in done.stderr
+        assert (b"Traceback" in done.stderr) is shown
+
+
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    args = [*COMMAND, "rules"]
+    with subprocess.Popen(args, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        err = process.stderr.read()
+        process.wait(timeout=30)
+    assert err == b""
+    assert process.returncode in (0, -signal.SIGPIPE)

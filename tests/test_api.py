@@ -1,0 +1,77 @@
+"""The public API."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import convert
+from convert.errors import UnreadableError, UsageError
+from tests.paper import PAGE, SHORT
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "in" / "page.txt"
+    path.parent.mkdir()
+    path.write_bytes(PAGE.encode())
+    return path
+
+
+def test_parse_gives_the_tree_and_the_findings_of_a_file(page: Path) -> None:
+    issue, findings = convert.parse(page)
+    assert (issue.publication, issue.source) == ("晨江日报", "page")
+    assert all(problem.rule for problem in findings)
+
+
+def test_parse_takes_bytes_and_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "issue.toml").write_text('publication = "别的报"\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    parsed = convert.parse(SHORT.encode("gb18030"), encoding="gbk", date="2026-07-01")
+    assert (parsed.issue.publication, parsed.issue.date, parsed.issue.encoding) == (None, "2026-07-01", "gb18030")
+
+
+def test_parse_reads_issue_toml_beside_a_file(page: Path) -> None:
+    (page.parent / "issue.toml").write_text("number = 812\n", "utf-8")
+    assert convert.parse(page).issue.number == "812"
+
+
+def test_what_cannot_be_parsed_raises_an_error_that_says_why(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as unread:
+        convert.parse(b"")
+    assert unread.value.finding.code == "SRC003"
+    with pytest.raises(UsageError) as misused:
+        convert.parse(b"x", date="soon")
+    assert misused.value.finding.code == "RUN006"
+    with pytest.raises(TypeError):
+        convert.parse(b"x", colour="red")
+
+
+def test_convert_gives_a_result_an_input(page: Path, tmp_path: Path) -> None:
+    (page.parent / "empty.txt").write_bytes(b"")
+    empty, good = convert.convert(page.parent, tmp_path / "out", formats=["json"], keywords=False)
+    assert (empty.failed, good.failed) == (3, None)
+    assert [output.name for output in good.outputs] == ["page.json"]
+    assert (tmp_path / "out" / "page.json").is_file()
+
+
+def test_convert_refuses_what_it_does_not_know(page: Path, tmp_path: Path) -> None:
+    for options in ({"formats": ["pdf"]}, {"formats": ["json"], "urgency": 12}):
+        with pytest.raises(UsageError):
+            convert.convert(page, tmp_path / "out", **options)
+    with pytest.raises(TypeError):
+        convert.convert(page, tmp_path / "out", colour="red")
+
+
+def test_formats_are_listed_and_the_package_of_that_name_is_still_there() -> None:
+    assert [form.name for form in convert.formats()][:5] == ["newsml", "epub", "docx", "json", "ninjs"]
+    from convert.formats import names
+
+    assert names()[:5] == ("newsml", "epub", "docx", "json", "ninjs")
+    assert [form.name for form in convert.formats()][:5] == ["newsml", "epub", "docx", "json", "ninjs"]
+
+
+def test_the_package_has_nothing_else() -> None:
+    with pytest.raises(AttributeError):
+        _ = convert.nonsense  # type: ignore[attr-defined]

@@ -1,0 +1,204 @@
+"""Facts about an issue: who outranks whom, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from convert.errors import UsageError
+from convert.facts import (
+    OPTION,
+    absent,
+    epoch_of,
+    facts_for,
+    given_facts,
+    read_defaults,
+    sources_of,
+    time_of,
+    with_sections,
+)
+from convert.formats.base import UNKNOWN_TIME
+from convert.parser.facts import IssueFacts, normal_page
+from convert.settings import on_command_line
+from convert.tree import Issue, Page
+
+
+def options(**values: str) -> IssueFacts:
+    return given_facts(values, OPTION, on_command_line)
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_options_outrank_issue_toml_outranks_banmian_toml_outranks_the_name(tmp_path: Path) -> None:
+    write(tmp_path / "issue.toml", 'publication = "乙报"\ndate = 2026-07-02\nnumber = 1024\n')
+    write(tmp_path / "banmian.toml", '[convert]\npublication = "丙报"\nsection = "要闻"\n')
+    defaults = read_defaults(tmp_path).facts
+    facts = facts_for(tmp_path / "2026-07-03_A05.txt", "2026-07-03_A05", options(publication="甲报"), defaults)
+    assert (facts.publication, facts.date, facts.number, facts.section) == ("甲报", "2026-07-02", "1024", "要闻")
+    assert facts.sources["publication"] == "--publication"
+    assert facts.sources["date"] == "issue.toml"
+    assert facts.sources["section"] == "banmian.toml"
+
+
+def test_the_name_gives_what_nothing_else_does(tmp_path: Path) -> None:
+    facts = facts_for(tmp_path / "x.txt", "2026-07-03_A05", IssueFacts(), IssueFacts())
+    assert (facts.date, facts.page, facts.sources) == ("2026-07-03", "A05", {"date": "name", "page": "name"})
+
+
+def test_the_nearest_issue_toml_that_gives_a_fact_counts(tmp_path: Path) -> None:
+    write(tmp_path / "issue.toml", 'publication = "晨报"\ndate = "2026-07-01"\n[pages."1"]\nsection = "头版"\n')
+    write(tmp_path / "a" / "b" / "issue.toml", 'date = "2026-07-02"\n[pages.A02]\nsection = "要闻"\n')
+    facts = facts_for(tmp_path / "a" / "b" / "x.txt", "x", IssueFacts(), IssueFacts())
+    assert (facts.publication, facts.date) == ("晨报", "2026-07-02")
+    assert facts.sources == {"publication": "../../issue.toml", "date": "issue.toml"}
+    assert facts.sections == {"1": "头版", "A02": "要闻"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('date = "2026-7-1"', "date"),
+        ('date = "2026-02-30"', "date"),
+        ("date = 2026-07-01T00:00:00", "date"),
+        ("publication = 3", "publication"),
+        ('publication = "  "', "publication"),
+        ('publication = "晨\\u0007报"', "publication"),
+        ("number = true", "number"),
+        ("number = 0", "number"),
+        ('paper = "晨报"', "paper"),
+        ("pages = 3", "pages"),
+        ('[pages]\n"03" = "要闻"', 'pages."03"'),
+        ('[pages."03"]\nname = "要闻"', 'pages."03".name'),
+        ('[pages."三"]\nsection = "要闻"', "page"),
+    ],
+)
+def test_an_issue_toml_that_is_not_valid_is_refused_by_name(tmp_path: Path, text: str, name: str) -> None:
+    write(tmp_path / "issue.toml", text)
+    with pytest.raises(UsageError) as caught:
+        facts_for(tmp_path / "x.txt", "x", IssueFacts(), IssueFacts())
+    values = dict(caught.value.finding.values)
+    assert (caught.value.finding.code, values["name"], values["where"]) == ("FACT005", name, "issue.toml")
+    assert values["expected"]
+
+
+@pytest.mark.parametrize("text", ["date = ", "\ufeff=", "a = 1\na = 2"])
+def test_an_issue_toml_that_is_no_toml_is_refused(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "issue.toml", text)
+    with pytest.raises(UsageError) as caught:
+        facts_for(tmp_path / "x.txt", "x", IssueFacts(), IssueFacts())
+    assert caught.value.finding.code == "FACT006"
+
+
+def test_an_issue_toml_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "issue.toml", '\ufeffpublication = "晨报"')
+    assert facts_for(tmp_path / "x.txt", "x", IssueFacts(), IssueFacts()).publication == "晨报"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[convert]\nurgency = 10", "urgency"),
+        ("[convert]\nkeywords = 1", "keywords"),
+        ("[convert]\nformats = []", "formats"),
+        ("[convert]\njobs = 0", "jobs"),
+        ('[convert]\nembargo = "2026-07-01T06:00:00"', "embargo"),
+        ('[convert]\nfail_on = "fatal"', "fail_on"),
+        ("[convert]\noutput = 'x'", "output"),
+        ("[inspect]\nformat = 'tree'", "inspect"),
+        ("convert = 3", "convert"),
+    ],
+)
+def test_a_banmian_toml_that_is_not_valid_is_refused_by_name(tmp_path: Path, text: str, name: str) -> None:
+    write(tmp_path / "banmian.toml", text)
+    with pytest.raises(UsageError) as caught:
+        read_defaults(tmp_path / "deep" / "down")
+    assert (caught.value.finding.code, dict(caught.value.finding.values)["name"]) == ("FACT005", name)
+
+
+def test_a_banmian_toml_sets_options_by_name(tmp_path: Path) -> None:
+    write(
+        tmp_path / "banmian.toml",
+        '[convert]\nformats = ["json", "epub", "json"]\nurgency = 4\nkeywords = false\njobs = 2\n'
+        "embargo = 2026-07-01T06:00:00+08:00\n",
+    )
+    found = read_defaults(tmp_path).options
+    assert found["formats"] == ("json", "epub")
+    assert (found["urgency"], found["keywords"], found["jobs"]) == (4, False, 2)
+
+
+def test_a_named_config_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        read_defaults(tmp_path, tmp_path / "no.toml")
+    assert caught.value.finding.code == "FACT006"
+
+
+# --------------------------------------------------------------------------- sections, absence, sources
+
+
+def test_sections_from_issue_toml_go_to_the_pages_of_that_number() -> None:
+    issue = Issue(pages=(Page(number="3", section="旧名"), Page(number="A05"), Page()))
+    facts = IssueFacts(sections={"3": "要闻", "A05": "经济"})
+    assert [page.section for page in with_sections(issue, facts).pages] == ["要闻", "经济", None]
+
+
+def test_the_option_section_outranks_issue_toml() -> None:
+    facts = IssueFacts(section="体育", sections={"3": "要闻"}, sources={"section": "--section"})
+    issue = Issue(pages=(Page(number="3", section="体育"),))
+    assert with_sections(issue, facts).pages[0].section == "体育"
+
+
+def test_what_nothing_gives_is_a_finding() -> None:
+    assert [f.code for f in absent(Issue(pages=(Page(),)))] == ["FACT001", "FACT002", "FACT003"]
+    assert absent(Issue(publication="晨报", date="2026-07-01", pages=(Page(number="1"),))) == []
+
+
+def test_the_record_says_where_each_fact_came_from() -> None:
+    issue = Issue(publication="晨报", date="2026-07-01", pages=(Page(number="3", section="要闻"),))
+    facts = IssueFacts(date="2026-07-01", page="3", sections={"3": "要闻"}, sources={"date": "--date", "page": "name"})
+    assert sources_of(issue, facts) == {
+        "publication": "folio", "date": "--date", "page": "name", "section": "issue.toml",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("03", "3"), ("3", "3"), ("A05", "A05"), ("a05", "A05"), ("０３", "3"), ("000", "0")]
+)
+def test_page_numbers_lose_leading_zeros_and_nothing_else(printed: str, number: str) -> None:
+    assert normal_page(printed) == number
+
+
+def test_the_folio_disagrees_with_what_was_given_and_never_with_the_name() -> None:
+    given = IssueFacts(page="3", date="2026-07-01", sources={"page": "--page", "date": "name"})
+    assert given.disagrees("page", "4")
+    assert not given.disagrees("page", "03")
+    assert not given.disagrees("date", "2026-07-02")
+    assert not given.disagrees("publication", "晨报")
+
+
+# --------------------------------------------------------------------------- time
+
+
+def test_the_time_is_the_epoch_else_the_date_else_unknown() -> None:
+    dated = Issue(date="2026-07-01")
+    assert time_of(dated, 86400) == (datetime(1970, 1, 2, tzinfo=UTC), True)
+    assert time_of(dated, None) == (datetime(2026, 7, 1, tzinfo=UTC), True)
+    assert time_of(Issue(), None) == (UNKNOWN_TIME, False)
+
+
+@pytest.mark.parametrize("text", ["abc", "-1", "1.5", "９", "9" * 13])
+def test_an_epoch_that_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        epoch_of({"SOURCE_DATE_EPOCH": text})
+    assert caught.value.finding.code == "FACT005"
+
+
+def test_no_epoch_is_none() -> None:
+    assert epoch_of({}) is None
+    assert epoch_of({"SOURCE_DATE_EPOCH": ""}) is None
+    assert epoch_of({"SOURCE_DATE_EPOCH": "0"}) == 0
