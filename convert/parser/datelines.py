@@ -1,0 +1,236 @@
+"""Datelines (电头): whose report this is, from where, of what day.
+
+At the head of a paragraph (`本报北京7月8日电  （记者甲某、乙某）`), in brackets (`【新华社荷泽十一日电】`), as a
+whole line (`（据新华社电）`), or closing an article, also run together with its last sentence
+(`…新局面。新华社北京4月28日电`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from convert.parser.fold import fold
+from convert.parser.numerals import HAN, number
+from convert.parser.people import read_people
+from convert.tree import Contributor, Dispatch, without_space
+
+AHEAD = timedelta(days=3)
+"""How far a dateline's day may lie after the issue's date: a weekly is dated ahead of its print."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineReading:
+    """A dateline and the people in its brackets.
+
+    `year_missing`: a day is printed, but the issue's date, from which its year would come, is not known (PAR008).
+    """
+
+    dispatch: Dispatch
+    contributors: tuple[Contributor, ...] = ()
+    year_missing: bool = False
+
+
+# --------------------------------------------------------------------------- forms, all folded
+
+_HOUSE = fold(
+    "明报|大公报|文汇报|申报|晶报|信报|商报|联合报|本报|本刊|本社|本台|本网|新华社|新华网|中新社|中新网|中央社|中通社|人民网"
+    "|央视网|央广网|合众社|美联社|路透社|法新社|塔斯社|共同社|时事社|德新社|法通社|联合社|电通社|同盟社|海通社|哈瓦斯社"
+    "|塔斯|路透|合众|美联"
+)
+_PAPER_END = fold(
+    "日报|晚报|早报|时报|晨报|商报|周报|导报|特区报|文汇报|都市报|青年报|工人报|农民报|军报|民报|公报|明报|快报|周刊"
+    "|通讯社|新闻社|新闻网|在线|客户端|卫视|电视台|电台"
+)
+_OFFICE = r"(?:[\u4e00-\u9fff]{1,6}?[总分支]社)"
+_PRESS = rf"(?:{_HOUSE}|[\u4e00-\u9fff]{{0,8}}?(?:{_PAPER_END}))"
+_SOURCE = rf"(?P<source>{_PRESS}(?:[·/、\-]{_PRESS})*{_OFFICE}?)"
+_HAN = r"[\u4e00-\u9fffA-Za-z·]"
+_PLACE = rf"(?P<place>(?!讯|电|消息|综合|报道|记者|特派|通讯员){_HAN}{{1,16}}?(?:[、/]{_HAN}{{2,10}}?){{0,3}})"
+_FIGURES = rf"(?:\d{{1,2}}|[{HAN}]{{1,4}})"
+_YEAR = rf"(?:(?P<year>\d{{4}}|[{HAN}]{{4}}) ?年 ?)"
+_DATE = rf"(?P<date>{_YEAR}?(?:(?P<month>{_FIGURES}) ?月 ?)?(?P<day>{_FIGURES}) ?日)"
+# 延安十五电: a Chinese figure right before 电 is the day.
+_BARE_DAY = rf"(?P<bare>[{HAN}]{{1,3}}(?=电))"
+# 电视、电话, 讯息、讯问 begin with the same characters.
+_WIRE = (
+    "(?:综合)?(?:(?:专|急|特|快|航|密|参考)?电(?![视影话子脑台器力池商动网信能梯竞源缆气文报机车线流压磁])"
+    "|(?:专|快|简|通|特|短)?讯(?![息问号速飞通]))"
+)
+_REPORT = r"(?:综合)?(?:报道|报导|消息|专访|特稿|通讯|特写|专稿|特电)"
+_BY = r"(?:据|又据|另据|转)?"
+
+_WHERE_WHEN = rf" ?{_PLACE}?? ?(?:{_DATE}|{_BARE_DAY})? ?"
+_HEAD = re.compile(rf"{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE}")
+_BRACKETED = re.compile(rf"{_BY}{_SOURCE}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
+_DAY_FIRST = re.compile(rf"{_BY}{_SOURCE} ?{_DATE} ?{_PLACE} ?{_WIRE}")
+# 【邯郸十七日电】, 【长治讯】: 【又讯】 says nothing of a place.
+_NO_SOURCE = re.compile(rf"(?!又|另|本报|简|短|快|喜){_PLACE} ?(?:{_DATE}|{_BARE_DAY})? ?(?:电|讯|专电|急电)(?=[】])")
+# （伦敦廿七日路透电）: the agency stands last.
+_AGENCY_LAST = re.compile(rf"{_BY}{_PLACE}{_DATE}{_SOURCE}(?:社)?{_WIRE}")
+# 〔記者吳某某／台北報導〕, （中央社記者黃某某台北10日電）
+_REPORTER = re.compile(
+    rf"(?P<source>{_PRESS})?(?:特派|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
+    r"(?:记者|特派员|编译) ?"
+    r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}))"
+    rf"(?P<place>(?!综合)[\u4e00-\u9fff]{{2,6}}?|综合){_DATE}?(?:报道|报导|电|讯|专电|特稿)"
+)
+_OPEN, _CLOSE = "(【", ")】"
+_SPACES = re.compile(" *")
+_TAIL = re.compile(rf"(?:(?<=[。!?”…)】 ])|^) *(?P<wire>{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE})[ 。]*$")
+_GOES_ON = re.compile(r"[ ,]+[^ ]")
+
+
+def read_dateline(text: str, issue_date: str | None) -> DatelineReading | None:
+    """The dateline at the head of a text, or else at its end; None where there is none.
+
+    `issue_date` (ISO 8601) gives the year: the day is the last one of that name up to `AHEAD` after the issue.
+    """
+    folded = fold(text)
+    if not any(word in folded for word in ("电", "讯", "报道", "报导", "消息")):
+        return None
+    issued = _iso(issue_date)
+    return _head(text, folded, issued) or _closing(text, folded, issued)
+
+
+def _iso(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+# --------------------------------------------------------------------------- at the head
+
+
+def _head(text: str, folded: str, issued: date | None) -> DatelineReading | None:
+    start = _skip(folded, 0)
+    if folded[start : start + 1] and folded[start] in _OPEN:
+        return _in_brackets(text, folded, start, issued)
+    found = _HEAD.match(folded, start)
+    if found is None:
+        return None
+    return _reading(text, found, (found.start(), found.end()), issued, _people_after(text, folded, found.end()))
+
+
+def _in_brackets(text: str, folded: str, start: int, issued: date | None) -> DatelineReading | None:
+    inner, close = start + 1, _closing_bracket(folded, start)
+    first = _skip(folded, inner)
+    for form in (_DAY_FIRST, _BRACKETED, _AGENCY_LAST, _NO_SOURCE, _REPORTER):
+        found = form.match(folded, first, close + 1)
+        if found is None:
+            continue
+        if form is _REPORTER:
+            return None if folded[found.end() : close].strip() else _reporter(text, found, (start, close), issued)
+        rest = folded[found.end() : close].strip()
+        people = read_people(text, found.end(), close, "reporter") if rest else ()
+        if rest and not people and not _GOES_ON.match(folded, found.end()):
+            continue
+        span = (found.start(), found.end()) if rest else (start, min(close + 1, len(folded)))
+        return _reading(text, found, span, issued, people or _people_after(text, folded, span[1]))
+    return None
+
+
+def _reporter(
+    text: str, found: re.Match[str], brackets: tuple[int, int], issued: date | None
+) -> DatelineReading | None:
+    """〔記者吳某某／台北報導〕 between these two brackets."""
+    people = read_people(text, found.start(), found.end("people"), "reporter")
+    return _reading(text, found, (brackets[0], min(brackets[1] + 1, len(text))), issued, people)
+
+
+def _closing_bracket(folded: str, start: int) -> int:
+    depth = 0
+    for index in range(start, len(folded)):
+        depth += (folded[index] in _OPEN) - (folded[index] in _CLOSE)
+        if depth == 0:
+            return index
+    return len(folded)
+
+
+def _people_after(text: str, folded: str, place: int) -> tuple[Contributor, ...]:
+    """The people in the brackets right after a dateline, if it is people that they hold."""
+    start = _skip(folded, place)
+    if folded[start : start + 1] != "(":
+        return ()
+    return read_people(text, start + 1, _closing_bracket(folded, start), "reporter")
+
+
+def _skip(folded: str, place: int) -> int:
+    found = _SPACES.match(folded, place)
+    return found.end() if found else place
+
+
+# --------------------------------------------------------------------------- at the end
+
+
+def _closing(text: str, folded: str, issued: date | None) -> DatelineReading | None:
+    """The last words of an article: in brackets, or run together with its last sentence."""
+    end = len(folded.rstrip(" 。"))
+    if end and folded[end - 1] in _CLOSE:
+        start = _opening_bracket(folded, end - 1)
+        return _in_brackets(text, folded, start, issued) if start is not None else None
+    found = _TAIL.search(folded, max(0, end - 60))
+    if found is None or not (found["place"] or found["date"] or found.start("wire") == 0):
+        return None
+    return _reading(text, found, found.span("wire"), issued, ())
+
+
+def _opening_bracket(folded: str, close: int) -> int | None:
+    depth = 0
+    for index in range(close, -1, -1):
+        depth += (folded[index] in _CLOSE) - (folded[index] in _OPEN)
+        if depth == 0:
+            return index
+    return None
+
+
+# --------------------------------------------------------------------------- the parts
+
+
+def _reading(
+    text: str, found: re.Match[str], span: tuple[int, int], issued: date | None, people: tuple[Contributor, ...]
+) -> DatelineReading:
+    groups = found.groupdict()
+    day = number(groups.get("day") or groups.get("bare") or "")
+    whole = _day(groups, issued) if day else None
+    return DatelineReading(
+        Dispatch(*span, _printed(text, found, "source"), _printed(text, found, "place"), whole),
+        people,
+        year_missing=day is not None and whole is None and issued is None and not groups.get("year"),
+    )
+
+
+def _printed(text: str, found: re.Match[str], group: str) -> str | None:
+    """The source's own characters: 伦敦 stays 倫敦."""
+    if found.groupdict().get(group) in {None, "综合"}:
+        return None
+    return without_space(text[found.start(group) : found.end(group)])
+
+
+def _day(groups: dict[str, str | None], issued: date | None) -> str | None:
+    year, month = number(groups.get("year") or ""), number(groups.get("month") or "")
+    day = number(groups.get("day") or groups.get("bare") or "") or 0
+    if year is not None:
+        return next((d.isoformat() for d in _valid([(year, month or 0, day)])), None)
+    if issued is None:
+        return None
+    fitting = [d for d in _valid(_months(issued, month, day)) if d - issued <= AHEAD]
+    return max(fitting).isoformat() if fitting else None
+
+
+def _months(issued: date, month: int | None, day: int) -> Iterator[tuple[int, int, int]]:
+    """The dates a day may mean: that month in nearby years, or without a month in each of fourteen months."""
+    for year in range(issued.year - 8, issued.year + 2):
+        for each in [month] if month else range(1, 13):
+            yield year, each, day
+
+
+def _valid(dates: Iterator[tuple[int, int, int]] | list[tuple[int, int, int]]) -> Iterator[date]:
+    for year, month, day in dates:
+        try:
+            yield date(year, month, day)
+        except ValueError:
+            continue

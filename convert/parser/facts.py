@@ -1,0 +1,71 @@
+"""What is known of an issue before its text is read, and where each fact came from.
+
+The pipeline fills it from options, settings files and, last of all, the file's name; the parser puts the
+page head between: it outranks the name and yields to everything else.  What none gives stays absent.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+FactName = Literal["publication", "date", "number", "page", "section"]
+
+FACT_NAMES: tuple[FactName, ...] = ("publication", "date", "number", "page", "section")
+FROM_NAME = "name"
+"""The source of a fact that was read from the file's name."""
+FROM_FOLIO = "folio"
+"""The source of a fact that was read from the page head."""
+
+_PLAIN_NUMBER = re.compile(r"0*([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFacts:
+    """Facts about an issue.
+
+    `date` is ISO 8601 (YYYY-MM-DD), `page` as in `Page.number`, `section` the 版名 of that page.  `sections`
+    says the section of each page by its number.  `sources` says where each fact came from (`--date`,
+    `../issue.toml`, `folio`, `name`).
+    """
+
+    publication: str | None = None
+    date: str | None = None
+    number: str | None = None
+    page: str | None = None
+    section: str | None = None
+    sections: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def get(self, name: str) -> str | None:
+        """The fact of that name, None where it is not known."""
+        value: str | None = getattr(self, name)
+        return value
+
+    def disagrees(self, name: str, printed: str) -> bool:
+        """Whether the page head says something else than what was given; the file's name is no such word."""
+        given = self.get(name)
+        if given is None or self.sources.get(name) == FROM_NAME:
+            return False
+        return _comparable(name, given) != _comparable(name, printed)
+
+    def with_fact(self, name: str, value: str, source: str) -> IssueFacts:
+        """The same facts with one more, or one in another's place."""
+        changes: dict[str, Any] = {name: value, "sources": {**self.sources, name: source}}
+        return replace(self, **changes)
+
+
+def normal_page(printed: str) -> str:
+    """A page number as the tree has it: NFKC, no spaces, no leading zeros (`03` is `3`, `A05` stays)."""
+    text = "".join(unicodedata.normalize("NFKC", printed).split())
+    plain = _PLAIN_NUMBER.fullmatch(text)
+    return plain.group(1) if plain else text.upper()
+
+
+def _comparable(name: str, value: str) -> str:
+    if name == "page":
+        return normal_page(value)
+    return "".join(unicodedata.normalize("NFKC", value).split())

@@ -1,0 +1,153 @@
+"""Facts about an issue, read from a page head (报眉) or a file's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from convert.parser.fold import fold
+from convert.parser.numerals import HAN, number, page_number
+
+
+@dataclass(frozen=True, slots=True)
+class FolioFacts:
+    """What a page head says; each absent where it does not say it.
+
+    `date` is ISO 8601; `number` is 期号 in figures; `page` is as `Page.number` has it (`3`, `A05`); `section` is 版名.
+    """
+
+    publication: str | None = None
+    date: str | None = None
+    number: str | None = None
+    page: str | None = None
+    section: str | None = None
+
+
+_REACH = 2000
+"""Characters of a page head that are looked at; a page that came as one run of text has its head in front."""
+_N = rf"[\d{HAN}]"
+_DATE = re.compile(
+    rf"(?P<era>(?:中华)?民国)?(?:公元)?(?P<y>\d{{4}}|[{HAN}]{{1,5}}|\d{{2,3}}) ?年 ?"
+    rf"(?P<m>\d{{1,2}}|[{HAN}]{{1,2}}) ?月 ?(?P<d>\d{{1,2}}|[{HAN}]{{1,3}}) ?日?"
+)
+_PLAIN_DATE = re.compile(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
+_WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
+_PAGE_FORMS = (
+    re.compile(rf"第 ?(?P<page>[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页]"),
+    re.compile(rf"(?:^|[ :/|■])(?P<page>[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?![面权式本图])"),
+    re.compile(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
+    re.compile(r"^(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,3})(?= |$)"),
+    re.compile(r"(?:^| )(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
+)
+_NUMBER = re.compile(rf"(?:总)?第? ?(?P<number>{_N}{{1,8}}) ?[期号]")
+_PAPER_END = r"(?:[\u4e00-\u9fff]报|周刊|月刊|参考消息)"
+_PAPER = re.compile(rf"(?:^|(?<=[ |·:■]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PAPER_END})(?=[ |·:■]|$)")
+_NO_SECTION = re.compile(
+    r"责任?编|编辑|校对|设计|美编|主编|责编|电话|邮箱|热线|农历|初[一二三四五六七八九十]|[正二三四五六七八九十冬腊]月[初十廿]"
+    r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
+    r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|版$"
+)
+_SECTION_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z·/&]{2,12}")
+
+
+def read_folio(text: str) -> FolioFacts:
+    """The facts in a page head: paper, date (also 中華民國 years), issue number, page and section."""
+    folded = fold(text[:_REACH])
+    rest, day = _take_date(folded)
+    rest = _WEEKDAY.sub(" | ", rest)
+    rest, issue = _take(rest, (_NUMBER,), "number")
+    rest, page = _take(rest, _PAGE_FORMS, "page")
+    rest, paper = _take(rest, (_PAPER,), "paper")
+    return FolioFacts(
+        publication=_source_form(text, folded, paper),
+        date=day,
+        number=str(number(issue)) if issue and number(issue) is not None else None,
+        page=page_number(page.replace("-", "")) if page else None,
+        section=_source_form(text, folded, _section(rest)),
+    )
+
+
+def _take(text: str, forms: tuple[re.Pattern[str], ...], group: str) -> tuple[str, str | None]:
+    """The first form that fits, and the text with a bar in its place."""
+    for form in forms:
+        found = form.search(text)
+        if found:
+            return text[: found.start()] + " | " + text[found.end() :], found[group]
+    return text, None
+
+
+def _take_date(text: str) -> tuple[str, str | None]:
+    for form in (_DATE, _PLAIN_DATE):
+        for found in form.finditer(text):
+            day = _iso(found)
+            if day:
+                return text[: found.start()] + " | " + text[found.end() :], day
+    return text, None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    groups = found.groupdict()
+    year, month, day = (number(groups[key] or "") for key in ("y", "m", "d"))
+    if year is None or month is None or day is None:
+        return None
+    if groups.get("era"):
+        year += 1911
+    elif year < 1800:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _section(rest: str) -> str | None:
+    """版名: the one short word that is neither date, paper, page nor anyone's name."""
+    for part in re.split(r"[ |:■<>]+", rest):
+        if _SECTION_WORD.fullmatch(part) and not _NO_SECTION.search(part) and re.search("[\u4e00-\u9fff]", part):
+            return part
+    return None
+
+
+def _source_form(text: str, folded: str, word: str | None) -> str | None:
+    """The same characters as printed: 晶報, not 晶报."""
+    if word is None:
+        return None
+    place = folded.find(word)
+    return text[place : place + len(word)] if place >= 0 else word
+
+
+# --------------------------------------------------------------------------- file names
+
+_NAME_DATE = re.compile(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-_.年]?)(?P<m>\d\d)(?:(?P=s)|月)(?P<d>\d\d)日?(?!\d)")
+_NAME_PAGE = re.compile(r"(?:第 ?(?P<a>[A-Za-z]?\d{1,3}) ?版|(?:^|[-_ .])(?P<b>[A-Za-z]?\d{1,3})版?(?:$|(?=[-_ .])))")
+_NAME_PAPER = re.compile(
+    "(?<![\u3400-\u9fff])[\u3400-\u9fff·]{1,15}(?:报|報|刊|消息|新闻|新聞)(?=第|[^\u3400-\u9fff]|$)"
+)
+
+
+def facts_from_name(stem: str) -> FolioFacts:
+    """The facts in a file's name without suffix: `工人日报_20260702_03`, `2026-07-02_第A05版_某某晚报`.
+
+    The page is read only behind a date: a bare number may be anything.
+    """
+    found = next((m for m in _NAME_DATE.finditer(stem) if _iso(m)), None)
+    if found is None:
+        return FolioFacts(publication=_paper_of(stem), page=_marked_page(stem))
+    page = _NAME_PAGE.search(stem[found.end() :])
+    printed = (page["a"] or page["b"]) if page else _marked_page(stem)
+    return FolioFacts(
+        publication=_paper_of(stem),
+        date=_iso(found),
+        page=page_number(printed) if printed else None,
+    )
+
+
+def _marked_page(stem: str) -> str | None:
+    found = re.search(r"第 ?([A-Za-z]?\d{1,3}) ?版", stem)
+    return page_number(found[1]) if found else None
+
+
+def _paper_of(stem: str) -> str | None:
+    found = _NAME_PAPER.search(stem)
+    return found.group() if found else None

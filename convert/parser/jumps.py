@@ -1,0 +1,52 @@
+"""Jumps (转版): where an article is continued, or continues from.
+
+`（下转第6版）` at the end of a paragraph or on a line of its own, `（上接4版）` at its head, `上接一版`, `轉A6版`.
+`（见第五版）` and `更多报道见A6版` point to another article: they are no jumps.
+"""
+
+from __future__ import annotations
+
+import re
+
+from convert.parser.fold import fold
+from convert.parser.numerals import page_number
+from convert.tree import Continuation, Direction
+
+_WHERE = r"(?:本报|今日|本刊)? ?第? ?"
+_PAGE = r"(?:[A-Za-z]{1,2}[ -]?\d{1,3}|\d{1,3}|[一二三四五六七八九十]{1,3})"
+_PAGES = rf"(?P<pages>{_PAGE}(?:[ 、,和及至-]{{1,2}}第?{_PAGE})*) ?版"
+_LONG = r"(?P<verb>下 ?转|续转|续刊|上 ?接|紧 ?接|承接|上承|下接)"
+_SHORT = r"(?P<verb>转入?|接)"
+_TAIL = r"[^()【】。!?]{0,12}"
+# 下转 and 上接 are plain enough anywhere in brackets; without brackets, and for 转 and 接 alone, only where nothing
+# else stands on the line (温度下转为…, 转6版面积…, 接3版的…).
+_FORMS = (
+    re.compile(rf"[(【] ?[^()【】]{{0,6}}?{_LONG}{_WHERE}{_PAGES}{_TAIL}[)】]"),
+    re.compile(rf"[(【] ?{_SHORT}{_WHERE}{_PAGES} ?[)】]"),
+    re.compile(rf"^ *[■*]* ?{_LONG}{_WHERE}{_PAGES}{_TAIL}$"),
+    re.compile(rf"^ *[■*]* ?{_SHORT}{_WHERE}{_PAGES} *$"),
+    re.compile(rf"(?<=[。!?”…) ]){_LONG}{_WHERE}{_PAGES} *$"),
+)
+_ONE_PAGE = re.compile(_PAGE)
+
+
+def read_jump(text: str) -> tuple[Continuation, ...]:
+    """The jumps of a text, in order; two pages in one jump (`下转2、3版`) are two of them.
+
+    A page is given as `Page.number` has it, so that the two ends meet: `第03版` and `三版` are `3`, `A6版` is `A6`.
+    """
+    folded = fold(text)
+    if "版" not in folded:
+        return ()
+    found: dict[int, re.Match[str]] = {}
+    for form in _FORMS:
+        for match in form.finditer(folded):
+            found.setdefault(match.start("pages"), match)
+    return tuple(fact for _, match in sorted(found.items()) for fact in _facts(match))
+
+
+def _facts(match: re.Match[str]) -> list[Continuation]:
+    verb = match["verb"].replace(" ", "")
+    direction: Direction = "from" if verb in {"上接", "紧接", "接", "承接", "上承"} else "to"
+    pages = [found.group() for found in _ONE_PAGE.finditer(match["pages"])]
+    return [Continuation(match.start(), match.end(), direction, page_number(page.replace("-", ""))) for page in pages]

@@ -1,0 +1,161 @@
+"""What a person's name looks like: surnames, and the words that are none.
+
+All of it is for folded text (`fold.fold`), so that 陳、陈 and 欧阳、歐陽 are one entry; fold keeps the length, so a
+place found here is the place in the source. Names are told by their form, never by jieba, which cuts names in two.
+The tables were written by hand from general knowledge, and are folded like the texts they are held against.
+"""
+
+from __future__ import annotations
+
+import re
+
+from convert.parser.fold import fold
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(fold(table).split())
+
+
+def _characters(table: str) -> frozenset[str]:
+    return frozenset("".join(fold(table).split()))
+
+
+SURNAMES = _characters("""
+    王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔
+    钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢
+    安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路
+    游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全
+    佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚
+    鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁
+    芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶
+    斯元束檀衣信阴昝智幸奉植衡富尧闭由綦顿谯户候承哀竺邴糜松经裕隗戢佴乜璩郏郇逄郗勇谏续泥过别弓蓬蓟茆操郄麴牧苍
+    双莘贡暴钭历璟牙訾辟鱼仰欣蹇仉督岐缑亥逮郈东芝税荀茶后青苌琚崇肇年首郸仓员庚汲暨妫尕撒洪常莽琼占甫舍剧傅寿赖
+    巢矣思泰斋撖洛滑律泮泽菅楮笪答字旦把才扎加多代土次罡藏拉达格旺丹央
+""")
+"""One-character surnames, and the first characters of names of the peoples of the north-west and of Tibet."""
+
+COMPOUND_SURNAMES = _words("""
+    欧阳 司马 上官 诸葛 司徒 东方 独孤 南宫 夏侯 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 轩辕 端木 百里 东郭 南门
+    呼延 淳于 单于 太史 申屠 公羊 澹台 濮阳 闻人 赫连 钟离 宗政 鲜于 闾丘 仲孙 司空 亓官 司寇 子车 微生 公冶
+    拓跋 完颜 万俟 西门 第五 左丘 梁丘 呼衍 公西 漆雕 乐正
+""")
+
+# Characters with which foreign names are written in Chinese.
+_SOUNDS = _characters("""
+    阿艾爱安奥巴白班包贝本比毕别波博伯布查茨达戴丹当道德登邓迪蒂丁东杜多顿厄恩尔法范菲费芬丰佛夫弗福富盖冈高戈哥
+    格根贡古哈海汉豪赫亨胡华惠霍基吉季加贾杰金津卡凯坎康考科柯克肯孔库夸奎拉莱兰朗劳勒雷里利莉丽连列林龙卢鲁路伦
+    罗洛马玛迈曼毛梅门蒙米密明摩莫姆默木穆纳娜南内尼宁纽努诺欧帕派潘庞佩彭皮平普奇恰乔切琴丘屈瑞若萨塞赛桑瑟森沙
+    山尚舍申圣施史舒斯丝苏索塔泰坦汤唐特腾提廷图托瓦万旺威韦维魏温沃乌武西希锡夏香肖谢辛欣休雅亚延扬耶叶伊依因英
+    尤于约扎泽詹贞珍芝佐祖兹孜其齐勃留柳涅热什诸珠杨买都捷琳莎拜赖瓜乃吾不力肉吐逊麦合
+""")
+
+# Words of the newspaper's own that have the form of a name, or stand where one is expected.
+_NOT_NAMES = _words("""
+    主任 教授 书记 院长 校长 部长 局长 厅长 司长 处长 科长 主席 会长 董事 经理 总裁 所长 站长 馆长 队长 组长
+    社长 讲师 院士 委员 代表 博士 专家 作家 律师 医师 医生 市长 县长 省长 区长 镇长 村长 大使 总监 学员 学生
+    记者 通讯 作者 读者 编者 编辑 摄影 报道 报导 整理 翻译 编译 采写 采访 撰文 执笔 文字 图片 照片 漫画 制图
+    供图 提供 资料 来源 综合 特稿 专稿 特写 专访 综述 述评 评论 社论 社评 时评 本报 本刊 本社 本版 本网 责编
+    责任 主编 校对 版式 设计 策划 统筹 监制 视觉 美编 编委 值班 电话 邮箱 广告 公告 启事 声明 要闻 国际 国内
+    社会 文化 经济 体育 科技 教育 理论 生态 副刊 专题 新闻 消息 日报 晚报 时报 晨报 周刊 未完 待续 完结 上篇
+    下篇 中篇 资料照片 资料图片 新华社发 中新社发 新华社 中新社 人民网 新华网 央视网 影像中国 人民视觉 视觉中国
+    编辑部 评论部 课题组 调研组 编委会 报道组 采访组 通讯员 评论员
+    北京 上海 天津 重庆 河北 山西 辽宁 吉林 江苏 浙江 安徽
+    福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港
+    澳门 黑龙江 台北 高雄 广州 深圳 南京 武汉 成都 西安 杭州 华盛顿 纽约 伦敦 东京 莫斯科 农民 工人 职工 市民
+    退休 教师 干部 战士 军人 民警 左图 右图 上图 下图 题图 图为 本文 以上 均为 无人机 高级 特约 见习 实习 首席
+    资深 时事 时间 地点 关于 安全 明天 高度 全国 中国 国家 和平 文明 平安 成就 成功 向上 万里 记者站 记者团
+    编者按 开栏语 党组 党委 支部 集团 公司 大学 学院 中学 小学 医院 法院 报社 电视台 放大 缩小 默认 展开 收缩
+    语音 播报 打印 关闭 返回 分享 责任编辑 版面设计 版式设计 本版责编 强化 强调 高质量 高举 全面 全力 全党 全民
+    全球 明确 明年 原因 原则 应当 时代 时期 双方 双向 单位 国务院 封面 海报 海外 南方 南部 东部 平台 安排 安置
+    管理 解决 解放 任务 任何 包括 成为 计划 相关 来自 经验 经过 连续 后来 后续 首先 首次 首届 年度 年轻 年代
+    多年 多数 达到 加强 加快 才能 次要 代理 青年 青春 信息 信心 大会 会议 开幕 闭幕 公开 公布 过去 过程 别人
+    明显 明白 利用 利益 居民 干净 尽管 富裕 智慧 幸福 花园 权利 权威 强国 平等 平衡 支持 银行 云计算 门户 松江
+    东莞 洛阳 南阳 咸阳 沈阳 贵阳 华北 华东 华南 迟到 组委会 执委会 筹委会 剧方 片方 校方 警方 官方 馆方 院方
+    厂方 店方 主办方 受访者 受访人 当事人 工作组 摄制组 剧组 游客 村民 网友 中外 时评人 游记 散文 诗歌 小说
+    随笔 书评 影评 短评 快评 点评 锐评
+""")
+
+_POSTS = _words("""
+    书记 主任 教授 院长 校长 部长 局长 厅长 司长 处长 科长 主席 会长 董事长 理事长 监事长 总经理 经理 总裁
+    研究员 副研究员 所长 秘书长 委员 组长 队长 站长 馆长 馆员 讲师 院士 代表 博士 博士后 博士生 硕士生 研究生
+    本科生 市长 县长 省长 区长 镇长 乡长 村长 州长 总编辑 社长 大使 领事 总领事 总监 专家 工程师 总工程师 律师
+    医师 医生 作家 诗人 检察长 参赞 检察官 法官 审判员 司令员 政委 参谋长 军长 师长 团长 连长 指导员 教员 教师
+    老师 学员 学者 学生 顾问 负责人 首席科学家 科学家 经济学家 设计师 规划师 美术师 编剧 导演 演员 歌手 翻译家
+    评论家 画家 画师 书法家 总干事 干事 常委 部长助理 特使 总统 总理 首相 外长 议员 议长 主管 主编 副主编 编审
+    副编审 编辑 策展人 制片人 出品人 传承人 创始人 合伙人 发言人 主持人 主理人 台长 行长 园长 班长 场长 厂长
+    矿长 船长 机长 列车长 护士长 政治委员 常务副主任 巡视员 调研员 科员 游客 村民 居民 网友 爱好者 志愿者
+    留学生 村医 老人 助理 秘书 党员 村支书 支书 第一书记 法务 分析师 造价师 农艺师 技师 工匠 劳模 总队长 支队长
+    大队长 中队长 局党组成员 党组成员 成员
+""")
+POST_END = re.compile("(?:" + "|".join(sorted(_POSTS, key=lambda post: (-len(post), post))) + ")$")
+"""A post at the end of a text: 副院长, 研究员."""
+_BODY_CHARACTERS = fold("部组会院室委团办队所厂站馆台网报刊校系署处科司省市县区州旗镇乡村局厅社")
+_BODY_WORDS = fold("中心|党组|支部|公司|集团|大学|中学|小学|基地|联盟|街道|银行|智库|平台|客户端")
+BODY_END = re.compile(f"(?:[{_BODY_CHARACTERS}]|{_BODY_WORDS})$")
+"""What a body's name ends in."""
+_ORGANISATION = re.compile(
+    fold(
+        "(?:大学|学院|中学|小学|学校|公司|集团|医院|法院|高院|协会|学会|委会|党委|党组|支部|宣传部|博物馆|电视台|报社|杂志社|出版社"
+        "|汽车|企业|图片|视觉|影像|图库|中心|剧院|剧团|银行|政府|总社|分社)$"
+    )
+)
+"""Ends of bodies that no name of four characters has."""
+
+_HAN_CHARS = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"
+HAN = re.compile(f"[{_HAN_CHARS}]+")
+_DOTTED = re.compile(f"[{_HAN_CHARS}A-Za-z.]{{1,8}}(?:·[{_HAN_CHARS}A-Za-z.]{{1,9}}){{1,5}}")
+_BODY_AND_FOREIGN = re.compile(rf"([^·]*(?:社|站|部|局|台|网|报|公司))({_DOTTED.pattern})")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f.'’-]*")
+
+
+_AGENCIES = frozenset({"ic photo", "cfp", "vcg", "getty images", "ap", "afp", "reuters", "epa"})
+
+
+def is_agency(latin: str) -> bool:
+    """Whether Latin words are a picture agency's and no person's."""
+    return latin.casefold() in _AGENCIES
+
+
+def is_word(text: str) -> bool:
+    """Whether this is a word of the newspaper's own and no name: 主任, 资料照片, 北京."""
+    return text in _NOT_NAMES
+
+
+def surname_length(text: str) -> int:
+    """How many characters the surname at the head of a text has: 2, 1, or 0 where there is none."""
+    if text[:2] in COMPOUND_SURNAMES:
+        return 2
+    return 1 if text[:1] in SURNAMES else 0
+
+
+def is_likely_name(text: str) -> bool:
+    """A surname with one or two characters, two surnames with two (范徐某某), or a name with a dot."""
+    if _DOTTED.fullmatch(text):
+        return True
+    if not HAN.fullmatch(text) or is_word(text) or _ORGANISATION.search(text):
+        return False
+    head = surname_length(text)
+    given = len(text) - head
+    return head > 0 and (given in {1, 2} or (head == 1 and given == 3 and text[1] in SURNAMES))
+
+
+def is_possible_name(text: str) -> bool:
+    """What may be a name where a name is expected: two to four characters, or a foreign name spelled out."""
+    if _DOTTED.fullmatch(text):
+        return True
+    if not HAN.fullmatch(text) or is_word(text) or _ORGANISATION.search(text):
+        return False
+    return 2 <= len(text) <= 4 or (5 <= len(text) <= 9 and all(char in _SOUNDS for char in text))
+
+
+def split_post(text: str) -> int | None:
+    """Where the name begins in a post or body and name run together (…党组书记窦某某); None where there is none."""
+    foreign = _BODY_AND_FOREIGN.fullmatch(text)
+    if foreign:
+        return foreign.end(1)
+    for length in (3, 2, 4):
+        cut = len(text) - length
+        name = text[cut:]
+        if cut >= 2 and POST_END.search(text[:cut]) and is_likely_name(name) and not POST_END.fullmatch(name):
+            return cut
+    return None

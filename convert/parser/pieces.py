@@ -1,0 +1,240 @@
+"""A line that names people, cut into pieces: roles, bodies, names, and what a name is followed by.
+
+All for folded text, which is as long as the source, so that a piece's place is its place there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from convert.parser import names
+from convert.parser.terms import AT_END, DOUBLE, GLUED, SINGLE, SUPPLIED, Roles, behind, double_roles, roles_before
+
+Kind = Literal["role", "behind", "body", "name", "part", "latin", "note", "space", "mark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text; `text` is without padding.
+
+    `role` stands before names or alone, `behind` right after one (…摄); `part` is one character of a padded name;
+    `note` is what stands in brackets; `space` and `mark` divide.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str = ""
+    roles: Roles = ()
+
+
+_LEX = re.compile(
+    r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
+    r"|(?P<chunk>(?:[^ 、,;:/|&+。!?*■()【】“”—]|(?<=[\u4e00-\u9fff])“[^“”]*”(?=[\u4e00-\u9fff]))+)"
+)
+# （苏某某 摄）, （执笔：苏某某）: not a note about the one before.
+_PEOPLE_INSIDE = re.compile("摄[)】]?$|摄影[)】]?$|记者|通讯员|执笔|整理[)】]?$")
+# 本报柏林电: a dateline is no one's employer.
+_WIRE = re.compile(r"(?:据)?(?:本报|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报)).{0,16}(?:电|讯)")
+
+
+def pieces(folded: str) -> list[Piece]:
+    """The pieces of a folded text, padded names joined (田 泓 is one)."""
+    return _join_padded(_cut(folded), folded)
+
+
+def _cut(folded: str) -> list[Piece]:
+    found: list[Piece] = []
+    place = 0
+    while place < len(folded):
+        double = DOUBLE.match(folded, place) if not found or found[-1].kind in {"space", "mark", "note"} else None
+        if double:
+            found.append(Piece("role", place, double.end(), double.group(), double_roles(double.group())))
+            place = double.end()
+            continue
+        match = _LEX.match(folded, place)
+        if match is None or (match["note"] and _PEOPLE_INSIDE.search(match["note"])):
+            place += 1
+            continue
+        found += _classify(match, padded=_half_a_name(found))
+        place = match.end()
+    return found
+
+
+def _half_a_name(before: list[Piece]) -> bool:
+    """Whether a padded name waits for its second character."""
+    run = 0
+    while len(before) > 2 * run + 1 and before[-1 - 2 * run].kind == "space" and before[-2 - 2 * run].kind == "part":
+        run += 1
+    return run % 2 == 1
+
+
+def _classify(match: re.Match[str], *, padded: bool) -> list[Piece]:
+    start, end, text = match.start(), match.end(), match.group()
+    if match["space"]:
+        return [Piece("space", start, end)]
+    if match["note"]:
+        return [Piece("note", start, end, text.strip("()【】"))]
+    if match["mark"]:
+        return [Piece("mark", start, end, text)]
+    if text in SINGLE:
+        return [Piece("part", start, end, text) if padded else Piece("role", start, end, text, SINGLE[text])]
+    return _chunk(text, start, padded=padded)
+
+
+def _chunk(text: str, start: int, *, padded: bool) -> list[Piece]:
+    """The pieces of a run of characters with no space or mark in it."""
+    end = start + len(text)
+    if names.LATIN.fullmatch(text):
+        return [Piece("body" if names.is_agency(text) else "latin", start, end, text)]
+    if _WIRE.fullmatch(text):
+        return [Piece("mark", start, end, text)]
+    return (
+        _doer(text, start, padded=padded)
+        or _glued(text, start)
+        or _role(AT_END.fullmatch(text), start, end)
+        or _person(text, start, padded=padded)
+        or _body_and_person(text, start)
+        or [Piece("body", start, end, text)]
+    )
+
+
+def _doer(text: str, start: int, *, padded: bool) -> list[Piece]:
+    """A likely name with what the person did (尹某某参与采写): here 采写 is no role with a body before it."""
+    found = _person(text, start, padded=padded)
+    sure = len(found) == 2 and (found[0].kind == "part" or names.is_likely_name(found[0].text))
+    return found if sure else []
+
+
+def _glued(text: str, start: int) -> list[Piece]:
+    glued = GLUED.fullmatch(text)
+    if glued is None:
+        return []
+    rest = _person(glued["rest"], start + glued.start("rest"), padded=False)
+    return [*_role(glued, start, start + glued.start("rest")), *rest] if rest else []
+
+
+def _role(match: re.Match[str] | None, start: int, end: int) -> list[Piece]:
+    """A role, and the body before it (本报, 解放军报)."""
+    if match is None:
+        return []
+    body = _NO_PART_OF_A_BODY.sub("", match["body"])
+    cut = start + match.end("body")
+    role = Piece("role", cut, end, match.string[match.end("body") : end - start], roles_before(match))
+    return [Piece("body", cut - len(body), cut, body), role] if body else [role]
+
+
+# 综合本报记者…, 组图由本报记者…
+_NO_PART_OF_A_BODY = re.compile("^(?:综合|.*由)")
+
+
+def _person(text: str, start: int, *, padded: bool) -> list[Piece]:
+    """A name, or one character of a padded one, with what the person did behind it; nothing where it is neither."""
+    did = behind(text, padded=padded)
+    if did is not None:
+        cut, roles = did
+        deed = Piece("behind", start + cut, start + len(text), text[cut:], roles)
+        if cut == 0:
+            return [deed]
+        person = _name(text[:cut].removesuffix("等"), start)
+        if person and (person.kind == "part" or not SUPPLIED.search(text) or names.is_likely_name(person.text)):
+            return [person, deed]
+    plain = _name(text, start)
+    return [plain] if plain else []
+
+
+def _name(text: str, start: int) -> Piece | None:
+    if len(text) == 1 and names.HAN.fullmatch(text):
+        return Piece("part", start, start + 1, text)
+    if not names.is_possible_name(text) or names.POST_END.fullmatch(text):
+        return None
+    # 外籍教师 is someone's post, 江老师 may be what someone is called.
+    if names.POST_END.search(text) and not names.is_likely_name(text):
+        return None
+    return Piece("name", start, start + len(text), text)
+
+
+def _body_and_person(text: str, start: int) -> list[Piece]:
+    """A post or body with a name run together (…主任窦某某, …分社塔某某·易某某摄)."""
+    did = behind(text, padded=False)
+    cut = names.split_post(text[: did[0]] if did else text)
+    if cut is None:
+        return []
+    return [Piece("body", start, start + cut, text[:cut]), *_person(text[cut:], start + cut, padded=False)]
+
+
+# --------------------------------------------------------------------------- padded names
+
+
+def _join_padded(found: list[Piece], folded: str) -> list[Piece]:
+    """田 泓, 欧阳 洁 and John Smith become one name each."""
+    joined: list[Piece] = []
+    index = 0
+    while index < len(found):
+        run = _spaced_run(found, index)
+        joined += _regroup(run, folded)
+        index += 2 * len(run) - 1
+    return joined
+
+
+def _spaced_run(found: list[Piece], index: int) -> list[Piece]:
+    """The pieces from here on that can be one name or several padded ones, with nothing but spaces between."""
+    run = [found[index]]
+    while index + 2 < len(found) and found[index + 1].kind == "space" and _go_together(run, found[index + 2]):
+        run.append(found[index + 2])
+        index += 2
+    # 文 王 某 is a label and a name; 文 某 alone is someone called 文.
+    return run if run[0].kind != "role" or len(run) == 2 else run[:1]
+
+
+def _go_together(run: list[Piece], piece: Piece) -> bool:
+    last = run[-1]
+    match last.kind:
+        case "latin":
+            return piece.kind == "latin"
+        case "part":
+            return piece.kind == "part" or (len(run) % 2 == 1 and _is_given(last, piece))
+        case "role":
+            return last.text == "文" and piece.kind == "part"
+        case _:
+            return last.text in names.COMPOUND_SURNAMES and piece.kind == "part"
+
+
+def _is_given(last: Piece, piece: Piece) -> bool:
+    """A surname, then two characters that are no name themselves (王 建国)."""
+    surname = names.surname_length(last.text) == 1
+    return surname and piece.kind == "name" and len(piece.text) == 2 and not names.is_likely_name(piece.text)
+
+
+def _regroup(run: list[Piece], folded: str) -> list[Piece]:
+    if len(run) == 1:
+        return run
+    if run[0].kind == "latin" or run[0].text in names.COMPOUND_SURNAMES or len(run) <= 3:
+        return [_merge(run, folded)]
+    groups: list[Piece] = []
+    for size in _sizes(run):
+        groups.append(_merge(run[:size], folded))
+        run = run[size:]
+    return groups
+
+
+def _sizes(run: list[Piece]) -> list[int]:
+    """Names of two characters, and where the number is odd one of three, at the first place where it fits."""
+    pairs, odd = divmod(len(run), 2)
+    if not odd:
+        return [2] * pairs
+    for place in range(pairs):
+        rest = run[2 * place + 3 :: 2]
+        if all(names.surname_length(piece.text) for piece in rest):
+            return [2] * place + [3] + [2] * (pairs - place - 1)
+    return [2] * (pairs - 1) + [3]
+
+
+def _merge(run: list[Piece], folded: str) -> Piece:
+    start, end = run[0].start, run[-1].end
+    if run[0].kind == "latin":
+        return Piece("body" if names.is_agency(folded[start:end]) else "latin", start, end, folded[start:end])
+    text = folded[start:end].replace(" ", "")
+    return Piece("body" if names.is_word(text) else "name", start, end, text)

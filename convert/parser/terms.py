@@ -1,0 +1,129 @@
+"""Words that say what someone did: before a name (记者、责编), behind it (摄、整理), or both (文/图).
+
+All for folded text. A word stands for one role, or two where one person wrote and took the picture.
+"""
+
+from __future__ import annotations
+
+import re
+
+from convert.parser.fold import fold
+from convert.tree import ContributorRole
+
+Roles = tuple[ContributorRole, ...]
+
+_QUALIFIED = (
+    "(?:首席|特约|特派|见习|实习|高级|资深|驻地|派驻|常驻|全媒体|全媒|融媒体|融媒|文字|体育|财经|时政|教育|法治|科技"
+    "|军事|文化|国际|地方|驻[\u4e00-\u9fff]{1,6}?){0,3}"
+)
+_REPORTER = rf"{_QUALIFIED}记者"
+_CORRESPONDENT = "(?:特约|骨干|优秀){0,2}通讯员|(?:通讯|特约)?报道员|报导员"
+_COMMENTATOR = "(?:特约|首席|高级|资深|网络){0,2}评论员|时评人|(?:特约)?观察员"
+
+# Each before a name or on its own; the first that fits is taken.
+BEFORE: tuple[tuple[str, Roles], ...] = (
+    ("(?:摄影|图片|视频)(?:记者|通讯员|师)", ("photographer",)),
+    (_REPORTER, ("reporter",)),
+    ("(?:特派|特约)员|实习生|见习生|采访人?员?|采写|报道|报导|文字采访", ("reporter",)),
+    (_CORRESPONDENT, ("correspondent",)),
+    (_COMMENTATOR, ("commentator",)),
+    ("编译|翻译|译者", ("translator",)),
+    (
+        "(?:责任|值班|执行|特约|网络)?编辑|责编|(?:执行|值班|责任)?主编|总?统筹|值班编委|审校|编审",
+        ("editor",),
+    ),
+    ("摄影师?|拍摄者?", ("photographer",)),
+    (
+        "整理|制图|绘图|绘画|漫画|插图|插画|制表|(?:版式|版面)?设计|美编|美术编辑|视觉|总?策划|监制|校对|组版|主持人"
+        "|数据|执行|剪辑|录音|朗读|配图|" + fold("审核|核稿"),
+        ("other",),
+    ),
+    ("(?:特约|本文)?作者|(?:特约)?撰稿人?|撰文|执笔[人者]?|口述|讲述人?|主讲人|署名|读者|文字|学员", ("author",)),
+)
+_GROUPS = "|".join(f"(?P<t{index}>{pattern})" for index, (pattern, _) in enumerate(BEFORE))
+AT_END = re.compile(rf"(?P<body>.*?)(?:{_GROUPS})")
+"""A body and a role, to be matched whole: 解放军报特约记者."""
+
+# 记者站, 评论员文章, 作者系… are no makers; 摄影 is not among them (摄影展开幕).
+_NOT_BEFORE = (
+    "(?!站|团|节|会|协会|手记|调查|观察|走基层|们|从|在|了解|获悉|部|单位|系|为[^ :]|是|证|来信|来电|来函|文章|队伍"
+    "|简介|联盟|介绍|学院|学校|专业|家|机)"
+)
+_GLUE = (
+    (1, _REPORTER),
+    (2, "实习生|见习生|特派员"),
+    (3, "(?:特约)?通讯员|报道员"),
+    (4, "(?:特约)?评论员"),
+    (5, "编译|翻译"),
+    (6, "责编|责任编辑|统筹"),
+    (9, "作者|执笔人?|撰稿人?|读者"),
+)
+GLUED = re.compile(
+    "(?P<body>.*?)(?:"
+    + "|".join(f"(?P<t{index}>{pattern})" for index, pattern in _GLUE)
+    + f"){_NOT_BEFORE}(?P<rest>.+)"
+)
+"""A role run together with a name, to be matched whole: 记者刘某某, 综合本报记者周某."""
+
+SINGLE: dict[str, Roles] = {
+    "文": ("author",),
+    fold("著"): ("author",),
+    "图": ("photographer",),
+    "摄": ("photographer",),
+    "译": ("translator",),
+    "绘": ("other",),
+    "编": ("editor",),
+}
+"""One character that stands before a name or behind it."""
+
+_WORD = "(?:文字|图文|文|图片|图|报道|报导|采访|采写|撰文|摄影|摄|整理|视频)"
+DOUBLE = re.compile(rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、)]|$)|文并摄|图文报道|摄影报道|文图")
+"""文/图, 报道·摄影: one person did both."""
+_DOUBLE_BEHIND = re.compile("(?:文并摄|图文报道|摄影报道|文/摄影|文/图|图/文|文/摄|摄/文|文图)$")
+
+_BEHIND: tuple[tuple[str, Roles], ...] = (
+    ("摄影|(?<![在正来去的会])拍摄|摄制?", ("photographer",)),
+    ("供图|提供", ("photographer",)),
+    (fold("供稿|编?著"), ("author",)),
+    (
+        "采访整理|(?:参与|共同|联合)(?:采写|采访|报道|写作)|(?:采访|采写)?(?:报道|报导)|采写|采访"
+        "|对?(?:本文|此文|本报道)?亦?[有作]出?贡献",
+        ("reporter",),
+    ),
+    ("(?:编译|翻译)(?:整理|报道)?|译制", ("translator",)),
+    ("撰文|撰写|撰稿|执笔|口述", ("author",)),
+    ("整理|制图|绘制|绘图|制表|设计|插图|插画|漫画|题字|篆刻|绘|作", ("other",)),
+    ("编辑|编写|统筹", ("editor",)),
+)
+_BEHIND_NAME = re.compile("(?:" + "|".join(f"(?P<s{i}>{p})" for i, (p, _) in enumerate(_BEHIND)) + ")$")
+SUPPLIED = re.compile("(?:供图|提供|供稿)$")
+"""Who supplied a picture or a text: only a person is its maker."""
+
+
+def double_roles(words: str) -> Roles:
+    """The roles of 文/图 (author) or 报道·摄影 (reporter), with photographer where a picture is spoken of."""
+    text: ContributorRole = "reporter" if re.search("[报采]", words) else "author"
+    return (text, "photographer") if re.search("[摄图]", words) else (text,)
+
+
+def roles_before(match: re.Match[str]) -> Roles:
+    """The roles of a match of `AT_END` or `GLUED`."""
+    index = next(int(name[1:]) for name, found in match.groupdict().items() if found and name[1:].isdigit())
+    return BEFORE[index][1]
+
+
+def behind(text: str, *, padded: bool) -> tuple[int, Roles] | None:
+    """Where the words behind a name begin in a run of characters, and their roles; None where there are none.
+
+    `padded`: the first half of a padded name stands before (方  远文: 文 is what 方远 did).
+    """
+    double = _DOUBLE_BEHIND.search(text)
+    if double:
+        return double.start(), double_roles(double.group())
+    found = _BEHIND_NAME.search(text)
+    if found and (found.group() != "作" or padded or len(text) >= 4):
+        return found.start(), next(_BEHIND[i][1] for i in range(len(_BEHIND)) if found[f"s{i}"])
+    # A full name and 文 is four characters; three may be a name that ends in 文.
+    if text[-1:] in {"文", "图", "译"} and (len(text) == 4 or (len(text) == 2 and padded)):
+        return len(text) - 1, SINGLE[text[-1]]
+    return None

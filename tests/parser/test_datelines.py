@@ -1,0 +1,198 @@
+"""Datelines: source, place and day, the people in their brackets, and what only begins like one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.parser.datelines import AHEAD, DatelineReading, read_dateline
+
+ISSUED = "2026-07-30"
+
+Parts = tuple[str, str | None, str | None, str | None]
+"""What is marked, source, place, date."""
+
+
+def parts(text: str, reading: DatelineReading | None) -> Parts | None:
+    if reading is None:
+        return None
+    found = reading.dispatch
+    return text[found.start : found.end], found.source, found.place, found.date
+
+
+DATELINES: dict[str, Parts | None] = {
+    # at the head of a paragraph
+    "本报讯(记者苏远 顾小北)7月1日,": ("本报讯", "本报", None, None),
+    "本报讯近日，江城": ("本报讯", "本报", None, None),
+    "本报北京7月8日电  （记者苏珂、郑小鸥）文化": ("本报北京7月8日电", "本报", "北京", "2026-07-08"),
+    "　　本报北京7月29日电\u2003日前": ("本报北京7月29日电", "本报", "北京", "2026-07-29"),
+    "新华社北京6月18日电  国务院": ("新华社北京6月18日电", "新华社", "北京", "2026-06-18"),
+    "本报武汉电  （苏伊、韦小行）据": ("本报武汉电", "本报", "武汉", None),
+    "本报吉尔吉斯斯坦乔尔蓬阿塔7月24日电": (
+        "本报吉尔吉斯斯坦乔尔蓬阿塔7月24日电", "本报", "吉尔吉斯斯坦乔尔蓬阿塔", "2026-07-24",
+    ),
+    "据新华社东京7月22日电  （记者苏晨）": ("据新华社东京7月22日电", "新华社", "东京", "2026-07-22"),
+    "新华社耶路撒冷/贝鲁特4月27日电": ("新华社耶路撒冷/贝鲁特4月27日电", "新华社", "耶路撒冷/贝鲁特", "2026-04-27"),
+    "本报珠海、澳门4月27日电  （记者": ("本报珠海、澳门4月27日电", "本报", "珠海、澳门", "2026-04-27"),
+    "星河日报连云港6月3日电  （记者苏芳）": ("星河日报连云港6月3日电", "星河日报", "连云港", "2026-06-03"),
+    "星河特区报讯 (记者 苏霖 顾强)": ("星河特区报讯", "星河特区报", None, None),
+    "香港文匯報訊(記者 蘇治)": ("香港文匯報訊", "香港文匯報", None, None),
+    "新华社北京2026年7月1日电": ("新华社北京2026年7月1日电", "新华社", "北京", "2026-07-01"),
+    # in brackets
+    "【新华社荷泽十一日电】平汉": ("【新华社荷泽十一日电】", "新华社", "荷泽", "2026-07-11"),
+    "【新华社三亚十一日电】": ("【新华社三亚十一日电】", "新华社", "三亚", "2026-07-11"),
+    "【新华社延安十五电】": ("【新华社延安十五电】", "新华社", "延安", "2026-07-15"),
+    "【新华社十六日南京电】": ("【新华社十六日南京电】", "新华社", "南京", "2026-07-16"),
+    "【新华社某地总分社威县讯】": ("【新华社某地总分社威县讯】", "新华社某地总分社", "威县", None),
+    "【本报威县讯】我": ("【本报威县讯】", "本报", "威县", None),
+    "【本报邯郸十七日讯】": ("【本报邯郸十七日讯】", "本报", "邯郸", "2026-07-17"),
+    "【邯郸十七日电】": ("【邯郸十七日电】", None, "邯郸", "2026-07-17"),
+    "【本报消息】某矿": ("【本报消息】", "本报", None, None),
+    "（倫敦廿七日路透電）": ("（倫敦廿七日路透電）", "路透", "倫敦", "2026-07-27"),
+    "〔合衆社柏林二十日電〕": ("〔合衆社柏林二十日電〕", "合衆社", "柏林", "2026-07-20"),
+    "【美聯社東京廿五日電】": ("【美聯社東京廿五日電】", "美聯社", "東京", "2026-07-25"),
+    "【明報專訊】": ("【明報專訊】", "明報", None, None),
+    "〔本報綜合報導〕": ("〔本報綜合報導〕", "本報", None, None),
+    "〔記者蘇政峰／台北報導〕": ("〔記者蘇政峰／台北報導〕", None, "台北", None),
+    "〔記者蘇小明台北報導〕": ("〔記者蘇小明台北報導〕", None, "台北", None),
+    "（中央社記者蘇雅詩台北10日電）": ("（中央社記者蘇雅詩台北10日電）", "中央社", "台北", "2026-07-10"),
+    # a whole line, and the last words of an article
+    "新华社北京4月29日电": ("新华社北京4月29日电", "新华社", "北京", "2026-04-29"),
+    "（新华社北京7月28日电）": ("（新华社北京7月28日电）", "新华社", "北京", "2026-07-28"),
+    "（本报加德满都电）": ("（本报加德满都电）", "本报", "加德满都", None),
+    "（据新华社电）": ("（据新华社电）", "新华社", None, None),
+    "（本报雅典6月10日电  记者苏新、任小彦）": ("本报雅典6月10日电", "本报", "雅典", "2026-06-10"),
+    "（本报江城5月12日电，实习生董小怡参与采写）": ("本报江城5月12日电", "本报", "江城", "2026-05-12"),
+    "（新华社北京5月14日电  新华社记者）": ("新华社北京5月14日电", "新华社", "北京", "2026-05-14"),
+    "开创新局面。新华社北京4月28日电": ("新华社北京4月28日电", "新华社", "北京", "2026-04-28"),
+    "开创新局面。（新华社北京4月28日电）": ("（新华社北京4月28日电）", "新华社", "北京", "2026-04-28"),
+    # no dateline
+    "新华社电视台开播": None,
+    "本报电子版上线": None,
+    "本报讯息灵通": None,
+    "新华社记者 苏明远": None,
+    "据新华社报道，": None,
+    "本报记者报道": None,
+    "【又讯】某地": None,
+    "【点评】": None,
+    "他在电话里说": None,
+    "科大讯飞股份有限公司": None,
+    "新华社发": None,
+    "他拨通了新华社的电话。": None,
+    "（见第五版）": None,
+    "": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DATELINES)
+def test_a_dateline_is_read_into_its_parts(text: str) -> None:
+    assert parts(text, read_dateline(text, ISSUED)) == DATELINES[text]
+
+
+PEOPLE = {
+    "本报讯(记者苏远 顾小北 通讯员周博)从": [("苏远", "reporter"), ("顾小北", "reporter"), ("周博", "correspondent")],
+    "本报北京7月8日电  （记者苏珂、郑小鸥）文化": [("苏珂", "reporter"), ("郑小鸥", "reporter")],
+    "本报北京7月12日电  （苏志强、王小言）据": [("苏志强", "reporter"), ("王小言", "reporter")],
+    "本报福州6月21日电  （记者付文）": [("付文", "reporter")],
+    "新华社北京6月18日电  国务院": [],
+    "本报北京6月18日电  （全文见第三版）": [],
+    "（本报柏林电  蔡小琳、赵小笙对本文亦有贡献）": [("蔡小琳", "reporter"), ("赵小笙", "reporter")],
+    "〔記者蘇政峰／台北報導〕": [("蘇政峰", "reporter")],
+    "【新华社延安十四日电】（迟到）": [],
+}
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_the_people_in_its_brackets_are_reporters(text: str) -> None:
+    reading = read_dateline(text, ISSUED)
+    assert reading is not None
+    assert [(person.name, person.role) for person in reading.contributors] == PEOPLE[text]
+
+
+YEARS = {
+    ("新华社北京1月2日电", "2026-01-03"): "2026-01-02",
+    ("新华社北京12月30日电", "2026-01-03"): "2025-12-30",
+    ("新华社北京1月5日电", "2026-01-03"): "2026-01-05",  # a weekly is dated ahead of its print
+    ("新华社北京1月9日电", "2026-01-03"): "2025-01-09",
+    ("新华社北京2月29日电", "2026-03-01"): "2024-02-29",
+    ("【新华社延安三十一日电】", "1946-07-02"): "1946-05-31",
+    ("【新华社延安一日电】", "1946-05-31"): "1946-06-01",
+    ("新华社北京2月30日电", "2026-03-01"): None,
+    ("新华社北京7月8日电", "no date"): None,
+}
+
+
+@pytest.mark.parametrize(("text", "issued"), YEARS)
+def test_the_year_is_the_last_that_fits_the_issue(text: str, issued: str) -> None:
+    reading = read_dateline(text, issued)
+    assert reading is not None
+    assert reading.dispatch.date == YEARS[text, issued]
+
+
+def test_a_day_without_an_issue_date_is_flagged() -> None:
+    reading = read_dateline("新华社北京1月2日电", None)
+    assert reading is not None
+    assert (reading.dispatch.date, reading.year_missing) == (None, True)
+
+
+@pytest.mark.parametrize("text", ["新华社北京2026年1月2日电", "本报武汉电", "本报讯"])
+def test_a_dateline_that_needs_no_year_is_not_flagged(text: str) -> None:
+    reading = read_dateline(text, None)
+    assert reading is not None
+    assert not reading.year_missing
+
+
+WORDS = st.sampled_from(
+    [
+        "本报",
+        "新华社",
+        "据",
+        "北京",
+        "三亚",
+        "7月8日",
+        "十一日",
+        "廿七日",
+        "电",
+        "讯",
+        "訊",
+        "（",
+        "）",
+        "【",
+        "】",
+        "〔",
+        "〕",
+        "记者",
+        "苏远",
+        "、",
+        "。",
+        "/",
+        "報導",
+        "消息",
+        "2026年",
+        "路透",
+        "全文",
+        "视",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map("".join))
+
+
+@settings(deadline=None)
+@given(TEXTS, st.one_of(st.none(), st.dates(date(1800, 1, 1), date(2200, 1, 1)).map(str)))
+def test_a_dateline_stands_within_its_text_and_not_after_the_issue(text: str, issued: str | None) -> None:
+    reading = read_dateline(text, issued)
+    if reading is None:
+        return
+    assert 0 <= reading.dispatch.start < reading.dispatch.end <= len(text)
+    for person in reading.contributors:
+        assert 0 <= person.start < person.end <= len(text)
+    if issued and reading.dispatch.date and "年" not in text:
+        assert date.fromisoformat(reading.dispatch.date) <= date.fromisoformat(issued) + AHEAD
+
+
+def test_the_last_day_of_the_calendar_is_no_trouble() -> None:
+    assert read_dateline("新华社北京1月2日电", "9999-12-31") is not None
+    assert read_dateline("新华社北京1月2日电", "0001-01-01") is not None

@@ -1,0 +1,109 @@
+"""Page heads and file names: the facts they give, and the ones they only seem to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.parser.folio import FolioFacts, facts_from_name, read_folio
+
+FOLIOS = {
+    "星河日报 2026年05月29日 第11版 生态": FolioFacts("星河日报", "2026-05-29", None, "11", "生态"),
+    "第01版:国内大局": FolioFacts(None, None, None, "1", "国内大局"),
+    "第A05版:要闻 PDF版": FolioFacts(None, None, None, "A05", "要闻"),
+    "2026年6月1日 星期二 社会 13": FolioFacts(None, "2026-06-01", None, "13", "社会"),
+    "19 法治 星河日报 2026年5月14日": FolioFacts("星河日报", "2026-05-14", None, "19", "法治"),
+    "7 中外历史 星河时报 2026年5月1日": FolioFacts("星河时报", "2026-05-01", None, "7", "中外历史"),
+    "2026-07-02 星期四 03版": FolioFacts(None, "2026-07-02", None, "3", None),
+    "当前版:04版": FolioFacts(None, None, None, "4", None),
+    "第8686期:第01版 首版": FolioFacts(None, None, "8686", "1", None),
+    "星河日报　2026年7月2日　星期四　农历丙午年五月十八　第12345期": FolioFacts(
+        "星河日报", "2026-07-02", "12345", None, None
+    ),
+    "二〇二六年七月二日 星期四 星河日报 第3版": FolioFacts("星河日报", "2026-07-02", None, "3", None),
+    # Traditional, and years of the Republic
+    "中華民國二十八年四月廿二日　星報　星期六　第二版": FolioFacts("星報", "1939-04-22", None, "2", None),
+    "中華民國元年一月十日 第一版": FolioFacts(None, "1912-01-10", None, "1", None),
+    "◀第三千八百零三號▶": FolioFacts(None, None, "3803", None, None),
+    "A26 中國新聞 台海新聞 責任編輯:蘇明遠 版面設計:顧小北 2015 年 8 月 10 日(星期一) 星河匯報": FolioFacts(
+        "星河匯報", "2015-08-10", None, "A26", "中國新聞"
+    ),
+    # no facts
+    "放大 缩小 默认": FolioFacts(),
+    "2026年2月30日": FolioFacts(),
+    "今日12版": FolioFacts(),
+    "": FolioFacts(),
+}
+
+
+@pytest.mark.parametrize("line", FOLIOS)
+def test_a_page_head_gives_its_facts(line: str) -> None:
+    assert read_folio(line) == FOLIOS[line]
+
+
+NAMES = {
+    "星河日报_20260702_03": FolioFacts("星河日报", "2026-07-02", None, "3", None),
+    "星河日报2026-07-02第A05版": FolioFacts("星河日报", "2026-07-02", None, "A05", None),
+    "2026-07-02_第A05版_星河晚报": FolioFacts("星河晚报", "2026-07-02", None, "A05", None),
+    "2026年07月02日_03_星河日报": FolioFacts("星河日报", "2026-07-02", None, "3", None),
+    "xhrb_2026-2026-06-11-04": FolioFacts(None, "2026-06-11", None, "4", None),
+    "xhrb_1946_05-1946-05-23-1": FolioFacts(None, "1946-05-23", None, "1", None),
+    "20260702_A05_要闻": FolioFacts(None, "2026-07-02", None, "A05", None),
+    "星河日报第03版": FolioFacts("星河日报", None, None, "3", None),
+    "晶報_19390422_2": FolioFacts("晶報", "1939-04-22", None, "2", None),
+    # nothing that is beyond doubt
+    "000_7ba3880e2df1f891": FolioFacts(),
+    "20261302_03": FolioFacts(),
+    "page3": FolioFacts(),
+    "03": FolioFacts(),
+    "新建文本文档": FolioFacts(),
+    "": FolioFacts(),
+}
+
+
+@pytest.mark.parametrize("stem", NAMES)
+def test_a_file_name_gives_what_is_beyond_doubt(stem: str) -> None:
+    assert facts_from_name(stem) == NAMES[stem]
+
+
+WORDS = st.sampled_from(
+    [
+        "第",
+        "03",
+        "A5",
+        "版",
+        "星河日报",
+        "2026",
+        "年",
+        "7",
+        "月",
+        "2",
+        "日",
+        "星期四",
+        "期",
+        "號",
+        "中華民國",
+        "廿八",
+        "：",
+        "_",
+        "-",
+        "要闻",
+        "20260702",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=14).map("".join)
+    )
+)
+def test_any_line_and_any_name_can_be_asked(text: str) -> None:
+    for found in (read_folio(text), facts_from_name(text)):
+        if found.date:
+            assert date.fromisoformat(found.date).isoformat() == found.date
+        assert found.number is None or found.number.isdigit()

@@ -1,0 +1,348 @@
+"""Bylines, photo credits and closing notes: what names people, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.parser.people import read_byline, read_credit, read_people_in_parentheses, read_signature, split_caption
+from convert.tree import Contributor, without_space
+
+Facts = list[tuple[str, str, str | None]]
+
+
+def facts(found: tuple[Contributor, ...]) -> Facts:
+    return [(person.name, person.role, person.affiliation) for person in found]
+
+
+BYLINES: dict[str, Facts] = {
+    # one paper, one or several people; two-character names padded with spaces
+    "本报记者 苏明": [("苏明", "reporter", "本报")],
+    "本报记者 顾小北 方 澈": [("顾小北", "reporter", "本报"), ("方澈", "reporter", "本报")],
+    "本报记者  方　澈": [("方澈", "reporter", "本报")],
+    "本报记者 付 文": [("付文", "reporter", "本报")],
+    "本报记者 段 玉 林 秋": [("段玉", "reporter", "本报"), ("林秋", "reporter", "本报")],
+    "本报记者 段 玉 成 林 秋": [("段玉成", "reporter", "本报"), ("林秋", "reporter", "本报")],
+    "本报记者 欧阳 雪": [("欧阳雪", "reporter", "本报")],
+    "本报记者 王 建国": [("王建国", "reporter", "本报")],
+    "\u200b本报记者 苏明远": [("苏明远", "reporter", "本报")],
+    "新华社记者 苏明远　顾小北": [("苏明远", "reporter", "新华社"), ("顾小北", "reporter", "新华社")],
+    "新华社记者苏明远": [("苏明远", "reporter", "新华社")],
+    "本报记者：苏明远": [("苏明远", "reporter", "本报")],
+    "本报首席记者 苏明远": [("苏明远", "reporter", "本报")],
+    "《星河》记者 苏 远": [("苏远", "reporter", "《星河》")],
+    "本报记者 琼达拉姆 热依拉": [("琼达拉姆", "reporter", "本报"), ("热依拉", "reporter", "本报")],
+    # two roles, several papers
+    "本报记者 苏明远 本报通讯员 顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "correspondent", "本报")],
+    "星河日报记者 苏明远 江城日报记者 顾小北 海天日报记者 方 澈": [
+        ("苏明远", "reporter", "星河日报"),
+        ("顾小北", "reporter", "江城日报"),
+        ("方澈", "reporter", "海天日报"),
+    ],
+    "解放军报特约记者 苏明远 通讯员 顾小北 方澈": [
+        ("苏明远", "reporter", "解放军报"),
+        ("顾小北", "correspondent", None),
+        ("方澈", "correspondent", None),
+    ],
+    "星报·星网记者 苏言": [("苏言", "reporter", "星报·星网")],
+    "星报-星网记者 苏言 通讯员 顾北": [("苏言", "reporter", "星报-星网"), ("顾北", "correspondent", None)],
+    "■本报记者 苏明远": [("苏明远", "reporter", "本报")],
+    "本报见习记者 苏明远 实习生 顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "reporter", None)],
+    "本报记者 苏明远 文/图": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
+    "文/苏明远 图/顾小北": [("苏明远", "author", None), ("顾小北", "photographer", None)],
+    "苏明远/文 顾小北/图": [("苏明远", "author", None), ("顾小北", "photographer", None)],
+    # commentators, bodies, pen names
+    "本报评论员 苏明": [("苏明", "commentator", "本报")],
+    "本报评论员": [("本报评论员", "commentator", None)],
+    "任仲远": [("任仲远", "author", None)],
+    "星河大学党委理论学习中心组": [("星河大学党委理论学习中心组", "author", None)],
+    "星河时报编辑部": [("星河时报编辑部", "author", None)],
+    "江城党校（江城行政学院）校（院）务委员会": [("江城党校（江城行政学院）校（院）务委员会", "author", None)],
+    "江城市委统战部 江城市民族事务委员会": [
+        ("江城市委统战部", "author", None),
+        ("江城市民族事务委员会", "author", None),
+    ],
+    # authors with posts and places
+    "苏明": [("苏明", "author", None)],
+    "苏 明": [("苏明", "author", None)],
+    "江城航空局党组书记、局长 苏明远": [("苏明远", "author", "江城航空局党组书记、局长")],
+    "江城基金委员会党组书记、主任窦明远": [("窦明远", "author", "江城基金委员会党组书记、主任")],
+    "江城大学经济学院副院长 苏 明": [("苏明", "author", "江城大学经济学院副院长")],
+    "本期主讲人：江城改革研究会会长 苏明远": [("苏明远", "author", "江城改革研究会会长")],
+    "□星河公司江城分公司京新收费所 苏明远": [("苏明远", "author", "星河公司江城分公司京新收费所")],
+    "读者 苏明远": [("苏明远", "author", None)],
+    "江南江城市  苏明远": [("苏明远", "author", "江南江城市")],
+    "☉蘇國財": [("蘇國財", "author", None)],
+    "阿依努尔·买买提": [("阿依努尔·买买提", "author", None)],
+    "（英）马克·斯通": [("马克·斯通", "author", None)],
+    "Mary Stone": [("Mary Stone", "author", None)],
+    # Traditional
+    "特派記者蘇錦宏/北京報導": [("蘇錦宏", "reporter", None)],
+    "編譯方毅/綜合報導": [("方毅", "translator", None)],
+    "記者蘇熙文、鄭澈/台北報導": [("蘇熙文", "reporter", None), ("鄭澈", "reporter", None)],
+    "報導•攝影╱張小恬": [("張小恬", "reporter", None), ("張小恬", "photographer", None)],
+    "報導．攝影╱韓小爾": [("韓小爾", "reporter", None), ("韓小爾", "photographer", None)],
+    "新華社記者 蘇明遠攝影報道": [("蘇明遠", "reporter", "新華社"), ("蘇明遠", "photographer", "新華社")],
+    "本報記者王小明／專題報導": [("王小明", "reporter", "本報")],
+    "王小明、李大同／台北報導": [("王小明", "reporter", None), ("李大同", "reporter", None)],
+    "特約記者林小明／紐約27日電": [("林小明", "reporter", None)],
+    "撰文╱王小明 攝影╱李大同": [("王小明", "author", None), ("李大同", "photographer", None)],
+    # words behind the names throughout
+    "苏明远 口述 顾小北 整理": [("苏明远", "author", None), ("顾小北", "other", None)],
+    "[美]马克·斯通 著 苏明远 译": [("马克·斯通", "author", None), ("苏明远", "translator", None)],
+    "本报记者 苏明远 北京报道": [("苏明远", "reporter", "本报")],
+    # editors of a page
+    "本版责编：孟  澈  唐小科": [("孟澈", "editor", None), ("唐小科", "editor", None)],
+    "一版责编：许  明  赵  远  二版责编：吕  安": [
+        ("许明", "editor", None),
+        ("赵远", "editor", None),
+        ("吕安", "editor", None),
+    ],
+    # no one
+    "明報記者": [],
+    "本报记者": [],
+    "新华社记者": [],
+    "放大 缩小 默认": [],
+    "": [],
+    "　": [],
+    "。": [],
+    "江城召开工会代表大会": [],
+}
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_a_byline_names_its_makers(line: str) -> None:
+    assert facts(read_byline(line)) == BYLINES[line]
+
+
+CREDITS: dict[str, Facts] = {
+    "新华社记者  苏敬文摄": [("苏敬文", "photographer", "新华社")],
+    "新华社发（苏明远 摄）": [("苏明远", "photographer", "新华社")],
+    "苏明远 摄/星河图片": [("苏明远", "photographer", None)],
+    "组图由本报记者苏明远拍摄": [("苏明远", "photographer", "本报")],
+    "水  远摄": [("水远", "photographer", None)],
+    "苏健民摄（影像中国）": [("苏健民", "photographer", "影像中国")],
+    "苏健民摄（新华社发）": [("苏健民", "photographer", "新华社")],
+    "本报记者 苏明远 本报通讯员 顾小北 摄": [("苏明远", "photographer", "本报"), ("顾小北", "photographer", "本报")],
+    "本报记者  姚小青文  秦  远摄（人民视觉）": [("姚小青", "reporter", "本报"), ("秦远", "photographer", "人民视觉")],
+    "苏明远  顾小北摄影报道": [("苏明远", "photographer", None), ("顾小北", "photographer", None)],
+    "(见习记者 费 远 摄)": [("费远", "photographer", None)],
+    "拍摄者:本报记者 苏方志": [("苏方志", "photographer", "本报")],
+    "摄影：苏明远": [("苏明远", "photographer", None)],
+    "③2 苏俊祥 摄": [("苏俊祥", "photographer", None)],
+    "（蘇華中攝）": [("蘇華中", "photographer", None)],
+    "以上图片均为苏伟良摄": [("苏伟良", "photographer", None)],
+    "图②图③均为苏伟良摄": [("苏伟良", "photographer", None)],
+    "以上图片均为新华社记者苏远摄": [("苏远", "photographer", "新华社")],
+    "图为本报江城中心分社马克·斯通摄": [("马克·斯通", "photographer", "本报江城中心分社")],
+    "本报江城分社  肖  远摄": [("肖远", "photographer", "本报江城分社")],
+    "苏小嫣供图": [("苏小嫣", "photographer", None)],
+    "制图：苏小伶": [("苏小伶", "other", None)],
+    "本版制图：苏小峰": [("苏小峰", "other", None)],
+    "苏小峰绘（影像中国）": [("苏小峰", "other", "影像中国")],
+    # no one
+    "CFP": [],
+    "IC photo": [],
+    "（资料照片）": [],
+    "资料图片": [],
+    "影像中国": [],
+    "江城市委宣传部供图": [],
+    "江城大学供图": [],
+    "受访者供图": [],
+    "剧  方供图": [],
+    "以上图片均为江城博物馆提供": [],
+    "数据来源：江城市商务局": [],
+    "摄影展开幕": [],
+    "江城摄影家协会": [],
+    "图为江城港一角。": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("line", CREDITS)
+def test_a_credit_names_who_took_the_picture(line: str) -> None:
+    assert facts(read_credit(line)) == CREDITS[line]
+
+
+CAPTIONS: dict[str, str | None] = {
+    "叮嘱工友注意防暑。本报记者 苏明远 本报通讯员 顾小北 摄": "本报记者 苏明远 本报通讯员 顾小北 摄",
+    "苏婷在工作中。方  澈摄": "方  澈摄",
+    "学生在活动现场。苏宇航摄（人民视觉）": "苏宇航摄（人民视觉）",
+    "市民在參觀。（蘇華中攝）": "（蘇華中攝）",
+    "苏杰在工作中。受访者供图": "受访者供图",
+    "孩子在写名字。江城广播电视台供图": "江城广播电视台供图",
+    "学生参观展览 苏三摄": "苏三摄",
+    "江城的清晨。影像中国": "影像中国",
+    "江城的旧影。（资料照片）": "（资料照片）",
+    "新华社记者  苏思倩摄": "新华社记者  苏思倩摄",
+    "巢远斌摄（影像中国）": "巢远斌摄（影像中国）",
+    "图为江城夜景。外籍教师  马克·斯通摄": "外籍教师  马克·斯通摄",
+    # near misses
+    "他在看摄影展开幕": None,
+    "图为北京摄影": None,
+    "他喜欢拍摄。": None,
+    "图为苏四在拍摄": None,
+    "剧组正在拍摄。": None,
+    "图②：苏远在训练（2026年3月5日摄）。": None,
+    "江城动物园的孩子们参与绘本共读。": None,
+    "图为江城港一角。": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_credit_at_the_end_of_a_caption_is_found(caption: str) -> None:
+    cut = split_caption(caption)
+    assert (None if cut is None else caption[cut:]) == CAPTIONS[caption]
+
+
+NOTES: dict[str, Facts] = {
+    "（作者为江城集团董事长，本报记者苏峰采访整理）": [("苏峰", "reporter", "本报")],
+    "（作者为音乐人，苏小妍、顾小北采访整理）": [("苏小妍", "reporter", None), ("顾小北", "reporter", None)],
+    "（苏晓晔参与采写）": [("苏晓晔", "reporter", None)],
+    "（本报记者苏羿、本报通讯员顾彪参与采写）": [("苏羿", "reporter", "本报"), ("顾彪", "correspondent", "本报")],
+    "（本报记者苏浩、顾小洋、方天）": [
+        ("苏浩", "reporter", "本报"),
+        ("顾小洋", "reporter", "本报"),
+        ("方天", "reporter", "本报"),
+    ],
+    "（综合本报记者苏欢、顾小军报道，统筹：方政、赵小博）": [
+        ("苏欢", "reporter", "本报"),
+        ("顾小军", "reporter", "本报"),
+        ("方政", "editor", None),
+        ("赵小博", "editor", None),
+    ],
+    "（本报柏林电  蔡小琳、赵小笙对本文亦有贡献）": [("蔡小琳", "reporter", None), ("赵小笙", "reporter", None)],
+    "（本报记者  李  远整理）": [("李远", "reporter", "本报")],
+    "（文  远整理）": [("文远", "other", None)],
+    "（江城市海天区  张  远）": [("张远", "author", "江城市海天区")],
+    "(苏国忠 顾涛)": [("苏国忠", "author", None), ("顾涛", "author", None)],
+    "(本报江城12月30日电 本报记者 欧世远、欧小灿,新华社记者 曹小智)": [
+        ("欧世远", "reporter", "本报"),
+        ("欧小灿", "reporter", "本报"),
+        ("曹小智", "reporter", "新华社"),
+    ],
+    "（执笔：苏明远）": [("苏明远", "author", None)],
+    "（本报记者苏明远翻译整理": [("苏明远", "reporter", "本报")],
+    # no one
+    "（作者系江城大学教授）": [],
+    "（作者单位：江城大学）": [],
+    "（作者为本报记者）": [],
+    "〔作者系江城党校（行政学院）副校（院）长〕": [],
+    "（摘编自《星河日报》，原题为《首店当红火  老店莫冷落》）": [],
+    "（相关报道见第三版）": [],
+    "（未完）": [],
+    "（上）": [],
+    "（中篇）": [],
+    "（宏福苑大火）": [],
+    "（附图片）": [],
+    "（来稿请注明栏目名）": [],
+    "没有括号": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_closing_note_names_its_makers(note: str) -> None:
+    assert facts(read_people_in_parentheses(note)) == NOTES[note]
+
+
+SIGNATURES: dict[str, Facts] = {
+    "這是人生磨練。」報導．攝影╱韓小爾": [("韓小爾", "reporter", None), ("韓小爾", "photographer", None)],
+    "开创新局面。本报记者 苏明远 通讯员 顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "correspondent", None)],
+    "开创新局面。（本报记者 苏明远）": [("苏明远", "reporter", "本报")],
+    "开创新局面。": [],
+    "他说。记者从江城市了解到": [],
+    "他说。苏明远": [],
+    "“我看见了世界。”江城市读者苏明远说。": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("text", SIGNATURES)
+def test_a_signature_behind_the_last_sentence_is_found(text: str) -> None:
+    assert facts(read_signature(text)) == SIGNATURES[text]
+
+
+def test_offsets_hold_the_name_as_printed() -> None:
+    line = "本报记者 顾小北 方  澈"
+    assert [line[p.start : p.end] for p in read_byline(line)] == ["顾小北", "方  澈"]
+
+
+def test_a_line_too_long_for_a_byline_names_no_one() -> None:
+    assert read_byline("本报记者 " + "苏明远 " * 200_000) == ()
+
+
+READERS = (read_byline, read_credit, read_people_in_parentheses, read_signature)
+WORDS = st.sampled_from(
+    [
+        "本报记者",
+        "通讯员",
+        "摄",
+        "摄影",
+        "文",
+        "图",
+        "/",
+        "：",
+        "、",
+        "，",
+        "。",
+        "（",
+        "）",
+        "(",
+        ")",
+        "【",
+        "】",
+        "“",
+        "”",
+        "苏",
+        "明",
+        "远",
+        "苏明远",
+        "欧阳",
+        "供图",
+        "影像中国",
+        "整理",
+        "采写",
+        "报道",
+        "新华社",
+        "·",
+        "■",
+        "John",
+        "董事长",
+        "作者",
+        "为",
+        "系",
+        "\u200b",
+        "\u3000",
+        "2026年",
+        "一版责编",
+        "評論員",
+        "攝",
+        "江城大学",
+        "参与",
+        "—",
+        "\n",
+    ]
+)
+LINES = st.one_of(
+    st.text(max_size=60), st.lists(WORDS, max_size=16).map("".join), st.lists(WORDS, max_size=12).map(" ".join)
+)
+
+
+@settings(deadline=None)
+@given(LINES)
+def test_people_stand_in_the_text_by_their_own_characters(line: str) -> None:
+    for reader in READERS:
+        for person in reader(line):
+            assert 0 <= person.start < person.end <= len(line)
+            assert without_space(person.name) == without_space(line[person.start : person.end])
+            assert person.name.strip()
+
+
+@settings(deadline=None)
+@given(LINES)
+def test_a_credit_begins_within_its_caption(line: str) -> None:
+    cut = split_caption(line)
+    assert cut is None or 0 <= cut < len(line)
