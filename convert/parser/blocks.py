@@ -1,0 +1,177 @@
+"""Lines joined into blocks: a text that knows, character by character, where it stands in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from convert.parser.label import LabelledLine
+from convert.parser.roles import Role
+from convert.tree import WHITE_SPACE, Agent, Edit, Origin, Span
+
+_DROPPED = frozenset("\u200b\ufeff")
+"""Zero-width: they are no text, and break words for whoever searches them."""
+_PLAIN_SPACES = frozenset(" \u3000\u2002\u2003")
+"""White space that stays as printed; any other (tabs, U+2028 …) becomes one space."""
+_SHOWN = str.maketrans(dict.fromkeys(WHITE_SPACE - _PLAIN_SPACES - _DROPPED, " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """`text[start:start + length]` stands on `line`, from `column` on."""
+
+    start: int
+    length: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The text of one or more labelled lines, with its segments in text order.
+
+    Its `agent` is human where a person spoke of one of the lines.
+    """
+
+    role: Role
+    article: int | None
+    text: str
+    segments: tuple[Segment, ...]
+    labels: tuple[LabelledLine, ...]
+    agent: Agent = "machine"
+
+    @property
+    def confidence(self) -> float:
+        """The least sure of its lines."""
+        return min(label.confidence for label in self.labels)
+
+    def origin(self, start: int = 0, end: int | None = None) -> Origin:
+        """Where `text[start:end]` stands in the source."""
+        stop = len(self.text) if end is None else end
+        return Origin(_spans(self.segments, start, stop), self.confidence, (), self.agent)
+
+    def part(self, start: int, end: int) -> Block:
+        """The block of `text[start:end]`, stripped of white space at its ends."""
+        while start < end and self.text[start] in WHITE_SPACE:
+            start += 1
+        while end > start and self.text[end - 1] in WHITE_SPACE:
+            end -= 1
+        kept = tuple(_cut(self.segments, start, end))
+        return Block(self.role, self.article, self.text[start:end], kept, self.labels, self.agent)
+
+
+def _cut(segments: Iterable[Segment], start: int, end: int) -> Iterable[Segment]:
+    for piece in segments:
+        first, last = max(piece.start, start), min(piece.start + piece.length, end)
+        if first < last:
+            yield Segment(first - start, last - first, piece.line, piece.column + first - piece.start)
+
+
+def _spans(segments: Iterable[Segment], start: int, end: int) -> tuple[Span, ...]:
+    """One span a run of neighbours on a line: what was dropped between two segments lies inside it."""
+    spans: list[Span] = []
+    for piece in _cut(segments, start, end):
+        last = spans[-1] if spans else None
+        stop = piece.column + piece.length
+        if last is not None and last.line == piece.line and last.end <= piece.column:
+            spans[-1] = Span(last.line, last.start, stop)
+        else:
+            spans.append(Span(piece.line, piece.column, stop))
+    return tuple(spans)
+
+
+def removed_columns(edits: Iterable[Edit]) -> dict[int, tuple[int, ...]]:
+    """For each line, the source columns whose character was taken out, in order."""
+    columns: dict[int, list[int]] = {}
+    for edit in edits:
+        if not edit.after:
+            columns.setdefault(edit.line, []).append(edit.column)
+    return {line: tuple(sorted(found)) for line, found in columns.items()}
+
+
+def block_of(label: LabelledLine, removed: Sequence[int] = (), agent: Agent = "machine") -> Block:
+    """The block of one line; `removed` are the source columns missing from the line's text."""
+    text, segments = _segments(label.line.text, label.line.number, removed)
+    whole = Block(label.role, label.article, text, segments, (label,), agent)
+    return whole.part(0, len(whole.text))
+
+
+def _segments(raw: str, line: int, removed: Sequence[int]) -> tuple[str, tuple[Segment, ...]]:
+    if not removed and not any(mark in raw for mark in _DROPPED):
+        return raw.translate(_SHOWN), (Segment(0, len(raw), line, 0),)
+    text: list[str] = []
+    segments: list[Segment] = []
+    column, gone = 0, set(removed)
+    for character in raw:
+        while column in gone:
+            column += 1
+        if character not in _DROPPED:
+            _append(segments, len(text), line, column)
+            text.append(character)
+        column += 1
+    return "".join(text).translate(_SHOWN), tuple(segments)
+
+
+def _append(segments: list[Segment], position: int, line: int, column: int) -> None:
+    if segments:
+        last = segments[-1]
+        if last.column + last.length == column:
+            segments[-1] = Segment(last.start, last.length + 1, line, last.column)
+            return
+    segments.append(Segment(position, 1, line, column))
+
+
+def join(first: Block, second: Block, between: str | None = None) -> Block:
+    """Two blocks as one text: nothing between Chinese, a space between Latin words or where given."""
+    if between is None:
+        between = " " if _both_latin(first.text, second.text) else ""
+    shift = len(first.text) + len(between)
+    moved = tuple(Segment(s.start + shift, s.length, s.line, s.column) for s in second.segments)
+    return Block(
+        first.role,
+        first.article,
+        first.text + between + second.text,
+        first.segments + moved,
+        first.labels + second.labels,
+        "human" if "human" in (first.agent, second.agent) else "machine",
+    )
+
+
+def _both_latin(before: str, after: str) -> bool:
+    left, right = before[-1:], after[:1]
+    return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
+
+
+def blocks(
+    labels: Sequence[LabelledLine], edits: Iterable[Edit] = (), human: Collection[int] = frozenset()
+) -> list[Block]:
+    """The page's lines as blocks, in order; a line that goes on from an earlier one is put to it.
+
+    Between the halves of a paragraph other lines may stand (a caption, a page head): the half goes to
+    the last block of its own role in its article, or to the block just before where there is none.
+    `human` are the numbers of the lines that a person spoke of.
+    """
+    removed = removed_columns(edits)
+    found: list[Block] = []
+    for label in labels:
+        number = label.line.number
+        block = block_of(label, removed.get(number, ()), "human" if number in human else "machine")
+        target = _target(found, block) if label.joins_previous else None
+        if target is None:
+            found.append(block)
+        else:
+            found[target] = join(found[target], block)
+    return [block for block in found if block.text]
+
+
+_REACH = 12
+"""How many blocks back the first half of a cut paragraph may lie: a photograph's lines, a page head."""
+
+
+def _target(found: Sequence[Block], block: Block) -> int | None:
+    for index in range(len(found) - 1, max(-1, len(found) - 1 - _REACH), -1):
+        if found[index].role == block.role and found[index].article == block.article:
+            return index
+    if found and block.article is not None and found[-1].article == block.article:
+        return len(found) - 1
+    return None

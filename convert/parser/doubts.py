@@ -1,0 +1,120 @@
+"""What the parser is not sure of, and what the page itself leaves open, as findings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from convert.findings import Finding, finding
+from convert.parser.label import LabelledLine
+from convert.parser.roles import FURNITURE, Role
+from convert.tree import Dispatch, Edit, Issue, Photo, TextNode, article_texts, articles, texts
+
+DOUBTFUL = 0.6
+"""A decision less sure than this is a finding: on held-out pages about half of them are wrong."""
+_OPEN_END = re.compile(r"[\w，、：；,:;]\Z")
+_LONG = 30
+
+
+def doubts(issue: Issue, labels: Sequence[LabelledLine], edits: Iterable[Edit]) -> list[Finding]:
+    """All findings of the parser, in the order of the lines they speak of."""
+    found = [
+        *_unsure(labels),
+        *_controls(edits),
+        *_private_use(issue),
+        *_unplaced(issue),
+        *_put_together(issue, labels),
+        *_headless(issue),
+        *_cut_off(issue, labels),
+        *_no_year(issue),
+    ]
+    return sorted(found, key=lambda f: (f.line or 0, f.column or 0, f.code))
+
+
+def _unsure(labels: Sequence[LabelledLine]) -> Iterator[Finding]:
+    for one in labels:
+        line = one.line.number
+        if one.confidence < DOUBTFUL:
+            yield finding("PAR001", line=line, role=one.role.value, confidence=f"{one.confidence:.2f}")
+        if one.boundary_confidence < DOUBTFUL:
+            yield finding("PAR002", line=line, confidence=f"{one.boundary_confidence:.2f}")
+        if one.join_confidence < DOUBTFUL:
+            yield finding("PAR003", line=line, confidence=f"{one.join_confidence:.2f}")
+
+
+def _controls(edits: Iterable[Edit]) -> Iterator[Finding]:
+    for edit in edits:
+        if edit.kind == "control":
+            yield finding("SRC011", line=edit.line, column=edit.column, code_point=f"{ord(edit.before):04X}")
+
+
+def _is_private(character: str) -> bool:
+    return "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"
+
+
+def _private_use(issue: Issue) -> Iterator[Finding]:
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for node in texts(issue):
+        for character in filter(_is_private, node.text):
+            counts[character] += 1
+            first.setdefault(character, _line(node) or 0)
+    for character, count in sorted(counts.items()):
+        yield finding("SRC017", line=first[character], code_point=f"{ord(character):04X}", count=count)
+
+
+def _line(node: TextNode) -> int | None:
+    return node.origin.spans[0].line if node.origin.spans else None
+
+
+def _unplaced(issue: Issue) -> Iterator[Finding]:
+    for page in issue.pages:
+        for node in page.unplaced:
+            yield finding("PAR004", line=_line(node))
+
+
+_WRAPPED = 0.3
+"""On a page of hard-wrapped lines at least this share of them goes on from the line before."""
+
+
+def _put_together(issue: Issue, labels: Sequence[LabelledLine]) -> Iterator[Finding]:
+    """A seam for each paragraph cut by a column; one finding for the whole page where every line is cut."""
+    seams = [lines for node in texts(issue) if len(lines := _lines(node)) > 1]
+    if sum(one.joins_previous for one in labels) > _WRAPPED * len(labels):
+        yield finding("PAR011", line=seams[0][0] if seams else None, count=len(seams))
+        return
+    for lines in seams:
+        yield finding("PAR005", line=lines[0], lines=", ".join(map(str, lines)))
+
+
+def _lines(node: TextNode) -> list[int]:
+    return sorted({span.line for span in node.origin.spans})
+
+
+def _headless(issue: Issue) -> Iterator[Finding]:
+    for article in articles(issue):
+        if article.head.headline is None and not all(isinstance(b, Photo) and b.headline for b in article.body):
+            first = next(article_texts(article), None)
+            yield finding("PAR007", line=_line(first) if first else None)
+
+
+def _cut_off(issue: Issue, labels: Sequence[LabelledLine]) -> Iterator[Finding]:
+    """A page whose last text line is a paragraph that no mark of a sentence's end closes."""
+    text = [one for one in labels if one.role not in FURNITURE]
+    if not text or text[-1].role != Role.PARAGRAPH:
+        return
+    last = text[-1].line
+    if len(last.text.strip()) >= _LONG and _OPEN_END.search(last.text.rstrip()):
+        yield finding("PAR006", line=last.number)
+
+
+def _no_year(issue: Issue) -> Iterator[Finding]:
+    """A dateline that prints a day, while nothing says of which year."""
+    if issue.date is not None:
+        return
+    for node in texts(issue):
+        for fact in node.facts:
+            printed = node.text[fact.start : fact.end]
+            if isinstance(fact, Dispatch) and fact.date is None and re.search(r"[日]", printed):
+                yield finding("PAR008", line=_line(node))

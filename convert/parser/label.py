@@ -1,0 +1,189 @@
+"""Labels for the lines of a file: roles, article boundaries, joins, and how sure of each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain as chained
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convert.parser.decoder import Chain, ContradictionError, Scores, marginals, viterbi
+from convert.parser.features import OFFSETS, PageFeatures, features_of
+from convert.parser.labels import LABELS, Label, allowed_steps, may_open_page
+from convert.parser.lines import Line
+from convert.parser.model_file import Model
+from convert.parser.roles import FURNITURE, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What a person knows of a line; None leaves it to the parser."""
+
+    line: int  # its number in the file
+    role: Role | None = None
+    starts_article: bool | None = None
+    joins_previous: bool | None = None
+
+    def allows(self, label: Label) -> bool:
+        """Whether a label agrees with it."""
+        wanted = (self.role, self.starts_article, self.joins_previous)
+        found = (label.role, label.starts, label.joins)
+        return all(want is None or want == got for want, got in zip(wanted, found, strict=True))
+
+
+class ConstraintError(ValueError):
+    """The constraints of a page contradict each other, or name a line that is not there."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(f"line {line}: {message}")
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLine:
+    """A line, what it is, and how sure the parser is of that."""
+
+    line: Line
+    role: Role
+    starts_article: bool
+    joins_previous: bool
+    article: int | None  # from 1 in each file; None for page furniture
+    confidence: float  # how likely the role is right
+    boundary_confidence: float  # how likely an article begins here, or does not, as labelled
+    join_confidence: float  # likewise for joining the line before
+
+
+def label(lines: Sequence[Line], model: Model, constraints: Iterable[Constraint] = ()) -> tuple[LabelledLine, ...]:
+    """Label the non-blank lines of a file, page by page."""
+    wanted = _by_line(lines, constraints)
+    labelled: list[LabelledLine] = []
+    for _, group in groupby(lines, key=lambda line: line.page):
+        before = sum(item.starts_article for item in labelled)
+        labelled += _label_page(list(group), model, wanted, before)
+    return tuple(labelled)
+
+
+def _by_line(lines: Sequence[Line], constraints: Iterable[Constraint]) -> dict[int, list[Constraint]]:
+    known = {line.number for line in lines}
+    wanted: dict[int, list[Constraint]] = {}
+    for constraint in constraints:
+        if constraint.line not in known:
+            raise ConstraintError(constraint.line, "no text on this line to put right")
+        wanted.setdefault(constraint.line, []).append(constraint)
+    return wanted
+
+
+def _label_page(
+    lines: list[Line], model: Model, wanted: dict[int, list[Constraint]], before: int
+) -> list[LabelledLine]:
+    chain = chain_of(lines, model, wanted)
+    try:
+        best, likely = viterbi(chain), marginals(chain)
+    except ContradictionError as error:
+        at = lines[error.place].number
+        raise ConstraintError(at, "the corrections contradict each other here") from error
+    return _labelled(lines, best, likely, model, before)
+
+
+# Furniture before the first article of a page is a state of its own, so that the first line after
+# it has to begin an article. These states share the weights of the plain furniture labels.
+_OPENING = tuple(k for k, item in enumerate(LABELS) if item.role in FURNITURE and not item.starts)
+STATES: tuple[Label, ...] = (*LABELS, *(LABELS[k] for k in _OPENING))
+_WEIGHT_OF = np.array([*range(len(LABELS)), *_OPENING])
+
+
+def _grammar() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which states may follow which, and which may open a page."""
+    plain, total = len(LABELS), len(STATES)
+    steps = np.zeros((total, total), dtype=bool)
+    steps[:plain, :plain] = allowed_steps()
+    for i in range(plain, total):
+        steps[i, :plain] = [item.starts for item in LABELS]
+        steps[i, plain:] = [not item.joins or item.role is STATES[i].role for item in STATES[plain:]]
+    opens = np.array([may_open_page(item) and (item.starts or k >= plain) for k, item in enumerate(STATES)])
+    return steps, opens
+
+
+_STEPS, _OPENS = _grammar()
+
+
+def chain_of(lines: Sequence[Line], model: Model, wanted: dict[int, list[Constraint]]) -> Chain:
+    """The chain of one page, with the grammar and the constraints in it."""
+    chain = chain_from(place_scores(features_of(lines), model), model)
+    for t, line in enumerate(lines):
+        for constraint in wanted.get(line.number, ()):
+            chain.places[t, [not constraint.allows(state) for state in STATES]] = -np.inf
+    return chain
+
+
+def chain_from(scores: Scores, model: Model) -> Chain:
+    """The chain of STATES, from what each line says of LABELS."""
+    steps = np.where(_STEPS, model.steps[np.ix_(_WEIGHT_OF, _WEIGHT_OF)], -np.inf)
+    return Chain(scores[:, _WEIGHT_OF], steps, np.where(_OPENS, 0.0, -np.inf))
+
+
+def place_scores(features: PageFeatures, model: Model) -> Scores:
+    """[lines, LABELS]: what the features say of each line alone."""
+    pieces = _sums([chained.from_iterable(names) for names in features.pieces], model)
+    total = np.zeros((len(pieces), len(LABELS)))
+    for k, offset in enumerate(OFFSETS):
+        low, high = max(0, -offset), len(pieces) - max(0, offset)
+        if low < high:
+            total[low:high] += pieces[low + offset : high + offset, k]
+    own = OFFSETS.index(0)
+    inside = _sums(features.inside, model)[:, own]
+    firsts = np.array([place == 0 for _, place in features.places], dtype=bool)
+    scores = np.where(firsts[:, None], total[[piece for piece, _ in features.places]], inside)
+    return np.asarray(scores, dtype=np.float64)
+
+
+_CHUNK = 32  # items added up at a time: their weights stay in the processor's cache
+
+
+def _sums(names: Sequence[Iterable[str]], model: Model) -> NDArray[np.float32]:
+    """[items, OFFSETS, LABELS]: the weights of each item's features, added up."""
+    get = model.rows.get
+    rows = [[row for name in item if (row := get(name)) is not None] for item in names]
+    total = np.zeros((len(rows), *model.weights.shape[1:]), dtype=np.float32)
+    filled = [i for i, item in enumerate(rows) if item]
+    for start in range(0, len(filled), _CHUNK):
+        chunk = filled[start : start + _CHUNK]
+        flat = np.array([row for i in chunk for row in rows[i]])
+        firsts = np.cumsum([0, *(len(rows[i]) for i in chunk[:-1])])
+        total[chunk] = np.add.reduceat(model.weights[flat], firsts, axis=0)
+    return total
+
+
+_ROLES = tuple(Role)
+_ROLE_OF = np.array([_ROLES.index(state.role) for state in STATES])
+_STARTS = np.array([state.starts for state in STATES])
+_JOINS = np.array([state.joins for state in STATES])
+
+
+def _labelled(
+    lines: Sequence[Line], best: NDArray[np.intp], likely: Scores, model: Model, before: int
+) -> list[LabelledLine]:
+    """Labels with their confidence: that of a role sums over the labels with that role, and so on."""
+    roles = _worth("role", _agreeing(likely, best, _ROLE_OF), model)
+    starts = _worth("boundary", _agreeing(likely, best, _STARTS), model)
+    joins = _worth("join", _agreeing(likely, best, _JOINS), model)
+    found, article = [], before
+    for line, k, *sure in zip(lines, best, roles, starts, joins, strict=True):
+        state = STATES[k]
+        article += state.starts
+        number = None if state.role in FURNITURE else article
+        found.append(LabelledLine(line, state.role, state.starts, state.joins, number, *sure))
+    return found
+
+
+def _agreeing(likely: Scores, best: NDArray[np.intp], kinds: NDArray[np.generic]) -> Scores:
+    """How likely the states are that agree with the best one in some respect."""
+    total: Scores = np.where(kinds[None, :] == kinds[best][:, None], likely, 0.0).sum(axis=1)
+    return total
+
+
+def _worth(kind: str, probability: Scores, model: Model) -> list[float]:
+    """A probability as the model states it, corrected by how often such statements were right."""
+    said, right = model.calibration.get(kind, ((0.0, 1.0), (0.0, 1.0)))
+    return [round(float(value), 4) for value in np.interp(np.minimum(probability, 1.0), said, right)]

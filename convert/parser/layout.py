@@ -1,0 +1,111 @@
+"""The layout of one page: its widths, gaps and indents, and hard-wrapped lines put back into pieces.
+
+A piece is what the features look at. On most exports it is a line; on a page hard-wrapped at some
+width it is the run of lines that the wrapping alone seems to have made. It is a guess for looking
+at the page; whether a line joins the one before is for the decoder to say.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convert.parser.lines import BLANKS, Line
+
+_TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
+_HANGING = ",。、!?:;)】》”’…%.·"
+_SENTENCE_ENDS = "。!?…;:"
+_CLOSERS = "”’)】》"
+_WIDEST_COLUMN = 64.0  # beyond this lines are paragraphs, not wrapped lines
+_NARROWEST_COLUMN = 8.0
+_FULL_SHARE, _OPEN_SHARE = 0.4, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Neighbouring lines that read as one, folded, without the space around them."""
+
+    first: int  # index of its first line
+    size: int  # number of lines
+    text: str  # folded
+    indent: float  # blanks before its first line, in characters
+    gap: int  # blank lines before it
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the page does as a rule, against which each line is seen."""
+
+    wrap_width: float  # 0 when the page is not hard-wrapped
+    usual_gap: int
+    wide_gap: int  # the next wider gap that the page uses, or usual_gap + 1
+    indented: float  # share of the longer pieces that are indented
+    median: float  # width of the page's longer pieces
+    pieces: tuple[Piece, ...]
+
+
+def visual_width(text: str) -> float:
+    """Width in Han characters: ASCII counts half."""
+    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))
+
+
+def layout_of(lines: Sequence[Line], folded: Sequence[str]) -> Layout:
+    """The layout of the lines of one page; `folded` is their text, folded."""
+    widths = [visual_width(text.rstrip()) + _extra_indent(line.text) for text, line in zip(folded, lines, strict=True)]
+    wrap = _wrap_width(folded, widths)
+    pieces = _pieces(lines, folded, widths, wrap)
+    gaps = Counter(piece.gap for piece in pieces[1:])
+    usual = min(gaps, key=lambda gap: (-gaps[gap], gap), default=0)
+    wider = [gap for gap in gaps if gap > usual]
+    long = sorted(visual_width(piece.text) for piece in pieces if len(piece.text) > 30) or [60.0]
+    indented = [piece.indent >= 1.5 for piece in pieces if len(piece.text) > 30]
+    share = sum(indented) / len(indented) if indented else 0.0
+    return Layout(wrap, usual, min(wider, default=usual + 1), share, long[len(long) // 2], pieces)
+
+
+def indent_of(text: str) -> float:
+    """Blanks before the text, in characters; a zero-width mark has no width."""
+    lead = text[: len(text) - len(text.lstrip(BLANKS))]
+    return sum(0.0 if char in "\u200b\ufeff" else 0.5 if char == " " else 1.0 for char in lead)
+
+
+def _extra_indent(text: str) -> float:
+    """Folding makes U+3000 an ASCII space: give back the other half of the indent."""
+    return 0.5 * (len(text) - len(text.lstrip("\u3000")))
+
+
+def _wrap_width(folded: Sequence[str], widths: Sequence[float]) -> float:
+    """The width at which the page is hard-wrapped, or 0."""
+    if len(widths) < 6:
+        return 0.0
+    inner = [width - (text.rstrip()[-1:] in _HANGING) for text, width in zip(folded, widths, strict=True)]
+    edge = sorted(inner)[int(0.97 * (len(inner) - 1))]
+    full = [text for text, width in zip(folded, inner, strict=True) if edge - 2.5 <= width <= edge + 1]
+    if not _NARROWEST_COLUMN <= edge <= _WIDEST_COLUMN or len(full) < _FULL_SHARE * len(inner):
+        return 0.0
+    open_ended = sum(not ends_sentence(text) for text in full)
+    return edge if open_ended >= _OPEN_SHARE * len(full) else 0.0
+
+
+def ends_sentence(folded: str) -> bool:
+    """Ends as a sentence does, closing marks aside."""
+    return folded.rstrip().rstrip(_CLOSERS)[-1:] in tuple(_SENTENCE_ENDS)
+
+
+def _pieces(lines: Sequence[Line], folded: Sequence[str], widths: Sequence[float], wrap: float) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for i, line in enumerate(lines):
+        indent = indent_of(line.text)
+        if i and wrap and line.blank_before == 0 and indent < 1.5 and _was_full(widths[i - 1], folded[i], wrap):
+            last = pieces[-1]
+            text = last.text + folded[i].strip()
+            pieces[-1] = Piece(last.first, last.size + 1, text, last.indent, last.gap)
+        else:
+            pieces.append(Piece(i, 1, folded[i].strip(), indent, line.blank_before))
+    return tuple(pieces)
+
+
+def _was_full(width_before: float, text: str, wrap: float) -> bool:
+    """The line before had no room for what this line begins with."""
+    token = _TOKEN.match(text.lstrip())
+    return token is not None and width_before + visual_width(token.group()) > wrap - 0.6

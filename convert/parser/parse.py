@@ -1,0 +1,176 @@
+"""From bytes to the article tree: the parser's parts, one after the other."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from convert.findings import Finding, finding
+from convert.parser.assemble import Placed, assemble
+from convert.parser.blocks import Block, blocks, removed_columns
+from convert.parser.body import DatelineContext
+from convert.parser.controls import clean
+from convert.parser.corrections import Corrections, label_with
+from convert.parser.decode import decode
+from convert.parser.doubts import doubts
+from convert.parser.facts import IssueFacts
+from convert.parser.folio import FolioFacts, read_folio
+from convert.parser.label import LabelledLine, label
+from convert.parser.lines import physical_lines, split_lines
+from convert.parser.model_file import Model, load_model
+from convert.parser.retouch import punctuation_edits, retouched
+from convert.parser.roles import Role
+from convert.parser.script import language_of
+from convert.parser.typography import Typography
+from convert.tree import Contributor, EditorLine, Folio, Issue, Page, Unplaced, contributors
+
+_FOLIO_FACTS = ("publication", "date", "number", "page", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedIssue:
+    """What the parser made of one file: the tree, the lines it is made from, and its doubts.
+
+    `text` is the decoded source; `contributors` are each article's makers, by its number in the file.
+    """
+
+    issue: Issue
+    text: str
+    labels: tuple[LabelledLine, ...]
+    contributors: dict[int, tuple[Contributor, ...]]
+    findings: tuple[Finding, ...]
+
+
+@cache
+def model() -> Model:
+    """The model that ships with the package, loaded once a process."""
+    return load_model()
+
+
+def parse(
+    data: bytes,
+    facts: IssueFacts | None = None,
+    *,
+    name: str = "",
+    encoding: str | None = None,
+    typography: Typography = "source",
+    corrections: Corrections | None = None,
+) -> ParsedIssue:
+    """The article tree of one file.
+
+    `facts` are those given by its user; what they lack is read from the page head.  `name` is the file's
+    name without suffix.  `typography` says whether full-width punctuation is restored, `corrections` what a
+    person put right.  Raises UnreadableError where the bytes are no text, or too much of it, and
+    CorrectionError where the corrections do not fit it.
+    """
+    decoded = decode(data, encoding)
+    text, edits = clean(decoded.text)
+    lines = split_lines(text)
+    corrected = label_with(corrections, lines, lambda rows, wanted: label(rows, model(), wanted))
+    found = blocks(corrected.labels, edits, corrected.human)
+    by_page = _by_page(found)
+    given = _corrected(facts or IssueFacts(), corrections, len(by_page))
+    known, told = _with_folio(given, found)
+    pages, makers = _pages(by_page, known)
+    issue = Issue(
+        publication=known.publication,
+        date=known.date,
+        number=known.number,
+        language=language_of(text),
+        source=unicodedata.normalize("NFC", name),
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        pages=pages,
+        edits=tuple(edits),
+    )
+    told += doubts(issue, corrected.labels, edits)
+    if typography == "restore":
+        marks = punctuation_edits(lines, removed_columns(edits))
+        issue = retouched(issue, [line for line, _ in physical_lines(decoded.text)], marks)
+        told += [finding("PAR010", count=len(marks))] if marks else []
+    return ParsedIssue(issue, decoded.text, corrected.labels, makers, tuple(told))
+
+
+def _corrected(facts: IssueFacts, corrections: Corrections | None, pages: int) -> IssueFacts:
+    """The facts with those that a person put right, if they can be this file's (FIX007)."""
+    if corrections is None:
+        return facts
+    corrections.check_pages(pages)
+    return corrections.over(facts)
+
+
+# --------------------------------------------------------------------------- pages
+
+
+def _pages(
+    by_page: Sequence[Sequence[Block]], facts: IssueFacts
+) -> tuple[tuple[Page, ...], dict[int, tuple[Contributor, ...]]]:
+    """The pages, and the makers of each article by its number in the file."""
+    context, count = DatelineContext(facts.date), len(by_page)
+    placed = [assemble(group, _page_key(facts, index, count), context) for index, group in enumerate(by_page)]
+    pages = tuple(_page(by_page[index], articles, facts, index, count) for index, articles in enumerate(placed))
+    return pages, {entry.number: contributors(entry.article) for page in placed for entry in page}
+
+
+def _by_page(found: Sequence[Block]) -> list[list[Block]]:
+    """The blocks of each page; a block that began on an earlier page stays there."""
+    pages: dict[int, list[Block]] = {}
+    home: dict[int, int] = {}
+    for block in found:
+        page = block.labels[0].line.page
+        if block.article is not None:
+            page = home.setdefault(block.article, page)
+        pages.setdefault(page, []).append(block)
+    return [pages[index] for index in sorted(pages)]
+
+
+def _page_key(facts: IssueFacts, index: int, pages: int) -> str:
+    return facts.page if pages == 1 and facts.page else f"#{index + 1}"
+
+
+def _page(group: Sequence[Block], placed: Sequence[Placed], facts: IssueFacts, index: int, pages: int) -> Page:
+    here = _folio_facts(group)
+    number = facts.page if pages == 1 or index == 0 else None
+    section = facts.section if pages == 1 or index == 0 else None
+    return Page(
+        number=(here.page or number) if pages > 1 else number,
+        section=(here.section or section) if pages > 1 else section,
+        folios=tuple(Folio(b.text, b.origin()) for b in group if b.role == Role.FOLIO),
+        articles=tuple(entry.article for entry in placed),
+        editor_lines=tuple(EditorLine(b.text, b.origin()) for b in group if b.role == Role.EDITOR_LINE),
+        unplaced=tuple(Unplaced(b.text, b.origin()) for b in group if _homeless(b)),
+    )
+
+
+def _homeless(block: Block) -> bool:
+    if block.role in {Role.FOLIO, Role.EDITOR_LINE}:
+        return False
+    return block.role == Role.OTHER or block.article is None
+
+
+# --------------------------------------------------------------------------- facts from the page head
+
+
+def _folio_facts(group: Iterable[Block]) -> FolioFacts:
+    merged = FolioFacts()
+    for block in group:
+        if block.role == Role.FOLIO:
+            read = read_folio(block.text)
+            merged = replace(merged, **{n: getattr(merged, n) or getattr(read, n) for n in _FOLIO_FACTS})
+    return merged
+
+
+def _with_folio(facts: IssueFacts, found: Sequence[Block]) -> tuple[IssueFacts, list[Finding]]:
+    """The facts completed from the page head; where the two disagree, what was given stays and a finding says so."""
+    printed = _folio_facts(found)
+    told = []
+    for name in _FOLIO_FACTS:
+        given, read = getattr(facts, name), getattr(printed, name)
+        if read and given and facts.disagrees(name, read):
+            told.append(finding("FACT007", printed=read, where=facts.sources.get(name, "--" + name), given=given))
+        elif read and (not given or facts.sources.get(name) == "name"):
+            facts = facts.with_fact(name, read, "folio")
+    return facts, told

@@ -1,0 +1,300 @@
+"""Train the line model: `python -m convert.parser.train CORPUS -o MODEL`.
+
+CORPUS holds pages/*.txt and gold.jsonl (one JSON object a page: its lines, each with its article, the
+roles it accepts and whether it joins the line before), and may hold records/*.jsonl, which the augmenter lays
+out in more ways. The same corpus gives the same bytes. Needs python-crfsuite (a development dependency).
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from convert.parser.augment import augmented, read_records
+from convert.parser.calibrate import Knots, knots_of
+from convert.parser.decoder import viterbi
+from convert.parser.features import OFFSETS, cues_of, features_of, windowed
+from convert.parser.fold import fold
+from convert.parser.label import STATES, chain_from, label, place_scores
+from convert.parser.labels import LABELS, Label
+from convert.parser.lines import Line, split_lines
+from convert.parser.model_file import Model, save_model
+from convert.parser.roles import FURNITURE, Role
+
+C1, C2 = 0.0, 2.5
+AUGMENTED = "augmented"
+ITERATIONS = 80
+HELD_OUT = 6  # every sixth page tells what the model's probabilities are worth
+FIRST_ROUND = 3  # every third page is enough to tell which of its roles an ambiguous line plays
+PRUNE = 0.004  # smaller weights change nothing and cost room
+ANY = frozenset(role for role in Role if role not in FURNITURE)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldLine:
+    """What the gold says of a line."""
+
+    roles: tuple[Role, ...]  # those accepted, likeliest first
+    starts: bool | None  # None where the gold does not say
+    joins: bool
+
+    def allows(self, label: Label) -> bool:
+        """Whether a label agrees with the gold."""
+        return label.role in self.roles and label.joins == self.joins and self.starts in (None, label.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A page with what is known of its lines."""
+
+    name: str
+    source: str
+    style: str
+    lines: tuple[Line, ...]
+    gold: tuple[GoldLine, ...]
+
+
+def read_corpus(folder: Path) -> Iterator[Example]:
+    """The pages of a corpus."""
+    for row in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        page = json.loads(row)
+        text = (folder / "pages" / f"{page['page']}.txt").read_bytes().decode("utf-8")
+        yield example_of(page, text)
+
+
+def example_of(page: dict[str, Any], text: str) -> Example:
+    """A page from its gold, in the form that bench/README.md gives."""
+    lines = split_lines(text)
+    rows = {row["line"]: row for row in page["lines"]}
+    free = {*page.get("bundles", ()), *page.get("loose", ())}
+    gold: list[GoldLine] = []
+    last: int | None = None
+    for line in lines:
+        row = rows[line.number]
+        article = row["article"]
+        begins = article is not None and article != last
+        open_question = not begins and article in free and not row["joined"]
+        gold.append(GoldLine(_roles(row["roles"], line, gold), None if open_question else begins, row["joined"]))
+        last = article if article is not None else last
+    return Example(page["page"], page.get("source", ""), page.get("style", ""), lines, tuple(gold))
+
+
+def augmented_examples(folder: Path, printed: int, mixed: int, without: str = "") -> list[Example]:
+    """Pages that the augmenter lays out from records/*.jsonl, where the corpus has them."""
+    records = {
+        name: rows
+        for name, rows in read_records(folder / "records").items()
+        if not without or not name.startswith(without)
+    }
+    return [example_of(page, text) for page, text in augmented(records, printed, mixed)] if records else []
+
+
+def _roles(names: Sequence[str], line: Line, before: Sequence[GoldLine]) -> tuple[Role, ...]:
+    """The roles a line accepts, the likeliest first: the first training takes that one."""
+    roles = sorted(ANY) if "*" in names else [Role(name) for name in names]
+    guess = _guess(roles, fold(line.text).strip(), before)
+    return (guess, *(role for role in roles if role is not guess))
+
+
+def _guess(roles: Sequence[Role], text: str, before: Sequence[GoldLine]) -> Role:
+    cues = set(cues_of(text))
+    hints = (
+        (Role.JUMP, "jump.line"), (Role.CREDIT, "photo.credit_line"), (Role.CREDIT, "photo.credit_label"),
+        (Role.DATELINE, "lead.whole"), (Role.EDITOR_NOTE, "note.editor"), (Role.EDITOR_NOTE, "note.sign"),
+    )  # fmt: skip
+    if len(roles) == 1:
+        return roles[0]
+    for role, cue in hints:
+        if role in roles and cue in cues:
+            return role
+    if {Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE} == set(roles):
+        return _deck(before)
+    if len(roles) == len(ANY):
+        return Role.CROSSHEAD if len(text) <= 30 and text[-1:] not in "。,;:!?”)" else Role.PARAGRAPH
+    return roles[0]
+
+
+def _deck(before: Sequence[GoldLine]) -> Role:
+    """Of several decks without marks: a kicker, the headline, then what is under it."""
+    decks = 0
+    for gold in reversed(before):
+        if len(gold.roles) != 3 or gold.joins:
+            break
+        decks += 1
+    return (Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE)[min(decks, 2)]
+
+
+# --- training
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A model, and how a like model did on pages held back from it, by source."""
+
+    model: Model
+    held_out: dict[str, dict[str, float]]
+
+
+def train(examples: Sequence[Example], iterations: int = ITERATIONS) -> Trained:
+    """Two rounds: the first tells which of its roles an ambiguous line plays, the second learns from that."""
+    rows = [windowed(features_of(example.lines)) for example in examples]
+    part = range(0, len(examples), FIRST_ROUND)
+    first = fit([rows[k] for k in part], [first_labels(examples[k]) for k in part], iterations // 2)
+    chosen = [relabel(example, first) for example in examples]
+    held = {example.name for k, example in enumerate(examples) if k % HELD_OUT == 0 and example.source != AUGMENTED}
+    known = [
+        k
+        for k, example in enumerate(examples)
+        if example.name.split("-", 1)[-1] not in held and example.name not in held
+    ]
+    trial = fit([rows[k] for k in known], [chosen[k] for k in known], iterations // 2)
+    unseen = [example for example in examples if example.name in held]
+    model = fit(rows, chosen, iterations)
+    return Trained(replace(model, calibration=calibration_of(unseen, trial)), results(unseen, trial))
+
+
+def results(examples: Sequence[Example], model: Model) -> dict[str, dict[str, float]]:
+    """By source: the share of lines whose role is accepted, and whose boundary is right."""
+    counts: dict[str, list[int]] = {}
+    for example in examples:
+        tally = counts.setdefault(example.source, [0, 0, 0])
+        for gold, found in zip(example.gold, label(example.lines, model), strict=True):
+            tally[0] += 1
+            tally[1] += found.role in gold.roles
+            tally[2] += gold.starts in (None, found.starts_article)
+    return {
+        source: {"lines": lines, "roles": round(roles / lines, 4), "boundaries": round(starts / lines, 4)}
+        for source, (lines, roles, starts) in sorted(counts.items())
+    }
+
+
+def calibration_of(examples: Sequence[Example], model: Model) -> dict[str, Knots]:
+    """How far the model's probabilities can be believed, on pages it has not seen."""
+    said: dict[str, list[tuple[float, bool]]] = {"role": [], "boundary": [], "join": []}
+    for example in examples:
+        for gold, found in zip(example.gold, label(example.lines, model), strict=True):
+            if len(gold.roles) < len(ANY):
+                said["role"].append((found.confidence, found.role in gold.roles))
+            if gold.starts is not None and found.role not in FURNITURE:
+                said["boundary"].append((found.boundary_confidence, found.starts_article == gold.starts))
+            said["join"].append((found.join_confidence, found.joins_previous == gold.joins))
+    return {kind: knots_of(*zip(*pairs, strict=True)) for kind, pairs in said.items() if pairs}
+
+
+def first_labels(example: Example) -> list[Label]:
+    """Labels to begin with: of each line its likeliest role."""
+    found: list[Label] = []
+    for gold in example.gold:
+        role = found[-1].role if gold.joins and found and found[-1].role in gold.roles else gold.roles[0]
+        found.append(Label(role, bool(gold.starts), gold.joins))
+    return found
+
+
+def relabel(example: Example, model: Model) -> list[Label]:
+    """The likeliest labels among those that the gold accepts."""
+    scores = place_scores(features_of(example.lines), model)
+    chain = chain_from(scores, model)
+    for t, gold in enumerate(example.gold):
+        chain.places[t, [not gold.allows(state) for state in STATES]] = -np.inf
+    try:
+        return [STATES[k] for k in viterbi(chain)]
+    except ValueError as error:
+        raise ValueError(f"{example.name}: the gold fits no labelling ({error})") from error
+
+
+def fit(rows: Sequence[list[list[str]]], chosen: Sequence[list[Label]], iterations: int) -> Model:
+    """Train a chain with crfsuite."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params(
+        {"c1": C1, "c2": C2, "max_iterations": iterations, "feature.possible_transitions": True, "feature.minfreq": 3}
+    )
+    for page, labels in zip(rows, chosen, strict=True):
+        trainer.append(page, [str(label) for label in labels])
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "crf")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        return export(tagger.info())
+
+
+def export(info: Any) -> Model:
+    """The weights of a crfsuite model as arrays over LABELS."""
+    columns = {str(label): k for k, label in enumerate(LABELS)}
+    weights = {key: value for key, value in info.state_features.items() if abs(value) >= PRUNE}
+    split = {name: _split_offset(name) for name, _ in weights}
+    rows = {name: row for row, name in enumerate(sorted({base for base, _ in split.values()}))}
+    table = np.zeros((len(rows), len(OFFSETS), len(LABELS)), dtype=np.float32)
+    for (name, column), value in weights.items():
+        base, offset = split[name]
+        table[rows[base], OFFSETS.index(offset), columns[column]] = value
+    steps = np.full((len(LABELS), len(LABELS)), -4.0)
+    for (before, after), value in info.transitions.items():
+        steps[columns[before], columns[after]] = value
+    return Model(rows, table.astype(np.float16).astype(np.float32), steps, {})
+
+
+def _split_offset(name: str) -> tuple[str, int]:
+    base, mark, offset = name.rpartition("@")
+    return (base, int(offset)) if mark else (name, 0)
+
+
+def card_of(corpus: Path, examples: Sequence[Example], trained: Trained, settings: dict[str, Any]) -> dict[str, Any]:
+    """What a model was made from and how well it did: hashes of the corpus, none of its text."""
+    files = [path for path in (corpus / "gold.jsonl", *sorted((corpus / "records").glob("*.jsonl"))) if path.exists()]
+    pages = hashlib.sha256()
+    for path in sorted((corpus / "pages").glob("*.txt")):
+        pages.update(hashlib.sha256(path.read_bytes()).digest())
+    return {
+        "trained_on": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+        | {"pages/*.txt": pages.hexdigest()},
+        "pages": {
+            "printed as they stood": sum(e.source != AUGMENTED for e in examples),
+            "laid out": sum(e.source == AUGMENTED for e in examples),
+        },
+        "lines": sum(len(e.lines) for e in examples),
+        "settings": settings | {"c1": C1, "c2": C2, "algorithm": "L-BFGS, linear-chain CRF (python-crfsuite)"},
+        "features": len(trained.model.rows),
+        "held_out": trained.held_out,
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train on a corpus and write the model, with its card beside it."""
+    options = _options(arguments)
+    without = options.without_source
+    examples = [e for e in read_corpus(options.corpus) if not without or not e.name.startswith(without)]
+    examples += augmented_examples(options.corpus, options.printed, options.mixed, without)
+    trained = train(examples, options.iterations)
+    save_model(trained.model, options.output)
+    settings = {key: getattr(options, key) for key in ("iterations", "printed", "mixed", "without_source")}
+    card = card_of(options.corpus, examples, trained, settings)
+    options.output.with_suffix(".card.json").write_text(
+        json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m convert.parser.train", description="Train the line model.")
+    parser.add_argument("corpus", type=Path, help="a directory with pages/, gold.jsonl and perhaps records/")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="MODEL")
+    parser.add_argument("--iterations", type=int, default=ITERATIONS)
+    parser.add_argument("--printed", type=int, default=600, help="pages to lay out again as printed")
+    parser.add_argument("--mixed", type=int, default=500, help="pages to put together from articles")
+    parser.add_argument("--without-source", default="", help="leave out the pages and records of this source")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

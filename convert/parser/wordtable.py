@@ -1,0 +1,107 @@
+"""Does a word straddle a line break? Asked of a small table made from jieba's dictionary."""
+
+import gzip
+from functools import cache, lru_cache
+from pathlib import Path
+
+_TABLE = Path(__file__).parent / "model" / "words.txt.gz"
+_REACH = 6  # characters looked at on each side
+_LONGEST = 4
+_LOG_TOTAL = 17.9  # of all counts in jieba's dictionary
+_UNKNOWN = -18.0  # a character that the table does not hold
+_NO_WORD = -20.0  # no word of the table could cross the break
+
+
+@cache
+def words() -> dict[str, float]:
+    """Each word with the logarithm of its probability."""
+    return {word: int(level) / 8 - _LOG_TOTAL for word, level, _ in _rows()}
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Each word's part of speech, one letter."""
+    return {word: kind for word, _, kind in _rows()}
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, str], ...]:
+    text = gzip.decompress(_TABLE.read_bytes()).decode("utf-8").split()
+    return tuple(zip(text[::3], text[1::3], text[2::3], strict=True))
+
+
+def straddle(left: str, right: str) -> float:
+    """How much likelier the text reads with a word across the break than without (a log ratio).
+
+    Both sides are folded text. Far above zero: the break falls inside a word (创新创|造). Far below:
+    the two sides are words of their own.
+    """
+    tail, head = left[-_REACH:], right[:_REACH]
+    before, after, table = _tail_readings(tail), _head_readings(head), words()
+    apart, best = before[-1] + after[0], _NO_WORD
+    for size in range(2, _LONGEST + 1):
+        for taken in range(1, size):
+            if taken <= len(tail) and size - taken <= len(head):
+                known = table.get(tail[len(tail) - taken :] + head[: size - taken])
+                if known is not None:
+                    best = max(best, before[len(tail) - taken] + known + after[size - taken] - apart)
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _tail_readings(tail: str) -> tuple[float, ...]:
+    """The log probability of the likeliest reading of each prefix."""
+    table = words()
+    best = [0.0]
+    for end in range(1, len(tail) + 1):
+        top = best[end - 1] + table.get(tail[end - 1], _UNKNOWN)
+        for start in range(max(0, end - _LONGEST), end - 1):
+            known = table.get(tail[start:end])
+            if known is not None and best[start] + known > top:
+                top = best[start] + known
+        best.append(top)
+    return tuple(best)
+
+
+@lru_cache(maxsize=4096)
+def _head_readings(head: str) -> tuple[float, ...]:
+    """The log probability of the likeliest reading of each suffix."""
+    table, length = words(), len(head)
+    best = [0.0] * (length + 1)
+    for start in range(length - 1, -1, -1):
+        top = best[start + 1] + table.get(head[start], _UNKNOWN)
+        for end in range(start + 2, min(length, start + _LONGEST) + 1):
+            known = table.get(head[start:end])
+            if known is not None and best[end] + known > top:
+                top = best[end] + known
+        best[start] = top
+    return tuple(best)
+
+
+def first_word(text: str) -> str:
+    """The word a text begins with, by its likeliest reading."""
+    return _first_word(text[:_REACH])
+
+
+def last_word(text: str) -> str:
+    """The word a text ends with."""
+    return _last_word(text[-_REACH:])
+
+
+@lru_cache(maxsize=4096)
+def _first_word(head: str) -> str:
+    after, table = _head_readings(head), words()
+    sizes = [size for size in range(1, min(_LONGEST, len(head)) + 1) if size == 1 or head[:size] in table]
+    return head[: max(sizes, key=lambda size: table.get(head[:size], _UNKNOWN) + after[size], default=0)]
+
+
+@lru_cache(maxsize=4096)
+def _last_word(tail: str) -> str:
+    before, table, end = _tail_readings(tail), words(), len(tail)
+    starts = [start for start in range(max(0, end - _LONGEST), end) if start == end - 1 or tail[start:] in table]
+    return tail[max(starts, key=lambda start: before[start] + table.get(tail[start:], _UNKNOWN), default=0) :]
+
+
+def kind_of(word: str) -> str:
+    """One letter of grammar; `-` for what is no word of the table."""
+    return kinds().get(word, "-")

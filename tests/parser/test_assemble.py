@@ -1,0 +1,132 @@
+"""From labelled lines to articles."""
+
+from __future__ import annotations
+
+from convert.parser.assemble import assemble
+from convert.parser.blocks import blocks
+from convert.parser.body import DatelineContext
+from convert.tree import (
+    Answer,
+    Article,
+    Box,
+    Byline,
+    Caption,
+    Clause,
+    Credit,
+    Crosshead,
+    Item,
+    ListItem,
+    Paragraph,
+    Photo,
+    Question,
+    SignOff,
+    contributors,
+    dispatch,
+)
+from tests.parser.labelled import labelled
+
+
+def articles(page: str) -> list[Article]:
+    return [placed.article for placed in assemble(blocks(labelled(page)), "3", DatelineContext("2026-07-02"))]
+
+
+def test_kicker_and_headline_and_first_paragraph() -> None:
+    (one,) = articles(
+        "K* 某市开展送清凉行动\nH 清凉到一线\nP 本报讯(记者甲建国 乙小林)7月1日,某市总工会启动送清凉行动。"
+    )
+    assert [k.text for k in one.head.kickers] == ["某市开展送清凉行动"]
+    assert one.head.headline is not None
+    assert one.head.headline.text == "清凉到一线"
+    found = dispatch(one)
+    assert found is not None
+    assert found.source == "本报"
+    assert one.kind == "brief"
+
+
+def test_a_headline_on_two_lines_is_one_node() -> None:
+    (one,) = articles("H* 开放合作\nH 提升服务水平\nP 正文在此,说明事情的经过。")
+    assert one.head.headline is not None
+    assert one.head.headline.text == "开放合作 提升服务水平"
+    assert len(one.head.headline.origin.spans) == 2
+
+
+def test_a_kicker_alone_is_the_headline() -> None:
+    (one,) = articles("K* 唯一的标题\nP 正文在此,说明事情的经过。")
+    assert one.head.kickers == ()
+    assert one.head.headline is not None
+
+
+def test_bylines_on_two_lines_name_everyone() -> None:
+    (one,) = articles("H* 标题\nB 本报记者 陈大华\nB 本报通讯员 梁友友 姚佳\nP 正文在此,说明事情的经过。")
+    assert [(c.name, c.role) for c in contributors(one)] == [
+        ("陈大华", "reporter"),
+        ("梁友友", "correspondent"),
+        ("姚佳", "correspondent"),
+    ]
+
+
+def test_a_caption_with_its_credit_on_one_line_is_cut_in_two() -> None:
+    (one,) = articles("H* 清凉送到工友手中\nc 活动现场,工友领到了防暑药品。本报记者 赵大远 本报通讯员 时冉 摄")
+    (photo,) = one.body
+    assert isinstance(photo, Photo)
+    assert [type(line) for line in photo.lines] == [Caption, Credit]
+    assert photo.lines[1].text == "本报记者 赵大远 本报通讯员 时冉 摄"
+    assert [c.role for c in contributors(one)] == ["photographer", "photographer"]
+    assert one.kind == "photo"
+
+
+def test_two_pictures_are_two_photos() -> None:
+    (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nc 图一的说明。\nr 甲小林 摄\nc 图二的说明。\nr 乙大川 摄")
+    assert [len(b.lines) for b in one.body if isinstance(b, Photo)] == [2, 2]
+
+
+def test_a_headline_within_an_article_before_a_caption_heads_the_picture() -> None:
+    (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nH 图题\nc 图的说明。")
+    photo = one.body[-1]
+    assert isinstance(photo, Photo)
+    assert photo.headline is not None
+
+
+def test_the_items_of_a_round_up_stand_under_their_titles() -> None:
+    (one,) = articles(
+        "H* 环球扫描\nC 甲国举行会谈\nP 据新华社东京7月1日电  甲国某地举行了会谈。\nC 乙国发生地震\nP 据新华社罗马7月1日电  乙国某地发生地震。"
+    )
+    assert [type(b) for b in one.body] == [Item, Item]
+    assert one.kind == "roundup"
+
+
+def test_one_signed_part_is_no_round_up() -> None:
+    (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nC 小标题\nP 据新华社东京7月1日电  甲国某地举行了会谈。")
+    assert not any(isinstance(b, Item) for b in one.body)
+
+
+def test_a_box_reaches_to_the_end() -> None:
+    (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nC ■记者手记\nP 采访中最难忘的一幕。")
+    box = one.body[-1]
+    assert isinstance(box, Box)
+    assert [type(b) for b in box.body] == [Paragraph]
+
+
+def test_paragraphs_are_told_apart_by_their_form() -> None:
+    (one,) = articles(
+        "H* 标题\nP 问：此事如何?\nP 答：正在办理之中。\nP 第十条  国家推进此事。\nP ●一是加强管理。\nC 小标题\nP 正文在此。\nP 某省某市  王大秀"
+    )
+    assert [type(b) for b in one.body] == [Question, Answer, Clause, ListItem, Crosshead, Paragraph, SignOff]
+
+
+def test_a_byline_at_the_end_stays_at_the_end() -> None:
+    (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nB □某路段收费所 吕小静")
+    assert isinstance(one.body[-1], Byline)
+
+
+def test_ids_come_from_page_and_headline_and_not_from_the_body() -> None:
+    first = articles("H* 标题\nP 正文在此。")[0]
+    second = articles("H* 标题\nP 正文在此,改过一字。")[0]
+    assert first.id == second.id
+    assert first.sha256 != second.sha256
+
+
+def test_two_articles_under_one_title_have_two_ids() -> None:
+    ids = [one.id for one in articles("H* 图片新闻\nP 正文一在此。\nH* 图片新闻\nP 正文二在此。")]
+    assert len(set(ids)) == 2
+    assert ids[1].startswith(ids[0])

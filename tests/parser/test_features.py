@@ -1,0 +1,156 @@
+"""Features: cues with near misses, layout, cohesion; the same for both scripts and both widths."""
+
+import pytest
+
+from convert.parser.augment import wrap
+from convert.parser.cues import CUES
+from convert.parser.features import REACH, TABLE, PageView, cues_of, features_of, looks_like_names, windowed
+from convert.parser.fold import fold
+from convert.parser.lines import split_lines
+from convert.parser.wordtable import first_word, last_word, straddle
+
+PAGE = """江城日报 2026年3月2日 第3版 综合
+
+河口镇修好二十里灌渠
+
+本报讯（记者田禾青 通讯员苏砚）3月1日，河口镇二十里灌渠全线通水。镇里的水管员沿渠走了一遍，闸门开合自如，渠底不见一处渗漏。
+
+灌渠修在六十年前，年年漏水。去年入冬以来，镇里请来三支工程队，赶在春灌之前把渠底重新衬砌，又换了四十二道闸
+门。种粮大户说，往年浇一遍地要等九天，今年四天就够。
+
+山货进城有了直达车
+
+本报记者 陆小满
+
+天刚亮，云岭村口的直达车已经装满了山货。司机老周说，从这里到城里的菜市场只要两个钟头，一路不倒车。
+"""
+
+
+@pytest.mark.parametrize(
+    ("cue", "line"),
+    [
+        ("by.role_names", "本报记者 田禾青"),
+        ("by.role_names", "本报记者　田禾青　本报通讯员　苏 砚"),
+        ("by.role_names", "江城日报记者 田禾青 滨海晚报记者 苏砚"),
+        ("by.role_bare", "本报评论员"),
+        ("by.report", "記者蘇硯、田禾青/台北報導"),
+        ("by.photo_report", "報導．攝影╱蘇硯"),
+        ("by.post_name", "江城大学教授 苏 砚"),
+        ("by.names", "田禾青"),
+        ("lead.agency_strict", "本报江城3月1日电  （记者田禾青）今天"),
+        ("lead.names", "本报讯(记者田禾青 通讯员苏砚)近日,"),
+        ("lead.bracket", "【江城社河口十一日电】昨日"),
+        ("lead.whole", "新华社北京4月29日电"),
+        ("photo.credit_line", "本报记者 田禾青 本报通讯员 苏砚 摄"),
+        ("photo.credit_line", "（蘇硯攝）"),
+        ("photo.credit_name", "工友在棚里喝上了绿豆汤。本报记者 田禾青 摄"),
+        ("photo.credit_label", "摄影：苏砚"),
+        ("photo.head", "图为灌渠一角。"),
+        ("page.editors", "本版责编：田  禾  苏  砚"),
+        ("page.editors", "一版责编：田  禾 二版责编：苏  砚"),
+        ("page.folio", "江城日报 2026年3月2日 第3版"),
+        ("page.viewer", "放大 缩小 默认"),
+        ("jump.line", "（下转第4版）"),
+        ("jump.line", "（上接一版）"),
+        ("note.paren_maker", "（作者为江城大学教授）"),
+        ("note.editor", "编者按：近日，"),
+        ("head.dash_end", "江城市水利局工程师田禾青——"),
+        ("item.han", "一、总体要求"),
+        ("talk.qa", "问：灌渠哪年修的？"),
+    ],
+)
+def test_a_cue_is_seen(cue: str, line: str) -> None:
+    assert cue in cues_of(fold(line).strip())
+
+
+@pytest.mark.parametrize(
+    ("cue", "line"),
+    [
+        ("photo.credit_line", "摄影展开幕"),
+        ("photo.credit_line", "昨晚，他们在渠边拍摄。"),
+        ("by.names", "灌渠通水"),
+        ("by.role_names", "记者从水利局获悉，灌渠通水。"),
+        ("lead.agency_strict", "本报电话热线今起开通"),
+        ("jump.line", "他从第三版翻到第四版"),
+        ("page.editors", "责编室里的灯亮到天明"),
+        ("note.editor", "编者的心愿"),
+    ],
+)
+def test_a_near_miss_is_no_cue(cue: str, line: str) -> None:
+    assert cue not in cues_of(fold(line).strip())
+
+
+def test_cue_names_are_unique() -> None:
+    names = [cue.name for cue in CUES]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("line", ["田禾青", "田 泓", "陆小满 苏砚", "卡里尔·哈什米", "（田禾青）"])
+def test_lines_of_names(line: str) -> None:
+    assert looks_like_names(fold(line).strip())
+
+
+@pytest.mark.parametrize("line", ["灌渠", "春灌", "", "12", "记者手记来了"])
+def test_lines_of_no_names(line: str) -> None:
+    assert not looks_like_names(line)
+
+
+def test_folding_keeps_every_place() -> None:
+    assert fold("「記者」　：Ａ１") == "“记者” :A1"
+
+
+def test_both_scripts_and_both_widths_look_the_same() -> None:
+    swap = {"报": "報", "镇": "鎮", "记": "記", "讯": "訊", "门": "門", "车": "車", "（": "(", "，": ","}
+    twin = "".join(swap.get(char, char) for char in PAGE)
+    assert twin != PAGE
+    assert features_of(split_lines(twin)) == features_of(split_lines(PAGE))
+
+
+def test_a_word_that_straddles_the_break_is_noticed() -> None:
+    assert straddle("弘扬劳模精神、创新创", "造,为全面建设") > 5
+    assert straddle("今年四天就够了", "近日晚上") < 0
+    assert last_word("一起建设现代化") == "现代化"
+    assert first_word("近日,河口镇") == "近日"
+
+
+def test_the_words_of_a_headline_come_back_after_it_not_before() -> None:
+    page = PageView(split_lines(PAGE))
+    place = next(i for i, view in enumerate(page.views) if view.piece.text.startswith("山货进城"))
+    content = page.views[place].content
+    assert content & page.after(place + 1).pairs
+    assert not content & page.before(place).pairs
+
+
+def test_a_cut_paragraph_shows_at_the_seam() -> None:
+    features = features_of(split_lines(PAGE))
+    page = PageView(split_lines(PAGE))
+    place = next(i for i, view in enumerate(page.views) if view.piece.text.startswith("门。种粮"))
+    seen = {name for names in features.pieces[place] for name in names}
+    assert seen & {"straddle=4", "straddle=5", "straddle=6"}
+
+
+def test_hard_wrapped_lines_are_put_back_into_pieces() -> None:
+    paragraphs = [line for line in PAGE.split("\n") if len(line) > 40] * 3
+    page = PageView(split_lines("\n".join("\n".join(wrap("　　" + text, 20)) for text in paragraphs)))
+    assert page.layout.wrap_width == pytest.approx(20, abs=1)
+    assert len(page.views) == len(paragraphs)
+
+
+def test_a_page_of_paragraphs_is_not_wrapped() -> None:
+    assert PageView(split_lines(PAGE)).layout.wrap_width == 0
+
+
+def test_every_line_has_its_place_among_the_pieces() -> None:
+    lines = split_lines(PAGE)
+    features = features_of(lines)
+    assert len(features.places) == len(features.inside) == len(lines) == len(windowed(features))
+
+
+def test_no_group_reaches_further_than_the_window() -> None:
+    assert all(0 <= reach <= REACH for _, reach, _ in TABLE)
+
+
+@pytest.mark.parametrize("text", ["", "甲", "。", "（", "　\n甲", "——", "a b c", "1"])
+def test_any_text_has_features(text: str) -> None:
+    lines = split_lines(text)
+    assert len(windowed(features_of(lines))) == len(lines)
