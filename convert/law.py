@@ -159,8 +159,9 @@ def _is_mere_mark(edit: Edit) -> bool:
 
 
 def _is_control(character: str) -> bool:
-    """Controls, and what the Char production of XML 1.0 (2.2) leaves out: surrogates, U+FFFE, U+FFFF."""
-    return unicodedata.category(character) in {"Cc", "Cs"} or ord(character) & 0xFFFE == 0xFFFE
+    """Controls, surrogates (XML 1.0, 2.2) and the noncharacters, U+FDD0 to U+FDEF and U+xxFFFE to U+xxFFFF (HTML)."""
+    code = ord(character)
+    return unicodedata.category(character) in {"Cc", "Cs"} or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
 
 
 def _is_mark(character: str) -> bool:

@@ -57,6 +57,8 @@ def test_the_same_corpus_gives_the_same_bytes(corpus: Path) -> None:
             str(corpus / f"{name}.model"),
             "--iterations",
             "8",
+            "--lots",
+            "2",
             "--printed",
             "3",
             "--mixed",

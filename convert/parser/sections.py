@@ -1,0 +1,174 @@
+"""The parts of a body that have titles of their own: items of a round-up, and boxes.
+
+An item begins with a title before a dateline or byline, or with a dateline alone in mid-article; under the title of a
+round-up column (环球扫描) any title begins one.  A box begins with its label (`■链接`, `【点评】`) and reaches to
+the host's closing words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from convert.parser.blocks import Block
+from convert.parser.datelines import read_dateline
+from convert.parser.fold import fold
+from convert.parser.roles import Role
+from convert.tree import Box, Item, without_space
+
+TITLE_ROLES = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.CROSSHEAD})
+_SIGNED = frozenset({Role.BYLINE, Role.DATELINE})
+_TEXT = _SIGNED | {Role.PARAGRAPH, Role.JUMP}
+
+
+@dataclass(slots=True)
+class Section:
+    """Blocks under one title; `make` is None for the article's own text, whose title stands in its head."""
+
+    make: type[Item] | type[Box] | None = None
+    head: list[Block] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
+
+
+# --------------------------------------------------------------------------- round-ups
+
+_COLUMN = re.compile(
+    fold(
+        "环球扫描|全球扫描|寰球扫描|(?:本期|今日|要闻)?导读|一句话新闻|各地要闻|各地动态|新书架|新闻集装箱|国际观察哨|天下事"
+        "|.{0,6}(?:简讯|短讯|快讯|时讯|简报|速览|速递|扫描|集萃|集锦|快递|微闻|传真|点击|短波)"
+    )
+)
+_LONGEST_COLUMN = 10
+
+
+def is_column(text: str) -> bool:
+    """The standing title of a round-up: 环球扫描, 国际简讯, 导读."""
+    plain = fold(without_space(text)).strip("■【】·:—-")
+    return len(plain) <= _LONGEST_COLUMN and _COLUMN.fullmatch(plain) is not None
+
+
+# --------------------------------------------------------------------------- boxes
+
+_LABELS = frozenset(
+    fold("""
+    链接 相关链接 新闻链接 知识链接 背景链接 延伸阅读 记者手记 采访手记 编辑手记 采访札记 手记 点评 专家点评 记者点评
+    编辑点评 评委点评 短评 快评 编后 编后语 人物小传 人物简介 新闻背景 背景 小贴士 小知识 小词典 名词解释 新闻附件
+    相关新闻 记者感言 专家观点 专家解读 新闻多一点 记者观察
+    """).split()
+)
+
+
+def is_box_title(text: str) -> bool:
+    """`■链接`, `【点评】`, `延伸阅读`: a label that stands for itself, whatever mark is set round it."""
+    return len(text) <= 16 and fold(without_space(text)).strip("■【】:·—-<>《》") in _LABELS
+
+
+# --------------------------------------------------------------------------- sections
+
+
+def sections(group: Sequence[Block], *, column: bool, dated: bool, signed: bool) -> list[Section]:
+    """The body of an article in its parts.
+
+    `column`: its title is that of a round-up; `dated`, `signed`: its head has a dateline, a byline.
+    """
+    items = _items(group, column=column, dated=dated)
+    boxes = [i for i, b in enumerate(group) if b.role in TITLE_ROLES and is_box_title(b.text)]
+    starts: list[tuple[int, type[Item] | type[Box]]] = [(start, Item) for start in items]
+    starts += [(start, Box) for start in boxes]
+    starts.sort(key=lambda one: one[0])
+    found = [Section(None, [], list(group[: starts[0][0] if starts else len(group)]))]
+    for number, (start, make) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(group)
+        size = _head_size(group[start:end])
+        found.append(Section(make, list(group[start : start + size]), list(group[start + size : end])))
+    return _closed(found, signed=signed)
+
+
+def _head_size(group: Sequence[Block]) -> int:
+    """The titles of a section, and the byline and dateline under them, if it has titles at all."""
+    size = 0
+    while size < len(group) and group[size].role in TITLE_ROLES:
+        size += 1
+    while 0 < size < len(group) and group[size].role in _SIGNED:
+        size += 1
+    return size
+
+
+def _items(group: Sequence[Block], *, column: bool, dated: bool) -> list[int]:
+    """Where the items of a round-up begin: at two titles or more, and at an untitled report after a first one."""
+    titled = [i for i in range(len(group)) if _begins_titled(group, i, column=column)]
+    if len(titled) < 2:
+        titled = []
+    bare = [i for i in range(len(group)) if _begins_bare(group, i)]
+    if not titled:
+        bare = [i for i in bare if i] if dated else bare[1:]
+    return sorted({*titled, *bare})
+
+
+def _begins_titled(group: Sequence[Block], index: int, *, column: bool) -> bool:
+    """The first of a run of titles that a dateline or byline follows; of any titles before text, in a round-up."""
+    before, title = group[index - 1 : index] if index else (), group[index]
+    if title.role not in TITLE_ROLES or is_box_title(title.text):
+        return False
+    if before and before[0].role in TITLE_ROLES and not is_box_title(before[0].text):
+        return False
+    after = index
+    while after < len(group) and group[after].role in TITLE_ROLES:
+        after += 1
+    if after == len(group):
+        return False
+    return (column and group[after].role in _TEXT) or _is_signed(group[after])
+
+
+def _is_signed(block: Block) -> bool:
+    return block.role in _SIGNED or (block.role == Role.PARAGRAPH and _dispatch_end(block) is not None)
+
+
+_LEAST_TEXT = 20
+
+
+def _begins_bare(group: Sequence[Block], index: int) -> bool:
+    """A dateline before text that no title or byline stands before: a report of its own."""
+    block, before = group[index], group[index - 1] if index else None
+    if before is not None and (before.role in TITLE_ROLES or before.role in _SIGNED):
+        return False
+    if block.role == Role.DATELINE:
+        return index + 1 < len(group) and group[index + 1].role == Role.PARAGRAPH
+    end = _dispatch_end(block) if block.role == Role.PARAGRAPH else None
+    return end is not None and len(block.text) - end >= _LEAST_TEXT
+
+
+_WIRE = re.compile("[电電讯訊]")
+
+
+def _dispatch_end(block: Block) -> int | None:
+    """Where the dateline at the head of a text ends; None where there is none."""
+    if not _WIRE.search(block.text, 0, 60):
+        return None
+    reading = read_dateline(block.text[:120], None)
+    if reading is None or reading.dispatch.start > 1:
+        return None
+    return reading.dispatch.end
+
+
+# --------------------------------------------------------------------------- where the last box ends
+
+_CLOSING = frozenset({Role.ENDNOTE, Role.JUMP})
+
+
+def _closed(found: list[Section], *, signed: bool) -> list[Section]:
+    """The host's closing words taken out of a last box: an endnote or jump; a byline where the host has none."""
+    last = found[-1]
+    if last.make is not Box:
+        return found
+    own = any(block.role == Role.BYLINE for block in last.head)
+    size = len(last.body)
+    while size > 1 and _closes(last.body[size - 1], signed=signed or own):
+        size -= 1
+    rest, last.body = last.body[size:], last.body[:size]
+    return [*found, Section(None, [], rest)] if rest else found
+
+
+def _closes(block: Block, *, signed: bool) -> bool:
+    return block.role in _CLOSING or (block.role == Role.BYLINE and not signed)

@@ -1,0 +1,148 @@
+"""Marking pages by sidecar, fitting the model to them, and whether it got better: docs/own-paper.md, tried."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from convert.parser import adapt, corpus, score
+from convert.parser.label import label
+from convert.parser.model_file import load_model
+from convert.parser.train import read_corpus
+
+PLACES = ("晨江大桥", "河畔钟楼", "东岸菜市场", "桃花渡", "老城公交", "造船厂旧址", "西山林场", "轮渡码头")
+TEXTS = (
+    "记者在现场看到,门口的队伍排到了拐角,今后每周三晚上加开一场,居民老罗说方便多了。",
+    "据负责人介绍,改造前后花了整整两年,屋顶的漏水问题终于解决了,费用由街道和企业各出一半。",
+    "施工队长许望山说,工人们分成三班轮流作业,预计年底前全部完工,旧机器送进了陈列室。",
+)
+
+
+def page(number: int) -> str:
+    """A page of a paper with a habit of its own: a label before each headline, and a byline of two with slashes."""
+    lines = [f"晨江晚刊 2026年7月{number}日 第{number}版"]
+    for k in range(3):
+        place = PLACES[(number + 3 * k) % len(PLACES)]
+        lines += ["▍城事" if k else "▍民生", f"{place}昨日重新开放", "季晓岚/文 方舟/图", *TEXTS[k:]]
+    return "\n\n".join(lines) + "\n"
+
+
+def fixes() -> str:
+    entries = []
+    for text, nth in (("▍民生", 1), ("▍城事", 1), ("▍城事", 2)):
+        entries.append(f'[[line]]\ntext = "{text}"\nnth = {nth}\nrole = "kicker"\nbegins_article = true\n')
+    for nth in (1, 2, 3):
+        entries.append(f'[[line]]\ntext = "季晓岚/文 方舟/图"\nnth = {nth}\nrole = "byline"\n')
+    return "\n".join(entries)
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(1, 5):
+        (folder / f"{number}.txt").write_text(page(number), "utf-8")
+        headlines = [line for line in page(number).split("\n\n") if line.endswith("昨日重新开放")]
+        said = "".join(f'\n[[line]]\ntext = "{line}"\nrole = "headline"\n' for line in headlines)
+        (folder / f"{number}.fix.toml").write_text(fixes() + said, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def own(pages: Path, tmp_path: Path) -> Path:
+    assert corpus.main([str(pages), "-o", str(tmp_path / "corpus")]) == 0
+    return tmp_path / "corpus"
+
+
+def test_pages_that_were_put_right_become_a_corpus(own: Path) -> None:
+    first = json.loads((own / "gold.jsonl").read_text("utf-8").splitlines()[0])
+    assert (first["page"], first["source"]) == ("1", "own")
+    assert first["lines"][1] == {"line": 3, "article": 1, "roles": ["kicker"], "joined": False}
+    assert (own / "pages" / "1.txt").read_text("utf-8") == page(1)
+    examples = list(read_corpus(own))
+    assert [example.name for example in examples] == ["1", "2", "3", "4"]
+    assert sum(bool(gold.starts) for gold in examples[0].gold) == 3
+
+
+def test_a_page_that_nobody_looked_at_is_left_out(pages: Path, tmp_path: Path) -> None:
+    (pages / "1.fix.toml").unlink()
+    (pages / "2.fix.toml").write_text("")
+    assert corpus.main([str(pages), "-o", str(tmp_path / "corpus")]) == 0
+    assert [example.name for example in read_corpus(tmp_path / "corpus")] == ["2", "3", "4"]
+
+
+def test_corrections_that_do_not_fit_stop_the_corpus(
+    pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pages / "1.fix.toml").write_text('[[line]]\ntext = "没有这一行"\nrole = "kicker"\n', "utf-8")
+    assert corpus.main([str(pages), "-o", str(tmp_path / "corpus")]) == 1
+    assert "FIX003" in capsys.readouterr().err
+    assert not (tmp_path / "corpus").exists()
+
+
+def test_corrections_may_lie_elsewhere_and_bytes_may_be_of_another_encoding(pages: Path, tmp_path: Path) -> None:
+    (tmp_path / "fixes").mkdir()
+    (pages / "1.fix.toml").rename(tmp_path / "fixes" / "1.fix.toml")
+    (pages / "1.txt").write_bytes(page(1).encode("gb18030"))
+    arguments = [str(pages / "1.txt"), "-o", str(tmp_path / "corpus"), "--fixes", str(tmp_path / "fixes")]
+    assert corpus.main(arguments) == 0
+    assert (tmp_path / "corpus" / "pages" / "1.txt").read_text("utf-8") == page(1)
+
+
+def test_the_measures_are_those_of_the_gold_itself_when_all_is_right(own: Path) -> None:
+    (example, *_) = read_corpus(own)
+    model = load_model()
+    right = adapt.adapt([example], model, rounds=30)
+    assert score.counts_of(example, label(example.lines, right)).measures() == {
+        "articles": 1.0, "pages": 1.0, "boundaries": 1.0, "roles": 1.0, "joins": 1.0,
+    }  # fmt: skip
+
+
+def test_fitting_is_judged_by_pages_left_out_and_gives_the_same_bytes(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = []
+    for name in ("a.model", "b.model"):
+        assert adapt.main([str(own), "-o", str(tmp_path / name)]) == 0
+        written.append((tmp_path / name).read_bytes())
+    assert written[0] == written[1]
+    assert "better: written" in capsys.readouterr().out
+    card = json.loads((tmp_path / "a.card.json").read_text("utf-8"))
+    assert card["after, on pages left out"]["articles"] > card["before"]["articles"]
+    assert str(tmp_path) not in json.dumps(card)
+
+
+def test_a_model_that_is_no_better_is_not_written(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(adapt, "ROUNDS", 0)
+    monkeypatch.setattr(adapt, "verdict", lambda *_: adapt.Verdict(score.Counts(lines=4), score.Counts(lines=4)))
+    monkeypatch.setattr(adapt, "adapt", lambda _, model: model)
+    assert adapt.main([str(own), "-o", str(tmp_path / "own.model")]) == 1
+    assert "not better: not written" in capsys.readouterr().out
+    assert not (tmp_path / "own.model").exists()
+
+
+def test_a_verdict_weighs_articles_first_and_forgives_no_loss() -> None:
+    def counts(articles: int, roles: int) -> score.Counts:
+        return score.Counts(articles=100, articles_right=articles, lines=1000, roles_right=roles)
+
+    base = counts(90, 950)
+    assert adapt.Verdict(base, counts(92, 950)).better
+    assert adapt.Verdict(base, counts(90, 960)).better
+    assert not adapt.Verdict(base, base).better
+    assert not adapt.Verdict(base, counts(92, 900)).better
+
+
+def test_one_page_is_too_few(pages: Path, tmp_path: Path) -> None:
+    corpus.main([str(pages / "1.txt"), "-o", str(tmp_path / "corpus")])
+    assert adapt.main([str(tmp_path / "corpus"), "-o", str(tmp_path / "own.model")]) == 2
+
+
+def test_gold_that_no_page_can_have_is_told(own: Path) -> None:
+    rows = (own / "gold.jsonl").read_text("utf-8").replace('"joined": false', '"joined": true')
+    (own / "gold.jsonl").write_text(rows, "utf-8")
+    with pytest.raises(adapt.UnfitGoldError, match="1: the gold fits no labelling"):
+        adapt.adapt(list(read_corpus(own)), load_model(), rounds=1)
