@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +21,10 @@ from convert.tree import Issue
 __all__ = ["Parsed", "convert", "formats", "parse"]
 
 
-_OPTION_NAMES = ("formats", "encoding", "provider", "rights", "urgency", "embargo", "keywords")
+_OPTION_NAMES = (
+    "formats", "encoding", "typography", "fixes", "min_confidence", "provider", "rights", "urgency", "embargo",
+    "keywords",
+)  # fmt: skip
 
 
 class Parsed(NamedTuple):
@@ -32,17 +34,27 @@ class Parsed(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def parse(source: str | os.PathLike[str] | bytes, *, encoding: str | None = None, **facts: str) -> Parsed:
+def parse(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    encoding: str | None = None,
+    typography: str = "source",
+    fixes: str | os.PathLike[str] | None = None,
+    **facts: str,
+) -> Parsed:
     """The article tree of one file, or of its bytes.
 
     `facts` are any of publication, date, number, page and section.  For a file, `issue.toml` beside it or above
-    counts too.  Raises UnreadableError where the source is no text, UsageError for a fact that is not valid.
+    counts too, and corrections: `X.fix.toml` beside it, or in the directory `fixes`.  `typography="restore"` makes
+    punctuation full-width.  Raises UnreadableError where the source is no text, CorrectionError where the corrections
+    do not fit, UsageError for a fact that is not valid.
     """
-    options = options_from({**facts, "encoding": encoding})
+    given = {"encoding": encoding, "typography": typography, "fixes": None if fixes is None else os.fspath(fixes)}
+    options = options_from({**facts, **given})
     if isinstance(source, bytes):
-        page = read_page(source, "", options.facts, options.encoding)
+        page = read_page(source, "", options.facts, options)
     else:
-        page = load_page(Source(Path(source), os.fspath(source)), replace(options, keywords=False))
+        page = load_page(Source(Path(source), os.fspath(source)), options)
     return Parsed(page.issue, page.findings)
 
 
@@ -57,9 +69,10 @@ def convert(
 ) -> list[Result]:
     """Convert files and directories into the directory `output`; one result an input, in order.
 
-    `options` are those of the command: publication, date, number, page, section, encoding, provider, rights,
-    urgency, embargo, keywords.  What goes wrong with an input is in its result; raises UsageError for an option
-    that is not valid or a format that is not known, CannotWriteError where the manifest cannot be written.
+    `options` are those of the command: publication, date, number, page, section, encoding, typography, fixes,
+    min_confidence, provider, rights, urgency, embargo, keywords.  What goes wrong with an input is in its result;
+    raises UsageError for an option that is not valid or a format that is not known, CannotWriteError where the
+    manifest cannot be written.
     """
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     chosen = options_from({**options, "formats": tuple(formats)}, force=force)

@@ -1,7 +1,8 @@
 """Where facts about an issue come from: options, `issue.toml`, `banmian.toml`, and the file's name.
 
-The order is that of `facts_for`.  The page head (folio) stands between `banmian.toml` and the name;
-the parser puts it there.  Nothing is guessed: what none gives is absent, and a finding.
+The order is that of `facts_for`; corrections (`X.fix.toml`) come right after options.  The page head (folio)
+stands between `banmian.toml` and the name; the parser puts it there.  Nothing is guessed: what none gives is
+absent, and a finding.
 
 `issue.toml`, beside the pages or in a directory above them::
 
@@ -24,6 +25,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from convert.batch.plan import FIX_SUFFIX
 from convert.errors import UsageError
 from convert.findings import Finding, finding
 from convert.formats.base import UNKNOWN_TIME
@@ -36,7 +38,8 @@ ISSUE_FILE = "issue.toml"
 DEFAULTS_FILE = "banmian.toml"
 ISSUE_KEYS = ("publication", "date", "number", "pages")
 DEFAULT_KEYS = (
-    *FACT_NAMES, "encoding", "provider", "rights", "urgency", "embargo", "keywords", "formats", "fail_on", "jobs",
+    *FACT_NAMES, "encoding", "typography", "fixes", "min_confidence", "provider", "rights", "urgency", "embargo",
+    "keywords", "formats", "fail_on", "jobs",
 )  # fmt: skip
 
 
@@ -110,6 +113,8 @@ def read_defaults(start: Path, named: Path | None = None) -> Defaults:
     if not isinstance(values, dict):
         raise complain("convert", values, "[convert]")
     known_keys(values, DEFAULT_KEYS, complain)
+    if isinstance(values.get("fixes"), str):  # as everything in a file, it is named from where the file lies
+        values["fixes"] = str(path.parent / values["fixes"])
     options = {name: checked(name, v, complain) for name, v in values.items() if name not in FACT_NAMES}
     return Defaults(given_facts(values, path.name, complain), options)
 
@@ -149,13 +154,14 @@ def _first_of(layers: Iterable[IssueFacts]) -> IssueFacts:
 
 
 def with_sections(issue: Issue, facts: IssueFacts) -> Issue:
-    """The issue with the sections that `issue.toml` gives for its pages; an option's section outranks them."""
+    """The issue with the sections that `issue.toml` gives; that of an option or a correction outranks them."""
     if not facts.sections:
         return issue
 
     def named(page: Page) -> Page:
         given = facts.sections.get(normal_page(page.number)) if page.number else None
-        outranked = facts.sources.get("section", "").startswith(OPTION)
+        source = facts.sources.get("section", "")
+        outranked = source.startswith(OPTION) or source.endswith(FIX_SUFFIX)
         return page if given is None or outranked else replace(page, section=given)
 
     return replace(issue, pages=tuple(named(page) for page in issue.pages))

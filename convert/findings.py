@@ -139,11 +139,11 @@ _CATALOGUE: tuple[Rule, ...] = (
          "check which is right", "请核对"),
     # ---- PAR: the parser
     Rule("PAR001", _N, "doubtful: taken as {role} ({confidence})", "存疑：判为 {role}（{confidence}）",
-         "look at the line; inspect shows it", "请看这一行；可用 inspect 查看"),
+         "look at the line; inspect --explain LINE says why", "请看这一行；inspect --explain 行号 可知依据"),
     Rule("PAR002", _N, "doubtful whether an article begins here ({confidence})", "存疑：此处是否另起一稿（{confidence}）",
-         "look at the line; inspect shows it", "请看这一行；可用 inspect 查看"),
+         "look at the line; inspect --explain LINE says why", "请看这一行；inspect --explain 行号 可知依据"),
     Rule("PAR003", _N, "doubtful whether this line goes on from the one before ({confidence})", "存疑：此行是否接上一行（{confidence}）",
-         "look at the line; inspect shows it", "请看这一行；可用 inspect 查看"),
+         "look at the line; inspect --explain LINE says why", "请看这一行；inspect --explain 行号 可知依据"),
     Rule("PAR004", _W, "belongs to no article", "未能归入任何稿件",
          "it is carried as unplaced", "已作为 unplaced 保留"),
     Rule("PAR005", _N, "paragraph put together from lines {lines}", "段落由第 {lines} 行拼合",
@@ -154,12 +154,18 @@ _CATALOGUE: tuple[Rule, ...] = (
          "check whether its headline stands elsewhere", "请核对其标题是否在别处"),
     Rule("PAR008", _N, "no year is known for the date in this dateline", "电头中的日期不知年份",
          "give --date", "请用 --date"),
-    Rule("PAR009", _W, "less sure than asked: {confidence} < {minimum}", "把握不足：{confidence} < {minimum}",
-         "correct the page, or lower --min-confidence", "请校正该版，或降低 --min-confidence"),
+    Rule("PAR009", _E, "held back: lines less sure than {minimum}: {count}; this one is the least sure ({confidence})",
+         "暂不放行：{count} 行把握低于 {minimum}，此行最低（{confidence}）",
+         "inspect --fix-template lists them: correct the page, or lower --min-confidence",
+         "用 inspect --fix-template 列出后校正该版，或降低 --min-confidence"),
     Rule("PAR011", _N, "the lines are hard-wrapped: {count} paragraphs were put together", "各行是硬换行：拼合了 {count} 个段落",
          "check the seams that PAR003 names", "请核对 PAR003 指出的接缝"),
     Rule("PAR010", _N, "{count} punctuation marks made full-width", "{count} 个标点恢复为全角",
          "see the edits in the JSON; --typography source leaves them as they are", "见 JSON 中的 edits；--typography source 保留原样"),
+    Rule("PAR012", _N, "words of the viewer or leaked markup, not of the page", "阅读器的文字或泄漏的标记，不是版面内容",
+         "they are carried as unplaced", "已作为 unplaced 保留"),
+    Rule("PAR013", _N, "the headline of the article stands again in its text", "稿件标题在正文中重复出现",
+         "it is carried as it stands", "已照原样保留"),
     # ---- FIX: corrections of a page (X.fix.toml)
     Rule("FIX001", _E, "{path} cannot be read: {reason}", "{path} 无法读取：{reason}",
          "mend the file", "请修正该文件"),
@@ -175,6 +181,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "check the corrections of this line and of those round it", "请检查这一行及前后各行的校正"),
     Rule("FIX007", _E, "[page] gives {name}, but the file holds {count} pages", "[page] 给出了 {name}，而文件含 {count} 个版",
          "cut the file into pages, or correct the page heads with role = \"folio\"", "请按版拆分文件，或用 role = \"folio\" 校正报眉"),
+    Rule("FIX008", _W, "no page has the corrections of {path}", "没有与 {path} 对应的版面",
+         "they were not used: check the name, X.fix.toml for X.txt", "未曾使用：请核对文件名，X.txt 的校正文件是 X.fix.toml"),
     # ---- TREE: the laws
     Rule("TREE001", _E, "a character was lost: {character} (U+{code_point})", "丢失字符：{character}（U+{code_point}）",
          "this is a bug of banmian: please report it", "这是 banmian 的缺陷，请报告"),
@@ -427,6 +435,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "`banmian schema list` shows them", "用 banmian schema list 查看"),
     Rule("RUN009", _E, "the process that worked on this file died", "处理此文件的进程意外终止",
          "run it alone, with -j 1, to see why", "请用 -j 1 单独运行以查明原因"),
+    Rule("RUN010", _E, "--fix-template is for one file, but {files} are named", "--fix-template 只用于一个文件，但给出了 {files} 个",
+         "name one file", "请只写一个文件"),
 )  # fmt: skip
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _CATALOGUE}

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from convert import __version__
-from convert.batch.plan import RECORD_SUFFIX, Source, readable, target_stem
+from convert.batch.plan import FIX_SUFFIX, RECORD_SUFFIX, Source, readable, stem_of, target_stem
 from convert.batch.records import RECORD, finding_entry, publish_page, refuse_foreign_page, versions
-from convert.errors import InvalidOutputError, UnreadableError
+from convert.errors import ExitCode, InvalidOutputError, UnreadableError
 from convert.facts import absent, facts_for, sources_of, time_of, with_sections
 from convert.findings import Finding, Severity, finding
 from convert.formats import BUILT_IN, load
@@ -23,6 +23,8 @@ from convert.publish import Draft, sha256
 from convert.tree import Issue, articles
 
 if TYPE_CHECKING:
+    from convert.parser.corrections import Corrections
+    from convert.parser.label import LabelledLine
     from convert.parser.parse import ParsedIssue
 
 
@@ -30,13 +32,17 @@ if TYPE_CHECKING:
 class PageOptions:
     """What shapes a page's outputs besides its bytes, and how they are published.
 
-    `facts` come from options, `defaults` from `banmian.toml`.  `epoch` is SOURCE_DATE_EPOCH.
+    `facts` come from options, `defaults` from `banmian.toml`.  `epoch` is SOURCE_DATE_EPOCH.  `fixes` is a directory
+    of corrections; those beside a page count without it.  A page less sure than `min_confidence` is held back.
     """
 
     formats: tuple[str, ...] = BUILT_IN
     facts: IssueFacts = field(default_factory=IssueFacts)
     defaults: IssueFacts = field(default_factory=IssueFacts)
     encoding: str | None = None
+    typography: Literal["source", "restore"] = "source"
+    fixes: Path | None = None
+    min_confidence: float | None = None
     provider: str | None = None
     rights: str | None = None
     urgency: int | None = None
@@ -70,13 +76,14 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that was read: its bytes, what the parser made of them, the facts it was given, the findings so far."""
+    """A page that was read: its bytes, what the parser made of them, and what it was given: facts, and corrections."""
 
     data: bytes
     parsed: ParsedIssue
     issue: Issue
     facts: IssueFacts
     findings: tuple[Finding, ...]
+    corrections: Corrections | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +103,19 @@ class PageRefusedError(InvalidOutputError):
         self.findings = tuple(findings)
 
 
+class HeldBackError(PageRefusedError):
+    """A page that is less sure than was asked (PAR009): nothing of it was published; `findings` are all it has."""
+
+    exit_code = ExitCode.FINDINGS
+
+
 def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
     """Read one file, and publish it in every format asked for, with its record, in `folder`.
 
     Raises a ConvertError, and then nothing was published: UnreadableError, UsageError (its `issue.toml`),
-    PageRefusedError, CannotWriteError.
+    CorrectionError (its `X.fix.toml`), HeldBackError, PageRefusedError, CannotWriteError.
     """
-    page = load_page(source, options)
+    page = load_enriched(source, options)
     written = [write_format(load(name), page.issue, options) for name in options.formats]
 
     stem = target_stem(source)
@@ -116,12 +129,34 @@ def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
     return Made(outputs, findings, sum(1 for _ in articles(page.issue)))
 
 
+def load_enriched(source: Source, options: PageOptions) -> Page:
+    """A page that is sure enough to be written, with keywords and places if they are wanted; raises likewise."""
+    page = load_page(source, options)
+    hold_back(page, options.min_confidence)
+    return replace(page, issue=enriched(page.issue)) if options.keywords else page
+
+
 def load_page(source: Source, options: PageOptions) -> Page:
     """A file as a checked article tree, with what options and settings files say of it; raises as `convert_page`."""
     data = read_bytes(source.path)
     facts = facts_for(source.path, source.stem, options.facts, options.defaults)
-    page = read_page(data, source.stem, facts, options.encoding)
-    return replace(page, issue=enriched(page.issue)) if options.keywords else page
+    return read_page(data, source.stem, facts, options, corrections_for(source, options.fixes))
+
+
+def corrections_for(source: Source, fixes: Path | None) -> Corrections | None:
+    """What a person put right on a page, None where there is no such file.
+
+    It is called `X.fix.toml` for `X.txt`, and lies in `fixes` (at the page's place in the mirror, or on top), or else
+    beside the page.  Raises CorrectionError (FIX001, FIX002) where it cannot be read.
+    """
+    name = stem_of(source.path.name) + FIX_SUFFIX
+    folders = [] if fixes is None else [fixes / source.folder, fixes]
+    path = next((folder / name for folder in (*folders, source.path.parent) if (folder / name).exists()), None)
+    if path is None:
+        return None
+    from convert.parser.corrections import load as load_corrections
+
+    return load_corrections(path)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -140,18 +175,43 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def read_page(data: bytes, stem: str, facts: IssueFacts, encoding: str | None = None) -> Page:
+def read_page(
+    data: bytes, stem: str, facts: IssueFacts, options: PageOptions, corrections: Corrections | None = None
+) -> Page:
     """The article tree of a file, its facts settled and the law of conservation checked.
 
-    `stem` is the file's name without suffix.  Raises UnreadableError, and PageRefusedError where the law is broken.
+    `stem` is the file's name without suffix; of `options` only those count that say how a source is read.  Raises
+    UnreadableError, CorrectionError, and PageRefusedError where the law is broken.
     """
     from convert.parser.parse import parse
 
-    parsed = parse(data, facts, name=stem, encoding=encoding)
+    facts = corrections.over(facts) if corrections else facts
+    parsed = parse(
+        data, facts, name=stem, encoding=options.encoding, typography=options.typography, corrections=corrections
+    )
     issue = with_sections(parsed.issue, facts)
     findings = (*parsed.findings, *absent(issue), *check_conservation(parsed.text, issue))
     refuse_errors(findings)
-    return Page(data, parsed, issue, facts, findings)
+    return Page(data, parsed, issue, facts, findings, corrections)
+
+
+def hold_back(page: Page, minimum: float | None) -> None:
+    """Raise HeldBackError (PAR009) where the parser is less sure of anything on the page than `minimum`.
+
+    Every line counts, and all that is decided of it: its role, whether an article begins there, whether it joins the
+    line before.  An article that swallowed another looks sure of itself; the line where the two meet does not.
+    """
+    doubtful = [label for label in page.parsed.labels if least_sure(label) < (minimum or 0.0)]
+    if doubtful:
+        worst = min(doubtful, key=least_sure)
+        told = finding("PAR009", line=worst.line.number, confidence=f"{least_sure(worst):.2f}",
+                       minimum=f"{minimum:g}", count=len(doubtful))  # fmt: skip
+        raise HeldBackError((*page.findings, told))
+
+
+def least_sure(label: LabelledLine) -> float:
+    """How sure the parser is of the least sure decision about a line."""
+    return min(label.confidence, label.boundary_confidence, label.join_confidence)
 
 
 def enriched(issue: Issue) -> Issue:
@@ -200,6 +260,7 @@ def record_of(source: Source, page: Page, outputs: Sequence[Output], options: Pa
             "encoding": page.issue.encoding,
         },
         "facts": sources_of(page.issue, page.facts),
+        **corrected_by(page.corrections),
         "options": shaping(options),
         "versions": versions(),
         "findings": [finding_entry(problem) for problem in page.findings],
@@ -217,10 +278,20 @@ def record_of(source: Source, page: Page, outputs: Sequence[Output], options: Pa
     }
 
 
+def corrected_by(corrections: Corrections | None) -> dict[str, object]:
+    """What the record says of a page's corrections; nothing where there are none."""
+    if corrections is None:
+        return {}
+    entry = {"name": readable(corrections.name), "sha256": corrections.sha256, "agent": "human",
+             "facts": list(corrections.facts), "lines": len(corrections.lines)}  # fmt: skip
+    return {"corrections": entry}
+
+
 def shaping(options: PageOptions) -> dict[str, object]:
     """The options that shape outputs and were given; facts stand with their sources, formats with their outputs."""
     values: dict[str, object] = {
         "encoding": options.encoding,
+        "typography": options.typography,
         "provider": options.provider,
         "rights": options.rights,
         "urgency": options.urgency,

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from convert.errors import UnreadableError, UsageError
 from convert.findings import SEVERITIES, finding
+from convert.limits import MAX_LINES
 from convert.parser.facts import normal_page
 
 Complaint: TypeAlias = Callable[[str, object, str], UsageError]
@@ -113,6 +114,23 @@ def _whole(value: object, lowest: int, highest: int) -> int:
     return int(text)
 
 
+def _confidence(value: object) -> float:
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = -1.0
+    if isinstance(value, bool) or not 0.0 <= number <= 1.0:  # no NaN comes through either
+        raise ValueError("0–1 (0.8)")
+    return number
+
+
+def _directory(value: object) -> Path:
+    """One that is there: corrections that a misspelt name hides would be left out in silence."""
+    if not isinstance(value, (str, Path)) or not Path(value).is_dir():
+        raise ValueError("DIR")
+    return Path(value)
+
+
 def _embargo(value: object) -> datetime:
     try:
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
@@ -159,6 +177,10 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "page": _page,
     "section": _text,
     "encoding": _encoding,
+    "typography": one_of(("source", "restore")),
+    "fixes": _directory,
+    "min_confidence": _confidence,
+    "explain": lambda value: _whole(value, 1, MAX_LINES),
     "provider": _text,
     "rights": _text,
     "urgency": lambda value: _whole(value, 1, 9),

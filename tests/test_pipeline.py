@@ -99,7 +99,7 @@ def test_the_record_says_what_came_from_where(plain: Plain, source: Source, tmp_
         }
     ]
     assert record["options"] == {
-        "rights": "版权所有", "keywords": False, "source_date_epoch": 86400,
+        "typography": "source", "rights": "版权所有", "keywords": False, "source_date_epoch": 86400,
     }  # fmt: skip
     assert set(record["versions"]) == {"banmian", "python", "libraries", "model", "schemas"}
     assert record["facts"]["date"] == "folio"
@@ -215,7 +215,7 @@ def test_keywords_are_looked_for_only_when_wanted(
 
 
 def test_the_invented_page_keeps_the_law() -> None:
-    page = read_page(PAGE.encode(), "x", OPTIONS.facts)
+    page = read_page(PAGE.encode(), "x", OPTIONS.facts, OPTIONS)
     assert (page.issue.publication, page.issue.date) == ("晨江日报", "2026-07-01")
     assert [p.number for p in page.issue.pages] == ["3"]
 

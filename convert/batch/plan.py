@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from convert.errors import ConvertError, UnreadableError, UsageError
-from convert.findings import finding
+from convert.findings import Finding, finding
 
 RECORD_SUFFIX = ".record.json"
+FIX_SUFFIX = ".fix.toml"
+"""As in `convert.parser.corrections`, which loads the parser; a test holds the two together."""
 MANIFEST = "manifest.json"
 TEXT_SUFFIXES = (".txt", ".text", ".asc")
 """Taken off a source's name before a format's suffix is put on; any other stays (`0701.A05` has none)."""
@@ -77,6 +79,35 @@ def _text_files(folder: Path, on_error: Callable[[OSError], object]) -> Iterator
         for name in files:
             if name.lower().endswith(".txt") and not name.startswith("."):
                 yield Path(top, name)
+
+
+def stray_corrections(paths: Sequence[str], entries: Iterable[Source | Refused], fixes: Path | None) -> list[Finding]:
+    """Files of corrections that belong to no page (FIX008): a misspelt name must not hide them.
+
+    Looked for in the directories among `paths`, and, where there are such, in `fixes`: a run over single pages has no
+    use for the corrections of others.
+    """
+    folders = [Path(given) for given in paths if Path(given).is_dir()]
+    if not folders:
+        return []
+    known = {(entry.folder, nfc(entry.path.name)) for entry in entries if isinstance(entry, Source)}
+    stems = {(folder, stem_of(name)) for folder, name in known} | {("", stem_of(name)) for _, name in known}
+    found = [file for folder in folders for file in _corrections(folder) if not _has_page(file)]
+    for file in _corrections(fixes) if fixes is not None else ():
+        place = _folder(file.parent.relative_to(fixes)) if fixes is not None else ""
+        if (place, nfc(file.name.removesuffix(FIX_SUFFIX))) not in stems and not _has_page(file):
+            found.append(file)
+    return [finding("FIX008", file=str(file), path=readable(file.name)) for file in dict.fromkeys(found)]
+
+
+def _corrections(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*" + FIX_SUFFIX))
+
+
+def _has_page(corrections: Path) -> bool:
+    """Whether the page lies beside its corrections."""
+    stem = corrections.name.removesuffix(FIX_SUFFIX)
+    return any(stem_of(path.name) == stem for path in corrections.parent.iterdir() if path != corrections)
 
 
 def _folder(path: Path) -> str:

@@ -156,7 +156,7 @@ def with_earlier(record: Mapping[str, Any], previous: Mapping[str, Any] | None) 
     formats; all others are `earlier`.
     """
     names = {output["name"] for output in record["outputs"]}
-    same = previous is not None and all(previous.get(key) == record[key] for key in _MADE_OF)
+    same = previous is not None and all(previous.get(key) == record.get(key) for key in _MADE_OF)
     before = [output for output in (previous or {}).get("outputs", []) if output["name"] not in names]
     outputs = sorted([*record["outputs"], *(before if same else [])], key=_place)
     names = {output["name"] for output in outputs}
@@ -167,7 +167,7 @@ def with_earlier(record: Mapping[str, Any], previous: Mapping[str, Any] | None) 
     return {**record, "outputs": outputs, "counts": counts} | ({"earlier": earlier} if earlier else {})
 
 
-_MADE_OF = ("source", "facts", "options", "versions", "findings")
+_MADE_OF = ("source", "facts", "corrections", "options", "versions", "findings")
 
 
 def _place(output: Mapping[str, Any]) -> tuple[int, str]:
@@ -192,6 +192,11 @@ def write_manifest(folder: Path, *, force: bool = False) -> Path:
         draft = Draft(path, to_json(manifest(folder)))
         publish([draft], lambda _, data: from_json(data, MANIFEST_KIND) is not None, force=force)
     return path
+
+
+def has_records(folder: Path) -> bool:
+    """Whether there is a record in a directory or below it."""
+    return any(name.endswith(RECORD_SUFFIX) for _, _, names in os.walk(folder) for name in names)
 
 
 def manifest(folder: Path) -> dict[str, object]:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing.connection import wait
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from convert.batch.plan import Refused, Source, find_sources, readable, refuse_shared_targets
-from convert.batch.records import refuse_foreign_manifest, write_manifest
+from convert.batch.records import has_records, refuse_foreign_manifest, write_manifest
 from convert.errors import ConvertError, CorrectionError, ExitCode
 from convert.findings import Finding, finding
 from convert.formats import load
-from convert.pipeline import Made, Output, Page, PageOptions, PageRefusedError, convert_page, load_page
+from convert.pipeline import Made, Output, Page, PageOptions, PageRefusedError, convert_page, hold_back, load_page
 from convert.tree import articles
+
+if TYPE_CHECKING:  # loaded for workers only: that takes 40 ms
+    from concurrent.futures import Future
 
 DEBUG = "BANMIAN_DEBUG"
 """Set to 1 in the environment, it shows the traceback of an unexpected error."""
@@ -100,15 +99,20 @@ def convert_all(
         for result in _each(entries, work, jobs):
             results.append(result)
             on_result(result)
-    finally:  # also when the run is stopped: what is done is done
-        if not options.dry_run and any(result.outputs for result in results):
+    except BaseException:  # what is done is done, also what a worker finished and could not report any more
+        if not options.dry_run and has_records(folder):
             write_manifest(folder, force=options.force)
+        raise
+    if not options.dry_run and any(result.outputs for result in results):
+        write_manifest(folder, force=options.force)
     return results
 
 
 def read_all(entries: Sequence[Source | Refused], options: PageOptions) -> Iterator[tuple[Result, Page | None]]:
-    """Read every input without writing anything; no page where it cannot be read."""
-    options = replace(options, keywords=False)
+    """Read every input without writing anything; no page where it cannot be read.
+
+    A page that is held back has failed, and is there all the same.
+    """
     for entry in entries:
         pages: list[Page] = []
 
@@ -116,6 +120,7 @@ def read_all(entries: Sequence[Source | Refused], options: PageOptions) -> Itera
             if isinstance(entry, Refused):
                 raise entry.error
             pages.append(load_page(entry, options))
+            hold_back(pages[0], options.min_confidence)
             return Made((), pages[0].findings, sum(1 for _ in articles(pages[0].issue)))
 
         yield guarded(entry.shown, work), pages[0] if pages else None
@@ -143,6 +148,9 @@ def _side_by_side(
     entries: Sequence[Source | Refused], work: Callable[[Source | Refused], Result], workers: int
 ) -> Iterator[Result]:
     """Results as if one worker had done all; stopped in the middle, the pages begun are finished whole."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # "spawn": a fork server would be killed with the group, and then nobody knew when a worker is done
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent) as pool:
@@ -156,6 +164,8 @@ def _side_by_side(
 
 
 def _result_of(future: Future[Result], shown: str) -> Result:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return future.result()
     except BrokenProcessPool:
@@ -170,6 +180,9 @@ def _follow_parent() -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     parent = multiprocessing.parent_process()
     assert parent is not None
     wait([parent.sentinel])

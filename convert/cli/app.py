@@ -95,9 +95,10 @@ def _help_option(option: click.Option | None) -> click.Option | None:
 class Value(click.ParamType):  # type: ignore[type-arg]  # generic only from click 8.4 on
     """An option's value, checked by the table in `convert.settings`; `words` are offered for completion."""
 
-    def __init__(self, setting: str, *words: str) -> None:
+    def __init__(self, setting: str, *words: str, directory: bool = False) -> None:
         self.name = setting
         self._words = words
+        self._directory = directory
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The value in the form the program uses.  Raises UsageError (RUN006)."""
@@ -113,8 +114,20 @@ class Value(click.ParamType):  # type: ignore[type-arg]  # generic only from cli
         )
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The words that begin like that."""
+        """The words that begin like that; of a directory, what the shell finds."""
+        if self._directory:
+            return [CompletionItem(incomplete, type="dir")]
         return [CompletionItem(word) for word in self._words if word.startswith(incomplete)]
+
+
+class FileName(click.ParamType):  # type: ignore[type-arg]  # likewise
+    """A file or directory, taken as given: whether it is there is found out where it is read, file by file."""
+
+    name = "path"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """What the shell finds."""
+        return [CompletionItem(incomplete, type="file")]
 
 
 def option(*names: str, **settings: Any) -> Callable[[F], F]:
@@ -134,10 +147,18 @@ def config_option(function: F) -> F:
 
 
 def page_options(function: F) -> F:
-    """The options that say what a source is: facts about its issue, and its encoding."""
+    """The options that say what a source is and how it is read: facts, encoding, corrections, punctuation."""
+    words = ("source", "restore")
+    function = option("--typography", type=Value("typography", *words), metavar="HOW")(function)
+    function = option("--fixes", type=Value("fixes", directory=True), metavar="DIR")(function)
     for name, metavar in reversed(_FACTS):
         function = option(f"--{name}", type=Value(name), metavar=metavar)(function)
     return function
+
+
+def confidence_option(text: str) -> Callable[[F], F]:
+    """`--min-confidence`, with the help of that name: what it does depends on the command."""
+    return option("--min-confidence", type=Value("min_confidence"), metavar="P", help=text)
 
 
 _FACTS = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from convert.cli.app import BUILT_IN, Command, Value, option, page_options, run_options
+from convert.cli.app import BUILT_IN, Command, FileName, Value, confidence_option, option, page_options, run_options
 from convert.cli.messages import say
 from convert.cli.output import give, tell
 from convert.errors import ConvertError, UsageError
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 
 @click.command(name="convert", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH")
-@option("-o", "--output", required=True, metavar="DIR")
+@click.argument("paths", nargs=-1, required=True, type=FileName(), metavar="PATH")
+@option("-o", "--output", required=True, type=FileName(), metavar="DIR")
 @option("-t", "--to", multiple=True, type=Value("formats", *BUILT_IN), metavar="FORMATS")
 @page_options
+@confidence_option("hold_back")
 @option("--provider", type=Value("provider"), metavar="NAME")
 @option("--rights", type=Value("rights"), metavar="TEXT")
 @option("--urgency", type=Value("urgency"), metavar="1-9")
@@ -48,12 +49,12 @@ def command(
     teller = Teller(quiet=quiet)
     if output == "-":
         return finish([_to_stdout(paths, options, teller)], request.fail_on, report)
-    plug_ins = _plug_in_problems(options.formats)
-    teller.tell(plug_ins)
+    also = [*_plug_in_problems(options.formats), *_stray_corrections(paths, options)]
+    teller.tell(also)
     results = _run(paths, Path(output), options, request.jobs, teller, quiet=quiet)
     if not quiet:
         _sum_up(results, output, dry_run=dry_run)
-    return finish(results, request.fail_on, report, plug_ins)
+    return finish(results, request.fail_on, report, also)
 
 
 def _run(
@@ -78,6 +79,12 @@ def _run(
     finally:
         progress.clear()
         teller.close()
+
+
+def _stray_corrections(paths: Sequence[str], options: PageOptions) -> list[Finding]:
+    from convert.batch.plan import find_sources, stray_corrections
+
+    return stray_corrections(paths, find_sources(paths), options.fixes)
 
 
 def _plug_in_problems(asked: Sequence[str]) -> list[Finding]:
@@ -116,7 +123,7 @@ def _to_stdout(paths: Sequence[str], options: PageOptions, teller: Teller) -> Re
     from convert.batch.plan import Refused, find_sources
     from convert.batch.run import guarded
     from convert.formats import load
-    from convert.pipeline import Made, load_page, write_format
+    from convert.pipeline import Made, load_enriched, write_format
     from convert.tree import articles
 
     sources = find_sources(paths)
@@ -129,7 +136,7 @@ def _to_stdout(paths: Sequence[str], options: PageOptions, teller: Teller) -> Re
     def work() -> Made:
         if isinstance(source, Refused):
             raise source.error
-        page = load_page(source, options)
+        page = load_enriched(source, options)
         proved = write_format(forms[0], page.issue, options)
         data.append(proved.data)
         return Made((), (*page.findings, *proved.findings), sum(1 for _ in articles(page.issue)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Iterable
 
 import click
@@ -10,9 +11,12 @@ import click
 from convert.cli import helptext
 from convert.cli.app import ExtraArgumentsError, NoCommandError
 from convert.cli.messages import say
-from convert.cli.output import finding_line, tell
+from convert.cli.output import drop_stdout, finding_line, tell
 from convert.errors import ConvertError, ExitCode
 from convert.findings import finding
+
+_FULL = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT, errno.EBADF})
+"""What a system says when stdout takes no more: all other files are written with their errors caught."""
 
 
 class Terminated(BaseException):
@@ -34,6 +38,10 @@ def exit_code_of(error: BaseException) -> int:
         case KeyboardInterrupt() | click.Abort():
             tell(finding_line(finding("RUN004")))
             return ExitCode.INTERRUPTED
+        case OSError(errno=number) if number in _FULL:
+            drop_stdout()
+            tell(finding_line(finding("OUT001", file=say("stdout"), reason=error.strerror or error)))
+            return ExitCode.CANNOT_WRITE
         case Exception():
             from convert.batch.run import unexpected
 

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
@@ -14,7 +14,7 @@ import click
 
 from convert.cli import messages
 from convert.cli.app import banmian
-from convert.cli.output import prepare_streams
+from convert.cli.output import drop_stdout, prepare_streams
 
 COMPLETE = "_BANMIAN_COMPLETE"
 
@@ -70,8 +70,7 @@ def _terminating() -> Iterator[None]:
 
 def _die_of_sigpipe() -> NoReturn:
     """End as other filters do when nobody reads on: without a word."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    drop_stdout()
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         signal.raise_signal(signal.SIGPIPE)

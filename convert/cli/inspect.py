@@ -7,15 +7,27 @@ file's lines one with the makers of its articles.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from convert.cli.app import Command, Value, config_option, lang_option, option, page_options
+from convert.cli.app import (
+    Command,
+    FileName,
+    Value,
+    confidence_option,
+    config_option,
+    lang_option,
+    option,
+    page_options,
+)
 from convert.cli.messages import say
-from convert.cli.output import findings_from, give, printable, show, table, tell
-from convert.findings import Severity
+from convert.cli.output import excerpt, findings_from, give, printable, show, table, tell
+from convert.errors import UsageError
+from convert.findings import Severity, finding
 
 if TYPE_CHECKING:
     from convert.pipeline import Page
@@ -23,27 +35,62 @@ if TYPE_CHECKING:
 
 
 @click.command(name="inspect", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH")
+@click.argument("paths", nargs=-1, required=True, type=FileName(), metavar="PATH")
 @option("--format", "form", type=Value("format", "table", "jsonl", "tree"), metavar="FORM", default="table")
+@option("--explain", type=Value("explain"), metavar="LINE", multiple=True)
+@option("--fix-template", is_flag=True)
+@confidence_option("list_below")
 @page_options
 @config_option
 @lang_option
-def command(paths: tuple[str, ...], form: str, config: str | None, **given: Any) -> int:
+def command(
+    *, paths: tuple[str, ...], form: str, explain: tuple[int, ...], fix_template: bool, config: str | None, **given: Any
+) -> int:
     """The help is in the table of messages."""
     from convert.batch.plan import find_sources
     from convert.batch.report import exit_code
     from convert.batch.run import read_all
     from convert.cli.request import Request
 
+    options = Request.of(given, config).page_options()
+    sources = find_sources(paths)
+    if fix_template and len(sources) != 1:
+        raise UsageError(finding("RUN010", files=len(sources)))
     results = []
-    for result, page in read_all(find_sources(paths), Request.of(given, config).page_options()):
+    for result, page in read_all(sources, replace(options, min_confidence=None)):  # to look at it, not to hold it back
         results.append(result)
         if page is None:
             for line in findings_from(result.findings, Severity.ERROR):
                 tell(line)
+        elif fix_template:
+            _give_template(result.file, page, options.min_confidence)
+        elif explain:
+            _explain(result.file, page, explain, form)
         else:
             _FORMS[form](result.file, page)
     return exit_code(results, "never")
+
+
+def _give_template(file: str, page: Page, doubtful: float | None) -> None:
+    """The beginning of an `X.fix.toml`, with the lines that `check` doubts, or those less sure than was asked."""
+    from convert.parser.corrections import template
+    from convert.parser.doubts import DOUBTFUL
+
+    name = PurePath(printable(file)).name
+    text = template(page.parsed.labels, name, DOUBTFUL if doubtful is None else doubtful)
+    give(text.encode("utf-8", "backslashreplace"))
+
+
+def _explain(file: str, page: Page, numbers: Sequence[int], form: str) -> None:
+    from convert.cli.explain import as_object, as_text, explained
+
+    for one, corrected in explained(page, numbers):
+        if form == "jsonl":
+            row = json.dumps(as_object(file, one, corrected=corrected), ensure_ascii=False)
+            give((row + "\n").encode("utf-8", "backslashreplace"))
+        else:
+            for line in as_text(file, one, corrected=corrected):
+                show(line)
 
 
 # --------------------------------------------------------------------------- JSON Lines
@@ -108,17 +155,12 @@ def _rows(page: Page) -> Iterator[list[str]]:
             _percent(label.confidence),
             _percent(label.boundary_confidence),
             ("+" if label.joins_previous else " ") + _percent(label.join_confidence),
-            _short(label.line.text),
+            excerpt(label.line.text),
         ]
 
 
 def _percent(likelihood: float) -> str:
     return f"{likelihood:4.0%}"
-
-
-def _short(text: str, most: int = 40) -> str:
-    text = text.strip()
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 # --------------------------------------------------------------------------- the tree
@@ -173,7 +215,7 @@ def _show_nodes(indent: int, nodes: tuple[TextNode, ...]) -> None:
         lines = "+".join(dict.fromkeys(str(span.line) for span in node.origin.spans))
         cues = f" ({', '.join(node.origin.cues)})" if node.origin.cues else ""
         sure = _percent(node.origin.confidence).strip()
-        show(printable(f"{' ' * indent}{type(node).__name__} {lines} {sure}{cues}: {_short(node.text)}"))
+        show(printable(f"{' ' * indent}{type(node).__name__} {lines} {sure}{cues}: {excerpt(node.text)}"))
 
 
 _FORMS: dict[str, Callable[[str, Page], None]] = {"table": _as_table, "jsonl": _as_jsonl, "tree": _as_tree}

@@ -73,8 +73,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "inspect.short": ("what the parser saw, line by line, and why", "逐行显示解析结果及依据"),
     "inspect.help": (
-        "Show what the parser saw: each line's role, the article it belongs to, and how sure that is.",
-        "显示解析结果：每行的角色、所属稿件及把握程度。",
+        "Show what the parser saw: each line's role, the article it belongs to, and how sure that is."
+        " --explain says why; --fix-template begins a file of corrections.",
+        "显示解析结果：每行的角色、所属稿件及把握程度。--explain 说明依据；--fix-template 输出校正文件的样板。",
     ),
     "check.short": ("findings on the sources alone", "只检查源文件"),
     "check.help": (
@@ -118,6 +119,27 @@ TEXTS: dict[str, tuple[str, str]] = {
     "opt.section": ("the page's section", "版名"),
     "opt.number": ("the number of the issue", "期号"),
     "opt.encoding": ("the source's encoding (default: told from the bytes)", "源文件编码（默认自动判断）"),
+    "opt.typography": (
+        "punctuation: as in the source, or restore (full-width where Chinese text needs it); default: source",
+        "标点：source 照来源（默认），restore 恢复全角",
+    ),
+    "opt.fixes": (
+        "a directory of corrections X.fix.toml; those beside a page count without it",
+        "存放校正文件 X.fix.toml 的目录；版面旁的校正文件无须指明",
+    ),
+    "opt.hold_back": (
+        "hold back a page of which any line is less sure than P, 0 to 1",
+        "任何一行的把握低于 P（0–1），该版即不放行",
+    ),
+    "opt.list_below": (
+        "with --fix-template: list the lines less sure than P, 0 to 1",
+        "与 --fix-template 同用：列出把握低于 P（0–1）的行",
+    ),
+    "opt.explain": ("say what spoke for and against the label of this line", "说明此行判定的正反依据"),
+    "opt.fix_template": (
+        "print the beginning of an X.fix.toml, with the doubtful lines",
+        "输出 X.fix.toml 的样板，列出存疑各行",
+    ),
     "opt.provider": ("who provides the files", "提供者"),
     "opt.rights": ("a statement of rights", "版权声明"),
     "opt.urgency": ("editorial urgency, 1 to 9", "紧急程度，1–9"),
@@ -134,6 +156,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "opt.dry_run": ("do everything but write", "只演练，不写文件"),
     "opt.quiet": ("say nothing but errors", "只显示错误"),
     "opt.format": ("table, jsonl or tree (default: table)", "table、jsonl 或 tree（默认 table）"),
+    "opt.markdown": (
+        "as a page in both languages, like docs/findings.md",
+        "输出中英对照的 Markdown，即 docs/findings.md",
+    ),
     "opt.lang": ("language of messages: en or zh (default: the locale's)", "消息语言：en 或 zh（默认随系统）"),
     "opt.version": ("show the version", "显示版本"),
     "opt.help": ("show this help", "显示本帮助"),
@@ -160,6 +186,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "done.again": ("{code}: {times} times more", "{code}：另有 {times} 处"),
     "done.would": ("would write {path}", "将写出 {path}"),
+    "stdout": ("standard output", "标准输出"),
     # ---- tables
     "column.line": ("line", "行"),
     "column.page": ("page", "版"),
@@ -183,6 +210,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "pages: {pages}, articles: {articles}, {encoding}",
         "{pages} 个版，{articles} 篇稿件，{encoding}",
     ),
+    # ---- inspect --explain
+    "explain.label": ("taken as: {label} ({likely})", "判为：{label}（{likely}）"),
+    "explain.rival": ("and not as: {label} ({likely})", "而非：{label}（{likely}）"),
+    "explain.starts": ("begins an article", "另起一稿"),
+    "explain.joins": ("goes on from the line before", "接上一行"),
+    "explain.said": ("a correction says so", "由校正文件指定"),
+    "explain.for": ("for it: {total}", "正面依据：{total}"),
+    "explain.against": ("against it: {total}", "反面依据：{total}"),
+    "explain.before": ("with the line before: {weight}", "与上一行的衔接：{weight}"),
+    "explain.after": ("with the line after: {weight}", "与下一行的衔接：{weight}"),
+    "explain.forbidden": ("nothing else may stand here", "此处不容其他可能"),
+    "explain.more": ("{count} more", "另有 {count} 项"),
+    "explain.at.-2": ("2 lines before", "上两行"),
+    "explain.at.-1": ("line before", "上一行"),
+    "explain.at.0": ("this line", "本行"),
+    "explain.at.1": ("line after", "下一行"),
+    "explain.at.2": ("2 lines after", "下两行"),
+    "explain.expected": ("a line with text, {first} to {last}", "有文字的行号，{first} 至 {last}"),
     # ---- errors of the command line
     "usage.hint": ("`{path} --help` tells more.", "用 `{path} --help` 查看说明。"),
     "usage.no_option": ("no such option: {name}", "没有这个选项：{name}"),

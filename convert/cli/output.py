@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convert.cli.messages import language, say
@@ -14,10 +18,22 @@ if TYPE_CHECKING:  # the catalogue takes 10 ms to load, which a help text has no
 
 
 def prepare_streams() -> None:
-    """Let no character stop us that a console cannot show (GBK, ASCII): it is written as an escape."""
+    """Let no character stop us that a console cannot show (GBK, ASCII): it is written as an escape.
+
+    A stream that was closed for us (`>&-`) is one that nobody reads.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # the descriptor opened here is that very one: no output file can get it
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - to the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def drop_stdout() -> None:
+    """Let what is still to be written go nowhere: the interpreter would try again at the end, and complain."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(text: str) -> None:
@@ -63,6 +79,41 @@ def findings_from(problems: Iterable[Finding], least: Severity) -> Iterator[str]
 
     wanted = SEVERITIES[SEVERITIES.index(least) :]
     return (finding_line(problem) for problem in problems if problem.severity in wanted)
+
+
+def findings_with_lines(problems: Iterable[Finding], least: Severity, texts: Mapping[int, str]) -> Iterator[str]:
+    """Likewise, with what stands in those places under them; `texts` are the lines of the file by number."""
+    shown: list[str] = []
+    for problem in problems:
+        lines = list(findings_from([problem], least))
+        here = _seams(problem, texts) if lines else shown
+        if here != shown:
+            yield from shown
+        yield from lines
+        shown = here
+    yield from shown
+
+
+def _seams(problem: Finding, texts: Mapping[int, str]) -> list[str]:
+    """The line that a finding is about; of a seam both sides."""
+    line = problem.line
+    if line is None or line not in texts:
+        return []
+    if problem.code not in ("PAR003", "PAR005"):
+        return [f"    {printable(excerpt(texts[line]))}"]
+    before = max((number for number in texts if number < line), default=line)
+    joined = dict(problem.values).get("lines", "")
+    numbers = [int(number) for number in joined.split(", ") if number] or [before, line]
+    return [
+        f"    {printable('…' + texts[a].strip()[-16:])} | {printable(excerpt(texts[b], 24))}"
+        for a, b in pairwise(numbers)
+    ]
+
+
+def excerpt(text: str, most: int = 40) -> str:
+    """The beginning of a line, without the space around it."""
+    text = text.strip()
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def printable(text: str) -> str:

@@ -58,13 +58,13 @@ class Request:
 class Teller:
     """Tells findings on stderr: warnings and errors, and with `quiet` only errors.
 
-    A warning about a whole file (it has no line) is told once, and then only counted: in a run over a year of pages
-    that lack the paper's name, one line says it.  The report has every one.
+    A warning about a whole file (it has no line) that says the same again is told once, and then only counted: in a
+    run over a year of pages that lack the paper's name, one line says it.  The report has every one.
     """
 
     def __init__(self, *, quiet: bool) -> None:
         self._least = Severity.ERROR if quiet else Severity.WARNING
-        self._told: Counter[str] = Counter()
+        self._told: Counter[tuple[str, tuple[tuple[str, str], ...]]] = Counter()
 
     def tell(self, problems: Iterable[Finding]) -> None:
         """Tell the findings of one input."""
@@ -73,15 +73,19 @@ class Teller:
 
     def close(self) -> None:
         """Tell how often what was told once came again."""
-        for code, times in self._told.items():
-            if times > 1 and self._least is Severity.WARNING:
-                tell(say("done.again", code=code, times=times - 1))
+        again: Counter[str] = Counter()
+        for (code, _), times in self._told.items():
+            again[code] += times - 1
+        for code, times in again.items():
+            if times and self._least is Severity.WARNING:
+                tell(say("done.again", code=code, times=times))
 
     def _is_new(self, problem: Finding) -> bool:
         if problem.severity is not Severity.WARNING or problem.line is not None:
             return True
-        self._told[problem.code] += 1
-        return self._told[problem.code] == 1
+        said = (problem.code, problem.values)
+        self._told[said] += 1
+        return self._told[said] == 1
 
 
 def tell_counts(results: Sequence[Result], also: Sequence[Finding] = ()) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convert.cli.app import Command, run_options
+from convert.cli.app import Command, FileName, run_options
 from convert.cli.messages import say
 from convert.cli.output import findings_from, show, tell
 from convert.errors import ExitCode, UnreadableError, UsageError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="validate", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="FILE")
+@click.argument("paths", nargs=-1, required=True, type=FileName(), metavar="FILE")
 @run_options
 def command(paths: tuple[str, ...], config: str | None, quiet: bool, report: str | None, fail_on: str | None) -> int:
     """The help is in the table of messages."""

@@ -112,6 +112,11 @@ class Corrections:
         """
         return _constraints(self.found(lines))
 
+    def held_to(self, lines: Sequence[Line], labels: Sequence[LabelledLine]) -> tuple[Constraint, ...]:
+        """All that the decoder held to when it gave these labels, what ends an article with the rest."""
+        found = self.found(lines)
+        return _merged([*_constraints(found), *_beginnings(_ends(found), labels)])
+
 
 # --------------------------------------------------------------------------- reading the file
 

@@ -280,3 +280,23 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
         process.wait(timeout=30)
     assert err == b""
     assert process.returncode in (0, -signal.SIGPIPE)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that takes nothing")
+@pytest.mark.parametrize("args", [("rules",), ("--help",), ("inspect", "in", "--format", "jsonl")])
+def test_a_standard_output_that_takes_no_more_is_told(folder: Path, args: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, *args], env=environment(), cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 5
+    assert done.stderr.count(b"error OUT001: ") == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_streams_that_are_closed_are_nobodys(folder: Path) -> None:
+    command = f"exec {sys.executable} -m convert convert in -o out -t json --no-keywords >&- 2>&-"
+    done = subprocess.run(["sh", "-c", command], env=environment(), cwd=folder, check=False)
+    assert done.returncode == 0
+    assert names(folder / "out") == ["good.json", "good.record.json", "manifest.json"]
+    json.loads((folder / "out" / "good.json").read_text("utf-8"))

@@ -371,12 +371,28 @@ def test_completion_prints_a_script(shell: str) -> None:
         ("banmian inspect --format ", {"table", "jsonl", "tree"}),
         ("banmian convert --fail-on n", {"note", "never"}),
         ("banmian schema s", {"show"}),
+        ("banmian convert --typography r", {"restore"}),
+        ("banmian check --fi", {"--fixes"}),
     ],
 )
 def test_completion_offers_what_fits(words: str, offered: set[str]) -> None:
     env = {"_BANMIAN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)}
     lines = banmian(env=env).out.splitlines()
     assert {line.split(",")[1] for line in lines} == offered
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("banmian convert p", "file,p"),
+        ("banmian convert p -o b", "file,b"),
+        ("banmian check p --fixes f", "dir,f"),
+        ("banmian validate o", "file,o"),
+    ],
+)
+def test_completion_leaves_files_to_the_shell(words: str, kind: str) -> None:
+    env = {"_BANMIAN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)}
+    assert banmian(env=env).out.splitlines() == [kind]
 
 
 def test_python_m_convert_is_the_command() -> None:

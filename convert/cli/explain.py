@@ -1,0 +1,97 @@
+"""`banmian inspect --explain LINE`: what spoke for a line's label, and what against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from convert.cli.cuewords import words_for
+from convert.cli.messages import say
+from convert.cli.output import excerpt, printable, table
+from convert.errors import UsageError
+from convert.findings import finding
+
+if TYPE_CHECKING:
+    from convert.parser.explain import Explanation, Reason
+    from convert.parser.labels import Label
+    from convert.pipeline import Page
+
+_MOST = 12
+"""Reasons told on each side: those after them change nothing."""
+
+
+def explained(page: Page, numbers: Sequence[int]) -> Iterator[tuple[Explanation, bool]]:
+    """The lines of these numbers, each explained, and whether a person spoke of it.
+
+    Raises UsageError (RUN006) where a line has no text.
+    """
+    from convert.parser.explain import explain
+    from convert.parser.parse import model
+
+    lines = [label.line for label in page.parsed.labels]
+    held_to = page.corrections.held_to(lines, page.parsed.labels) if page.corrections else ()
+    places = {line.number: index for index, line in enumerate(lines)}
+    for number in numbers:
+        if number not in places:
+            expected = say("explain.expected", first=lines[0].number, last=lines[-1].number)
+            raise UsageError(finding("RUN006", option="--explain", value=number, expected=expected))
+        corrected = any(constraint.line == number for constraint in held_to)
+        yield explain(lines, places[number], model(), held_to), corrected
+
+
+def as_text(file: str, one: Explanation, *, corrected: bool) -> Iterator[str]:
+    """An explanation for people."""
+    yield f"{printable(file)}:{one.line.number}: {printable(excerpt(one.line.text, 60))}"
+    yield "  " + say("explain.label", label=_label(one.label), likely=f"{one.likely:.1%}")
+    yield "  " + say("explain.rival", label=_label(one.rival), likely=f"{one.rival_likely:.1%}")
+    if corrected:
+        yield "  " + say("explain.said")
+    for title, reasons in (
+        ("explain.for", [reason for reason in one.reasons if reason.weight > 0]),
+        ("explain.against", [reason for reason in one.reasons if reason.weight < 0]),
+    ):
+        yield "  " + say(title, total=f"{sum(reason.weight for reason in reasons):+.2f}")
+        yield from _rows(reasons)
+    for title, weight in (("explain.before", one.before), ("explain.after", one.after)):
+        yield "  " + say(title, weight=say("explain.forbidden") if weight is None else f"{weight:+.2f}")
+    yield ""
+
+
+def _rows(reasons: Sequence[Reason]) -> Iterator[str]:
+    rows = [
+        (f"    {reason.weight:+.2f}", say(f"explain.at.{reason.offset}"), reason.name, words_for(reason.name))
+        for reason in reasons[:_MOST]
+    ]
+    if rows:
+        yield from list(table(("", "", "", ""), rows))[1:]
+    if len(reasons) > _MOST:
+        rest = sum(reason.weight for reason in reasons[_MOST:])
+        yield f"    {rest:+.2f}  " + say("explain.more", count=len(reasons) - _MOST)
+
+
+def _label(label: Label) -> str:
+    said = [str(label.role)]
+    said += [say("explain.starts")] if label.starts else []
+    said += [say("explain.joins")] if label.joins else []
+    return ", ".join(said)
+
+
+def as_object(file: str, one: Explanation, *, corrected: bool) -> dict[str, object]:
+    """An explanation for programs."""
+    return {
+        "file": file,
+        "line": one.line.number,
+        "text": one.line.text,
+        "label": {**_parts(one.label), "likely": one.likely},
+        "rival": {**_parts(one.rival), "likely": one.rival_likely},
+        "reasons": [
+            {"name": reason.name, "offset": reason.offset, "weight": round(reason.weight, 4)} for reason in one.reasons
+        ],
+        "before": None if one.before is None else round(one.before, 4),
+        "after": None if one.after is None else round(one.after, 4),
+        "corrected": corrected,
+    }
+
+
+def _parts(label: Label) -> dict[str, object]:
+    return {"role": str(label.role), "begins_article": label.starts, "joins_previous": label.joins}

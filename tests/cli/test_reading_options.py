@@ -1,0 +1,278 @@
+"""Corrections, punctuation, pages held back, and why a line is what it is: the options on how a page is read."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from convert.batch import plan
+from convert.cli.cuewords import WORDS, words_for
+from convert.parser import corrections
+from convert.parser.model_file import load_model
+from convert.publish import sha256
+from tests.cli.command import call
+from tests.paper import PAGE, SHORT
+
+JSON = ("-t", "json", "--no-keywords")
+FIX = """[page]
+number = "5"
+section = "城事"
+
+[[line]]
+text = "图书馆的灯亮到深夜"
+role = "crosshead"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with two pages in a directory `in`."""
+    for name, text in (("第3版.txt", PAGE), ("sub/short.txt", SHORT)):
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(path: Path, text: str = FIX) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return sha256(text.encode())
+
+
+def loaded(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+# --------------------------------------------------------------------------- corrections
+
+
+@pytest.mark.parametrize(
+    ("place", "args"),
+    [
+        ("in/第3版.fix.toml", ()),
+        ("fixes/第3版.fix.toml", ("--fixes", "fixes")),
+        ("in/第3版.fix.toml", ("--fixes", "in/sub")),
+    ],
+    ids=["beside", "directory", "beside, though a directory is given"],
+)
+def test_corrections_reach_the_tree_and_the_record(folder: Path, place: str, args: tuple[str, ...]) -> None:
+    digest = write(folder / place)
+    assert call("convert", "in/第3版.txt", "-o", "out", *args, *JSON).code == 0
+    record = loaded(folder / "out" / "第3版.record.json")
+    assert record["corrections"] == {
+        "name": "第3版.fix.toml", "sha256": digest, "agent": "human", "facts": ["page", "section"], "lines": 1,
+    }  # fmt: skip
+    assert record["facts"]["page"] == "第3版.fix.toml"
+    assert record["facts"]["publication"] == "folio"
+    tree = (folder / "out" / "第3版.json").read_text("utf-8")
+    assert '"human"' in tree
+    assert "城事" in tree
+
+
+def test_a_directory_of_corrections_mirrors_the_pages(folder: Path) -> None:
+    write(folder / "fixes" / "sub" / "short.fix.toml", "[page]\nnumber = 9\n")
+    write(folder / "fixes" / "short.fix.toml", "[page]\nnumber = 1\n")
+    assert call("convert", "in", "-o", "out", "--fixes", "fixes", *JSON).code == 0
+    assert loaded(folder / "out" / "sub" / "short.json")["pages"][0]["number"] == "9"
+    assert "corrections" not in loaded(folder / "out" / "第3版.record.json")
+
+
+def test_corrections_outrank_issue_toml_and_yield_to_options(folder: Path) -> None:
+    write(folder / "in" / "第3版.fix.toml", '[page]\nsection = "城事"\ndate = 2026-07-09\n')
+    write(folder / "in" / "issue.toml", 'date = 2026-07-08\n[pages.3]\nsection = "国际"\n')
+    call("convert", "in/第3版.txt", "-o", "out", "--date", "2026-07-07", *JSON)
+    tree = loaded(folder / "out" / "第3版.json")
+    assert (tree["date"], tree["pages"][0]["section"]) == ("2026-07-07", "城事")
+    assert loaded(folder / "out" / "第3版.record.json")["facts"]["section"] == "第3版.fix.toml"
+
+
+@pytest.mark.parametrize("command", [("convert", "-o", "out"), ("check",), ("inspect",)])
+def test_every_correction_that_does_not_fit_is_told_and_the_others_are_done(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    write(
+        folder / "in" / "第3版.fix.toml", "".join(f'[[line]]\ntext = "没有这一行{n}"\nrole = "jump"\n' for n in (1, 2))
+    )
+    alone = call(*command, "in/第3版.txt")
+    assert alone.code == 3
+    assert alone.err.count("in/第3版.txt: error FIX003: ") == 2
+    assert call(*command, "in").code == 6
+    if command[0] == "convert":
+        assert (folder / "out" / "sub" / "short.json").exists()
+        assert not (folder / "out" / "第3版.json").exists()
+
+
+def test_a_directory_of_corrections_that_is_not_there_is_a_mistake(folder: Path) -> None:
+    outcome = call("convert", "in", "-o", "out", "--fixes", "fixse")
+    assert outcome.code == 2
+    assert "not a valid value for --fixes: fixse" in outcome.err
+    assert not (folder / "out").exists()
+
+
+def test_a_file_of_corrections_with_another_text_makes_another_record(folder: Path) -> None:
+    write(folder / "in" / "第3版.fix.toml")
+    call("convert", "in/第3版.txt", "-o", "out", *JSON)
+    write(folder / "in" / "第3版.fix.toml", FIX + "\n# seen\n")
+    call("convert", "in/第3版.txt", "-o", "out", "-t", "ninjs", "--no-keywords")
+    record = loaded(folder / "out" / "第3版.record.json")
+    assert [output["format"] for output in record["outputs"]] == ["ninjs"]
+    assert [entry["name"] for entry in record["earlier"]] == ["第3版.json"]
+
+
+@pytest.mark.parametrize("command", [("convert", "-o", "out", *JSON), ("check",)])
+def test_corrections_of_no_page_are_told(folder: Path, command: tuple[str, ...]) -> None:
+    for place in ("in/第三版.fix.toml", "fixes/sub/short.fix.toml", "fixes/第3版.fix.toml", "fixes/sub/shrot.fix.toml"):
+        write(folder / place, "")
+    outcome = call(*command, "in", "--fixes", "fixes")
+    assert outcome.code == 0
+    assert re.findall(r"warning FIX008: no page has the corrections of (\S+);", outcome.out + outcome.err) == [
+        "第三版.fix.toml", "shrot.fix.toml",
+    ]  # fmt: skip
+    assert call(*command, "in", "--fixes", "fixes", "--fail-on", "warning").code == 1
+    assert "FIX008" not in call(*command, "in/第3版.txt", "--fixes", "fixes").err
+
+
+def test_the_template_names_the_doubtful_lines_and_corrects_nothing(folder: Path) -> None:
+    plain = call("inspect", "in/第3版.txt", "--format", "jsonl").out
+    template = call("inspect", "in/第3版.txt", "--fix-template", "--min-confidence", "1").out
+    assert '# text = "图书馆的灯亮到深夜"' in template
+    write(folder / "in" / "第3版.fix.toml", template)
+    assert call("inspect", "in/第3版.txt", "--format", "jsonl").out == plain
+    entries = template.split("\n\n", 1)[1]
+    write(folder / "in" / "第3版.fix.toml", re.sub(r"(?m)^# (\[\[line\]\]|\w+ = .*)$", r"\1", entries))
+    labels = [json.loads(line) for line in call("inspect", "in/第3版.txt", "--format", "jsonl").out.splitlines()[:-1]]
+    before = [json.loads(line) for line in plain.splitlines()[:-1]]
+    assert [(one["role"], one["article"]) for one in labels] == [(one["role"], one["article"]) for one in before]
+
+
+def test_a_template_is_of_one_file(folder: Path) -> None:
+    outcome = call("inspect", "in", "--fix-template")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "RUN010" in outcome.err
+
+
+def test_the_suffix_of_corrections_is_the_parsers() -> None:
+    assert plan.FIX_SUFFIX == corrections.SUFFIX
+
+
+# --------------------------------------------------------------------------- punctuation
+
+
+def test_punctuation_is_left_or_made_full_width_as_asked(folder: Path) -> None:
+    for place, args in (("as-is", ()), ("full", ("--typography", "restore"))):
+        assert call("convert", "in/第3版.txt", "-o", place, *args, *JSON).code == 0
+    as_is, full = (loaded(folder / place / "第3版.json") for place in ("as-is", "full"))
+    assert "6月30日,跨越" in json.dumps(as_is, ensure_ascii=False)
+    assert "6月30日，跨越" in json.dumps(full, ensure_ascii=False)
+    assert {edit["kind"] for edit in full["edits"]} == {"punctuation"}
+    ids = [[article["id"] for page in tree["pages"] for article in page["articles"]] for tree in (as_is, full)]
+    assert ids[0] == ids[1]
+    options = [loaded(folder / place / "第3版.record.json")["options"]["typography"] for place in ("as-is", "full")]
+    assert options == ["source", "restore"]
+
+
+def test_banmian_toml_sets_how_pages_are_read(folder: Path) -> None:
+    write(folder / "banmian.toml", '[convert]\ntypography = "restore"\nfixes = "right"\nmin_confidence = 0.0\n')
+    write(folder / "right" / "第3版.fix.toml")
+    assert "PAR010" in call("check", "in/第3版.txt").out
+    out = call("inspect", "in/第3版.txt", "--format", "tree").out
+    assert "6月30日，跨越" in out
+    assert "Page 5 城事" in out
+    assert "PAR010" not in call("check", "in/第3版.txt", "--typography", "source").out
+
+
+# --------------------------------------------------------------------------- pages held back
+
+
+def test_a_page_less_sure_than_asked_is_held_back_and_counts_as_failed(folder: Path) -> None:
+    alone = call("convert", "in/第3版.txt", "-o", "out", "--min-confidence", "1", *JSON)
+    assert alone.code == 1
+    assert re.search(r"in/第3版.txt:\d+: error PAR009: held back: lines less sure than 1: \d+;", alone.err)
+    assert "converted: 0 of 1 files" in alone.err
+    assert not (folder / "out").exists()
+    report = ("--report", "report.json", "--fail-on", "never")
+    assert call("convert", "in", "-o", "out", "--min-confidence", "1", *report, *JSON).code == 6
+    assert [entry["failed"] for entry in loaded(folder / "report.json")["files"]] == [1, 1]
+    assert call("convert", "in", "-o", "out", "--min-confidence", "0", *JSON).code == 0
+
+
+def test_one_file_to_stdout_is_held_back_as_well(folder: Path) -> None:
+    outcome = call("convert", "in/第3版.txt", "-o", "-", "--min-confidence", "1", *JSON)
+    assert (outcome.code, outcome.out) == (1, "")
+
+
+def test_check_says_which_pages_would_be_held_back(folder: Path) -> None:
+    outcome = call("check", "in", "--min-confidence", "1")
+    assert outcome.code == 6
+    assert outcome.out.count("error PAR009: ") == 2
+    assert "can be read: 2 of 2 files" in outcome.err
+
+
+def test_inspect_holds_nothing_back(folder: Path) -> None:
+    assert call("inspect", "in", "--min-confidence", "1").code == 0
+
+
+def test_a_line_vouched_for_by_a_person_holds_no_page_back(folder: Path) -> None:
+    entries = [f'[[line]]\ntext = "{line}"\njoins_previous = false\n' for line in SHORT.splitlines() if line]
+    write(folder / "in" / "sub" / "short.fix.toml", "\n".join(entries))
+    assert call("convert", "in/sub", "-o", "out", "--min-confidence", "1", *JSON).code == 0
+
+
+@pytest.mark.parametrize("value", ["1.2", "-0.1", "nan", "80%", ""])
+def test_a_confidence_is_between_nothing_and_certainty(folder: Path, value: str) -> None:
+    outcome = call("check", "in", "--min-confidence", value)
+    assert outcome.code == 2
+    assert "RUN006" in outcome.err
+
+
+# --------------------------------------------------------------------------- why
+
+
+def test_explain_says_what_spoke_for_the_label_and_against(folder: Path) -> None:
+    out = call("inspect", "in/第3版.txt", "--explain", "1").out
+    assert out.startswith("in/第3版.txt:1: 晨江日报 2026年7月1日 星期三 第3版 要闻\n  taken as: folio (")
+    assert re.search(r"  for it: \+\d+\.\d\d\n    \+\d", out)
+    assert re.search(r"\+\d\.\d\d  this line +cue=page\.\w+ +a form of page furniture\n", out)
+    chinese = call("inspect", "in/第3版.txt", "--explain", "1", lang="zh").out
+    assert "正面依据：" in chinese
+    assert "报眉、责编等用语" in chinese
+
+
+def test_explain_takes_several_lines_and_speaks_json_to_programs(folder: Path) -> None:
+    out = call("inspect", "in/第3版.txt", "--format", "jsonl", "--explain", "3", "--explain", "1").out
+    first, second = map(json.loads, out.splitlines())
+    assert (first["line"], second["line"], second["label"]["role"]) == (3, 1, "folio")
+    assert set(first["reasons"][0]) == {"name", "offset", "weight"}
+
+
+def test_explain_knows_what_a_person_said(folder: Path) -> None:
+    write(folder / "in" / "第3版.fix.toml")
+    out = call("inspect", "in/第3版.txt", "--explain", "11").out
+    assert "  taken as: crosshead (100.0%)\n" in out
+    assert "a correction says so" in out
+
+
+@pytest.mark.parametrize("line", ["2", "999"])
+def test_a_line_without_text_cannot_be_explained(folder: Path, line: str) -> None:
+    outcome = call("inspect", "in/第3版.txt", "--explain", line)
+    assert outcome.code == 2
+    assert f"not a valid value for --explain: {line}; expected: a line with text, 1 to 19" in outcome.err
+
+
+def test_most_of_what_the_model_looks_at_has_words() -> None:
+    names = list(load_model().rows)
+    without = [name for name in names if not words_for(name)]
+    assert len(without) < 0.1 * len(names), without[:20]
+    assert all(english.isascii() and chinese for english, chinese in WORDS.values())
+
+
+def test_check_shows_the_doubtful_places_themselves(folder: Path) -> None:
+    (folder / "in" / "cut.txt").write_bytes(PAGE.replace("桥墩最深处达", "桥墩最深\n\n处达").encode())
+    out = call("check", "in/cut.txt").out
+    assert re.search(r"cut\.txt:7: note PAR005: .*\n(in/cut.*\n)*    …\S+桥墩最深 \| 处达到四十米", out), out
