@@ -36,6 +36,7 @@ golden: $(STAMP) ## compare with the golden files; ACCEPT=1 accepts new ones  �
 
 accuracy: $(STAMP) ## score the parser on BENCH_DIR against the floors  解析准确率
 	$(BIN)/python -m tests.accuracy.gate
+	$(BIN)/python -m tests.accuracy.typography
 
 conformance: $(STAMP) ## official validators of CONFORMANCE_DIR on what is made from seeds/ and BENCH_DIR  官方校验
 	$(BIN)/python -m tests.conformance.gate
@@ -46,10 +47,10 @@ bench: $(STAMP) ## time and memory, measured  性能测量
 	$(BIN)/python -m benchmarks
 
 loso: $(STAMP) ## train without a source and test on it (BENCH_DIR; an hour)  留一来源检验
-	$(BIN)/python -m convert.parser.loso
+	$(BIN)/python -m benchmarks.loso
 
 model: $(STAMP) ## train the model again from BENCH_DIR/train  重新训练模型
-	$(BIN)/python -m convert.parser.train $(BENCH_DIR)/train -o convert/parser/model
+	$(BIN)/python -m convert.parser.train $(BENCH_DIR)/train -o convert/parser/model/lines.model
 
 wheel: $(STAMP) ## build dist/*.whl  打包
 	$(BIN)/python -m pip wheel --disable-pip-version-check --quiet --no-deps -w dist .

@@ -7,34 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from convert.parser.blocks import Block, join
-from convert.parser.body import DatelineContext, flow, photo_lines
+from convert.parser.body import DatelineContext, flow
 from convert.parser.kinds import kind_of
 from convert.parser.people import read_byline
+from convert.parser.pictures import PICTURE_ROLES, heads_a_picture, photos, picture_end
 from convert.parser.roles import FURNITURE, Role
 from convert.parser.script import language_of
+from convert.parser.sections import TITLE_ROLES, is_column, sections
+from convert.parser.shapes import shaped
 from convert.tree import (
     Article,
-    Box,
     Byline,
-    Crosshead,
     Dateline,
     Dispatch,
     Head,
     Headline,
-    Item,
     Kicker,
-    Photo,
     Standfirst,
     Subheadline,
-    TextNode,
     article_texts,
+    head_texts,
     without_space,
 )
 from convert.tree import Block as Node
 
 _HEAD_ROLES = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.BYLINE, Role.DATELINE, Role.STANDFIRST})
+_ROLE_WORDS = ("记者", "記者", "通讯员", "通訊員", "评论员", "評論員")
 _TITLE_ROLES = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE})
-_PICTURE_ROLES = frozenset({Role.CAPTION, Role.CREDIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,12 @@ def assemble(blocks: Sequence[Block], page_key: str, context: DatelineContext) -
 
 
 def _article(group: Sequence[Block], context: DatelineContext) -> Article:
-    size = _head_size(group)
-    head = _head(group[:size], context)
-    body = _structured(_body(group[size:], context))
+    pictures, titles, rest = _divided(shaped(group))
+    column = bool(titles) and is_column(titles[0].text)
+    if column:
+        titles, rest = _column_head(titles, rest)
+    head = _head(titles, context)
+    body = _body([*pictures, *rest], context, column=column, head=head)
     article = Article(id="", head=head, body=tuple(body), confidence=_confidence(group))
     letters = "".join(node.text for node in article_texts(article))
     return replace(
@@ -101,15 +103,40 @@ def _title(article: Article) -> str:
 # --------------------------------------------------------------------------- heads
 
 
-def _head_size(group: Sequence[Block]) -> int:
-    size = 0
-    while size < len(group) and group[size].role in _HEAD_ROLES:
-        size += 1
-    return size
+def _divided(group: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block]]:
+    """An article's head, the pictures that stand before it if a title follows them, and the rest."""
+    start = 0
+    while start < len(group) and group[start].role in PICTURE_ROLES:
+        start += 1
+    if start == len(group) or group[start].role not in _TITLE_ROLES:
+        start = 0
+    end = start
+    while end < len(group) and _may_head(group[end]):
+        end += 1
+    return list(group[:start]), [_in_head(block) for block in group[start:end]], list(group[end:])
+
+
+def _may_head(block: Block) -> bool:
+    return block.shape == "byline" or (block.role in _HEAD_ROLES and block.shape is None)
+
+
+def _in_head(block: Block) -> Block:
+    return replace(block, role=Role.BYLINE, shape=None) if block.shape == "byline" else block
+
+
+def _column_head(titles: list[Block], rest: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Under the standing title of a round-up the next title is its first item's; of one report it is the kicker."""
+    size = next((i for i, block in enumerate(rest) if block.role not in TITLE_ROLES), len(rest))
+    following = [block for block in [*titles[1:], *rest[:size]] if block.role in TITLE_ROLES]
+    if not following or any(block.role in TITLE_ROLES for block in rest[size:]):
+        return titles[:1], [*titles[1:], *rest]
+    named = next((block for block in following if block.role == Role.HEADLINE), following[0])
+    head = [replace(titles[0], role=Role.KICKER), *titles[1:], *rest[:size]]
+    return _titled([replace(b, role=Role.HEADLINE) if b is named else b for b in head]), rest[size:]
 
 
 def _head(group: Sequence[Block], context: DatelineContext) -> Head:
-    titled = _one_headline(group)
+    titled = _one_headline(_whole_bylines(group))
 
     def of(role: Role) -> list[Block]:
         return [block for block in titled if block.role == role]
@@ -123,6 +150,18 @@ def _head(group: Sequence[Block], context: DatelineContext) -> Head:
         datelines=tuple(Dateline(b.text, b.origin(), context.facts(b.text)) for b in of(Role.DATELINE)),
         standfirsts=tuple(Standfirst(b.text, b.origin(), context.facts(b.text)) for b in of(Role.STANDFIRST)),
     )
+
+
+def _whole_bylines(group: Sequence[Block]) -> list[Block]:
+    """A byline broken behind its role (`新华社记者` and `邹某某` on two lines) put together."""
+    whole: list[Block] = []
+    for block in group:
+        last = whole[-1] if whole else None
+        if last is not None and block.role == last.role == Role.BYLINE and last.text.endswith(_ROLE_WORDS):
+            whole[-1] = join(last, block, " ")
+        else:
+            whole.append(block)
+    return whole
 
 
 def _one_headline(group: Sequence[Block]) -> list[Block]:
@@ -154,89 +193,44 @@ def _promote(group: list[Block]) -> None:
 # --------------------------------------------------------------------------- bodies
 
 
-def _body(group: Sequence[Block], context: DatelineContext) -> list[Node]:
-    """The nodes of a body in print order: pictures gathered, everything else a text node."""
+def _body(group: Sequence[Block], context: DatelineContext, *, column: bool, head: Head) -> list[Node]:
+    """The nodes of a body: its own text, its items and its boxes."""
+    dated = any(isinstance(fact, Dispatch) for node in head_texts(head) for fact in node.facts)
+    nodes: list[Node] = []
+    for part in sections(group, column=column, dated=dated, signed=bool(head.bylines)):
+        inner = _flow(part.body, context)
+        if part.make is None:
+            nodes += inner
+        else:
+            nodes.append(part.make(_head(_titled(part.head), context), tuple(inner)))
+    return nodes
+
+
+def _flow(group: Sequence[Block], context: DatelineContext) -> list[Node]:
+    """The nodes of one part in print order: pictures gathered, everything else a text node."""
     nodes: list[Node] = []
     index = 0
     while index < len(group):
-        if group[index].role in _PICTURE_ROLES:
-            end = _picture_end(group, index)
-            nodes.append(Photo(lines=tuple(photo_lines(group[index:end]))))
-        elif _heads_a_picture(group, index):
-            end = _picture_end(group, index + 1)
-            title = Headline(group[index].text, group[index].origin())
-            nodes.append(Photo(title, tuple(photo_lines(group[index + 1 : end]))))
+        first = index + heads_a_picture(group, index)
+        if group[first].role in PICTURE_ROLES:
+            end = picture_end(group, first)
+            nodes += photos(group[index] if first > index else None, group[first:end])
         else:
             end = index + 1
-            nodes.append(flow(group[index], context, last=end == len(group)))
+            nodes.append(flow(group[index], context))
         index = end
     return nodes
 
 
-def _heads_a_picture(group: Sequence[Block], index: int) -> bool:
-    following = group[index + 1 : index + 2]
-    return group[index].role == Role.HEADLINE and bool(following) and following[0].role in _PICTURE_ROLES
+def _titled(group: Sequence[Block]) -> list[Block]:
+    """The head of an item or box, where crossheads are its titles: the last is the headline, those before it kickers.
 
-
-def _picture_end(group: Sequence[Block], start: int) -> int:
-    """Where the words of one picture end: before the caption of the next."""
-    end = start + 1
-    while end < len(group) and group[end].role in _PICTURE_ROLES:
-        if group[end].role == Role.CAPTION and any(b.role == Role.CAPTION for b in group[start:end]):
-            break
-        end += 1
-    return end
-
-
-# --------------------------------------------------------------------------- items and boxes
-
-
-def _structured(nodes: Sequence[Node]) -> list[Node]:
-    """Items of a round-up and boxes, gathered under their titles."""
-    starts = _item_starts(nodes)
-    if len(starts) >= 2:
-        return _gathered(nodes, starts, Item)
-    boxes = [i for i, node in enumerate(nodes) if isinstance(node, Crosshead) and _is_box_title(node.text)]
-    return _gathered(nodes, boxes, Box) if boxes else list(nodes)
-
-
-def _item_starts(nodes: Sequence[Node]) -> list[int]:
-    """Titles whose next text is a dateline or a byline: each begins an item of a round-up."""
-    starts = []
-    for index, node in enumerate(nodes[:-1]):
-        after = nodes[index + 1]
-        signed = isinstance(after, Byline) or _has_dispatch(after)
-        if isinstance(node, Crosshead) and signed:
-            starts.append(index)
-    return starts
-
-
-def _has_dispatch(node: Node) -> bool:
-    facts = node.facts if isinstance(node, TextNode) else ()
-    return isinstance(node, Dateline) or any(isinstance(f, Dispatch) and f.start < 2 for f in facts)
-
-
-_BOX_TITLES = (
-    "链接", "相关链接", "新闻链接", "知识链接", "延伸阅读", "记者手记", "采访手记", "点评", "专家点评", "编后", "短评",
-    "人物小传", "人物简介", "新闻背景", "背景", "小贴士", "小词典", "名词解释", "新闻附件", "记者点评",
-    "鏈接", "相關鏈接", "延伸閱讀", "記者手記", "點評", "專家點評", "編後", "短評",
-    "人物小傳", "新聞背景", "小貼士", "名詞解釋",
-)  # fmt: skip
-
-
-def _is_box_title(text: str) -> bool:
-    """`■链接`, `【点评】`, `延伸阅读`: a label that stands for itself, whatever mark is set round it."""
-    return without_space(text).strip("■□●○◆◇▲△★☆【】[]〖〗:：·-—") in _BOX_TITLES
-
-
-def _gathered(nodes: Sequence[Node], starts: Sequence[int], make: type[Item] | type[Box]) -> list[Node]:
-    found = list(nodes[: starts[0]])
-    for start, end in zip(starts, [*starts[1:], len(nodes)], strict=True):
-        title, rest = nodes[start], list(nodes[start + 1 : end])
-        bylines: list[Byline] = []
-        while rest and isinstance(rest[0], Byline):
-            bylines.append(rest.pop(0))  # type: ignore[arg-type]
-        assert isinstance(title, Crosshead)
-        head = Head(headline=Headline(title.text, title.origin, title.facts), bylines=tuple(bylines))
-        found.append(make(head, tuple(rest)))
-    return found
+    A line that begins with a dash is a subheadline.
+    """
+    crossheads = [i for i, b in enumerate(group) if b.role == Role.CROSSHEAD]
+    plain = [i for i in crossheads if i == crossheads[0] or not group[i].text.startswith("—")]
+    named = any(b.role == Role.HEADLINE for b in group)
+    roles = {i: Role.SUBHEADLINE if i not in plain else Role.KICKER for i in crossheads}
+    if plain and not named:
+        roles[plain[-1]] = Role.HEADLINE
+    return [replace(block, role=roles.get(i, block.role)) for i, block in enumerate(group)]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
 
+from convert.parser.chrome import kept
 from convert.parser.label import LabelledLine
 from convert.parser.roles import Role
 from convert.tree import WHITE_SPACE, Agent, Edit, Origin, Span
@@ -14,6 +18,10 @@ _DROPPED = frozenset("\u200b\ufeff")
 _PLAIN_SPACES = frozenset(" \u3000\u2002\u2003")
 """White space that stays as printed; any other (tabs, U+2028 …) becomes one space."""
 _SHOWN = str.maketrans(dict.fromkeys(WHITE_SPACE - _PLAIN_SPACES - _DROPPED, " "))
+_ODD = re.compile(f"[{''.join(sorted(WHITE_SPACE - _PLAIN_SPACES))}]")
+
+
+Shape = Literal["question", "answer", "clause", "verse", "sign-off", "crosshead", "byline", "paragraph"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,8 @@ class Segment:
 class Block:
     """The text of one or more labelled lines, with its segments in text order.
 
-    Its `agent` is human where a person spoke of one of the lines.
+    Its `agent` is human where a person spoke of one of the lines; `shape` says what sort of text it is, where its
+    neighbours tell that.
     """
 
     role: Role
@@ -39,6 +48,7 @@ class Block:
     segments: tuple[Segment, ...]
     labels: tuple[LabelledLine, ...]
     agent: Agent = "machine"
+    shape: Shape | None = None
 
     @property
     def confidence(self) -> float:
@@ -48,7 +58,7 @@ class Block:
     def origin(self, start: int = 0, end: int | None = None) -> Origin:
         """Where `text[start:end]` stands in the source."""
         stop = len(self.text) if end is None else end
-        return Origin(_spans(self.segments, start, stop), self.confidence, (), self.agent)
+        return Origin(_spans(self.segments, start, stop), self.confidence, self.labels[0].cues, self.agent)
 
     def part(self, start: int, end: int) -> Block:
         """The block of `text[start:end]`, stripped of white space at its ends."""
@@ -56,8 +66,10 @@ class Block:
             start += 1
         while end > start and self.text[end - 1] in WHITE_SPACE:
             end -= 1
-        kept = tuple(_cut(self.segments, start, end))
-        return Block(self.role, self.article, self.text[start:end], kept, self.labels, self.agent)
+        if end - start == len(self.text):
+            return self
+        pieces = tuple(_cut(self.segments, start, end))
+        return Block(self.role, self.article, self.text[start:end], pieces, self.labels, self.agent, self.shape)
 
 
 def _cut(segments: Iterable[Segment], start: int, end: int) -> Iterable[Segment]:
@@ -67,8 +79,11 @@ def _cut(segments: Iterable[Segment], start: int, end: int) -> Iterable[Segment]
             yield Segment(first - start, last - first, piece.line, piece.column + first - piece.start)
 
 
-def _spans(segments: Iterable[Segment], start: int, end: int) -> tuple[Span, ...]:
+def _spans(segments: Sequence[Segment], start: int, end: int) -> tuple[Span, ...]:
     """One span a run of neighbours on a line: what was dropped between two segments lies inside it."""
+    if len(segments) == 1:
+        only = segments[0]
+        return (Span(only.line, only.column + start - only.start, only.column + end - only.start),)
     spans: list[Span] = []
     for piece in _cut(segments, start, end):
         last = spans[-1] if spans else None
@@ -97,8 +112,8 @@ def block_of(label: LabelledLine, removed: Sequence[int] = (), agent: Agent = "m
 
 
 def _segments(raw: str, line: int, removed: Sequence[int]) -> tuple[str, tuple[Segment, ...]]:
-    if not removed and not any(mark in raw for mark in _DROPPED):
-        return raw.translate(_SHOWN), (Segment(0, len(raw), line, 0),)
+    if not removed and not _ODD.search(raw):
+        return raw, (Segment(0, len(raw), line, 0),)
     text: list[str] = []
     segments: list[Segment] = []
     column, gone = 0, set(removed)
@@ -123,18 +138,24 @@ def _append(segments: list[Segment], position: int, line: int, column: int) -> N
 
 def join(first: Block, second: Block, between: str | None = None) -> Block:
     """Two blocks as one text: nothing between Chinese, a space between Latin words or where given."""
-    if between is None:
-        between = " " if _both_latin(first.text, second.text) else ""
-    shift = len(first.text) + len(between)
-    moved = tuple(Segment(s.start + shift, s.length, s.line, s.column) for s in second.segments)
-    return Block(
-        first.role,
-        first.article,
-        first.text + between + second.text,
-        first.segments + moved,
-        first.labels + second.labels,
-        "human" if "human" in (first.agent, second.agent) else "machine",
-    )
+    return joined((first, second), between)
+
+
+def joined(parts: Sequence[Block], between: str | None = None) -> Block:
+    """Any number of blocks as one, with the role and article of the first."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    text, segments, length = [first.text], list(first.segments), len(first.text)
+    for before, part in pairwise(parts):
+        gap = between if between is not None else " " if _both_latin(before.text, part.text) else ""
+        text += [gap, part.text]
+        shift = length + len(gap)
+        segments += [Segment(s.start + shift, s.length, s.line, s.column) for s in part.segments]
+        length = shift + len(part.text)
+    labels = tuple(label for part in parts for label in part.labels)
+    agent: Agent = "human" if any(part.agent == "human" for part in parts) else "machine"
+    return Block(first.role, first.article, "".join(text), tuple(segments), labels, agent)
 
 
 def _both_latin(before: str, after: str) -> bool:
@@ -149,29 +170,40 @@ def blocks(
 
     Between the halves of a paragraph other lines may stand (a caption, a page head): the half goes to
     the last block of its own role in its article, or to the block just before where there is none.
-    `human` are the numbers of the lines that a person spoke of.
+    Markup leaked at a line's ends is a block of its own.  `human` are the numbers of the lines that a person spoke of.
     """
     removed = removed_columns(edits)
-    found: list[Block] = []
+    found: list[list[Block]] = []
     for label in labels:
         number = label.line.number
-        block = block_of(label, removed.get(number, ()), "human" if number in human else "machine")
+        whole = block_of(label, removed.get(number, ()), "human" if number in human else "machine")
+        block, *leaks = _without_leaks(whole)
         target = _target(found, block) if label.joins_previous else None
         if target is None:
-            found.append(block)
+            found.append([block])
         else:
-            found[target] = join(found[target], block)
-    return [block for block in found if block.text]
+            found[target].append(block)
+        found += [[leak] for leak in leaks]
+    return [block for parts in found if (block := joined(parts)).text]
+
+
+def _without_leaks(block: Block) -> list[Block]:
+    """The paper's own text of a line, and what leaked before and behind it."""
+    start, end = kept(block.text)
+    if (start, end) in {(0, len(block.text)), (0, 0)}:
+        return [block]
+    leaks = (block.part(0, start), block.part(end, len(block.text)))
+    return [block.part(start, end), *(replace(leak, role=Role.OTHER, article=None) for leak in leaks if leak.text)]
 
 
 _REACH = 12
 """How many blocks back the first half of a cut paragraph may lie: a photograph's lines, a page head."""
 
 
-def _target(found: Sequence[Block], block: Block) -> int | None:
+def _target(found: Sequence[Sequence[Block]], block: Block) -> int | None:
     for index in range(len(found) - 1, max(-1, len(found) - 1 - _REACH), -1):
-        if found[index].role == block.role and found[index].article == block.article:
+        if found[index][0].role == block.role and found[index][0].article == block.article:
             return index
-    if found and block.article is not None and found[-1].article == block.article:
+    if found and block.article is not None and found[-1][0].article == block.article:
         return len(found) - 1
     return None

@@ -1,22 +1,21 @@
-"""One block of a body as a node: what a paragraph is (question, clause, verse …), and its facts."""
+"""One block of a body as a node, with its facts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
-from convert.parser.blocks import Block
+from convert.parser.blocks import Block, Shape
 from convert.parser.datelines import read_dateline
 from convert.parser.jumps import read_jump
-from convert.parser.people import read_byline, read_credit, read_people_in_parentheses, split_caption
+from convert.parser.people import read_byline, read_people_in_parentheses, read_signature
 from convert.parser.roles import Role
 from convert.tree import (
     Answer,
     Byline,
-    Caption,
     Clause,
-    Credit,
     Crosshead,
     Dateline,
     EditorNote,
@@ -28,14 +27,16 @@ from convert.tree import (
     Paragraph,
     Question,
     SignOff,
+    Verse,
 )
 
-_QUESTION = re.compile(r"(?:问|問|记者问|記者問|记者|記者|[QＱ])\s*[:：]")
-_ANSWER = re.compile(r"(?:答|[AＡ])\s*[:：]")
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,6}[条條](?:[\s　]|之)")
+_NOTES = "编者按|編者按|编者的话|編者的話|开栏的话|開欄的話|开栏语|编前|编者注"
+_EDITOR_NOTE = re.compile(rf"[【（(■]?(?:{_NOTES})[】）)]?\s*[:：\u3000]")
 _LIST_ITEM = re.compile(r"[●◆▲■◎○◇△•·]|[①-⑳]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)")
-_SENTENCE_END = re.compile(r"[。！？!?…；;：:」』”’）)》】〕]\s*$")
-_SIGN_OFF_LENGTH = 25
+
+
+_WIRE = re.compile("[电電讯訊]|[报報][道导導]|消息")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,18 @@ class DatelineContext:
 
     def facts(self, text: str) -> tuple[Fact, ...]:
         """The dateline of a text and the people named in its parentheses."""
+        if not _WIRE.search(text):
+            return ()
         reading = read_dateline(text, self.issue_date)
         if reading is None:
             return ()
         return (reading.dispatch, *reading.contributors)
 
 
-def flow(block: Block, context: DatelineContext, *, last: bool) -> Flow:
+def flow(block: Block, context: DatelineContext) -> Flow:
     """The node of one block that is neither a head's nor a picture's."""
+    if block.shape is not None:
+        return _shaped(block, block.shape, context)
     match block.role:
         case Role.BYLINE:
             return Byline(block.text, block.origin(), read_byline(block.text))
@@ -68,7 +73,31 @@ def flow(block: Block, context: DatelineContext, *, last: bool) -> Flow:
         case Role.JUMP:
             return Jump(block.text, block.origin(), read_jump(block.text))
         case _:
-            return paragraph(block, context, last=last)
+            return _paragraph(block, context)
+
+
+def _shaped(block: Block, shape: Shape, context: DatelineContext) -> Flow:
+    """The node of a block whose neighbours say what it is."""
+    text, origin = block.text, block.origin()
+    match shape:
+        case "question":
+            return Question(text, origin, _facts(text, context))
+        case "answer":
+            return Answer(text, origin, _facts(text, context))
+        case "clause":
+            return Clause(text, origin, _facts(text, context))
+        case "verse":
+            return Verse(text, origin)
+        case "sign-off":
+            return SignOff(text, origin, read_byline(text))
+        case "crosshead":
+            return Crosshead(text, origin)
+        case "paragraph":
+            return Paragraph(text, origin)
+        case "byline":
+            return Byline(text, origin, read_byline(text))
+        case _:
+            assert_never(shape)
 
 
 def _endnote_facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
@@ -76,49 +105,35 @@ def _endnote_facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
     return ordered([*(context.facts(text) or read_people_in_parentheses(text)), *read_jump(text)])
 
 
-def paragraph(block: Block, context: DatelineContext, *, last: bool) -> Flow:
-    """A paragraph as what it is: question, answer, clause, list item, sign-off, or plainly a paragraph."""
+def _paragraph(block: Block, context: DatelineContext) -> Flow:
+    """A paragraph as what its own form says: editor's note, clause, list item, or plainly a paragraph."""
     text, origin = block.text, block.origin()
-    facts = ordered([*context.facts(text), *read_jump(text)])
-    if _QUESTION.match(text):
-        return Question(text, origin, facts)
-    if _ANSWER.match(text):
-        return Answer(text, origin, facts)
+    if _EDITOR_NOTE.match(text):
+        return EditorNote(text, origin, read_people_in_parentheses(text))
+    facts = _facts(text, context)
     if _CLAUSE.match(text):
         return Clause(text, origin, facts)
     if _LIST_ITEM.match(text):
         return ListItem(text, origin, facts)
-    if last and len(text) <= _SIGN_OFF_LENGTH and not _SENTENCE_END.search(text) and not facts:
-        return SignOff(text, origin)
     return Paragraph(text, origin, facts)
+
+
+_ENDS_PLAINLY = re.compile(r"[。！？!?…；;：:」』”’》][\s]*\Z")
+
+
+def _facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
+    """The dateline of a paragraph, where it goes on, and the makers named behind its last sentence."""
+    facts = [*context.facts(text), *(read_jump(text) if "版" in text else ())]
+    if not _ENDS_PLAINLY.search(text[-8:]):
+        told = {(fact.start, fact.end) for fact in facts}
+        facts += [fact for fact in read_signature(text) if not _within(fact, told)]
+    return ordered(facts)
+
+
+def _within(fact: Fact, told: Iterable[tuple[int, int]]) -> bool:
+    return any(start < fact.end and fact.start < end for start, end in told)
 
 
 def ordered(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts by their place in the text, each once."""
     return tuple(sorted(dict.fromkeys(facts), key=lambda fact: (fact.start, fact.end)))
-
-
-# --------------------------------------------------------------------------- pictures
-
-
-def photo_lines(group: Sequence[Block]) -> list[Caption | Credit]:
-    """A picture's words: captions, and credits where the photographer is named, on the line or at its end."""
-    lines: list[Caption | Credit] = []
-    for block in group:
-        lines += _credit_line(block) if block.role == Role.CREDIT else _caption_line(block)
-    return lines
-
-
-def _credit_line(block: Block) -> list[Caption | Credit]:
-    return [Credit(block.text, block.origin(), read_credit(block.text))]
-
-
-def _caption_line(block: Block) -> list[Caption | Credit]:
-    cut = split_caption(block.text)
-    if not cut:
-        return [Caption(block.text, block.origin())]
-    words, credit = block.part(0, cut), block.part(cut, len(block.text))
-    return [
-        Caption(words.text, words.origin()),
-        Credit(credit.text, credit.origin(), read_credit(credit.text)),
-    ]

@@ -7,14 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from convert.findings import Finding, finding
+from convert.parser.chrome import set_apart
 from convert.parser.label import LabelledLine
+from convert.parser.people import read_signature
 from convert.parser.roles import FURNITURE, Role
-from convert.tree import Dispatch, Edit, Issue, Photo, TextNode, article_texts, articles, texts
+from convert.tree import Dispatch, Edit, Issue, Photo, TextNode, article_texts, articles, texts, without_space
 
 DOUBTFUL = 0.6
 """A decision less sure than this is a finding: on held-out pages about half of them are wrong."""
 _OPEN_END = re.compile(r"[\w，、：；,:;]\Z")
 _LONG = 30
+_TITLE = 4
+"""A title shorter than this may well be a word of the text: 公告."""
 
 
 def doubts(issue: Issue, labels: Sequence[LabelledLine], edits: Iterable[Edit]) -> list[Finding]:
@@ -26,6 +30,7 @@ def doubts(issue: Issue, labels: Sequence[LabelledLine], edits: Iterable[Edit]) 
         *_unplaced(issue),
         *_put_together(issue, labels),
         *_headless(issue),
+        *_repeated(issue),
         *_cut_off(issue, labels),
         *_no_year(issue),
     ]
@@ -49,15 +54,14 @@ def _controls(edits: Iterable[Edit]) -> Iterator[Finding]:
             yield finding("SRC011", line=edit.line, column=edit.column, code_point=f"{ord(edit.before):04X}")
 
 
-def _is_private(character: str) -> bool:
-    return "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def _private_use(issue: Issue) -> Iterator[Finding]:
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
     for node in texts(issue):
-        for character in filter(_is_private, node.text):
+        for character in _PRIVATE.findall(node.text):
             counts[character] += 1
             first.setdefault(character, _line(node) or 0)
     for character, count in sorted(counts.items()):
@@ -71,7 +75,21 @@ def _line(node: TextNode) -> int | None:
 def _unplaced(issue: Issue) -> Iterator[Finding]:
     for page in issue.pages:
         for node in page.unplaced:
-            yield finding("PAR004", line=_line(node))
+            yield finding("PAR012" if _is_noise(node.text) else "PAR004", line=_line(node))
+
+
+def _is_noise(text: str) -> bool:
+    return set_apart(text) is not None
+
+
+def _repeated(issue: Issue) -> Iterator[Finding]:
+    """A headline printed again within its article: an export's habit, or a box's own title."""
+    for article in articles(issue):
+        title = without_space(article.head.headline.text) if article.head.headline else ""
+        for node in article_texts(article):
+            again = len(title) >= _TITLE and node is not article.head.headline and len(node.text) < 2 * len(title)
+            if again and without_space(node.text) == title:
+                yield finding("PAR013", line=_line(node))
 
 
 _WRAPPED = 0.3
@@ -105,7 +123,8 @@ def _cut_off(issue: Issue, labels: Sequence[LabelledLine]) -> Iterator[Finding]:
     if not text or text[-1].role != Role.PARAGRAPH:
         return
     last = text[-1].line
-    if len(last.text.strip()) >= _LONG and _OPEN_END.search(last.text.rstrip()):
+    open_end = len(last.text.strip()) >= _LONG and _OPEN_END.search(last.text.rstrip())
+    if open_end and not read_signature(last.text):
         yield finding("PAR006", line=last.number)
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from convert.parser.cues import CUES, HEAD_REACH, NAME, TAIL_REACH, WHOLE_REACH, Cue, Zone
 from convert.parser.fold import fold
@@ -39,7 +39,8 @@ _END_CLASSES = {
 }  # fmt: skip
 _START_CLASSES = {
     "“": "quote", "‘": "quote", "(": "paren", "【": "bracket", "《": "title", "—": "dash", "■": "bullet", "·": "bullet",
-    ",": "closer", "。": "closer", "、": "closer", ")": "closer", "”": "closer", ":": "closer", "》": "closer", "】": "closer",
+    ",": "closer", "。": "closer", "、": "closer", ")": "closer",
+    "”": "closer", ":": "closer", "》": "closer", "】": "closer",
 }  # fmt: skip
 # Characters of grammar; runs between them are content.
 _CONTENT = re.compile(
@@ -233,12 +234,15 @@ class PageView:
         return "noisy" if odd > 0.12 else "few" if odd > 0.0 else "firm" if wide else "flat"
 
     @cached_property
-    def weight(self) -> dict[str, float]:
-        """How much a pair of characters tells: the fewer pieces of the page show it, the more."""
+    def weight(self) -> dict[str, int]:
+        """How much a pair of characters tells: the fewer pieces of the page show it, the more.
+
+        Whole numbers, since sets have no order and a sum of fractions would depend on it.
+        """
         shown: Counter[str] = Counter()
         for view in self.views:
             shown.update(view.content)
-        worth = [math.log((len(self.views) + 1) / max(1, count)) for count in range(len(self.views) + 1)]
+        worth = [round(4096 * math.log((len(self.views) + 1) / max(1, count))) for count in range(len(self.views) + 1)]
         return {pair: worth[count] for pair, count in shown.items()}
 
     def weigh(self, pairs: Iterable[str]) -> float:
@@ -306,6 +310,7 @@ class PageView:
 
     @cached_property
     def weights(self) -> list[float]:
+        """How much the content of each piece tells."""
         return [self.weigh(view.content) for view in self.views]
 
     def overlap(self, i: int) -> float:
@@ -611,6 +616,7 @@ def _seen_from(pieces: Sequence[tuple[tuple[str, ...], ...]], i: int) -> list[st
     ]
 
 
+@cache
 def offset_name(name: str, offset: int) -> str:
     """The name of a feature as a neighbour sees it."""
     return f"{name}@{offset:+d}" if offset else name

@@ -4,16 +4,35 @@ from __future__ import annotations
 
 import re
 
-from convert.tree import Article, ArticleKind, Item, Photo, TextNode, article_texts, contributors, dispatch
+from convert.parser.fold import fold
+from convert.parser.sections import is_column
+from convert.tree import (
+    Answer,
+    Article,
+    ArticleKind,
+    Item,
+    Photo,
+    Question,
+    TextNode,
+    article_texts,
+    contributors,
+    dispatch,
+    without_space,
+)
 
-_COMMENTARY = re.compile(r"社论|社論|社评|社評|评论员|評論員|短评|短評|时评|時評|锐评|今日谈|人民论坛|编者手记")
-_NOTICE = re.compile(r"(公告|启事|啟事|声明|聲明|通告|公示|讣告|訃告|任免)$|^(广告|廣告|公告|启事)")
+_COMMENTARY = re.compile(fold(r"社论|社评|评论员|短评|时评|锐评|今日谈|人民论坛|编者手记"))
+_NOTICE = re.compile(
+    fold(
+        r"(?:公告|启事|声明|通告|公示|讣告|讣闻|任免(?:名单)?|更正|致歉|挂失|招聘|招租|寻人|通知)$"
+        r"|^(?:公益)?广告$|^(?:遗失|拍卖|招标|招聘|迁坟|注销|更正|征稿|征文|征订|敬告|致歉|寻人)(?:公告|启事|声明|通告)?$"
+    )
+)
 _BRIEF_CHARACTERS = 200
 
 
 def kind_of(article: Article) -> ArticleKind:
     """The kind of an article from its structure, its makers and its title."""
-    if any(isinstance(block, Item) for block in article.body):
+    if _is_roundup(article):
         return "roundup"
     if _only_pictures(article):
         return "photo"
@@ -21,11 +40,22 @@ def kind_of(article: Article) -> ArticleKind:
     title = _title(article)
     if any(maker.role == "commentator" for maker in makers) or _COMMENTARY.search(title):
         return "commentary"
-    if _NOTICE.search(title):
+    reported = dispatch(article) is not None or any(maker.role == "reporter" for maker in makers)
+    if not reported and any(_NOTICE.search(without_space(line)) for line in title.split("\n")):
         return "notice"
-    if dispatch(article) is not None or any(maker.role == "reporter" for maker in makers):
+    if {Question, Answer} <= {type(block) for block in article.body}:
+        return "feature"
+    if reported:
         return "brief" if _length(article) < _BRIEF_CHARACTERS else "news"
     return "unknown"
+
+
+def _is_roundup(article: Article) -> bool:
+    """Two titled items or more, or items under a round-up's standing title; follow-up reports make no round-up."""
+    items = [block for block in article.body if isinstance(block, Item)]
+    titled = sum(item.head.headline is not None for item in items)
+    headline = article.head.headline
+    return titled > 1 or (bool(items) and headline is not None and is_column(headline.text))
 
 
 def _only_pictures(article: Article) -> bool:
@@ -33,9 +63,10 @@ def _only_pictures(article: Article) -> bool:
 
 
 def _title(article: Article) -> str:
+    """The lines of the title and the bylines, folded."""
     head = article.head
     nodes: list[TextNode] = [*head.kickers, *([head.headline] if head.headline else []), *head.bylines]
-    return "\n".join(node.text for node in nodes)
+    return "\n".join(fold(node.text) for node in nodes)
 
 
 def _length(article: Article) -> int:

@@ -1,7 +1,7 @@
 """Labels for the lines of a file: roles, article boundaries, joins, and how sure of each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain as chained
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from convert.parser.labels import LABELS, Label, allowed_steps, may_open_page
 from convert.parser.lines import Line
 from convert.parser.model_file import Model
 from convert.parser.roles import FURNITURE, Role
+from convert.parser.why import cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class LabelledLine:
     confidence: float  # how likely the role is right
     boundary_confidence: float  # how likely an article begins here, or does not, as labelled
     join_confidence: float  # likewise for joining the line before
+    cues: tuple[str, ...] = ()  # the features that spoke most for the label, strongest first
 
 
 def label(lines: Sequence[Line], model: Model, constraints: Iterable[Constraint] = ()) -> tuple[LabelledLine, ...]:
@@ -77,13 +79,16 @@ def _by_line(lines: Sequence[Line], constraints: Iterable[Constraint]) -> dict[i
 def _label_page(
     lines: list[Line], model: Model, wanted: dict[int, list[Constraint]], before: int
 ) -> list[LabelledLine]:
-    chain = chain_of(lines, model, wanted)
+    features = features_of(lines)
+    chain = _constrained(chain_from(place_scores(features, model), model), lines, wanted)
     try:
         best, likely = viterbi(chain), marginals(chain)
     except ContradictionError as error:
         at = lines[error.place].number
         raise ConstraintError(at, "the corrections contradict each other here") from error
-    return _labelled(lines, best, likely, model, before)
+    found = _labelled(lines, best, likely, model, before)
+    why = cues(features, [int(k) for k in _WEIGHT_OF[best]], model)
+    return [replace(item, cues=names) for item, names in zip(found, why, strict=True)]
 
 
 # Furniture before the first article of a page is a state of its own, so that the first line after
@@ -110,7 +115,10 @@ _STEPS, _OPENS = _grammar()
 
 def chain_of(lines: Sequence[Line], model: Model, wanted: dict[int, list[Constraint]]) -> Chain:
     """The chain of one page, with the grammar and the constraints in it."""
-    chain = chain_from(place_scores(features_of(lines), model), model)
+    return _constrained(chain_from(place_scores(features_of(lines), model), model), lines, wanted)
+
+
+def _constrained(chain: Chain, lines: Sequence[Line], wanted: dict[int, list[Constraint]]) -> Chain:
     for t, line in enumerate(lines):
         for constraint in wanted.get(line.number, ()):
             chain.places[t, [not constraint.allows(state) for state in STATES]] = -np.inf
@@ -169,11 +177,11 @@ def _labelled(
     starts = _worth("boundary", _agreeing(likely, best, _STARTS), model)
     joins = _worth("join", _agreeing(likely, best, _JOINS), model)
     found, article = [], before
-    for line, k, *sure in zip(lines, best, roles, starts, joins, strict=True):
+    for line, k, role, start, seam in zip(lines, best, roles, starts, joins, strict=True):
         state = STATES[k]
         article += state.starts
         number = None if state.role in FURNITURE else article
-        found.append(LabelledLine(line, state.role, state.starts, state.joins, number, *sure))
+        found.append(LabelledLine(line, state.role, state.starts, state.joins, number, role, start, seam))
     return found
 
 

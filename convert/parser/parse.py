@@ -12,15 +12,17 @@ from convert.findings import Finding, finding
 from convert.parser.assemble import Placed, assemble
 from convert.parser.blocks import Block, blocks, removed_columns
 from convert.parser.body import DatelineContext
+from convert.parser.chrome import label_paper
 from convert.parser.controls import clean
 from convert.parser.corrections import Corrections, label_with
 from convert.parser.decode import decode
 from convert.parser.doubts import doubts
 from convert.parser.facts import IssueFacts
 from convert.parser.folio import FolioFacts, read_folio
-from convert.parser.label import LabelledLine, label
-from convert.parser.lines import physical_lines, split_lines
+from convert.parser.label import Constraint, LabelledLine, label
+from convert.parser.lines import Line, physical_lines, split_lines
 from convert.parser.model_file import Model, load_model
+from convert.parser.people import read_byline
 from convert.parser.retouch import punctuation_edits, retouched
 from convert.parser.roles import Role
 from convert.parser.script import language_of
@@ -69,7 +71,7 @@ def parse(
     decoded = decode(data, encoding)
     text, edits = clean(decoded.text)
     lines = split_lines(text)
-    corrected = label_with(corrections, lines, lambda rows, wanted: label(rows, model(), wanted))
+    corrected = label_with(corrections, lines, _labels)
     found = blocks(corrected.labels, edits, corrected.human)
     by_page = _by_page(found)
     given = _corrected(facts or IssueFacts(), corrections, len(by_page))
@@ -92,6 +94,10 @@ def parse(
         issue = retouched(issue, [line for line, _ in physical_lines(decoded.text)], marks)
         told += [finding("PAR010", count=len(marks))] if marks else []
     return ParsedIssue(issue, decoded.text, corrected.labels, makers, tuple(told))
+
+
+def _labels(lines: Sequence[Line], wanted: Iterable[Constraint]) -> tuple[LabelledLine, ...]:
+    return label_paper(lines, wanted, lambda rows, said: label(rows, model(), said))
 
 
 def _corrected(facts: IssueFacts, corrections: Corrections | None, pages: int) -> IssueFacts:
@@ -140,9 +146,16 @@ def _page(group: Sequence[Block], placed: Sequence[Placed], facts: IssueFacts, i
         section=(here.section or section) if pages > 1 else section,
         folios=tuple(Folio(b.text, b.origin()) for b in group if b.role == Role.FOLIO),
         articles=tuple(entry.article for entry in placed),
-        editor_lines=tuple(EditorLine(b.text, b.origin()) for b in group if b.role == Role.EDITOR_LINE),
+        editor_lines=tuple(
+            EditorLine(b.text, b.origin(), _page_makers(b.text)) for b in group if b.role == Role.EDITOR_LINE
+        ),
         unplaced=tuple(Unplaced(b.text, b.origin()) for b in group if _homeless(b)),
     )
+
+
+def _page_makers(text: str) -> tuple[Contributor, ...]:
+    """Those whom a page's editor line names with what they did: 责编, 版式设计; an address names no one."""
+    return tuple(maker for maker in read_byline(text) if maker.role in {"editor", "other", "photographer"})
 
 
 def _homeless(block: Block) -> bool:
@@ -159,6 +172,8 @@ def _folio_facts(group: Iterable[Block]) -> FolioFacts:
     for block in group:
         if block.role == Role.FOLIO:
             read = read_folio(block.text)
+            if not (read.page or read.date or read.number or read.publication):
+                continue  # a word alone is no 版名
             merged = replace(merged, **{n: getattr(merged, n) or getattr(read, n) for n in _FOLIO_FACTS})
     return merged
 

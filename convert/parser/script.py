@@ -7,6 +7,8 @@ from functools import cache
 from convert.parser.fold import folding
 
 _HAN = (0x3400, 0x9FFF)
+_ENOUGH = 400
+"""Characters that are looked at: a text is printed in one script."""
 
 
 @cache
@@ -20,4 +22,11 @@ def _letters() -> tuple[frozenset[str], frozenset[str]]:
 def language_of(text: str) -> str:
     """`zh-Hant` where characters of the Traditional script outnumber those of the Simplified, else `zh-Hans`."""
     traditional, simplified = _letters()
-    return "zh-Hant" if sum(c in traditional for c in text) > sum(c in simplified for c in text) else "zh-Hans"
+    text = text[:_ENOUGH]
+    present = set(text)
+    balance = sum(map(text.count, present & traditional))
+    for character in present & simplified:
+        if balance <= 0:
+            break
+        balance -= text.count(character)
+    return "zh-Hant" if balance > 0 else "zh-Hans"
