@@ -23,17 +23,21 @@ _MOST = 12
 def explained(page: Page, numbers: Sequence[int]) -> Iterator[tuple[Explanation, bool]]:
     """The lines of these numbers, each explained, and whether a person spoke of it.
 
-    Raises UsageError (RUN006) where a line has no text.
+    The lines are as the labeller sees them, without what is set apart as the viewer's.
+    Raises UsageError (RUN006) where a line has no text, or none of the paper's.
     """
+    from convert.parser.chrome import parted
     from convert.parser.explain import explain
     from convert.parser.parse import model
 
-    lines = [label.line for label in page.parsed.labels]
-    held_to = page.corrections.held_to(lines, page.parsed.labels) if page.corrections else ()
+    printed = [label.line for label in page.parsed.labels]
+    held_to = page.corrections.held_to(printed, page.parsed.labels) if page.corrections else ()
+    apart, lines = parted(printed, [constraint.line for constraint in held_to])
     places = {line.number: index for index, line in enumerate(lines)}
     for number in numbers:
         if number not in places:
-            expected = say("explain.expected", first=lines[0].number, last=lines[-1].number)
+            key = "explain.apart" if number in apart else "explain.expected"
+            expected = say(key, first=printed[0].number, last=printed[-1].number)
             raise UsageError(finding("RUN006", option="--explain", value=number, expected=expected))
         corrected = any(constraint.line == number for constraint in held_to)
         yield explain(lines, places[number], model(), held_to), corrected

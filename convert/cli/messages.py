@@ -228,6 +228,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.at.1": ("line after", "下一行"),
     "explain.at.2": ("2 lines after", "下两行"),
     "explain.expected": ("a line with text, {first} to {last}", "有文字的行号，{first} 至 {last}"),
+    "explain.apart": (
+        "a line of the paper; this one holds the viewer's words and is set apart by its form alone",
+        "报纸上的行；这一行是阅读器的文字，只凭其形式即单独列出",
+    ),
     # ---- errors of the command line
     "usage.hint": ("`{path} --help` tells more.", "用 `{path} --help` 查看说明。"),
     "usage.no_option": ("no such option: {name}", "没有这个选项：{name}"),

@@ -88,6 +88,7 @@ def parse(
         pages=pages,
         edits=tuple(edits),
     )
+    told += [finding("SRC016", encoding=decoded.encoding)] if decoded.encoding != "utf-8" else []
     told += doubts(issue, corrected.labels, edits)
     if typography == "restore":
         marks = punctuation_edits(lines, removed_columns(edits))
