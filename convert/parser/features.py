@@ -503,7 +503,7 @@ def _seam(page: PageView, i: int) -> Iterable[str]:
     size = "long" if before.width >= 44 else "mid" if before.width >= 16 else "short"
     yield f"open.{size}|{'body' if view.body else 'short'}"
     left, right = before.piece.text, view.piece.text
-    level = bucket(straddle(left, right), (-8.0, -4.0, -1.0, 1.0, 3.0, 6.0))
+    level = _straddling(left, right)
     yield f"straddle={level}"
     yield f"straddle.{size}={level}"
     tail, head = kind_of(last_word(left)), kind_of(first_word(right))
@@ -512,11 +512,23 @@ def _seam(page: PageView, i: int) -> Iterable[str]:
     yield f"seam.head={head}.{size}"
 
 
+def _straddling(left: str, right: str) -> str:
+    """How likely a word straddles the break; a mark beside it (a quotation that opens) says nothing of words."""
+    if not (_is_letter(left[-1:]) and _is_letter(right[:1])):
+        return "mark"
+    return str(bucket(straddle(left, right), (-8.0, -4.0, -1.0, 1.0, 3.0, 6.0)))
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum()
+
+
 def _edges(page: PageView, i: int) -> Iterable[str]:
     """A line that ends or begins in the middle of a thought, by characters of grammar."""
     text = page.views[i].piece.text
     if text[-1:] in _OPEN_TAILS:
         yield "tail=open"
+        yield f"tail=open.{page.views[i].shape}"
     if text[:1] in _LATE_HEADS:
         yield "head=late"
     if not page.views[i].body:

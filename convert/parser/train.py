@@ -31,8 +31,10 @@ from convert.parser.roles import FURNITURE, Role
 
 C2 = 6.0  # of the L2 norm: strong, since what is rare is mostly chance
 # … but a cut paragraph is rare and its seam tells much: these features are held back less.
-SEAMS = ("tail=", "head=", "straddle", "open.", "seam.", "inside")
+SEAMS = ("straddle", "open.", "seam.", "inside")
 EMPHASIS = 3.0
+# An edge in the middle of a thought (`生活中的`) is rarer still, and settles what the line is.
+EDGES, EDGE_EMPHASIS = ("tail=", "head="), 8.0
 LOTS = 3  # lots of laid-out pages, one chain each
 ITERATIONS = 80
 HELD_OUT = 6  # every sixth page tells what the model's probabilities are worth
@@ -156,15 +158,17 @@ class Lesson:
 def train(
     bench: Sequence[Example], laid_out: Iterable[Sequence[Example]], iterations: int = ITERATIONS, c2: float = C2
 ) -> Trained:
-    """Two rounds: the first tells which of its roles an ambiguous line plays, the second learns from that.
+    """Three rounds: the first two tell which of its roles an ambiguous line plays, the third learns from that.
 
-    The second trains one chain with each lot of laid-out pages and takes the mean of their weights: each lot
+    The third trains one chain with each lot of laid-out pages and takes the mean of their weights: each lot
     teaches some chance habits of its own, and the mean has fewer of them.
     """
+    lots = list(laid_out)
     guesses = [Lesson(windowed(features_of(example.lines)), first_labels(example)) for example in bench]
     first = fit(guesses, iterations, c2)
-    printed = [lesson_of(example, first) for example in bench]
-    chains = [fit(printed + [lesson_of(example, first) for example in lot], iterations, c2) for lot in laid_out]
+    second = fit([lesson_of(example, first) for example in (*bench, *lots[0])], iterations, c2) if lots else first
+    printed = [lesson_of(example, second) for example in bench]
+    chains = [fit(printed + [lesson_of(example, second) for example in lot], iterations, c2) for lot in lots]
     trial = fit([lesson for k, lesson in enumerate(printed) if k % HELD_OUT], iterations, c2)
     unseen = bench[::HELD_OUT]
     return Trained(replace(mean_of(chains), calibration=calibration_of(unseen, trial)), results(unseen, trial))
@@ -257,6 +261,8 @@ def fit(lessons: Sequence[Lesson], iterations: int, c2: float = C2) -> Model:
 @cache
 def emphasis(name: str) -> float:
     """The value a feature has in training: a larger one lets its weight grow at less cost."""
+    if name.startswith(EDGES):
+        return EDGE_EMPHASIS
     return EMPHASIS if name.startswith(SEAMS) else 1.0
 
 
