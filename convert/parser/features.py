@@ -514,13 +514,9 @@ def _seam(page: PageView, i: int) -> Iterable[str]:
 
 def _straddling(left: str, right: str) -> str:
     """How likely a word straddles the break; a mark beside it (a quotation that opens) says nothing of words."""
-    if not (_is_letter(left[-1:]) and _is_letter(right[:1])):
+    if not (left[-1:].isalnum() and right[:1].isalnum()):
         return "mark"
     return str(bucket(straddle(left, right), (-8.0, -4.0, -1.0, 1.0, 3.0, 6.0)))
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalnum()
 
 
 def _edges(page: PageView, i: int) -> Iterable[str]:

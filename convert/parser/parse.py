@@ -17,7 +17,7 @@ from convert.parser.controls import clean
 from convert.parser.corrections import Corrections, label_with
 from convert.parser.decode import decode
 from convert.parser.doubts import doubts
-from convert.parser.facts import IssueFacts
+from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts
 from convert.parser.folio import FolioFacts, read_folio
 from convert.parser.label import Constraint, LabelledLine, label
 from convert.parser.lines import Line, physical_lines, split_lines
@@ -28,8 +28,6 @@ from convert.parser.roles import Role
 from convert.parser.script import language_of
 from convert.parser.typography import Typography
 from convert.tree import Contributor, EditorLine, Folio, Issue, Page, Unplaced, contributors
-
-_FOLIO_FACTS = ("publication", "date", "number", "page", "section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +173,7 @@ def _folio_facts(group: Iterable[Block]) -> FolioFacts:
             read = read_folio(block.text)
             if not (read.page or read.date or read.number or read.publication):
                 continue  # a word alone is no 版名
-            merged = replace(merged, **{n: getattr(merged, n) or getattr(read, n) for n in _FOLIO_FACTS})
+            merged = replace(merged, **{n: getattr(merged, n) or getattr(read, n) for n in FACT_NAMES})
     return merged
 
 
@@ -183,10 +181,10 @@ def _with_folio(facts: IssueFacts, found: Sequence[Block]) -> tuple[IssueFacts, 
     """The facts completed from the page head; where the two disagree, what was given stays and a finding says so."""
     printed = _folio_facts(found)
     told = []
-    for name in _FOLIO_FACTS:
+    for name in FACT_NAMES:
         given, read = getattr(facts, name), getattr(printed, name)
         if read and given and facts.disagrees(name, read):
             told.append(finding("FACT007", printed=read, where=facts.sources.get(name, "--" + name), given=given))
-        elif read and (not given or facts.sources.get(name) == "name"):
-            facts = facts.with_fact(name, read, "folio")
+        elif read and (not given or facts.sources.get(name) == FROM_NAME):
+            facts = facts.with_fact(name, read, FROM_FOLIO)
     return facts, told
