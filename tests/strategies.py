@@ -91,10 +91,11 @@ def _inside(fact: Any, length: int) -> Any:
 
 @cache
 def nodes(*kinds: type[TextNode]) -> st.SearchStrategy[Any]:
-    """A text node of one of the kinds, its facts inside its text."""
+    """A text node of one of the kinds, its facts inside its text and in its order, as the parser gives them."""
 
     def make(kind: type[TextNode], text: str, origin: Origin, facts: tuple[Any, ...]) -> TextNode:
-        return kind(text, origin, tuple(_inside(fact, len(text)) for fact in facts))
+        within = sorted((_inside(fact, len(text)) for fact in facts), key=lambda fact: (fact.start, fact.end))
+        return kind(text, origin, tuple(within))
 
     facts = st.just(()) | _some(_facts())
     return st.builds(make, st.sampled_from(kinds), texts(), st.just(Origin()) | _origins(), facts)

@@ -13,13 +13,27 @@ from typing import cast
 
 from convert.errors import UsageError
 from convert.findings import Finding, finding
-from convert.formats.base import UNKNOWN_TIME, Format, WriteOptions, Written
+from convert.formats.base import UNKNOWN_TIME, Format, Readable, Reading, WriteOptions, Written
 
-__all__ = ["UNKNOWN_TIME", "Format", "WriteOptions", "Written", "by_suffix", "load", "names", "problems"]
+__all__ = [
+    "UNKNOWN_TIME",
+    "Format",
+    "Readable",
+    "Reading",
+    "WriteOptions",
+    "Written",
+    "by_suffix",
+    "load",
+    "names",
+    "problems",
+    "suffixes",
+]
 
 GROUP = "convert.formats"
 BUILT_IN = ("newsml", "epub", "docx", "json", "ninjs")
 """The built-in formats, in the order in which they are listed and written."""
+SUFFIXES = {"newsml": ".newsml.xml", "epub": ".epub", "docx": ".docx", "json": ".json", "ninjs": ".ninjs.json"}
+"""As the built-in formats have them, which take long to load; a test holds the two together."""
 
 
 @cache
@@ -59,11 +73,17 @@ def problems() -> list[Finding]:
     return found
 
 
+def suffixes() -> dict[str, str]:
+    """The suffix of each registered format by its name; no built-in format is loaded for it."""
+    plug_ins = {name: load(name).suffix for name in names() if name not in BUILT_IN and _loads(name)}
+    return {name: suffix for name, suffix in {**SUFFIXES, **plug_ins}.items() if name in names()}
+
+
 def by_suffix(file_name: str) -> Format | None:
     """The format that a file's name belongs to: the longest suffix that fits (`.ninjs.json` before `.json`)."""
-    loaded = [load(name) for name in names() if name in BUILT_IN or _loads(name)]
-    fitting = [f for f in loaded if file_name.endswith(f.suffix)]
-    return max(fitting, key=lambda f: len(f.suffix), default=None)
+    known = suffixes()
+    fitting = [name for name, suffix in known.items() if file_name.lower().endswith(suffix.lower())]
+    return load(max(fitting, key=lambda name: len(known[name]))) if fitting else None
 
 
 def _loads(name: str) -> bool:

@@ -19,6 +19,8 @@ class WriteOptions:
 
     `time_known` is False where `time` is only `UNKNOWN_TIME`.  `provider` is who publishes the file,
     `rights` a statement, `urgency` 1 to 9, `embargo` an aware time until which the text is held back.
+    `previous` is the file of the same format and name that this one replaces: versions count on from it, and what it
+    held and this one does not is withdrawn (NewsML-G2).
     """
 
     time: datetime = UNKNOWN_TIME
@@ -28,6 +30,7 @@ class WriteOptions:
     rights: str | None = None
     urgency: int | None = None
     embargo: datetime | None = None
+    previous: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,14 @@ class Written:
     """The bytes a writer made, and what it has to say about them."""
 
     data: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tree that a file holds, and what no longer fits in it: a file may have been changed by other hands."""
+
+    issue: Issue
     findings: tuple[Finding, ...] = ()
 
 
@@ -62,3 +73,22 @@ class Format(Protocol):
 
     def text_stream(self, data: bytes) -> str:
         """The page's text read back from written bytes, without white space, in the tree's order."""
+
+
+@runtime_checkable
+class Readable(Format, Protocol):
+    """A format whose files can be read back: `read(write(issue, options).data).issue == reduced(issue, not_carried)`.
+
+    `reduced` is that of `convert.formats.carried`.  A reader may know better than the default (a place's count can be
+    counted anew): then the two are equal when what was read is reduced as well.
+    """
+
+    @property
+    def not_carried(self) -> tuple[str, ...]:
+        """What of the tree this format does not carry: fields (`Origin.spans`), or nodes (`Edit`)."""
+
+    def read(self, data: bytes) -> Reading:
+        """The tree in a file, from what a person or another tool sees: the document and its standard metadata.
+
+        Raises UnreadableError with a finding of the format's own for a foreign, damaged or hostile file.
+        """

@@ -1,27 +1,37 @@
 """What the JSON formats share: strict reading, one layout, schemas compiled once a process.
 
 Strict is RFC 8259 with what RFC 7493 (I-JSON) adds: UTF-8, no byte order mark, no name twice in an object,
-no lone surrogates; `NaN` and `Infinity` are not JSON.
+no lone surrogates, no number that a double cannot hold; `NaN` and `Infinity` are not JSON.  What would take
+more time or memory than any page is worth is refused before it is read.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import jsonschema_rs
 
 from convert.findings import Finding, finding
+from convert.limits import MAX_JSON_DEPTH, MAX_JSON_VALUES
 from convert.schema_files import schema_path
 
 MAX_ERRORS = 50
 """A damaged file may break a schema in thousands of places: the first ones tell the story."""
 
+MAX_EXPLAINED = 10_000
+"""Values (100 characters count as one) of a file whose errors are told one by one: each copies what it is about."""
+
 _WIDTH = 120
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_BETWEEN_VALUES = (b",", b"[", b"{")
+_LARGEST_WHOLE = 2**53 - 1
+"""RFC 7493, 2.2: beyond it two programs read two numbers."""
 
 
 class _NotJsonError(ValueError):
@@ -37,9 +47,15 @@ class _NotJsonError(ValueError):
 
 
 def parse(data: bytes, prefix: str) -> tuple[Any, list[Finding]]:
-    """The value in a JSON file, and what is wrong with it: codes `prefix` 001 to 006, None with each of them."""
+    """The value in a JSON file, and what is wrong with it; None with each of its findings.
+
+    Codes `prefix` 001 to 006, and beyond the limits 016 (values), 017 (depth) and 018 (numbers).
+    """
     if data.startswith(b"\xef\xbb\xbf"):
         return None, [finding(f"{prefix}002")]
+    count = sum(map(data.count, _BETWEEN_VALUES))
+    if count > MAX_JSON_VALUES:
+        return None, [finding(f"{prefix}016", count=count, limit=MAX_JSON_VALUES)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -49,15 +65,17 @@ def parse(data: bytes, prefix: str) -> tuple[Any, list[Finding]]:
 
 def _parse_text(text: str, prefix: str) -> tuple[Any, list[Finding]]:
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        value = json.loads(
+            text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_whole, parse_float=_broken
+        )
+        _strict(value)
     except _NotJsonError as error:
         return None, [Finding(f"{prefix}{error.number:03}", values=error.values)]
     except json.JSONDecodeError as error:
         return None, [finding(f"{prefix}003", line=error.lineno, column=error.colno - 1, reason=error.msg)]
-    except (RecursionError, ValueError) as error:  # nested without end; a number of more than 4300 digits
-        return None, [finding(f"{prefix}003", reason=str(error))]
-    lone = _lone_surrogate(value)
-    return (None, [finding(f"{prefix}006", code_point=f"{ord(lone):04X}")]) if lone else (value, [])
+    except RecursionError:
+        return None, [finding(f"{prefix}017", limit=MAX_JSON_DEPTH)]
+    return value, []
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -73,26 +91,58 @@ def _constant(text: str) -> Any:
     raise _NotJsonError(4, "text", text)
 
 
-def _lone_surrogate(value: Any) -> str | None:
-    """The first surrogate in any string or name: Python's `json` reads `\\ud800` without a word."""
+def _whole(text: str) -> int:
+    number = int(text) if len(text) <= len(str(-_LARGEST_WHOLE)) else _LARGEST_WHOLE + 1
+    if abs(number) > _LARGEST_WHOLE:
+        raise _NotJsonError(18, "text", _beginning(text))
+    return number
+
+
+def _broken(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise _NotJsonError(18, "text", _beginning(text))
+    return number
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= 24 else text[:23] + "…"
+
+
+def _strict(value: Any) -> None:
+    """Raise _NotJsonError where a string or name has a surrogate by itself, or the value is too deep.
+
+    Python's `json` reads `\\ud800` without a word.
+    """
     for text in strings(value):
-        found = _LONE_SURROGATE.search(text)
-        if found:
-            return found.group()
-    return None
+        if found := _LONE_SURROGATE.search(text):
+            raise _NotJsonError(6, "code_point", f"{ord(found.group()):04X}")
 
 
 def strings(value: Any) -> Iterator[str]:
-    """Every string of a JSON value, names too."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield name
-            yield from strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from strings(inner)
+    """Every string of a JSON value, names too, the outermost first.  Raises _NotJsonError where it is too deep."""
+    for level in _levels(value):
+        for one in level:
+            if isinstance(one, str):
+                yield one
+            elif isinstance(one, dict):
+                yield from one
+
+
+def _levels(value: Any) -> Iterator[list[Any]]:
+    """The value, what is in it, what is in that, and so on."""
+    level, depth = [value], 0
+    while level:
+        if depth > MAX_JSON_DEPTH:
+            raise _NotJsonError(17, "limit", str(MAX_JSON_DEPTH))
+        yield level
+        level, depth = [inner for one in level for inner in _members(one)], depth + 1
+
+
+def _members(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 # --------------------------------------------------------------------------- writing
@@ -137,12 +187,12 @@ def schema(*parts: str) -> jsonschema_rs.Draft202012Validator:
 
 def schema_findings(code: str, validator: jsonschema_rs.Draft202012Validator, value: Any) -> list[Finding]:
     """What a schema says about a value: one finding of `code` an error, with its JSON Pointer."""
-    found = []
-    for error in validator.iter_errors(value):
-        found.append(finding(code, path=pointer(error.instance_path), message=_short(error.message)))
-        if len(found) == MAX_ERRORS:
-            break
-    return found
+    if validator.is_valid(value):
+        return []
+    if sum(map(len, _levels(value))) + sum(map(len, strings(value))) // 100 > MAX_EXPLAINED:
+        return [finding(code, path="/", message="does not fit the schema; too large to say where")]
+    errors = islice(validator.iter_errors(value), MAX_ERRORS)
+    return [finding(code, path=pointer(error.instance_path), message=_short(error.message)) for error in errors]
 
 
 def pointer(path: list[str | int]) -> str:

@@ -1,13 +1,42 @@
-"""Zip containers with the same bytes each time: fixed dates, fixed order, fixed attributes."""
+"""Zip containers: written with the same bytes each time, and opened so that no hostile one does harm.
+
+What `open_safely` refuses has a code of its own in the catalogue (ZIP).  Names are checked although nothing is ever
+unpacked to disk here: a file that holds such names was made to attack whoever unpacks it.
+"""
 
 from __future__ import annotations
 
 import io
+import re
+import stat
+import struct
+import unicodedata
 import zipfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from convert.errors import UnreadableError
+from convert.findings import Finding, finding
+from convert.limits import MAX_ZIP_ENTRIES, MAX_ZIP_ENTRY, MAX_ZIP_WHOLE
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip entry can carry; says plainly that it is none."""
+
+_ERRORS = (
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, struct.error, RuntimeError, NotImplementedError,
+)  # fmt: skip
+"""All that `zipfile` raises on damaged bytes."""
+
+_DIRECTORY_ENTRY = b"PK\x01\x02"
+_LOCAL_HEADER = 30
+"""Bytes of a local header without its name and extra field (APPNOTE 4.3.7)."""
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+"""Flags of encryption: of an entry, strong, of the directory (APPNOTE 4.4.4)."""
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""All that EPUB (OCF 4.2.6.2) and OPC (ISO 29500-2, annex B) allow; the others' decoders know no bound."""
+_OUTSIDE = re.compile(r"(^|/)\.\.(/|$)|^/|^[A-Za-z]:|[\\\x00-\x1f\x7f]")
+"""In a name: a way up, a root, a drive, a back slash, control characters."""
 
 
 def pack(entries: Iterable[tuple[str, bytes]], *, stored: frozenset[str] = frozenset()) -> bytes:
@@ -24,6 +53,106 @@ def pack(entries: Iterable[tuple[str, bytes]], *, stored: frozenset[str] = froze
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
-    """The entries of a zip, in their order.  Raises zipfile.BadZipFile where it is none."""
+    """The entries of a zip of our own making, in their order.  Raises zipfile.BadZipFile where it is none."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
+
+
+class Container(Mapping[str, bytes]):
+    """The files of a zip by name, in the order of its directory; each is unpacked when it is asked for.
+
+    `container[name]` raises UnreadableError (ZIP010) where the entry is damaged.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self.entries = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+
+    def __getitem__(self, name: str) -> bytes:
+        info = self.entries[name]
+        try:
+            return self._archive.read(info)
+        except _ERRORS as error:
+            raise UnreadableError(finding("ZIP010", part=name, reason=error)) from error
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.entries
+
+
+def open_safely(data: bytes) -> Container:
+    """The container of a zip from anywhere; its directory is checked before anything is unpacked.
+
+    Raises UnreadableError: ZIP001 no zip, ZIP002 too many entries, ZIP003 too large, ZIP004 a name that leaves the
+    folder, ZIP005 a name twice, ZIP006 encrypted, ZIP007 a strange compression, ZIP008 entries that overlap,
+    ZIP009 a link.
+    """
+    if len(data) > MAX_ZIP_WHOLE:
+        raise UnreadableError(finding("ZIP003", part="zip", size=len(data), limit=MAX_ZIP_WHOLE))
+    # Counted before zipfile reads the directory, since it makes an object of every entry.
+    count = data.count(_DIRECTORY_ENTRY)
+    if count > MAX_ZIP_ENTRIES:
+        raise UnreadableError(finding("ZIP002", count=count, limit=MAX_ZIP_ENTRIES))
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _ERRORS as error:
+        raise UnreadableError(finding("ZIP001", reason=error)) from error
+    for problem in _problems(archive.infolist(), data):
+        raise UnreadableError(problem)
+    return Container(archive)
+
+
+def _problems(entries: list[zipfile.ZipInfo], data: bytes) -> Iterator[Finding]:
+    for info in entries:
+        yield from _entry(info)
+    yield from _twice(entries)
+    whole = sum(info.file_size for info in entries)
+    if whole > MAX_ZIP_WHOLE:
+        yield finding("ZIP003", part="zip", size=whole, limit=MAX_ZIP_WHOLE)
+    yield from _overlaps(entries, data)
+
+
+def _entry(info: zipfile.ZipInfo) -> Iterator[Finding]:
+    """One entry by itself; `orig_filename` is the name before zipfile cuts it at a NUL."""
+    name = info.orig_filename
+    if not name or _OUTSIDE.search(name):
+        yield finding("ZIP004", part=ascii(name)[1:-1])
+    if info.flag_bits & _ENCRYPTED:
+        yield finding("ZIP006", part=name)
+    if info.compress_type not in _METHODS:
+        yield finding("ZIP007", part=name, method=info.compress_type)
+    if info.file_size > MAX_ZIP_ENTRY:
+        yield finding("ZIP003", part=name, size=info.file_size, limit=MAX_ZIP_ENTRY)
+    if info.create_system == 3 and stat.S_ISLNK(info.external_attr >> 16):
+        yield finding("ZIP009", part=name)
+
+
+def _twice(entries: list[zipfile.ZipInfo]) -> Iterator[Finding]:
+    """Names that are one in NFC and without case (OCF 4.2.3, ISO 29500-2 6.2.2.3): which of the two counts?"""
+    seen: set[str] = set()
+    for info in entries:
+        folded = unicodedata.normalize("NFC", info.filename).casefold()
+        if folded in seen:
+            yield finding("ZIP005", part=info.filename)
+        seen.add(folded)
+
+
+def _overlaps(entries: list[zipfile.ZipInfo], data: bytes) -> Iterator[Finding]:
+    """Entries that share bytes: the same small piece unpacked again and again is how bombs are made."""
+    for first, second in pairwise(sorted(entries, key=lambda info: info.header_offset)):
+        if _end(first, data) > second.header_offset:
+            yield finding("ZIP008", first=first.filename, second=second.filename)
+
+
+def _end(info: zipfile.ZipInfo, data: bytes) -> int:
+    """Where an entry's packed bytes end; a header cut off ends nowhere, and is found damaged when it is read."""
+    header = data[info.header_offset : info.header_offset + _LOCAL_HEADER]
+    if len(header) < _LOCAL_HEADER:
+        return info.header_offset + _LOCAL_HEADER
+    name, extra = struct.unpack("<HH", header[26:30])
+    return int(info.header_offset + _LOCAL_HEADER + name + extra + info.compress_size)
