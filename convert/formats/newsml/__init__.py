@@ -7,15 +7,16 @@ The text stream of a written message, page by page (packageItem by packageItem):
    `kicker`), `hl1`, subheadlines, bylines, datelines, abstracts, then `body.content` as it stands;
 3. the package's descriptions with role `bmpage:editor-line`, then `bmpage:unplaced`.
 
-All else repeats or describes: every other element of `itemMeta` and `contentMeta` (headline, by, dateline, description,
-creator, subject, title …) and NITF's `head`.
+A package that is canceled is no part of it, nor an item that no package refers to.  All else repeats or describes:
+every other element of `itemMeta` and `contentMeta` (headline, by, dateline, description, creator, subject, title …),
+partMeta, and NITF's `head`.
 """
 
 from __future__ import annotations
 
 from convert.findings import Finding
-from convert.formats.base import WriteOptions, Written
-from convert.formats.newsml import reader, validator, writer
+from convert.formats.base import Reading, WriteOptions, Written
+from convert.formats.newsml import message_reader, reader, validator, writer
 from convert.formats.newsml.vocabulary import MEDIA_TYPE
 from convert.tree import Issue
 
@@ -28,6 +29,15 @@ class NewsML:
     name = "newsml"
     suffix = ".newsml.xml"
     media_type = MEDIA_TYPE
+    not_carried: tuple[str, ...] = (
+        "Origin.spans",
+        "Origin.confidence",
+        "Origin.cues",
+        "Origin.agent",
+        "Article.confidence",
+        "Issue.edits",
+        "Article()",
+    )
 
     def write(self, issue: Issue, options: WriteOptions) -> Written:
         """The issue as a newsMessage."""
@@ -40,6 +50,10 @@ class NewsML:
     def text_stream(self, data: bytes) -> str:
         """The page's text (see the module); raises etree.XMLSyntaxError where the bytes are no XML."""
         return reader.text_stream(data)
+
+    def read(self, data: bytes) -> Reading:
+        """The tree in a message, and findings NML040 to NML049; raises UnreadableError (NML001, NML030 to NML034)."""
+        return message_reader.read(data)
 
 
 FORMAT = NewsML()

@@ -1,7 +1,7 @@
 """A text with its facts as NITF mixed content: people, places, dates and jumps marked where they stand.
 
 The characters are those of the text, in order, and no others.  A fact that crosses another, or that NITF does not
-allow in its place (a person inside `<dateline>`), stays unmarked; `fill` says which.
+allow in its place (a person inside `<dateline>`), stays unmarked; `inline_reader` tells what the marks say.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from lxml import etree
 
 from convert.formats.newsml.vocabulary import nitf
 from convert.formats.xml import Element
-from convert.tree import Continuation, Contributor, Dispatch, Fact, TextNode, without_space
+from convert.tree import Continuation, Contributor, Dispatch, TextNode, without_space
 
 _ENRICHED = frozenset({"person", "em", "location", "chron", "org", "a"})
 _ALLOWED: dict[str, frozenset[str]] = {
@@ -37,25 +37,19 @@ _TITLE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 
 @dataclass(slots=True)
 class Mark:
-    """An element over `text[start:end]`; `fact` is what it comes from."""
+    """An element over `text[start:end]`."""
 
     start: int
     end: int
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
-    fact: Fact | None = None
 
 
-def fill(element: Element, node: TextNode) -> list[Fact]:
-    """Write the node's text into the element; the facts that could not be marked."""
-    if not node.facts:
-        element.text = node.text
-        return []
+def fill(element: Element, node: TextNode) -> None:
+    """Write the node's text into the element, with those of its facts marked that can be."""
     tag = etree.QName(element).localname
     marks = sorted(_marks(node, tag), key=lambda m: (m.start, -m.end))
-    done = _write(element, node.text, Mark(0, len(node.text), tag), marks)
-    marked = {id(mark.fact) for mark in done}
-    return [fact for fact in node.facts if id(fact) not in marked]
+    _write(element, node.text, Mark(0, len(node.text), tag), marks)
 
 
 def iso_basic(date: str) -> str:
@@ -63,20 +57,18 @@ def iso_basic(date: str) -> str:
     return date.replace("-", "")
 
 
-def _write(element: Element, text: str, outer: Mark, marks: list[Mark]) -> list[Mark]:
-    """Fill an element with the text of its mark and the marks inside it; those that were made."""
+def _write(element: Element, text: str, outer: Mark, marks: list[Mark]) -> None:
+    """Fill an element with the text of its mark and the marks inside it."""
     allowed = _ALLOWED.get(outer.tag, frozenset())
-    done: list[Mark] = []
     at, last = outer.start, None
     for index, mark in enumerate(marks):
         fits = at <= mark.start and mark.end <= outer.end and mark.tag in allowed
         if fits and without_space(text[mark.start : mark.end]):
             _append(element, last, text[at : mark.start])
             last = etree.SubElement(element, nitf(mark.tag), mark.attributes)
-            done += [mark, *_write(last, text, mark, [m for m in marks[index + 1 :] if m.start < mark.end])]
+            _write(last, text, mark, [m for m in marks[index + 1 :] if m.start < mark.end])
             at = mark.end
     _append(element, last, text[at : outer.end])
-    return done
 
 
 def _append(element: Element, last: Element | None, text: str) -> None:
@@ -93,19 +85,18 @@ def _marks(node: TextNode, tag: str) -> Iterator[Mark]:
             case Contributor():
                 if tag == "byline":
                     yield from _title(node.text, before, fact)
-                yield Mark(fact.start, fact.end, "person", _person(node.text, fact), fact)
+                yield Mark(fact.start, fact.end, "person", _person(node.text, fact))
             case Dispatch():
                 yield from _dispatch(node.text, fact, tag)
             case Continuation():
-                yield Mark(fact.start, fact.end, "a", _jump(fact), fact)
+                yield Mark(fact.start, fact.end, "a", _jump(fact))
         before = fact.end
 
 
 def _person(text: str, fact: Contributor) -> dict[str, str]:
     """The role; and the name, where what is printed is not it."""
-    printed = without_space(text[fact.start : fact.end])
-    value = {} if printed == without_space(fact.name) else {"value": fact.name}
-    return {"class": fact.role, **value}
+    printed = text[fact.start : fact.end]
+    return {"class": fact.role, **({} if printed == fact.name else {"value": fact.name})}
 
 
 def _title(text: str, before: int, person: Contributor) -> Iterator[Mark]:
@@ -124,20 +115,20 @@ def _dispatch(text: str, fact: Dispatch, tag: str) -> Iterator[Mark]:
     """The dateline's place, date and source; in running text the whole of it too, which papers set in bold."""
     own = tag in {"dateline", "byline"}
     if not own:
-        yield Mark(fact.start, fact.end, "em", {"class": "dateline"}, fact)
-    yield from _found(text, fact, fact.place, "location", fact if own else None)
+        yield Mark(fact.start, fact.end, "em", {"class": "dateline"})
+    yield from _found(text, fact, fact.place, "location")
     if not own:
-        yield from _found(text, fact, fact.source, "org", None)
+        yield from _found(text, fact, fact.source, "org")
     printed = _PRINTED_DATE.search(text, fact.start, fact.end) if fact.date else None
     if printed and fact.date:
         name = "story.date" if own else "chron"
-        yield Mark(printed.start(), printed.end(), name, {"norm": iso_basic(fact.date)}, fact if own else None)
+        yield Mark(printed.start(), printed.end(), name, {"norm": iso_basic(fact.date)})
 
 
-def _found(text: str, fact: Dispatch, part: str | None, tag: str, source: Fact | None) -> Iterator[Mark]:
+def _found(text: str, fact: Dispatch, part: str | None, tag: str) -> Iterator[Mark]:
     at = text.find(part, fact.start, fact.end) if part else -1
     if part and at >= 0:
-        yield Mark(at, at + len(part), tag, {}, source)
+        yield Mark(at, at + len(part), tag)
 
 
 def _jump(fact: Continuation) -> dict[str, str]:

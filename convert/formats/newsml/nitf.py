@@ -3,7 +3,8 @@
 Where NITF's order is not the printed one, the class says what a thing is and the reader puts it back: kickers are
 `<hl2 class="kicker">` after `<hl1>`.  Inside a `<block>` NITF wants byline, dateline and abstract before the
 headline, which would turn the reading order round, so there (and in mid-article) they are `<p>` with a class.
-NITF knows no block in a block: an inner part stands in a `<note>` of its host.
+NITF knows no block in a block: an inner part stands in a `<note>` of its host.  What NITF's marks cannot say of a
+text, the item's partMeta says, by the id of the element that holds it.
 """
 
 from __future__ import annotations
@@ -14,9 +15,17 @@ from typing import Any, assert_never
 
 from lxml import etree
 
-from convert.findings import Finding, finding
 from convert.formats.newsml.inline import fill, iso_basic
-from convert.formats.newsml.vocabulary import NITF, NITF_CLASSES, NITF_VERSION, nitf
+from convert.formats.newsml.inline_reader import Makers, read_inline
+from convert.formats.newsml.vocabulary import (
+    HEAD_BYLINE,
+    HEAD_DATELINE,
+    NITF,
+    NITF_CLASSES,
+    NITF_VERSION,
+    STANDFIRST,
+    nitf,
+)
 from convert.formats.xml import Element
 from convert.tree import (
     WHITE_SPACE,
@@ -27,13 +36,12 @@ from convert.tree import (
     Byline,
     Caption,
     Clause,
-    Contributor,
     Credit,
     Crosshead,
     Dateline,
-    Dispatch,
     EditorNote,
     Endnote,
+    Fact,
     Head,
     Issue,
     Item,
@@ -53,11 +61,12 @@ _NAMESPACES: dict[Any, str] = {None: NITF}
 
 
 class NitfWriter:
-    """Writes one article; `findings` collects what could not be expressed."""
+    """Writes one article; `parts` collects the facts that NITF cannot mark, each with the id of its element."""
 
-    def __init__(self, issue: Issue, page: Page, guid: str, urgency: int | None) -> None:
+    def __init__(self, issue: Issue, page: Page, guid: str, urgency: int | None, makers: Makers) -> None:
         self._issue, self._page, self._guid, self._urgency = issue, page, guid, urgency
-        self.findings: list[Finding] = []
+        self._makers = makers
+        self.parts: list[tuple[str, tuple[Fact, ...]]] = []
 
     def write(self, parent: Element, article: Article, language: str) -> Element:
         """Append `<nitf>` to the parent (an `<inlineXML>`), and return it."""
@@ -155,9 +164,9 @@ class NitfWriter:
             parent = _put(_put(parent, "note"), "body.content")
         block = _put(parent, "block", {"class": name})
         self._headlines(block, head)
-        self._texts(block, "p", head.bylines, "byline")
-        self._texts(block, "p", head.datelines, "dateline")
-        self._texts(block, "p", head.standfirsts, "standfirst")
+        self._texts(block, "p", head.bylines, HEAD_BYLINE)
+        self._texts(block, "p", head.datelines, HEAD_DATELINE)
+        self._texts(block, "p", head.standfirsts, STANDFIRST)
         self._blocks(block, body)
 
     def _headlines(self, parent: Element, head: Head) -> None:
@@ -195,11 +204,15 @@ class NitfWriter:
         if not has_text(node):
             return
         element = _put(parent, tag, {"class": name} if name else None)
-        for fact in fill(element, node):
-            # people are in the item's metadata too, and a <dateline> is one as a whole: nothing is lost
-            if not isinstance(fact, Contributor) and not (isinstance(fact, Dispatch) and tag == "dateline"):
-                what = f"{type(fact).__name__} in {type(node).__name__}"
-                self.findings.append(finding("TREE005", format="NewsML-G2", node=what))
+        fill(element, node)
+        if node.facts and read_inline(element, self._makers)[1] != node.facts:
+            self.parts.append((part_id(self._guid, len(self.parts) + 1), node.facts))
+            element.set("id", self.parts[-1][0])
+
+
+def part_id(guid: str, number: int) -> str:
+    """The id of a text in an item: unique in the message, and the same whatever stands in other items."""
+    return f"t{guid.rpartition(':')[2]}-{number}"
 
 
 def has_text(part: TextNode | Head) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 
 from lxml import etree
 
-from convert.formats.newsml.vocabulary import g2, nitf
+from convert.formats.newsml.vocabulary import CANCELED, g2, nitf
 from convert.formats.xml import Element, parse
 from convert.tree import without_space
 
+_STATUS = f"{g2('itemMeta')}/{g2('pubStatus')}"
 _STRING = etree.XPath("string()", smart_strings=False)
 _REFERENCES = f"{g2('groupSet')}/{g2('group')}/{g2('itemRef')}"
 _BODY = f"{g2('contentSet')}/{g2('inlineXML')}/{nitf('nitf')}/{nitf('body')}"
@@ -21,13 +21,20 @@ def string_of(element: Element) -> str:
     return str(_STRING(element))
 
 
+def is_canceled(item: Element) -> bool:
+    """Whether an item says that it is withdrawn (`stat:canceled`)."""
+    status = item.find(_STATUS)
+    return status is not None and status.get("qcode") == CANCELED
+
+
 def text_stream(data: bytes) -> str:
     """The page's text without white space; raises etree.XMLSyntaxError where the bytes are no XML."""
     item_set = parse(data).find(g2("itemSet"))
     if item_set is None:
         return ""
     items = {item.get("guid"): item for item in item_set.iterchildren(g2("newsItem"))}
-    return "".join(page_text(package, items) for package in item_set.iterchildren(g2("packageItem")))
+    packages = (package for package in item_set.iterchildren(g2("packageItem")) if not is_canceled(package))
+    return "".join(page_text(package, items) for package in packages)
 
 
 def page_text(package: Element, items: Mapping[str | None, Element]) -> str:
@@ -35,21 +42,11 @@ def page_text(package: Element, items: Mapping[str | None, Element]) -> str:
     return without_space("".join(_page(package, items)))
 
 
-def content_hash(document: Element) -> str:
-    """`bmhash:sha256-c14n` of an `<nitf>`."""
-    canonical = etree.tostring(document, method="c14n", exclusive=True, with_comments=False, with_tail=False)
-    return sha256(canonical).hexdigest()
-
-
-def text_hash(text: str) -> str:
-    """`bmhash:sha256-text` of a text without white space."""
-    return sha256(text.encode()).hexdigest()
-
-
 def _page(package: Element, items: Mapping[str | None, Element]) -> Iterator[str]:
     yield from _furniture(package, "bmpage:folio")
-    for reference in package.iterfind(_REFERENCES):
-        item = items.get(reference.get("residref"))
+    guids = (reference.get("residref") for reference in package.iterfind(_REFERENCES))
+    for guid in dict.fromkeys(guids):  # once each, lest a small file unfold into a large one
+        item = items.get(guid)
         if item is not None:
             yield from _article(item)
     yield from _furniture(package, "bmpage:editor-line")

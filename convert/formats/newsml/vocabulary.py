@@ -36,6 +36,9 @@ NITF_MEDIA_TYPE = "application/nitf+xml"
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 """IPTC's catalog, version 41: it declares the aliases of `IPTC_CODES` (and many more)."""
 
+UNKNOWN = "unknown"
+"""The literal of a provider that is not known: NewsML-G2 insists on one, and it has no name."""
+
 _OWN = "urn:x-banmian:cv:"
 SCHEMES: dict[str, str] = {
     "bmhead": _OWN + "headline:",
@@ -47,6 +50,7 @@ SCHEMES: dict[str, str] = {
     "bmprop": _OWN + "property:",
     "bmtool": _OWN + "tool:",
     "bmhash": _OWN + "hash:",
+    "bmfact": _OWN + "fact:",
 }
 """Our schemes: alias to URI.  `bmtool` is open: its codes are percent-encoded names of tools."""
 
@@ -57,16 +61,23 @@ OWN_CODES: dict[str, frozenset[str]] = {
         {"reporter", "correspondent", "photographer", "commentator", "author", "translator", "editor", "other"}
     ),
     "bmpage": frozenset({"articles", "folio", "editor-line", "unplaced"}),
-    "bmid": frozenset({"article", "sha256", "page", "section", "issue", "source", "source-sha256", "encoding"}),
+    "bmid": frozenset(
+        {"article", "sha256", "publication", "page", "section", "issue", "source", "source-sha256", "encoding"}
+    ),
     "bmlink": frozenset({"continued-on", "continued-from"}),
-    "bmprop": frozenset({"weight", "count"}),
-    "bmhash": frozenset({"sha256-c14n", "sha256-text", "page-text"}),
+    "bmprop": frozenset({"weight", "count", "start", "end", "pages", "tool"}),
+    "bmhash": frozenset({"sha256-c14n", "sha256-text", "page-text", "metadata"}),
+    "bmfact": frozenset({"contributor", "dispatch", "continuation"}),
 }
 """The codes of our closed schemes.
 
 `bmhash:sha256-c14n` is the SHA-256 of what stands in inlineXML, as Exclusive XML Canonicalization 1.0 without comments
 gives it; `bmhash:sha256-text` that of a text's characters without white space, in UTF-8, and its scope
 `bmhash:page-text` is the page's text stream.  IPTC's hash types do not say which bytes of an XML content they mean.
+The scope `bmhash:metadata` is the item without its content and without the hash itself.
+
+`bmprop:start` and `bmprop:end` are places in a text in code points from 0, end exclusive; `bmprop:pages` the number of
+pages that the source file holds; `bmprop:tool` the name of the tool that made an article's subjects.
 """
 
 IPTC_CODES: dict[str, frozenset[str]] = {
@@ -80,6 +91,9 @@ IPTC_CODES: dict[str, frozenset[str]] = {
     "cpnat": frozenset({"abstract", "geoArea"}),
 }
 """The IPTC codes in use: all are in the NewsCodes of catalog 41 and none is retired."""
+
+CANCELED = "stat:canceled"
+"""The status of an item that is withdrawn."""
 
 GENRES: dict[ArticleKind, str] = {
     "news": "genre:Current",
@@ -104,6 +118,9 @@ NITF_CLASSES: dict[type[TextNode], str] = {
     Dateline: "dateline",
 }
 """Body texts that NITF has no element for: a `<p>` with this class."""
+
+HEAD_BYLINE, HEAD_DATELINE, STANDFIRST = "byline head", "dateline head", "standfirst"
+"""The classes of a `<p>` in the head of a part (item or box); without `head` it stands in the part's body."""
 
 
 @cache

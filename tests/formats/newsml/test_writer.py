@@ -17,7 +17,6 @@ from convert.tree import (
     Contributor,
     Credit,
     Dateline,
-    Dispatch,
     Head,
     Headline,
     Issue,
@@ -180,15 +179,15 @@ def test_maker_is_creator_or_contributor_with_role_and_affiliation(role: str) ->
 
 def test_place_and_source_of_the_dateline() -> None:
     root = sample("own_line_dateline")
-    assert find(root, "//g:located/@literal") == ["罗安城"]
-    assert find(root, "//g:infoSource/@literal") == ["东海社"]
+    assert find(root, "//g:contentMeta/g:located/@literal") == ["罗安城"]
+    assert find(root, "//g:contentMeta/g:infoSource/@literal") == ["东海社"]
     assert texts(root, "//g:newsItem//g:dateline") == ["东海社罗安城5月1日电"]
 
 
 @pytest.mark.parametrize("kind", sorted(OWN_CODES["bmkind"]))
 def test_kind_is_our_code_and_iptcs_where_there_is_one(kind: str) -> None:
     root = message(titled(kind=kind))
-    assert find(root, "//g:genre/@qcode") == [f"bmkind:{kind}", *([GENRES[kind]] if kind in GENRES else [])]  # type: ignore[index]
+    assert find(root, "//g:genre/@qcode") == [f"bmkind:{kind}", *([GENRES[kind]] if kind in GENRES else [])]
 
 
 def test_machine_made_subjects_name_their_tool() -> None:
@@ -221,7 +220,7 @@ def test_people_titles_and_organisations_are_marked_in_bylines() -> None:
     facts = (Contributor(6, 9, "田泓", "reporter", "江城社"), Contributor(14, 16, "柳青", "correspondent"))
     root = message(one_article(Head(headline=Headline("题"), bylines=(Byline(text, facts=facts),))))
     assert xml(root, "//n:byline") == (
-        '<byline><byttl><org>江城社</org>记者</byttl> <person class="reporter">田 泓</person> '
+        '<byline><byttl><org>江城社</org>记者</byttl> <person class="reporter" value="田泓">田 泓</person> '
         '<byttl>通讯员</byttl> <person class="correspondent">柳青</person></byline>'
     )
 
@@ -239,8 +238,10 @@ def test_dateline_in_a_paragraph_is_marked_whole_and_in_parts() -> None:
 
 
 def test_dateline_of_its_own_has_place_and_date() -> None:
-    assert xml(sample("own_line_dateline"), "//n:dateline") == (
-        '<dateline>东海社<location>罗安城</location><story.date norm="20240501">5月1日</story.date>电</dateline>'
+    root = sample("own_line_dateline")
+    (identifier,) = find(root, "//n:dateline/@id")
+    assert xml(root, "//n:dateline") == (
+        f'<dateline id="{identifier}">东海社<location>罗安城</location><story.date norm="20240501">5月1日</story.date>电</dateline>'
     )
 
 
@@ -248,28 +249,60 @@ def test_jump_in_a_text_is_marked() -> None:
     assert xml(sample("jumps"), "//n:a[1][@rel='next']") == '<a class="jump" rel="next" title="6">（下转第6版）</a>'
 
 
-@pytest.mark.parametrize(
-    ("fact", "node"),
-    [
-        (Continuation(0, 2, "to", "6"), "Continuation in Dateline"),
-        (Continuation(0, 1, "to", "6"), None),
-        (Dispatch(0, 1), None),
-        (Contributor(0, 1, "甲", "author"), None),
-    ],
-)
-def test_fact_that_cannot_be_marked_is_reported(fact: Continuation, node: str | None) -> None:
-    line = Dateline("甲乙", facts=(fact,))
-    head = Head(headline=Headline("题"), datelines=(line,) if node or not isinstance(fact, Continuation) else ())
-    body = () if head.datelines else (Paragraph("甲乙", facts=(fact,)),)
-    findings = FORMAT.write(one_article(head, *body), FULL).findings
-    assert [f.values[1][1] for f in findings] == ([node] if node else [])
+def test_fact_that_nitf_cannot_mark_stands_in_the_metadata_with_its_place() -> None:
+    fact = Continuation(0, 2, "to", "6")
+    issue = one_article(Head(headline=Headline("题"), datelines=(Dateline("甲乙丙", facts=(fact,)),)))
+    root = message(issue)
+    (line,) = find(root, "//n:dateline")
+    assert xml(root, "//g:partMeta") == (
+        f'<partMeta contentrefs="{line.get("id")}"><role qcode="bmfact:continuation"/>'
+        '<partMetaExtProperty rel="bmprop:start" value="0"/><partMetaExtProperty rel="bmprop:end" value="2"/>'
+        '<partMetaExtProperty rel="bmlink:continued-on" value="6"/></partMeta>'
+    )
+    assert FORMAT.write(issue, FULL).findings == ()
 
 
-def test_crossing_facts_keep_the_text() -> None:
+def test_dateline_of_its_own_has_its_source_in_the_metadata() -> None:
+    root = sample("own_line_dateline")
+    assert find(root, "//g:partMeta/g:infoSource/@literal") == ["东海社"]
+    assert find(root, "//g:partMeta/@contentrefs") == find(root, "//n:dateline/@id")
+
+
+def test_fact_that_nitf_marks_is_not_said_again() -> None:
+    assert not find(sample("plain_news"), "//g:partMeta") and not find(sample("jumps"), "//g:partMeta")
+
+
+def test_editors_of_a_page_are_facts_of_their_line() -> None:
+    root = sample("contributors_everywhere")
+    (line,) = find(root, "//g:packageItem//g:description[@role='bmpage:editor-line']")
+    assert find(root, "//g:packageItem/g:partMeta/@contentrefs") == [line.get("id")]
+    assert find(root, "//g:packageItem/g:partMeta/g:contributor/@literal") == ["简 宁"]
+
+
+def test_crossing_facts_keep_the_text_and_are_all_said() -> None:
     facts = (Contributor(0, 3, "甲乙丙", "author"), Continuation(2, 5, "to", "2"))
     issue = titled(Paragraph("甲乙丙丁戊己", facts=facts))
     assert texts(message(issue), "//n:p") == ["甲乙丙丁戊己"]
-    assert [f.values[1][1] for f in FORMAT.write(issue, FULL).findings] == ["Continuation in Paragraph"]
+    assert find(message(issue), "//g:partMeta/g:role/@qcode") == ["bmfact:contributor", "bmfact:continuation"]
+
+
+def test_ids_of_texts_do_not_depend_on_other_articles() -> None:
+    issue = CORPUS["own_line_dateline"]
+    (page,) = issue.pages
+    more = replace(page, articles=(*CORPUS["jumps"].pages[0].articles, *page.articles))
+    before, after = (find(message(one), "//n:dateline/@id") for one in (issue, replace(issue, pages=(more,))))
+    assert before == after
+
+
+def test_paper_and_number_of_pages_stand_in_the_package() -> None:
+    root = sample("several_pages")
+    assert set(texts(root, "//g:packageItem//g:altId[@type='bmid:publication']")) == {"江城新报"}
+    assert set(find(root, "//g:contentMetaExtProperty[@rel='bmprop:pages']/@value")) == {"3"}
+
+
+def test_tool_is_named_even_where_it_found_nothing() -> None:
+    root = sample("enriched")
+    assert find(root, "//g:contentMetaExtProperty[@rel='bmprop:tool']/@value") == ["jieba 0.42.1, banmian 0.1.0"] * 3
 
 
 def test_photo_without_picture_has_words_and_no_picture() -> None:

@@ -1,0 +1,145 @@
+"""What an item's metadata repeat is what the text says: headlines, people, places, page, date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from convert.findings import Finding, finding
+from convert.formats import identity
+from convert.formats.newsml.article_reader import read_article, read_furniture
+from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.labels import page_title
+from convert.formats.newsml.message_view import Item, differ
+from convert.formats.newsml.metadata_reader import page_of
+from convert.formats.newsml.properties import literal, people
+from convert.formats.newsml.reader import string_of
+from convert.formats.newsml.vocabulary import CREATORS, g2, nitf
+from convert.formats.xml import Element
+from convert.tree import Article, Contributor, Dispatch, continuations, contributors, dispatch, page_texts
+
+
+def article_problems(item: Item, package: Item | None) -> Iterator[Finding]:
+    """NML016, NML024, NML025: what a news item's metadata repeat is what its text and its package say."""
+    pairs = (*_copies(item), *_publication(item), *(_page(item, package) if package else ()))
+    for field, found, expected in pairs:
+        if found != expected:
+            yield differ(item.element, field, found, expected)
+    document = item.first(nitf("nitf"))
+    if document is not None:
+        article, _ = read_article(item.element, document)
+        yield from _people(item, contributors(article))
+        yield from _places(item, dispatch(article))
+        yield from _jumps(item, article, package)
+
+
+def package_problems(package: Item) -> Iterator[Finding]:
+    """NML016, NML024: what a package's metadata repeat is what its page says."""
+    title = page_title(package.issue, page_of(package.element, Codes(package.element)))
+    if package.copy("title") != title:
+        yield differ(package.element, "title", package.copy("title"), title)
+    furniture, _ = read_furniture(package.element)
+    facts = [fact for node in page_texts(furniture) for fact in node.facts]
+    yield from _people(package, tuple(fact for fact in facts if isinstance(fact, Contributor)))
+
+
+# ---- texts
+
+
+def _copies(item: Item) -> Iterator[tuple[str, str, str]]:
+    """Field, what the metadata say, what the text says."""
+    kinds = [genre for genre in item.all(g2("genre")) if (genre.get("qcode") or "").startswith("bmkind:")]
+    yield "genre", str(len(kinds)), "1"
+    headline = item.printed("hl1")
+    yield "headline", item.copy("headline", "bmhead:headline"), headline
+    yield "title", item.printed("title"), headline
+    for role in ("kicker", "subheadline"):
+        yield role, item.copy("headline", f"bmhead:{role}"), "\n".join(_headline_group(item, role))
+    yield "by", item.copy("by"), item.printed("byline")
+    standfirsts = (string_of(p) for abstract in item.all(nitf("abstract")) for p in abstract)
+    yield "summary", item.copy("description", "drol:summary"), "\n".join(standfirsts)
+    inside: tuple[tuple[str, str | None], ...] = (
+        ("dateline", None), ("description", "drol:caption"), ("headline", "bmhead:photo"),
+    )  # fmt: skip
+    for tag, part in inside:
+        for text in item.copies(tag, part):
+            yield tag, text, text if any(text in string_of(body) for body in item.all(nitf("body"))) else ""
+
+
+def _headline_group(item: Item, role: str) -> Iterator[str]:
+    """The texts of a role in the article's own headline group, not in that of a part of it."""
+    parents = {nitf("hedline"), nitf("body.content")}
+    for element in item.all(nitf("hl2")):
+        parent = element.getparent()
+        if element.get("class") == role and parent is not None and parent.tag in parents and not _in_note(parent):
+            yield string_of(element)
+
+
+def _in_note(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == nitf("note")
+
+
+# ---- facts
+
+
+def _people(item: Item, marked: tuple[Contributor, ...]) -> Iterator[Finding]:
+    """NML024: everyone marked in the text is named in the metadata, in the same role.  NML016: and nobody else is."""
+    meta = item.element.find(g2("contentMeta"))
+    named = [] if meta is None else list(people(meta, Codes(item.element)))
+    expected: set[tuple[str, str]] = {(person.role, literal(person.name)) for person in marked}
+    for role, name in sorted(expected - {(role, name) for role, name, _ in named}):
+        yield finding("NML024", line=item.line, name=name, role=role)
+    for role, name, _ in named:
+        if (role, name) not in expected:
+            yield differ(item.element, "creator" if role in CREATORS else "contributor", name, "")
+
+
+def _places(item: Item, first: Dispatch | None) -> Iterator[Finding]:
+    """NML025: the place and source of the dateline are named.  NML016: and no other is."""
+    expected = {"located": first and first.place, "infoSource": first and first.source}
+    for tag, name in expected.items():
+        found = [element.get("literal") or "" for element in item.properties(tag)]
+        if name and literal(name) not in found:
+            yield finding("NML025", line=item.line, name=name)
+        for other in found:
+            if other != literal(name or ""):
+                yield differ(item.element, tag, other, name or "")
+
+
+def _jumps(item: Item, article: Article, package: Item | None) -> Iterator[Finding]:
+    """NML016: an article that jumps is linked to the page where it goes on, where that page has a known guid."""
+    found = [(link.get("rel"), link.get("residref"), link.get("title")) for link in item.properties("link")]
+    if package is None or not identity.pages_are_known(package.issue):
+        expected = []
+    else:
+        jumps = dict.fromkeys((fact.direction, fact.page) for fact in continuations(article))
+        rel = {"to": "bmlink:continued-on", "from": "bmlink:continued-from"}
+        expected = [(rel[way], identity.page_guid(package.issue, page), page) for way, page in jumps]
+    if found != expected:
+        yield differ(item.element, "link", _titles(found), _titles(expected))
+
+
+def _titles(links: list[tuple[str | None, str | None, str | None]] | list[tuple[str, str, str]]) -> str:
+    return ", ".join(title or "" for _, _, title in links)
+
+
+# ---- the page
+
+
+def _publication(item: Item) -> Iterator[tuple[str, str, str]]:
+    """NITF's docdata and pubdata say what the item's metadata say."""
+    day = item.copy("contentCreated").replace("-", "")
+    yield "doc-id", item.attribute(nitf("doc-id"), "id-string"), item.guid
+    yield "date.issue", item.attribute(nitf("date.issue"), "norm"), day
+    yield "date.publication", item.attribute(nitf("pubdata"), "date.publication"), day
+    yield "urgency", item.attribute(nitf("urgency"), "ed-urg"), item.copy("urgency")
+
+
+def _page(item: Item, package: Item) -> Iterator[tuple[str, str, str]]:
+    """The article's page is the package's."""
+    for name in ("contentCreated", "urgency"):
+        yield name, item.copy(name), package.copy(name)
+    for attribute, kind in (
+        ("position.sequence", "page"), ("position.section", "section"), ("number", "issue"), ("name", "publication"),
+    ):  # fmt: skip
+        yield attribute, item.attribute(nitf("pubdata"), attribute), package.copy("altId", f"bmid:{kind}")

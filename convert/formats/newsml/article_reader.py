@@ -1,0 +1,68 @@
+"""One news item as an article: its metadata, its NITF, and the facts that its partMeta hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from convert.findings import Finding, finding
+from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.metadata_reader import article_of
+from convert.formats.newsml.nitf_reader import NitfReader, line_of
+from convert.formats.newsml.parts import parts_of
+from convert.formats.newsml.properties import people
+from convert.formats.newsml.vocabulary import XML_LANG, g2, nitf
+from convert.formats.xml import Element
+from convert.tree import Article, EditorLine, Fact, Folio, Page, TextNode, Unplaced
+
+_NITF = f"{g2('contentSet')}/{g2('inlineXML')}/{nitf('nitf')}"
+_FURNITURE: dict[str, type[TextNode]] = {
+    "bmpage:folio": Folio,
+    "bmpage:editor-line": EditorLine,
+    "bmpage:unplaced": Unplaced,
+}
+
+
+def document_of(item: Element) -> Element | None:
+    """The NITF of a news item."""
+    return item.find(_NITF)
+
+
+def read_article(item: Element, document: Element) -> tuple[Article, list[Finding]]:
+    """The article, and what in its item does not fit."""
+    codes = Codes(item)
+    article, findings = article_of(item, codes)
+    parts, problems = read_parts(item, codes)
+    meta = item.find(g2("contentMeta"))
+    makers = {} if meta is None else {(role, name): more for role, name, more in people(meta, codes)}
+    reader = NitfReader(makers, parts)
+    head, body = reader.read(document)
+    whole = replace(article, head=head, body=body, language=item.get(XML_LANG) or "und")
+    return whole, [*findings, *problems, *reader.findings]
+
+
+def read_furniture(package: Element) -> tuple[Page, list[Finding]]:
+    """What is printed on a page beside its articles: a page of folios, editors' lines and unplaced texts alone."""
+    codes = Codes(package)
+    parts, problems = read_parts(package, codes)
+    reader = NitfReader({}, parts)
+    nodes: dict[str, list[TextNode]] = defaultdict(list)
+    for description in package.iterfind(f"{g2('contentMeta')}/{g2('description')}"):
+        role = codes.of(description, "role")
+        if role in _FURNITURE:
+            nodes[role] += reader.text(_FURNITURE[role], description)
+    folios, editor_lines, unplaced = (tuple(nodes[role]) for role in _FURNITURE)
+    page = Page(folios=folios, editor_lines=editor_lines, unplaced=unplaced)  # type: ignore[arg-type]
+    return page, [*problems, *reader.findings]
+
+
+def read_parts(item: Element, codes: Codes) -> tuple[dict[str, list[Fact]], list[Finding]]:
+    """The facts in an item's partMeta by the id of the element that they are about; NML047 where one is no fact."""
+    parts: dict[str, list[Fact]] = defaultdict(list)
+    problems = []
+    for identifier, fact in parts_of(item, codes):
+        if fact is None:
+            problems.append(finding("NML047", line=line_of(item), field="partMeta", value=identifier))
+        else:
+            parts[identifier].append(fact)
+    return parts, problems

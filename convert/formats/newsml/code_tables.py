@@ -1,0 +1,49 @@
+"""Which codes may stand in which attribute of which item."""
+
+from __future__ import annotations
+
+from convert.formats.newsml.vocabulary import IPTC_CODES, OWN_CODES, g2
+
+
+def _codes(*aliases: str) -> frozenset[str]:
+    tables = {**OWN_CODES, **IPTC_CODES}
+    return frozenset(f"{alias}:{code}" for alias in aliases for code in tables[alias])
+
+
+_FURNITURE = frozenset({"bmpage:folio", "bmpage:editor-line", "bmpage:unplaced"})
+_COMMON: dict[str, dict[str, frozenset[str]]] = {
+    g2("pubStatus"): {"qcode": _codes("stat")},
+    g2("located"): {"type": frozenset({"cpnat:geoArea"})},
+    g2("creator"): {"role": _codes("bmby")},
+    g2("contributor"): {"role": _codes("bmby")},
+    g2("genre"): {"qcode": _codes("genre", "bmkind")},
+    g2("subject"): {"type": _codes("cpnat"), "how": _codes("howextr"), "why": _codes("why"), "creator": frozenset()},
+    g2("related"): {"rel": frozenset({"bmprop:weight", "bmprop:count"})},
+    g2("headline"): {"role": _codes("bmhead")},
+    g2("group"): {"role": frozenset({"bmpage:articles"}), "mode": _codes("pgrmod")},
+    g2("link"): {"rel": _codes("bmlink")},
+    g2("role"): {"qcode": _codes("bmfact")},
+    g2("partMetaExtProperty"): {"rel": frozenset({"bmprop:start", "bmprop:end"}) | _codes("bmlink")},
+}
+QCODES: dict[str, dict[str, dict[str, frozenset[str]]]] = {
+    g2("newsItem"): {
+        **_COMMON,
+        g2("itemClass"): {"qcode": frozenset({"ninat:text"})},
+        g2("description"): {"role": _codes("drol")},
+        g2("altId"): {"type": frozenset({"bmid:article", "bmid:sha256"})},
+        g2("contentMetaExtProperty"): {"rel": frozenset({"bmprop:tool"})},
+        g2("hash"): {"hashtype": frozenset({"bmhash:sha256-c14n"}), "scope": frozenset({"bmhash:metadata"})},
+    },
+    g2("packageItem"): {
+        **_COMMON,
+        g2("itemClass"): {"qcode": frozenset({"ninat:composite"})},
+        g2("description"): {"role": _FURNITURE},
+        g2("altId"): {"type": _codes("bmid") - {"bmid:article", "bmid:sha256"}},
+        g2("contentMetaExtProperty"): {"rel": frozenset({"bmprop:pages"})},
+        g2("hash"): {
+            "hashtype": frozenset({"bmhash:sha256-text", "bmhash:sha256-c14n"}),
+            "scope": frozenset({"bmhash:page-text", "bmhash:metadata"}),
+        },
+    },
+}
+"""Item, element, attribute, and the codes that may stand there; none listed means any (the tool's name)."""

@@ -1,0 +1,91 @@
+"""XML from anywhere, opened so that no hostile file does harm: its size, depth and kind are known before it is built.
+
+expat, which builds nothing, reads ahead of libxml2 and stops at the first document type declaration, before any entity
+in it is looked at.
+"""
+
+from __future__ import annotations
+
+from xml.parsers import expat
+
+from lxml import etree
+
+from convert.errors import UnreadableError
+from convert.findings import finding
+from convert.formats.xml import Element
+from convert.limits import MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_NODES, MAX_XML_TAG
+
+_PIECE = 64 * 1024
+"""Bytes that expat is given at a time."""
+
+
+def parse_safely(data: bytes) -> Element:
+    """The root of a document without comments and processing instructions.
+
+    Raises UnreadableError: NML001 not well-formed, NML030 a document type declaration, NML031 too large,
+    NML032 too many elements and attributes, a tag too long, or nested too deep.
+    """
+    look_through(data)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError(finding("NML001", line=error.lineno, reason=error.msg or "empty")) from error
+
+
+def look_through(data: bytes) -> None:
+    """Raise what `parse_safely` does, without building the document."""
+    if len(data) > MAX_XML_BYTES:
+        raise UnreadableError(finding("NML031", size=len(data), limit=MAX_XML_BYTES))
+    parser = expat.ParserCreate()
+    count = _Count(parser)
+    parser.StartDoctypeDeclHandler = count.doctype
+    parser.StartElementHandler = count.start
+    parser.EndElementHandler = count.end
+    try:
+        for start in range(0, len(data), _PIECE):
+            parser.Parse(data[start : start + _PIECE], False)
+            count.pending(min(start + _PIECE, len(data)))
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise UnreadableError(finding("NML001", line=error.lineno, reason=expat.ErrorString(error.code))) from error
+    except (LookupError, ValueError) as error:  # an encoding that Python does not know, or that expat cannot use
+        raise UnreadableError(finding("NML001", line=1, reason=error)) from error
+
+
+class _Count:
+    """Counts what expat meets, and refuses what is too much."""
+
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self._parser = parser
+        self._depth = self._nodes = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._nodes += 1 + len(attributes)
+        if self._depth > MAX_XML_DEPTH:
+            self._refuse("depth", self._depth, MAX_XML_DEPTH)
+        if self._nodes > MAX_XML_NODES:
+            self._refuse("nodes", self._nodes, MAX_XML_NODES)
+
+    def pending(self, fed: int) -> None:
+        """A tag that does not end: expat keeps it until it does, with all its attributes."""
+        size = fed - self._parser.CurrentByteIndex
+        if size > MAX_XML_TAG:
+            self._refuse("tag", size, MAX_XML_TAG)
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+
+    def doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
+        raise UnreadableError(finding("NML030", line=self._line, name=name))
+
+    def _refuse(self, what: str, count: int, limit: int) -> None:
+        raise UnreadableError(finding("NML032", line=self._line, what=what, count=count, limit=limit))
+
+    @property
+    def _line(self) -> int:
+        return self._parser.CurrentLineNumber

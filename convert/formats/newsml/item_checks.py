@@ -1,0 +1,180 @@
+"""Checks of one item by itself.  `CHECKS` is the whole list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+
+from convert.findings import Finding, finding
+from convert.formats.newsml.article_reader import read_parts
+from convert.formats.newsml.code_tables import QCODES
+from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.hashes import METADATA, content_hash, metadata_hash
+from convert.formats.newsml.message_view import Item, attribute_name, blank, differ, uri_problems
+from convert.formats.newsml.metadata_reader import extensions
+from convert.formats.newsml.nitf_reader import line_of
+from convert.formats.newsml.reader import string_of
+from convert.formats.newsml.vocabulary import CATALOG, SCHEMES, UNKNOWN, XML_LANG, g2, nitf
+from convert.formats.xml import Element
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
+"""The part of BCP 47 in use: language, script, region, variants."""
+_FILLED = frozenset(
+    nitf(name)
+    for name in (
+        "title", "hl1", "hl2", "byline", "dateline", "p", "li", "media-producer", "person", "byttl", "location", "org",
+        "chron", "story.date", "em", "a",
+    )
+) | frozenset(map(g2, ("copyrightNotice", "headline", "description", "by", "dateline", "altId", "name")))  # fmt: skip
+_NAMED = frozenset(map(g2, ("provider", "located", "infoSource", "creator", "contributor", "affiliation", "subject")))
+
+
+def _catalogs(item: Item) -> Iterator[Finding]:
+    """NML004, NML014: the catalog is IPTC's; each alias of ours is declared once and has its one meaning."""
+    for ref in item.all(g2("catalogRef")):
+        if ref.get("href") != CATALOG:
+            yield finding("NML004", line=line_of(ref), href=ref.get("href") or "", known=CATALOG)
+    declared = [(scheme.get("alias") or "", scheme.get("uri") or "") for scheme in item.all(g2("scheme"))]
+    counts = Counter(declared)
+    for alias, uri in counts:
+        if uri != SCHEMES.get(alias) or counts[alias, uri] > 1:
+            yield finding("NML014", line=item.line, alias=alias, found=uri, expected=SCHEMES.get(alias, ""))
+    for alias, uri in SCHEMES.items():
+        if alias not in dict(declared):
+            yield finding("NML014", line=item.line, alias=alias, found="-", expected=uri)
+
+
+def _qcodes(item: Item) -> Iterator[Finding]:
+    """NML003, NML015: a qcode's alias is declared in the item, and its code is one that may stand there."""
+    table = QCODES[item.element.tag]
+    for tag, elements in item.elements.items():
+        for attribute, allowed in table.get(tag, {}).items():
+            for element in elements:
+                yield from _qcode(item, element, attribute, allowed)
+
+
+def _qcode(item: Item, element: Element, attribute: str, allowed: frozenset[str]) -> Iterator[Finding]:
+    qcode = element.get(attribute)
+    if qcode is None:
+        return
+    name = attribute_name(element, attribute)
+    if qcode.partition(":")[0] not in item.aliases:
+        yield finding("NML003", line=line_of(element), attribute=name, qcode=qcode)
+    elif allowed and qcode not in allowed:
+        known = ", ".join(sorted(allowed))
+        yield finding("NML015", line=line_of(element), attribute=name, qcode=qcode, known=known)
+
+
+def _references(item: Item) -> Iterator[Finding]:
+    """NML006: what refers to an item is a URI.  NML008: what refers to an id in the item leads to one."""
+    for tag, attribute in (("memberOf", "uri"), ("link", "residref")):
+        for element in item.all(g2(tag)):
+            yield from uri_problems(element, attribute_name(element, attribute), element.get(attribute) or "")
+    groups = {group.get("id") for group in item.all(g2("group"))}
+    texts = {e.get("id") for tag, found in item.elements.items() if tag != g2("group") for e in found}
+    for tag, attribute, ids in (("groupSet", "root", groups), ("partMeta", "contentrefs", texts)):
+        for element in item.all(g2(tag)):
+            if (reference := element.get(attribute) or "") not in ids:
+                yield finding("NML008", line=line_of(element), attribute=attribute, reference=reference)
+
+
+def _parts(item: Item) -> Iterator[Finding]:
+    """NML015, NML027: a partMeta holds a fact of the kind it says, and it lies within its text."""
+    facts, problems = read_parts(item.element, Codes(item.element))
+    for problem in problems:
+        place = dict(problem.values)["value"]
+        yield finding("NML015", line=problem.line, attribute="partMeta", qcode=place, known="bmfact")
+    texts = {e.get("id"): e for found in item.elements.values() for e in found if e.get("id")}
+    for identifier, known in facts.items():
+        length = len(string_of(texts[identifier])) if identifier in texts else 0
+        for fact in known if identifier in texts else ():
+            if not fact.start < fact.end <= length:
+                yield finding("NML027", line=item.line, start=fact.start, end=fact.end, length=length)
+
+
+def _languages(item: Item) -> Iterator[Finding]:
+    """NML011: language tags are well-formed.  NML016: item, metadata and NITF name the same language."""
+    first = item.element.get(XML_LANG) or ""
+    tags = ((g2("language"), "tag"), (nitf("nitf"), "baselang"))
+    found = [(element, attribute) for tag, attribute in tags for element in item.all(tag)]
+    for element, attribute in [(item.element, XML_LANG), *found]:
+        value = element.get(attribute) or ""
+        if not _LANGUAGE.fullmatch(value):
+            yield finding("NML011", line=line_of(element), value=value)
+        elif value != first:
+            yield differ(element, "language", value, first)
+
+
+def _empties(item: Item) -> Iterator[Finding]:
+    """NML009: what should hold text does.  G2's schema lets an empty headline pass, and NITF's all else."""
+    for tag, elements in item.elements.items():
+        for element in elements if tag in _FILLED else ():
+            if blank(element.text or "") and blank(string_of(element)):
+                yield finding("NML009", line=line_of(element), element=etree.QName(element).localname)
+
+
+def _content(item: Item) -> Iterator[Finding]:
+    """NML010: a news item has text."""
+    body = item.first(nitf("body"))
+    if not item.is_package and (body is None or blank(string_of(body))):
+        yield finding("NML010", line=item.line, guid=item.guid)
+
+
+def _hashes(item: Item) -> Iterator[Finding]:
+    """NML019, NML028: content and metadata are what their hashes say.  NML016: an item has its two hashes."""
+    document = item.first(nitf("nitf"))
+    scopes = [element.get("scope") for element in item.all(g2("hash"))]
+    expected = ["bmhash:page-text" if item.is_package else None, METADATA]
+    if scopes != expected:
+        yield differ(item.element, "hash", ", ".join(map(str, scopes)), ", ".join(map(str, expected)))
+    for element in item.all(g2("hash")):
+        scope = element.get("scope")
+        if scope is None and document is not None and element.text != content_hash(document):
+            yield finding("NML019", line=line_of(element), guid=item.guid)
+        if scope == METADATA and element.text != metadata_hash(item.element):
+            yield finding("NML028", line=line_of(element), guid=item.guid)
+
+
+def _ids(item: Item) -> Iterator[Finding]:
+    """NML016: an item has one id of a kind."""
+    for kind, count in Counter(element.get("type") or "" for element in item.all(g2("altId"))).items():
+        if count > 1:
+            yield differ(item.element, kind, str(count), "1")
+
+
+def _subjects(item: Item) -> Iterator[Finding]:
+    """NML017: keywords and places say that a tool found them, and which; the item names the same tool."""
+    tool = extensions(item.element, Codes(item.element)).get("bmprop:tool")
+    for subject in item.all(g2("subject")):
+        alias, _, name = (subject.get("creator") or "").partition(":")
+        if subject.get("how") != "howextr:tool" or alias != "bmtool" or unquote(name) != tool:
+            yield finding("NML017", line=line_of(subject), subject=subject.get("literal") or "")
+
+
+def _names(item: Item) -> Iterator[Finding]:
+    """NML016: a literal and its name are the same; only what is not known has no name."""
+    for tag, elements in item.elements.items():
+        for element in elements if tag in _NAMED else ():
+            name = element.findtext(g2("name")) or UNKNOWN
+            if name != element.get("literal"):
+                yield differ(element, etree.QName(element).localname, element.get("literal") or "", name)
+
+
+CHECKS: tuple[Callable[[Item], Iterator[Finding]], ...] = (
+    _catalogs,
+    _qcodes,
+    _references,
+    _parts,
+    _languages,
+    _empties,
+    _content,
+    _hashes,
+    _ids,
+    _subjects,
+    _names,
+)
+"""Each check of an item, in the order in which their findings are given."""

@@ -1,0 +1,95 @@
+"""What an item's metadata repeats of the article's words, and what a machine said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from convert.formats.newsml.nitf import has_text
+from convert.formats.newsml.properties import extension, line, put, put_named, put_text
+from convert.formats.xml import Element
+from convert.tree import (
+    Article,
+    Caption,
+    Dispatch,
+    Enrichment,
+    Headline,
+    Issue,
+    Page,
+    Photo,
+    TextNode,
+    article_texts,
+)
+
+FIRST_WORDS = 20
+"""Characters of the text that stand for a missing headline in the metadata (and nowhere else)."""
+
+
+def page_title(issue: Issue, page: Page) -> str:
+    """The title of a page: paper, date, number and section as far as they are known, or else the source's name."""
+    number = f"第{page.number}版" if page.number else None
+    parts = (issue.publication, issue.date, number, page.section)
+    return line(" ".join(part for part in parts if part)) or line(issue.source) or "版面"
+
+
+def put_subjects(meta: Element, enrichment: Enrichment) -> None:
+    """Keywords and places, marked as what a tool took out of the text (`howextr:tool`, `why:direct`)."""
+    tool = "bmtool:" + (quote(enrichment.tool, safe="") or "unknown")
+    keywords = ((k.text, "cpnat:abstract", "bmprop:weight", f"{k.weight:.4f}") for k in enrichment.keywords)
+    places = ((p.text, "cpnat:geoArea", "bmprop:count", str(p.count)) for p in enrichment.places)
+    for text, kind, rel, value in (*keywords, *places):
+        subject = put_named(meta, "subject", text, type=kind, how="howextr:tool", why="why:direct", creator=tool)
+        if subject is not None:
+            put(subject, "related", rel=rel, value=value)
+
+
+def put_tool(meta: Element, enrichment: Enrichment) -> None:
+    """The tool that looked for subjects, whether it found any or not."""
+    extension(meta, "contentMetaExtProperty", "bmprop:tool", enrichment.tool)
+
+
+def put_labels(meta: Element, article: Article, place: Dispatch | None) -> None:
+    """Copies of the printed headline group, byline, dateline, standfirst and caption, for readers of metadata."""
+    head = article.head
+    for role, text in _headlines(article):
+        put(meta, "headline", text, role=f"bmhead:{role}")
+    if place:
+        for node in article_texts(article):
+            if place in node.facts:
+                put_text(meta, "dateline", node.text[place.start : place.end])
+                break
+    for byline in head.bylines:
+        put_text(meta, "by", byline.text)
+    for standfirst in head.standfirsts:
+        put_text(meta, "description", standfirst.text, role="drol:summary")
+    if article.kind == "photo":
+        for caption in _captions(article):
+            put_text(meta, "description", caption.text, role="drol:caption")
+
+
+def _captions(article: Article) -> Iterator[Caption]:
+    for block in article.body:
+        if isinstance(block, Photo):
+            yield from (one for one in block.lines if isinstance(one, Caption))
+
+
+def _headlines(article: Article) -> Iterator[tuple[str, str]]:
+    """The headline first, then the rest of its group; every news item gets one.
+
+    Where none is printed, the photo's headline or the first words of the text stand in, and their role says so.
+    """
+    head = article.head
+    if head.headline and has_text(head.headline):
+        yield "headline", head.headline.text
+    else:
+        yield _stand_in(article)
+    yield from (("kicker", node.text) for node in head.kickers if has_text(node))
+    yield from (("subheadline", node.text) for node in head.subheadlines if has_text(node))
+
+
+def _stand_in(article: Article) -> tuple[str, str]:
+    for block in article.body:
+        if isinstance(block, Photo) and isinstance(block.headline, Headline) and has_text(block.headline):
+            return "photo", block.headline.text
+    first: TextNode = next(filter(has_text, article_texts(article)))
+    return "first-words", line(first.text)[:FIRST_WORDS].rstrip()

@@ -1,0 +1,160 @@
+"""A newsMessage read back as an article tree, from what any tool sees: NITF, and the properties of NewsML-G2.
+
+Nothing is read that G2 does not define; properties and elements of others are passed over, their text is not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from convert.errors import UnreadableError
+from convert.findings import Finding, finding
+from convert.formats.base import Reading
+from convert.formats.newsml.article_reader import document_of, read_article, read_furniture
+from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.guard import parse_safely
+from convert.formats.newsml.hashes import content_hash
+from convert.formats.newsml.inline_reader import text_of
+from convert.formats.newsml.metadata_reader import extensions, issue_of, package_of, page_of
+from convert.formats.newsml.nitf_reader import line_of
+from convert.formats.newsml.reader import is_canceled
+from convert.formats.newsml.vocabulary import NITF, SCHEMES, g2
+from convert.formats.xml import Element
+from convert.tree import Article, Issue, Page
+
+_GROUP = f"{g2('groupSet')}/{g2('group')}"
+
+
+def read(data: bytes) -> Reading:
+    """The tree in a message, and what no longer fits in it.
+
+    Raises UnreadableError: what `parse_safely` raises, NML033 no NewsML-G2 message, NML034 a message of someone else's.
+    """
+    root = parse_safely(data)
+    _refuse_foreign(root)
+    message = _Message(root)
+    issue = message.issue()
+    return Reading(issue, tuple(dict.fromkeys(message.findings)))
+
+
+def _refuse_foreign(root: Element) -> None:
+    """Raise where a document is not what we write, and say what it is or what it lacks."""
+    if root.tag != g2("newsMessage"):
+        name = etree.QName(root)
+        raise UnreadableError(
+            finding("NML033", line=line_of(root), name=name.localname, namespace=name.namespace or "-")
+        )
+    missing = list(_missing(root))
+    if missing:
+        raise UnreadableError(finding("NML034", line=line_of(root), missing=", ".join(missing)))
+
+
+def _missing(root: Element) -> Iterator[str]:
+    packages = root.findall(f"{g2('itemSet')}/{g2('packageItem')}")
+    items = root.findall(f"{g2('itemSet')}/{g2('newsItem')}")
+    if not packages:
+        yield "packageItem"
+    if not any(Codes(item).declares_ours for item in packages or items):
+        yield f"scheme {SCHEMES['bmpage']}"
+    if packages and not any(Codes(p).of(g, "role") == "bmpage:articles" for p in packages for g in p.iterfind(_GROUP)):
+        yield "group role bmpage:articles"
+    if items and not any(document_of(item) is not None for item in items):
+        yield f"inlineXML <nitf xmlns={NITF}>"
+
+
+class _Message:
+    """One message being read; `findings` collects what does not fit."""
+
+    def __init__(self, root: Element) -> None:
+        item_set = root.find(g2("itemSet"))
+        items = [] if item_set is None else list(item_set.iterchildren("*"))
+        self.packages = [p for p in items if p.tag == g2("packageItem") and not is_canceled(p)]
+        self.items: dict[str, Element] = {}
+        self.findings: list[Finding] = []
+        for item in (item for item in items if item.tag == g2("newsItem")):
+            if self.items.setdefault(item.get("guid") or "", item) is not item:
+                self._skip(item, item.get("guid") or "")
+        self._homes = self._orphans()
+
+    def issue(self) -> Issue:
+        """The issue with all its pages; its facts are those of the first page."""
+        facts = [self._facts(package) for package in self.packages]
+        for package, other in zip(self.packages, facts, strict=True):
+            if other != facts[0]:
+                self.findings.append(finding("NML046", line=line_of(package), guid=package.get("guid") or ""))
+        pages = tuple(self._page(package) for package in self.packages)
+        empty = len(self.packages) == 1 and pages == (Page(),)
+        if empty and extensions(self.packages[0], Codes(self.packages[0])).get("bmprop:pages") == "0":
+            pages = ()
+        return replace(facts[0] if facts else Issue(), pages=pages)
+
+    def _facts(self, package: Element) -> Issue:
+        issue, findings = issue_of(package, Codes(package))
+        self.findings += findings
+        return issue
+
+    # ---- pages
+
+    def _page(self, package: Element) -> Page:
+        page, findings = read_furniture(package)
+        self.findings += findings
+        facts = page_of(package, Codes(package))
+        return replace(page, number=facts.number, section=facts.section, articles=tuple(self._articles(package)))
+
+    def _articles(self, package: Element) -> Iterator[Article]:
+        seen = set()
+        for reference in package.iterfind(f"{_GROUP}/{g2('itemRef')}"):
+            guid = reference.get("residref")
+            if guid is None:
+                continue
+            item = self.items.get(guid)
+            if item is None or guid in seen:
+                self.findings.append(finding("NML042", line=line_of(reference), reference=guid))
+            else:
+                yield from self._article(item)
+            seen.add(guid)
+        for item in self._homes[package.get("guid") or ""]:
+            self.findings.append(finding("NML043", line=line_of(item), guid=item.get("guid") or ""))
+            yield from self._article(item)
+
+    def _orphans(self) -> dict[str, list[Element]]:
+        """The news items that no package refers to, by the package at whose end they are read; not the canceled."""
+        referred = {
+            r.get("residref") for package in self.packages for r in package.iterfind(f"{_GROUP}/{g2('itemRef')}")
+        }
+        guids = [package.get("guid") or "" for package in self.packages]
+        homes: dict[str, list[Element]] = defaultdict(list)
+        for guid, item in self.items.items():
+            if guid not in referred and guids and not is_canceled(item):
+                home = package_of(item)
+                homes[home if home in guids else guids[-1]].append(item)
+        return homes
+
+    # ---- articles
+
+    def _article(self, item: Element) -> Iterator[Article]:
+        guid = item.get("guid") or ""
+        document = document_of(item)
+        if document is None:
+            self._skip(item, guid)
+            return
+        article, findings = read_article(item, document)
+        self.findings += [*findings, *self._changed(item, document)]
+        if is_canceled(item):
+            self.findings.append(finding("NML044", line=line_of(item), guid=guid))
+        yield article
+
+    def _changed(self, item: Element, document: Element) -> Iterator[Finding]:
+        codes = Codes(item)
+        for hashed in item.iterfind(f"{g2('itemMeta')}/{g2('hash')}"):
+            ours = codes.of(hashed, "hashtype") == "bmhash:sha256-c14n" and not hashed.get("scope")
+            if ours and text_of(hashed) != content_hash(document):
+                yield finding("NML041", line=line_of(item), guid=item.get("guid") or "")
+
+    def _skip(self, item: Element, guid: str) -> None:
+        """Leave an item out: its guid stood before, or it has no NITF."""
+        self.findings.append(finding("NML049", line=line_of(item), guid=guid))

@@ -1,0 +1,132 @@
+"""A message as its checks look at it: each item walked through once, and small things that all checks need."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from convert.findings import Finding, finding
+from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.metadata_reader import alt_ids, issue_of, package_of
+from convert.formats.newsml.nitf_reader import line_of
+from convert.formats.newsml.reader import is_canceled, string_of
+from convert.formats.newsml.vocabulary import CATALOG, IPTC_CODES, g2, nitf
+from convert.formats.xml import Element
+from convert.tree import WHITE_SPACE, Issue
+
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
+"""An absolute URI of RFC 3986; a guid must be one (NewsML-G2, anyItem/@guid)."""
+ITEMS = frozenset(map(g2, ("newsItem", "packageItem")))
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item and all its elements by name, walked through once."""
+
+    element: Element
+
+    @property
+    def guid(self) -> str:
+        """The guid, empty where there is none."""
+        return self.element.get("guid") or ""
+
+    @property
+    def line(self) -> int | None:
+        """Its line in the file, from 1."""
+        return line_of(self.element)
+
+    @property
+    def is_package(self) -> bool:
+        """Whether it is a page."""
+        return self.element.tag == g2("packageItem")
+
+    @cached_property
+    def is_canceled(self) -> bool:
+        """Whether it says that it is withdrawn."""
+        return is_canceled(self.element)
+
+    @property
+    def package(self) -> str:
+        """The guid of the package that it says it is a member of."""
+        return package_of(self.element)
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        """Its ids in our scheme, by kind."""
+        return alt_ids(self.element, Codes(self.element))
+
+    @cached_property
+    def issue(self) -> Issue:
+        """The facts about the issue that its metadata give."""
+        return issue_of(self.element, Codes(self.element))[0]
+
+    @cached_property
+    def elements(self) -> dict[str, list[Element]]:
+        """All elements by name, names in the order in which they first come."""
+        found: dict[str, list[Element]] = defaultdict(list)
+        for element in self.element.iter("*"):
+            found[element.tag].append(element)
+        return found
+
+    def all(self, tag: str) -> list[Element]:
+        """The elements of a name anywhere in the item, in order."""
+        return self.elements.get(tag, [])
+
+    def first(self, tag: str) -> Element | None:
+        """The first element of a name."""
+        return next(iter(self.all(tag)), None)
+
+    def attribute(self, tag: str, name: str) -> str:
+        """An attribute of the first element of a name; empty where there is none."""
+        element = self.first(tag)
+        return "" if element is None else element.get(name) or ""
+
+    @cached_property
+    def aliases(self) -> frozenset[str]:
+        """The aliases that the item declares, and IPTC's where it names the catalog."""
+        catalog = any(ref.get("href") == CATALOG for ref in self.all(g2("catalogRef")))
+        declared = {scheme.get("alias") or "" for scheme in self.all(g2("scheme"))}
+        return frozenset(declared | (set(IPTC_CODES) if catalog else set()))
+
+    def properties(self, tag: str) -> list[Element]:
+        """The properties of one name of the item as a whole, not of a part of its content."""
+        part = g2("partMeta")
+        return [e for e in self.all(g2(tag)) if (parent := e.getparent()) is not None and parent.tag != part]
+
+    def copies(self, tag: str, role: str | None = None) -> list[str]:
+        """The texts of the properties of one name and role (or type)."""
+        return [e.text or "" for e in self.properties(tag) if (e.get("role") or e.get("type")) == role]
+
+    def copy(self, tag: str, role: str | None = None) -> str:
+        """The same, a line each."""
+        return "\n".join(self.copies(tag, role))
+
+    def printed(self, tag: str) -> str:
+        """The texts of NITF's elements of one name, a line each."""
+        return "\n".join(map(string_of, self.all(nitf(tag))))
+
+
+def blank(text: str) -> bool:
+    """Whether there is only white space."""
+    return all(map(WHITE_SPACE.__contains__, text))
+
+
+def differ(element: Element, field: str, found: str, expected: str) -> Finding:
+    """NML016: two places that should say the same do not."""
+    return finding("NML016", line=line_of(element), field=field, found=found, expected=expected)
+
+
+def uri_problems(element: Element, name: str, value: str) -> Iterator[Finding]:
+    """NML006 where a value is no URI."""
+    if not _URI.fullmatch(value):
+        yield finding("NML006", line=line_of(element), attribute=name, value=value)
+
+
+def attribute_name(element: Element, attribute: str) -> str:
+    """An attribute as messages call it: `memberOf@uri`."""
+    return f"{etree.QName(element).localname}@{attribute}"

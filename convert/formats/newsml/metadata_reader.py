@@ -1,0 +1,122 @@
+"""An item's metadata as fields of the tree: issue, page, article without its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+from urllib.parse import unquote
+
+from convert.findings import Finding, finding
+from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.inline_reader import text_of
+from convert.formats.newsml.vocabulary import OWN_CODES, XML_LANG, g2
+from convert.formats.xml import Element
+from convert.tree import Article, ArticleKind, Enrichment, Head, Headline, Issue, Keyword, Page, Place
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
+
+
+def package_of(item: Element) -> str:
+    """The guid of the package that an item says it is a member of; empty where it says nothing."""
+    member = item.find(f"{g2('itemMeta')}/{g2('memberOf')}")
+    return "" if member is None else member.get("uri") or ""
+
+
+def issue_of(package: Element, codes: Codes) -> tuple[Issue, list[Finding]]:
+    """The facts about the issue that a package gives, without pages; and a date that is none."""
+    ids = alt_ids(package, codes)
+    created = package.findtext(f"{g2('contentMeta')}/{g2('contentCreated')}") or ""
+    day = _DAY.match(created)
+    findings = [] if day or not created else [_unusable(package, "contentCreated", created)]
+    issue = Issue(
+        ids.get("publication"), day.group() if day else None, ids.get("issue"), package.get(XML_LANG) or "und",
+        ids.get("source", ""), ids.get("source-sha256", ""), ids.get("encoding", "utf-8"),
+    )  # fmt: skip
+    return issue, findings
+
+
+def page_of(package: Element, codes: Codes) -> Page:
+    """The page's number and section."""
+    ids = alt_ids(package, codes)
+    return Page(ids.get("page"), ids.get("section"))
+
+
+def article_of(item: Element, codes: Codes) -> tuple[Article, list[Finding]]:
+    """An article without its text; and what of its metadata cannot be used."""
+    ids = alt_ids(item, codes)
+    enrichment, findings = _enrichment(item, codes)
+    kinds = [code for code in _qcodes(item, "genre", codes) if code.startswith("bmkind:")]
+    kind = kinds[0].partition(":")[2] if kinds else "unknown"
+    if kind not in OWN_CODES["bmkind"]:
+        findings.append(_unusable(item, "genre", kind))
+        kind = "unknown"
+    article = Article(
+        ids.get("article") or item.get("guid") or "", Head(), kind=cast(ArticleKind, kind),
+        sha256=ids.get("sha256", ""), enrichment=enrichment,
+    )  # fmt: skip
+    return article, findings
+
+
+def stub_of(item: Element, codes: Codes) -> Article:
+    """All that is still said of a withdrawn article: its id, kind, language, and the headline of its metadata."""
+    article, _ = article_of(item, codes)
+    headline = item.find(f"{g2('contentMeta')}/{g2('headline')}")
+    text = "" if headline is None else text_of(headline)
+    head = Head(headline=Headline(text.strip() or article.id))
+    return Article(article.id, head, kind=article.kind, language=item.get(XML_LANG) or "und")
+
+
+def alt_ids(item: Element, codes: Codes) -> dict[str, str]:
+    """The item's ids in our scheme, by kind; the first of each kind."""
+    found: dict[str, str] = {}
+    for element in item.iterfind(f"{g2('contentMeta')}/{g2('altId')}"):
+        alias, _, kind = codes.of(element, "type").partition(":")
+        if alias == "bmid" and (text := text_of(element)):
+            found.setdefault(kind, text)
+    return found
+
+
+def extensions(item: Element, codes: Codes) -> dict[str, str]:
+    """The values of contentMeta's extension properties, by what they are."""
+    found = item.iterfind(f"{g2('contentMeta')}/{g2('contentMetaExtProperty')}")
+    return {codes.of(element, "rel"): element.get("value") or "" for element in found}
+
+
+def _qcodes(item: Element, tag: str, codes: Codes) -> Iterator[str]:
+    for element in item.iterfind(f"{g2('contentMeta')}/{g2(tag)}"):
+        yield codes.of(element, "qcode")
+
+
+def _enrichment(item: Element, codes: Codes) -> tuple[Enrichment | None, list[Finding]]:
+    """What a tool added; subjects that others gave are not in the tree."""
+    tool = extensions(item, codes).get("bmprop:tool")
+    keywords, places, findings = [], [], []
+    for subject in item.iterfind(f"{g2('contentMeta')}/{g2('subject')}"):
+        maker = codes.of(subject, "creator")
+        if codes.of(subject, "how") != "howextr:tool" or not maker.startswith("bmtool:"):
+            continue
+        tool = tool or unquote(maker.partition(":")[2])
+        text, value = subject.get("literal") or "", _related(subject, codes)
+        if not text or not value:
+            findings.append(_unusable(subject, "subject", text))
+        elif codes.of(subject, "type") == "cpnat:geoArea":
+            places.append(Place(text, int(float(value))))
+        else:
+            keywords.append(Keyword(text, float(value)))
+    return (Enrichment(tool, tuple(keywords), tuple(places)) if tool else None), findings
+
+
+def _related(subject: Element, codes: Codes) -> str | None:
+    """The weight or count of a subject; None where it is no number."""
+    for related in subject.iterchildren(g2("related")):
+        value = related.get("value") or ""
+        if codes.of(related, "rel") in {"bmprop:weight", "bmprop:count"} and _NUMBER.fullmatch(value):
+            return value
+    return None
+
+
+def _unusable(element: Element, field: str, value: str) -> Finding:
+    line: object = element.sourceline
+    return finding("NML047", line=line if isinstance(line, int) else None, field=field, value=value)

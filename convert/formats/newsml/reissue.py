@@ -1,0 +1,113 @@
+"""A message that replaces an earlier one: versions count on, and what is gone is canceled (NewsML-G2, "versions").
+
+An item that says something else than before gets the next version; one that says the same keeps its version and the
+time of it.  An article that is no longer on the page was withdrawn: its item comes again with `stat:canceled`, and of
+its text only the headline.  So does a page, with all its articles, where the file now is another page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from convert.errors import UnreadableError
+from convert.findings import Finding, finding
+from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.guard import parse_safely
+from convert.formats.newsml.hashes import fingerprint
+from convert.formats.newsml.metadata_reader import issue_of, package_of, page_of, stub_of
+from convert.formats.newsml.vocabulary import g2
+from convert.formats.xml import Element
+from convert.tree import Article, Issue, Page
+
+_VERSION_CREATED = f"{g2('itemMeta')}/{g2('versionCreated')}"
+_REFERENCES = f"{g2('groupSet')}/{g2('group')}/{g2('itemRef')}"
+
+
+class Previous:
+    """The items of an earlier message by guid."""
+
+    def __init__(self, item_set: Element | None) -> None:
+        found = [] if item_set is None else [item for item in item_set.iterchildren("*") if item.get("guid")]
+        self.items = {item.get("guid") or "": item for item in reversed(found)}
+        self._order = list(dict.fromkeys(item.get("guid") or "" for item in found))
+
+    def packages(self) -> list[str]:
+        """The guids of its packages, in their order."""
+        return [guid for guid in self._order if self.items[guid].tag == g2("packageItem")]
+
+    def articles(self) -> list[str]:
+        """The guids of its news items, in their order."""
+        return [guid for guid in self._order if self.items[guid].tag == g2("newsItem")]
+
+    def members(self, package: str) -> list[str]:
+        """The news items that say they are members of a package."""
+        return [guid for guid in self.articles() if package_of(self.items[guid]) == package]
+
+    def stub(self, guid: str) -> Article:
+        """What is still said of a withdrawn article."""
+        return stub_of(self.items[guid], Codes(self.items[guid]))
+
+    def issue(self, package: str) -> Issue:
+        """The issue of a package, without its pages."""
+        return issue_of(self.items[package], Codes(self.items[package]))[0]
+
+    def page(self, package: str) -> Page:
+        """The page of a package, without its text."""
+        return page_of(self.items[package], Codes(self.items[package]))
+
+
+def read_previous(data: bytes) -> tuple[Previous, list[Finding]]:
+    """An earlier message; one that cannot be read holds nothing, and a finding (NML048) says so."""
+    try:
+        return Previous(parse_safely(data).find(g2("itemSet"))), []
+    except UnreadableError as error:
+        return Previous(None), [finding("NML048", reason=error.finding.code)]
+
+
+def withdrawn_articles(previous: Previous, item_set: Element) -> Iterator[tuple[str, str]]:
+    """The articles that are gone from pages that are still there: guid of the package, guid of the article."""
+    here = _guids(item_set)
+    for package in previous.packages():
+        if package in here:
+            yield from ((package, guid) for guid in previous.members(package) if guid not in here)
+
+
+def withdrawn_packages(previous: Previous, item_set: Element) -> list[str]:
+    """The guids of the pages that are gone."""
+    here = _guids(item_set)
+    return [guid for guid in previous.packages() if guid not in here]
+
+
+def count_on(previous: Previous, item_set: Element) -> None:
+    """Give each item its version: articles first, for a package changes where an article in it does."""
+    for item in item_set.iterchildren(g2("newsItem")):
+        _count_on(item, previous)
+    versions = {item.get("guid"): item.get("version") or "1" for item in item_set}
+    for package in item_set.iterchildren(g2("packageItem")):
+        for reference in package.iterfind(_REFERENCES):
+            if (guid := reference.get("residref")) in versions:
+                reference.set("version", versions[guid])
+        _count_on(package, previous)
+
+
+def versions(item_set: Element) -> list[str]:
+    """The versions of all items where any is not the first; they tell one transmission from the next."""
+    found = [item.get("version") or "1" for item in item_set]
+    return found if set(found) != {"1"} else []
+
+
+def _count_on(item: Element, previous: Previous) -> None:
+    before = previous.items.get(item.get("guid") or "")
+    if before is None or before.tag != item.tag:
+        return
+    number = before.get("version") or ""
+    version = int(number) if number.isdecimal() and len(number) < 10 else 1
+    same = fingerprint(before) == fingerprint(item)
+    item.set("version", str(version if same else version + 1))
+    created, now = before.findtext(_VERSION_CREATED), item.find(_VERSION_CREATED)
+    if same and created and now is not None:
+        now.text = created
+
+
+def _guids(item_set: Element) -> set[str | None]:
+    return {item.get("guid") for item in item_set}
