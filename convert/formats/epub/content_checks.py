@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from convert.findings import Finding, finding
 from convert.formats.epub import queries
 from convert.formats.epub.book import Book, first_of_class, line_of, links, opens, print_order, title_of
-from convert.formats.epub.labels import known_date
+from convert.formats.epub.labels import known_date, one_line
+from convert.formats.epub.metadata import credited
 from convert.formats.epub.package_checks import repeated
-from convert.formats.epub.vocabulary import NAV_FILE, TEXT_CLASSES, TITLE_FILE, XHTML, XML_LANG
+from convert.formats.epub.plan import page_key
+from convert.formats.epub.read_marks import Notes
+from convert.formats.epub.read_texts import text_and_facts
+from convert.formats.epub.vocabulary import NAV_FILE, OPF, TEXT_CLASSES, TITLE_FILE, XHTML, XML_LANG
 from convert.formats.xml import Element
+from convert.tree import Contributor
 
 _TEXTS = frozenset(TEXT_CLASSES.values())
 
@@ -30,6 +35,8 @@ def documents(book: Book) -> Iterator[Finding]:
     yield from _headings(book)
     yield from _names(book)
     yield from _silent(book)
+    yield from _people(book)
+    yield from _jumps(book)
 
 
 def _ids(name: str, root: Element) -> Iterator[Finding]:
@@ -104,7 +111,7 @@ def _masthead(book: Book, name: str, root: Element) -> Iterator[Finding]:
         if shown != next(iter(due), None) or len(due) > 1:
             yield finding("EPUB028", part=name, value=value)
     heading = first_of_class(root, "generated page-title")
-    if heading is not None and queries.text_of(heading) != title_of(root):
+    if heading is not None and one_line(queries.text_of(heading)) != title_of(root):
         yield finding("EPUB028", part=name, value="page")
 
 
@@ -130,6 +137,34 @@ def _names(book: Book) -> Iterator[Finding]:
         headed = section.find(f"{{{XHTML}}}header//{{{XHTML}}}h2[@class='headline']") is not None
         if headed == (section.get("aria-label") is not None):
             yield finding("EPUB030", line=line_of(section), part=name)
+
+
+def _people(book: Book) -> Iterator[Finding]:
+    """The metadata names those whom the texts name, articles first (dc:contributor, with the MARC relator)."""
+    roles = [meta.text or "" for meta in book.package.iter(f"{{{OPF}}}meta") if meta.get("property") == "role"]
+    documents = sorted(book.contents.items(), key=lambda entry: entry[0] not in book.articles)
+    people = [person for _, root in documents for person in _named(root)]
+    found, expected = list(zip(book.dublin_core("contributor"), roles, strict=False)), credited(people)
+    if found != expected:
+        first = next((pair for pair in [*expected, *found] if pair not in found or pair not in expected), found[0])
+        yield finding("EPUB048", value=" ".join(first))
+
+
+def _named(root: Element) -> Iterator[Contributor]:
+    for element in queries.naming(root):
+        _, facts = text_and_facts(element, Notes())
+        yield from (fact for fact in facts if isinstance(fact, Contributor))
+
+
+def _jumps(book: Book) -> Iterator[Finding]:
+    """A jump that is a link leads to a page of the number that it says."""
+    shown = {name: queries.of_class(root, name="page-number") for name, root in book.contents.items() if opens(name)}
+    numbers = {print_order(name)[0]: queries.text_of(found[0]) for name, found in shown.items() if found}
+    for name, root in book.contents.items():
+        for link in queries.links(root):
+            said, page = link.get("data-page"), print_order(link.get("href", "").partition("#")[0])[0]
+            if said is not None and page_key(said) != page_key(numbers.get(page)):
+                yield finding("EPUB049", line=line_of(link), part=name, found=said, expected=numbers.get(page))
 
 
 def _silent(book: Book) -> Iterator[Finding]:

@@ -27,6 +27,11 @@ def known(text: str | None) -> str | None:
     return (one_line(text) or None) if text else None
 
 
+def fact(text: str | None) -> str | None:
+    """A fact as it is, to be read back; None where it is blank."""
+    return None if text is None or is_blank(text) else text
+
+
 def shortened(text: str, length: int = LABEL_LENGTH) -> str:
     """One line of at most `length` code points."""
     line = one_line(text)

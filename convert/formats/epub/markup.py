@@ -69,16 +69,21 @@ def add_text(element: Element, text: str) -> None:
 def fill(element: Element, node: TextNode, link: Link) -> None:
     """A node's text with its facts around the parts they speak of; not a character more.
 
-    Facts that overlap without one holding the other are cut: the later pieces have the class `continued`.
+    Facts that overlap without one holding the other are cut: the later pieces have the class `continued`, and
+    `data-fact` says which pieces are one fact.
     """
     text, facts = node.text, _inside(node)
+    numbers = _numbers(node, facts)
     cuts = sorted({0, len(text), *(f.start for f in facts), *(f.end for f in facts)})
     stack: list[tuple[Fact, Element]] = []
     for start, end in pairwise(cuts):
-        for fact in _closed(stack, start):
-            stack.append((fact, _open(_top(stack, element), node, fact, link, continued=True)))
-        for fact in (f for f in facts if f.start == start):
-            stack.append((fact, _open(_top(stack, element), node, fact, link, continued=False)))
+        for fact in (*_closed(stack, start), *(f for f in facts if f.start == start)):
+            opened = _open(_top(stack, element), node, fact, link)
+            if fact.start < start:
+                opened.set("class", f"{opened.get('class')} continued")
+            if numbers:
+                opened.set("data-fact", str(numbers[id(fact)]))
+            stack.append((fact, opened))
         add_text(_top(stack, element), text[start:end])
 
 
@@ -86,6 +91,15 @@ def _inside(node: TextNode) -> list[Fact]:
     """The facts that speak of a part of the text, the longer first where they begin together."""
     fitting = [fact for fact in node.facts if 0 <= fact.start < fact.end <= len(node.text)]
     return sorted(fitting, key=lambda fact: (fact.start, -fact.end))
+
+
+def _numbers(node: TextNode, facts: list[Fact]) -> dict[int, int] | None:
+    """The place of each fact among the node's, from 1, by its identity; None where the elements tell it."""
+    told = sorted(facts, key=lambda fact: (fact.start, fact.end))
+    crossed = any(one.start < other.start < one.end < other.end for one in facts for other in facts)
+    if not crossed and told == [fact for fact in node.facts if fact in facts]:
+        return None
+    return {id(fact): n for n, fact in enumerate(node.facts, 1)}
 
 
 def _top(stack: list[tuple[Fact, Element]], ground: Element) -> Element:
@@ -100,9 +114,9 @@ def _closed(stack: list[tuple[Fact, Element]], position: int) -> list[Fact]:
     return again
 
 
-def _open(parent: Element, node: TextNode, fact: Fact, link: Link, *, continued: bool) -> Element:
+def _open(parent: Element, node: TextNode, fact: Fact, link: Link) -> Element:
     tag, classes, attributes = _expressed(parent, node, fact, link)
-    element = inline(parent, tag, " ".join([*classes, *(["continued"] if continued else [])]))
+    element = inline(parent, tag, " ".join(classes))
     for name, value in attributes.items():
         if known(value):
             element.set(name, value or "")

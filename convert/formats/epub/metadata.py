@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from convert.formats.base import WriteOptions
-from convert.formats.epub.labels import issue_title, known, known_date, language_tag, paper_and_date
+from convert.formats.epub.labels import fact, issue_title, known, known_date, language_tag, paper_and_date
 from convert.formats.epub.plan import Plan
-from convert.formats.epub.vocabulary import MARC_ROLES
+from convert.formats.epub.vocabulary import MARC_ROLES, Labels
 from convert.tree import Contributor, Issue, articles, contributors, text_stream
 
 NAMESPACE = uuid.UUID("5a6d4f0e-6d1c-5f5e-9a53-0d1f5c5f7b1e")
@@ -81,7 +81,7 @@ def _publication(plan: Plan, options: WriteOptions) -> Iterator[Meta]:
     if options.embargo is not None:
         yield Meta("dcterms:available", zulu(options.embargo))
     if name:
-        yield Meta("belongs-to-collection", name, id="newspaper")
+        yield Meta("belongs-to-collection", issue.publication or "", id="newspaper")
         yield Meta("collection-type", "series", refines="newspaper")
         if number and number.isascii() and number.isdecimal():
             yield Meta("group-position", number, refines="newspaper")
@@ -89,12 +89,15 @@ def _publication(plan: Plan, options: WriteOptions) -> Iterator[Meta]:
 
 def _contributors(issue: Issue) -> Iterator[Meta]:
     """Everyone whom the issue names, in order, each name and role once (MARC relators say the role)."""
-    seen = dict.fromkeys(
-        (name, MARC_ROLES[person.role]) for person in _people(issue) if (name := known(person.name)) is not None
-    )
-    for n, (name, role) in enumerate(seen, 1):
+    for n, (name, role) in enumerate(credited(_people(issue)), 1):
         yield Meta("dc:contributor", name, id=f"contributor-{n}")
         yield Meta("role", role, refines=f"contributor-{n}", scheme="marc:relators")
+
+
+def credited(people: Iterable[Contributor]) -> list[tuple[str, str]]:
+    """Name and MARC relator of people, each pair once, in order."""
+    named = ((known(person.name), MARC_ROLES[person.role]) for person in people)
+    return list(dict.fromkeys((name, role) for name, role in named if name is not None))
 
 
 def _people(issue: Issue) -> Iterator[Contributor]:
@@ -110,7 +113,7 @@ def _source(issue: Issue) -> Iterator[Meta]:
     name = _source_name(issue)
     if name is None:
         return
-    yield Meta("dc:source", name, id="source")
+    yield Meta("dc:source", fact(issue.source) or name, id="source")
     if issue.sha256:
         yield Meta("dcterms:identifier", _digest(issue), refines="source")
     yield Meta("dcterms:format", f"text/plain; charset={issue.encoding}", refines="source")
@@ -138,4 +141,9 @@ def _accessibility(plan: Plan) -> Iterator[Meta]:
     summary = labels.summary.format(pages=pages, articles=count) + (labels.summary_pages if pages else "")
     yield Meta("schema:accessibilitySummary", summary)
     if pages:
-        yield Meta("pageBreakSource", (paper_and_date(plan.issue) or labels.unknown_paper) + labels.print_edition)
+        yield Meta("pageBreakSource", page_break_source(plan.issue, labels))
+
+
+def page_break_source(issue: Issue, labels: Labels) -> str:
+    """The printed edition whose pages the page marks count (EPUB Accessibility 1.1, 3.2): paper and date, if known."""
+    return (paper_and_date(issue) or labels.unknown_paper) + labels.print_edition

@@ -22,8 +22,8 @@ from convert.formats.epub.book import (
     opens,
     title_of,
 )
-from convert.formats.epub.labels import known_date
-from convert.formats.epub.metadata import name_based
+from convert.formats.epub.labels import known, known_date
+from convert.formats.epub.metadata import name_based, page_break_source
 from convert.formats.epub.ocf import CONTENT_FILE
 from convert.formats.epub.vocabulary import (
     CONTENTS_ID,
@@ -35,9 +35,10 @@ from convert.formats.epub.vocabulary import (
     TITLE_FILE,
     XHTML_TYPE,
     XML_LANG,
+    labels_for,
 )
 from convert.formats.xml import Element
-from convert.tree import without_space
+from convert.tree import Issue, without_space
 
 PAGE_FEATURES: Final = {"pageBreakMarkers", "pageNavigation"}
 FEATURES: Final = {"displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"}
@@ -132,11 +133,18 @@ def _accessibility(book: Book) -> Iterator[Finding]:
     expected = FEATURES | (PAGE_FEATURES if pages else set())
     for claim in repeated(features) + sorted(set(features) ^ expected):
         yield finding("EPUB017", claim=claim)
-    if bool(book.metas("pageBreakSource")) != pages:
+    if book.metas("pageBreakSource") != ([_page_break_source(book)] if pages else []):
         yield finding("EPUB017", claim="pageBreakSource")
     numbers = re.findall(r"[0-9]+", book.metas("schema:accessibilitySummary")[0])
     if numbers[:2] != [str(len(book.page_breaks)), str(len(book.articles))]:
         yield finding("EPUB017", claim="accessibilitySummary")
+
+
+def _page_break_source(book: Book) -> str:
+    paper, day = (
+        next(iter(values), None) for values in (book.metas("belongs-to-collection"), book.dublin_core("date"))
+    )
+    return page_break_source(Issue(paper, day), labels_for(book.package.get(XML_LANG, "")))
 
 
 def _identity(book: Book) -> Iterator[Finding]:
@@ -147,7 +155,7 @@ def _identity(book: Book) -> Iterator[Finding]:
     facts = (book.metas("belongs-to-collection"), book.dublin_core("date"), sorted(book.issue_numbers))
     text = "".join(piece for root in book.contents.values() for piece in reader.printed(root[1]))
     expected = name_based(
-        [next(iter(values), None) for values in (*facts, book.dublin_core("source"))], without_space(text)
+        [known(next(iter(values), None)) for values in (*facts, book.dublin_core("source"))], without_space(text)
     )
     if book.dublin_core("identifier") != [expected]:
         yield finding("EPUB032", value=book.dublin_core("identifier")[0], expected=expected)

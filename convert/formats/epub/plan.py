@@ -96,6 +96,8 @@ def _article(article: Article, file: str, label: str, book_language: str) -> Art
 
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]")
+_ESCAPED = re.compile(r"_((?!D[89A-F])[0-9A-F]{1,4}|(?:[1-9A-F]|10)[0-9A-F]{4})_")
+"""A code point as `anchor` writes it: of a character, no surrogate."""
 _SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
@@ -107,6 +109,13 @@ def anchor(identifier: str) -> str:
     if _SAFE_ID.fullmatch(identifier):
         return identifier
     return "_" + _UNSAFE.sub(lambda match: f"_{ord(match[0]):X}_", identifier)
+
+
+def undone(made: str) -> str:
+    """The id of which `anchor` made this one; an id that it did not make stays as it is."""
+    if not made.startswith("_"):
+        return made
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), made[1:])
 
 
 # --------------------------------------------------------------------------- jumps
@@ -131,7 +140,7 @@ class Targets:
             self._add(page)
 
     def _add(self, page: PagePlan) -> None:
-        number = _key(page.page.number)
+        number = page_key(page.page.number)
         if number is None:
             return
         self._pages.setdefault(number, page)
@@ -141,7 +150,7 @@ class Targets:
 
     def find(self, page: PagePlan, jump: Continuation) -> str | None:
         """The address of a jump's other end; None where that page is not in the book."""
-        here, there = _key(page.page.number), _key(jump.page)
+        here, there = page_key(page.page.number), page_key(jump.page)
         target = self._pages.get(there or "")
         if there is None or target is None or target is page:
             return None
@@ -154,11 +163,11 @@ class Targets:
 
 
 def _ends(number: str, article: Article) -> Iterator[_End]:
-    found = {_End(number, there, jump.direction) for jump in continuations(article) if (there := _key(jump.page))}
+    found = {_End(number, there, jump.direction) for jump in continuations(article) if (there := page_key(jump.page))}
     return iter(sorted(found, key=lambda end: (end.there, end.direction)))
 
 
-def _key(number: str | None) -> str | None:
+def page_key(number: str | None) -> str | None:
     """A page number to compare by: `A06` and `a6` are one page."""
     text = known(number)
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", text).casefold() if text else None

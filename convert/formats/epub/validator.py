@@ -12,10 +12,11 @@ from lxml import etree
 
 from convert.findings import Finding, finding
 from convert.formats import xml
-from convert.formats.epub import content_checks, css, ocf, package_checks
+from convert.formats.epub import content_checks, css, ocf, opened, package_checks
 from convert.formats.epub.book import Book
 from convert.formats.epub.vocabulary import CONTAINER_FILE, FOLDER, NAV_FILE, NCX_FILE, PACKAGE_FILE, STYLE_FILE
 from convert.formats.xml import Element
+from convert.limits import MAX_XML_MARKS, MAX_XML_MARKS_WHOLE
 
 PROFILE = "epub"
 """The folder of our schemas."""
@@ -34,6 +35,8 @@ def validate(data: bytes) -> list[Finding]:
     parts, problems = ocf.read(data)
     if problems:
         return problems
+    if sum(map(opened.marks, parts.values())) > MAX_XML_MARKS_WHOLE + MAX_XML_MARKS:
+        return [finding("EPUB039", part=PACKAGE_FILE)]
     roots: dict[str, Element] = {}
     for name in sorted(parts):
         if name.endswith((".xhtml", ".opf", ".xml", ".ncx")):

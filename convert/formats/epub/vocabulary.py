@@ -44,6 +44,7 @@ OPF: Final = "http://www.idpf.org/2007/opf"
 DC: Final = "http://purl.org/dc/elements/1.1/"
 NCX: Final = "http://www.daisy.org/z3986/2005/ncx/"
 OCF: Final = "urn:oasis:names:tc:opendocument:xmlns:container"
+ENC: Final = "http://www.w3.org/2001/04/xmlenc#"
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 EPUB_TYPE: Final = f"{{{OPS}}}type"
 
@@ -87,6 +88,9 @@ TEXT_CLASSES: Final[dict[type[TextNode], str]] = {
     Credit: "credit",
 }
 """The class of each text-bearing node."""
+
+NODES: Final[dict[str, type[TextNode]]] = {class_: kind for kind, class_ in TEXT_CLASSES.items()}
+"""The node that a class stands for."""
 
 MARC_ROLES: Final[dict[ContributorRole, str]] = {
     "reporter": "rpt",

@@ -9,8 +9,8 @@ from typing import assert_never
 
 from convert.formats.epub.labels import (
     date_label,
+    fact,
     issue_title,
-    known,
     known_date,
     page_label,
 )
@@ -100,7 +100,7 @@ def _title_page(plan: Plan) -> Element:
 def _masthead(parent: Element, plan: Plan, tag: str, otherwise: str | None) -> None:
     """Paper, date and number of the issue, as far as they are known; `otherwise` where the paper is not."""
     issue = plan.issue
-    name, day, number = known(issue.publication) or otherwise, known_date(issue.date), known(issue.number)
+    name, day, number = fact(issue.publication) or otherwise, known_date(issue.date), fact(issue.number)
     if not (name or day or number):
         return
     header = block(parent, "header", f"{GENERATED} masthead")
@@ -153,7 +153,7 @@ def _page_opening(plan: Plan, page: PagePlan) -> Element:
 
 def _page_heading(parent: Element, plan: Plan, page: PagePlan) -> None:
     heading = block(parent, "h1", f"{GENERATED} page-title")
-    number, section = known(page.page.number), known(page.page.section)
+    number, section = fact(page.page.number), fact(page.page.section)
     if number:
         heading.text = plan.labels.page[0]
         shown = inline(heading, "span", "page-number")
@@ -188,7 +188,7 @@ def _article(plan: Plan, page: PagePlan, article: ArticlePlan, targets: Targets)
     section = block(
         body, "section", f"article {node.kind}", id=article.anchor, lang=article.language,
         aria_label=article.label if node.head.headline is None else None,
-        data_sha256=node.sha256 or None,
+        data_sha256=node.sha256 or None, data_tool=_silent_tool(node.enrichment),
     )  # fmt: skip
     place = Place(2, lambda jump: targets.find(page, jump))
     _head(section, node.head, place)
@@ -296,6 +296,13 @@ def _photo(parent: Element, photo: Photo, place: Place) -> None:
 
 
 # --------------------------------------------------------------------------- what a machine added
+
+
+def _silent_tool(enrichment: Enrichment | None) -> str | None:
+    """The machine that looked and found nothing: said of the article, as there is nothing to show."""
+    if enrichment is None or enrichment.keywords or enrichment.places:
+        return None
+    return enrichment.tool
 
 
 def _machine_made(parent: Element, enrichment: Enrichment, plan: Plan) -> None:

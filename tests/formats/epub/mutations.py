@@ -12,9 +12,12 @@ from itertools import count
 
 from lxml import etree
 
+from convert.errors import UnreadableError
 from convert.formats import xml, zips
 from convert.formats.base import WriteOptions
 from convert.formats.epub import FORMAT
+from convert.formats.epub.opened import open_book, part
+from convert.formats.epub.vocabulary import EPUB_TYPE, XHTML
 from convert.tree import Folio, Issue, Page
 from tests.trees import CORPUS, issue
 
@@ -116,9 +119,26 @@ def _unknown_attribute(element: etree._Element) -> None:
     element.set("nonsense", "1")
 
 
+def _swap(element: etree._Element) -> None:
+    """Exchanged with the element behind it; alone, or last, it stays."""
+    other = element.getnext()
+    if other is not None:
+        other.tail, element.tail = element.tail, other.tail
+        other.addnext(element)
+
+
+def _reword(element: etree._Element) -> None:
+    """One character of its own text another; an element without text of its own stays."""
+    text = element.text or ""
+    if text.strip():
+        last = text.rstrip()[-1]
+        element.text = text.rstrip()[:-1] + ("8" if last.isdecimal() and last != "8" else "某")
+
+
 ELEMENT_CHANGES = {
     "drop": _drop, "double": _double, "rename": _rename, "foreign": _foreign, "empty": _empty, "blank": _blank,
-    "move": _move, "wrap": _wrap, "stray": _stray, "unknown-attribute": _unknown_attribute,
+    "move": _move, "swap": _swap, "wrap": _wrap, "stray": _stray, "reword": _reword,
+    "unknown-attribute": _unknown_attribute,
 }  # fmt: skip
 ATTRIBUTE_VALUES = {"drop": None, "empty": "", "wrong": "x-none", "spaces": " a b ", "hash": "#nowhere"}
 
@@ -132,6 +152,24 @@ def _with_attribute(name: str, value: str | None) -> Act:
             del element.attrib[name]
         else:
             element.set(name, value)
+
+    return act
+
+
+def _renamed_attribute(name: str) -> Act:
+    def act(element: etree._Element) -> None:
+        element.set("title", element.attrib.pop(name))
+
+    return act
+
+
+def _with_anothers(name: str) -> Act:
+    """The value that another element of the document has: a reference that leads to the wrong place."""
+
+    def act(element: etree._Element) -> None:
+        values = [e.get(name, "") for e in element.getroottree().getroot().iter(etree.Element) if e.get(name)]
+        mine = element.get(name)
+        element.set(name, next((value for value in values if value != mine), mine or ""))
 
     return act
 
@@ -166,8 +204,11 @@ def _acts(element: etree._Element) -> Iterator[tuple[str, Act]]:
         if element.getparent() is not None or label not in {"drop", "double", "move", "wrap"}:
             yield label, act
     for attribute in map(str, element.attrib):
+        short = attribute.rpartition("}")[2]
         for label, value in ATTRIBUTE_VALUES.items():
-            yield f"@{attribute.rpartition('}')[2]}-{label}", _with_attribute(attribute, value)
+            yield f"@{short}-{label}", _with_attribute(attribute, value)
+        yield f"@{short}-rename", _renamed_attribute(attribute)
+        yield f"@{short}-anothers", _with_anothers(attribute)
 
 
 # --------------------------------------------------------------------------- everything else
@@ -315,3 +356,53 @@ def mutations(every: int = 1) -> dict[str, bytes]:
     for label, data in xml_mutations(parts, every):
         found.setdefault(label, data)
     return found
+
+
+SEVERAL = (
+    "several_pages", "enriched", "traditional_in_simplified", "no_facts", "furniture", "jumps", "translation",
+    "questions", "photo_with_headline", "contributors_everywhere",
+)  # fmt: skip
+"""Trees of the corpus whose books differ in what they hold."""
+
+
+def mutations_of_several(every: int) -> Iterator[tuple[str, bytes, bytes]]:
+    """Of the books of several trees every so many-th mutation: what was done, the damaged file, the good one."""
+    for name in SEVERAL:
+        whole = FORMAT.write(CORPUS[name], TIME).data
+        for label, data in xml_mutations(zips.unpack(whole), every):
+            yield f"{name} {label}", data, whole
+
+
+# --------------------------------------------------------------------------- what a book means
+
+
+def meaning(data: bytes) -> object:
+    """All that a book says to who reads it or files it: the tree, the metadata, where each link leads; None if unreadable.
+
+    White space around values, ids that nothing refers to and the order of the metadata say nothing.
+    """
+    try:
+        reading = FORMAT.read(data)
+        book = open_book(data)
+        links = [_links(part(book.container, name)) for name in (NAV, *book.documents)]
+    except UnreadableError:
+        return None
+    return reading.issue, _metadata(book.package), links
+
+
+def _metadata(package: etree._Element) -> list[tuple[str, ...]]:
+    """Each statement of the metadata, with what it is about in words."""
+    about = {f"#{e.get('id')}": (e.text or "").strip() for e in package.iter(etree.Element) if e.get("id")}
+    said = []
+    for element in package.iterfind("{*}metadata/{*}*"):
+        name = element.get("property") or element.get("name") or etree.QName(element).localname
+        refined = about.get(element.get("refines", ""), element.get("refines", ""))
+        said.append((name, (element.text or element.get("content") or "").strip(), refined))
+    return sorted(said)
+
+
+def _links(root: etree._Element) -> list[tuple[str, str, str]]:
+    """Address, words and kind of each link."""
+    return [
+        (a.get("href", ""), "".join(a.itertext()).strip(), a.get(EPUB_TYPE, "")) for a in root.iter(f"{{{XHTML}}}a")
+    ]
