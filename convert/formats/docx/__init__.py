@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from convert.errors import InvalidOutputError
 from convert.findings import Finding, finding
-from convert.formats.base import WriteOptions, Written
+from convert.formats.base import Reading, WriteOptions, Written
 from convert.tree import Issue
 
 
@@ -28,10 +29,28 @@ class DocxFormat:
         """The issue as a document."""
         from convert.formats.docx.package import make
 
-        data, findings = make(issue, options)
-        if not options.time_known:
-            findings = (*findings, finding("FACT004", format="DOCX"))
+        try:
+            data = make(issue, options)
+        except ValueError as error:  # lxml's, for a character that XML cannot hold (1.0, 2.2)
+            raise InvalidOutputError(finding("DOCX005", part="word/document.xml", reason=error)) from error
+        findings = () if options.time_known else (finding("FACT004", format="DOCX"),)
         return Written(data, findings)
+
+    @property
+    def not_carried(self) -> tuple[str, ...]:
+        """What of the tree is not in a document."""
+        from convert.formats.docx.fixity import NOT_CARRIED
+
+        return NOT_CARRIED
+
+    def read(self, data: bytes) -> Reading:
+        """The tree in a document, as it was written or as others have changed it.
+
+        Raises UnreadableError for what is no document, not one of ours, or hostile.
+        """
+        from convert.formats.docx.reader import read
+
+        return read(data)
 
     def validate(self, data: bytes) -> list[Finding]:
         """What is wrong with a document: the project's schemas, and the checks in `validator`."""

@@ -8,27 +8,23 @@ running head.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from lxml import etree
 
-from convert.findings import Finding, finding
 from convert.formats.docx import headings
 from convert.formats.docx.contents import Contents, add_contents
+from convert.formats.docx.marks import BODY_MARK, PAGE, PAGE_HEADING, Marks, Part
 from convert.formats.docx.runs import add_node_text, add_text, paragraph
 from convert.formats.docx.sections import add_section
 from convert.formats.docx.styles import ROLE_STYLES, at_level, boxed_id
 from convert.formats.docx.vocabulary import (
     BODY,
-    BOOKMARK_END,
-    BOOKMARK_START,
     DOCUMENT,
-    ID,
-    NAME,
     NSMAP,
+    P,
     office_language,
     words,
 )
@@ -56,12 +52,7 @@ from convert.tree import (
     SignOff,
     TextNode,
     Verse,
-    head_texts,
 )
-
-_NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z_]")
-_NAME_LIMIT = 40
-"""Word's limit for a bookmark's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +77,7 @@ class BodyWriter:
     body: Element = field(init=False)
     root: Element = field(init=False)
     contents: list[Contents] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    _names: set[str] = field(default_factory=set)
-    _counts: dict[str, int] = field(default_factory=dict)
-    _marks: int = 0
+    marks: Marks = field(default_factory=Marks)
 
     def __post_init__(self) -> None:
         self.root = etree.Element(DOCUMENT, nsmap=NSMAP)
@@ -97,10 +85,10 @@ class BodyWriter:
 
     def write(self) -> Element:
         """The document's root element."""
-        add_text(paragraph(self.body, "Title"), headings.title(self.issue))
-        subtitle = headings.subtitle(self.issue)
+        self._words("Title", headings.title_words(self.issue))
+        subtitle = headings.subtitle_words(self.issue)
         if subtitle:
-            add_text(paragraph(self.body, "Subtitle"), subtitle)
+            self._words("Subtitle", subtitle)
         place = len(self.body)
         for number, page in enumerate(self.issue.pages, 1):
             self._page(number, page)
@@ -112,18 +100,19 @@ class BodyWriter:
 
     def _page(self, number: int, page: Page) -> None:
         several = len(self.issue.pages) > 1
-        listed = Contents(bookmark=self._named(f"Page_{number}"))
+        listed = Contents(bookmark=self.marks.named(f"{PAGE}{number}"))
         self.contents.append(listed)
         if several:
             listed.heading = headings.page_heading(page, number)
-            listed.heading_bookmark = self._named(f"PageHeading_{number}")
-            add_text(paragraph(self.body, "PageHeading"), listed.heading)
+            listed.heading_bookmark = self.marks.named(f"{PAGE_HEADING}{number}")
+            self._words("PageHeading", headings.page_words(page, number))
             self._bookmark(listed.heading_bookmark, len(self.body) - 1)
         start = len(self.body)
         self._page_content(page, listed)
         self._bookmark(listed.bookmark, start)
         if several and number < len(self.issue.pages):
-            self._section(self.body[-1][0], number)
+            last = next(element for element in reversed(self.body) if element.tag == P)
+            self._section(last[0], number)
 
     def _page_content(self, page: Page, listed: Contents) -> None:
         place = _Place()
@@ -145,36 +134,31 @@ class BodyWriter:
         foreign = office_language(article.language) != office_language(self.issue.language)
         place = _Place(foreign=foreign)
         start = len(self.body)
-        name = self._named("Article_" + _NOT_IN_NAMES.sub("_", article.id))
+        name = self.marks.article(article, self.issue.language)
         if article.head.headline is not None:
-            heading = article.head.headline.text
             self._head(article.head, place, "Heading1")
-            self._blocks(article.body, replace(place, level=2))
+            self._body(article, replace(place, level=2))
         else:
-            heading = self._without_headline(article, place)
+            self._without_headline(article, place)
         self._machine_note(article)
         self._bookmark(name, start)
-        return name, headings.one_line(heading)
+        return name, headings.one_line(headings.outline_entry(article))
 
-    def _without_headline(self, article: Article, place: _Place) -> str:
+    def _without_headline(self, article: Article, place: _Place) -> None:
         """An article whose outline entry is its picture's headline, or, where there is none, made up and marked so."""
         inner = replace(place, level=2)
-        first = article.body[0] if article.body and not any(head_texts(article.head)) else None
-        if isinstance(first, Photo) and first.headline is not None:
-            self._photo(first, place, "PhotoArticle")
+        photo = headings.leading_photo(article)
+        if photo is not None:
+            self._photo(photo, place, "PhotoArticle")
             self._blocks(article.body[1:], inner)
-            return first.headline.text
-        heading = headings.untitled(article)
-        add_text(paragraph(self.body, "UntitledHeading"), heading)
+            return
+        add_text(paragraph(self.body, "UntitledHeading"), headings.untitled(article))
         self._head(article.head, place, "Heading1")
-        self._blocks(article.body, inner)
-        return heading
+        self._body(article, inner)
 
     def _machine_note(self, article: Article) -> None:
-        said = words(self.issue.language)
-        note = headings.machine_note(article.enrichment, said) if article.enrichment is not None else ""
-        if note:
-            add_text(paragraph(self.body, "MachineNote"), note)
+        if article.enrichment is not None:
+            self._words("MachineNote", headings.machine_note(article.enrichment, words(self.issue.language)))
 
     def _head(self, head: Head, place: _Place, title_style: str) -> None:
         self._texts(head.kickers, place)
@@ -182,6 +166,14 @@ class BodyWriter:
             self._text(head.headline, title_style, place.foreign)
         for nodes in (head.subheadlines, head.bylines, head.datelines, head.standfirsts):
             self._texts(nodes, place)
+
+    def _body(self, part: Article | Item | Box, place: _Place) -> None:
+        """The body; a bookmark says where it begins if its first line would else be taken for the head's."""
+        name = self.marks.counted(BODY_MARK.rstrip("_")) if _looks_like_head(part) else None
+        start = len(self.body)
+        self._blocks(part.body, place)
+        if name is not None:
+            self._bookmark(name, start)
 
     def _blocks(self, blocks: Iterable[Block], place: _Place) -> None:
         for block in blocks:
@@ -206,22 +198,18 @@ class BodyWriter:
                 assert_never(block)
 
     def _photo(self, photo: Photo, place: _Place, title_style: str) -> None:
-        name, start = self._counted("Photo"), len(self.body)
+        name, start = self.marks.counted("Photo"), len(self.body)
         if photo.headline is not None:
             self._text(photo.headline, title_style, place.foreign)
         self._texts(photo.lines, place)
-        self._close(name, start, "Photo")
+        self._bookmark(name, start)
 
-    def _part(self, kind: str, part: Item | Box, place: _Place, title_style: str) -> None:
-        name, start = self._counted(kind), len(self.body)
+    def _part(self, kind: Part, part: Item | Box, place: _Place, title_style: str) -> None:
+        name, start = self.marks.counted(kind), len(self.body)
         self._head(part.head, place, title_style)
         inner = replace(place, level=place.level + 1) if part.head.headline is not None else place
-        self._blocks(part.body, inner)
-        self._close(name, start, kind)
-
-    def _close(self, name: str, start: int, kind: str) -> None:
-        if not self._bookmark(name, start):
-            self.findings.append(finding("TREE005", format="DOCX", node=f"an empty {kind}"))
+        self._body(part, inner)
+        self._bookmark(name, start)
 
     def _texts(self, nodes: Iterable[TextNode], place: _Place) -> None:
         for node in nodes:
@@ -229,30 +217,36 @@ class BodyWriter:
             self._text(node, place.style(style_id), place.foreign)
 
     def _text(self, node: TextNode, style_id: str, foreign: bool) -> None:
-        add_node_text(paragraph(self.body, style_id), node, foreign)
+        pairs = [self.marks.pair(self.marks.fact(node, fact)) for fact in node.facts]
+        add_node_text(paragraph(self.body, style_id), node, foreign, pairs)
+
+    def _words(self, style_id: str, pieces: Iterable[headings.Labelled]) -> None:
+        line = paragraph(self.body, style_id)
+        for text, mark in pieces:
+            add_text(line, text, mark)
 
     # ---- bookmarks
 
-    def _counted(self, kind: str) -> str:
-        self._counts[kind] = self._counts.get(kind, 0) + 1
-        return self._named(f"{kind}_{self._counts[kind]}")
+    def _bookmark(self, name: str, start: int) -> None:
+        """Put a bookmark over what the body holds from `start` on.
 
-    def _named(self, wanted: str) -> str:
-        """A bookmark name like `wanted` that no other has, case apart: at most 40 characters."""
-        name, number = wanted[:_NAME_LIMIT], 1
-        while name.lower() in self._names:
-            number += 1
-            name = f"{wanted[: _NAME_LIMIT - 1 - len(str(number))]}_{number}"
-        self._names.add(name.lower())
-        return name
+        It begins and ends in paragraphs; only over what is empty, or beside what is, it stands between them.
+        """
+        opening, closing = self.marks.pair(name)
+        first = self.body[start] if start < len(self.body) else None
+        if first is None:
+            self.body.append(opening)
+        elif first.tag == P:
+            first.insert(1, opening)
+        else:
+            first.addprevious(opening)
+        last = self.body[-1]
+        (last if first is not None and last.tag == P else self.body).append(closing)
 
-    def _bookmark(self, name: str, start: int) -> bool:
-        """Put a bookmark over the paragraphs from `start` to the last; False where there are none."""
-        if start == len(self.body):
-            return False
-        number = str(self._marks)
-        self._marks += 1
-        mark = etree.Element(BOOKMARK_START, {ID: number, NAME: name})
-        self.body[start].insert(1, mark)
-        etree.SubElement(self.body[-1], BOOKMARK_END, {ID: number})
-        return True
+
+def _looks_like_head(part: Article | Item | Box) -> bool:
+    """Whether a body begins with a line that could stand at the end of its head."""
+    head, first = part.head, part.body[0] if part.body else None
+    if isinstance(first, Byline):
+        return not head.datelines and not head.standfirsts
+    return isinstance(first, Dateline) and not head.standfirsts

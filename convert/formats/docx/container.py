@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
-
+from convert.errors import UnreadableError
 from convert.findings import Finding, finding
+from convert.formats.docx.opened import ACTIVE_NAME, open_container, parse_part
 from convert.formats.docx.vocabulary import (
     APP_PART,
     CORE_PART,
@@ -26,13 +22,9 @@ from convert.formats.docx.vocabulary import (
     STYLES_PART,
     THEME_PART,
 )
-from convert.formats.xml import Element, parse
-
-SIZE_LIMIT = 256 * 1024 * 1024
-"""The most bytes that a document may unpack to: a page of text never comes near it."""
+from convert.formats.xml import Element
 
 _HEADER = re.compile(r"word/header[1-9][0-9]*\.xml")
-_ACTIVE = re.compile(r"vba|macro|activex|embeddings/|\.bin$|attachedtoolbars|\.exe$|\.js$", re.IGNORECASE)
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OFFICE}.wordprocessingml"
 _TYPES = {
@@ -66,27 +58,9 @@ _DOCUMENT_TARGETS = {
 def open_parts(data: bytes) -> tuple[dict[str, bytes], list[Finding]]:
     """The parts by name; none, and a finding, where the zip cannot be read whole within the limits."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            problem = _entry_problem(entries)
-            if problem:
-                return {}, [finding("DOCX001", reason=problem)]
-            return {entry.filename: archive.read(entry) for entry in entries}, []
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        return {}, [finding("DOCX001", reason=f"{type(error).__name__}: {error}")]
-
-
-def _entry_problem(entries: list[zipfile.ZipInfo]) -> str | None:
-    names = [entry.filename.lower() for entry in entries]
-    twice = sorted(name for name, count in Counter(names).items() if count > 1)
-    if twice:
-        return f"two entries are called {twice[0]}"
-    if any(entry.flag_bits & 1 for entry in entries):
-        return "encrypted"
-    if sum(entry.file_size for entry in entries) > SIZE_LIMIT:
-        return f"unpacks to more than {SIZE_LIMIT} bytes"
-    outside = [name for name in names if name.startswith("/") or ".." in name.split("/") or "\\" in name]
-    return f"a name leads outside: {outside[0]}" if outside else None
+        return dict(open_container(data).items()), []
+    except UnreadableError as error:
+        return {}, [error.finding]
 
 
 def parse_parts(parts: dict[str, bytes]) -> tuple[dict[str, Element], list[Finding]]:
@@ -96,14 +70,9 @@ def parse_parts(parts: dict[str, bytes]) -> tuple[dict[str, Element], list[Findi
         if name not in FIXED_PARTS and not _HEADER.fullmatch(name):
             continue
         try:
-            root = parse(data)
-        except etree.XMLSyntaxError as error:
-            found.append(finding("DOCX005", part=name, reason=error.msg))
-            continue
-        if getattr(root.getroottree().docinfo, "doctype", ""):
-            found.append(finding("DOCX005", part=name, reason="a document type declaration"))
-        else:
-            roots[name] = root
+            roots[name] = parse_part(name, data)
+        except UnreadableError as error:
+            found.append(error.finding)
     return roots, found
 
 
@@ -115,7 +84,7 @@ def check_names(names: Iterable[str]) -> Iterator[Finding]:
             yield finding("DOCX002", part=name)
     for name in sorted(given.difference(FIXED_PARTS)):
         if not _HEADER.fullmatch(name):
-            yield finding("DOCX004" if _ACTIVE.search(name) else "DOCX003", part=name)
+            yield finding("DOCX004" if ACTIVE_NAME.search(name) else "DOCX003", part=name)
 
 
 def header_names(names: Iterable[str]) -> list[str]:

@@ -6,9 +6,26 @@ None of it is in the text stream.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+from convert.formats.carried import SHARE_DIGITS
+from convert.formats.docx.styles import (
+    COUNT_STYLE,
+    DATE_STYLE,
+    KEYWORD_STYLE,
+    NUMBER_STYLE,
+    PAGE_STYLE,
+    PLACE_STYLE,
+    PUBLICATION_STYLE,
+    SECTION_STYLE,
+    TOOL_STYLE,
+    WEIGHT_STYLE,
+)
 from convert.formats.docx.vocabulary import Words, words
-from convert.tree import Article, Enrichment, Issue, Page, article_texts
+from convert.tree import Article, Enrichment, Issue, Page, Photo, article_texts, head_texts
+
+Labelled = tuple[str, str | None]
+"""Words, and the character style that says what they are."""
 
 _OPENING = 18
 """How many characters of an article without a headline stand in the outline."""
@@ -62,12 +79,102 @@ def running_head(issue: Issue, page: Page) -> tuple[str, str, str]:
     return title(issue), date_line(issue), page_line(page)
 
 
+def title_words(issue: Issue) -> list[Labelled]:
+    """The title, marked as the paper's name where it is that."""
+    return [(title(issue), PUBLICATION_STYLE.id if one_line(issue.publication or "") else None)]
+
+
+def subtitle_words(issue: Issue) -> list[Labelled]:
+    """The subtitle, each fact in it marked as what it is."""
+    groups: list[list[Labelled]] = []
+    if date_line(issue):
+        groups.append([(date_line(issue), DATE_STYLE.id)])
+    if number_line(issue):
+        groups.append(_around(number_line(issue), one_line(issue.number or ""), NUMBER_STYLE.id))
+    if len(issue.pages) == 1:
+        groups += _page_groups(issue.pages[0])
+    return _joined_groups(groups)
+
+
+def page_words(page: Page, place: int) -> list[Labelled]:
+    """What stands over a page of several, its number and section marked."""
+    return _joined_groups(_page_groups(page)) or [(page_heading(page, place), None)]
+
+
+def _page_groups(page: Page) -> list[list[Labelled]]:
+    """The page's number and section as they are: this is where they are read back from."""
+    groups: list[list[Labelled]] = []
+    if page.number is not None:
+        groups.append([("第", None), (page.number, PAGE_STYLE.id), ("版", None)])
+    if page.section is not None:
+        groups.append([(page.section, SECTION_STYLE.id)])
+    return groups
+
+
+def _around(line: str, words_in_it: str, style_id: str) -> list[Labelled]:
+    before, _, after = line.partition(words_in_it)
+    return [(before, None), (words_in_it, style_id), (after, None)]
+
+
+def _joined_groups(groups: Iterable[list[Labelled]], between: str = "\u3000") -> list[Labelled]:
+    """The groups with a mark between them; without what is neither shown nor marked."""
+    joined: list[Labelled] = []
+    for number, group in enumerate(groups):
+        joined += [(between, None), *group] if number else group
+    return [piece for piece in joined if piece[0] or piece[1]]
+
+
 def untitled(article: Article) -> str:
     """What stands in the outline for an article without a headline: a label and how it begins."""
     said = words(article.language)
     label = said.picture if article.kind == "photo" else said.untitled
     text = next((line for line in (one_line(node.text) for node in article_texts(article)) if line), "")
     return label + (text if len(text) <= _OPENING else _opening(text) + "……")
+
+
+def outline_entry(article: Article) -> str:
+    """What stands for an article in the outline: its headline, that of its picture, or a label."""
+    if article.head.headline is not None:
+        return article.head.headline.text
+    photo = leading_photo(article)
+    return untitled(article) if photo is None or photo.headline is None else photo.headline.text
+
+
+def leading_photo(article: Article) -> Photo | None:
+    """The picture with a headline that an article without any head begins with."""
+    first = article.body[0] if article.body and not any(head_texts(article.head)) else None
+    return first if isinstance(first, Photo) and first.headline is not None else None
+
+
+def added_lines(issue: Issue) -> Iterator[tuple[str, str]]:
+    """The paragraphs that the format adds to the body, by style and text, in order; without the contents."""
+    yield "Title", _text(title_words(issue))
+    if subtitle_words(issue):
+        yield "Subtitle", _text(subtitle_words(issue))
+    for place, page in enumerate(issue.pages, 1):
+        if len(issue.pages) > 1:
+            yield "PageHeading", _text(page_words(page, place))
+        for number, article in enumerate(page.articles):
+            if number:
+                yield "Separator", ""
+            if article.head.headline is None and leading_photo(article) is None:
+                yield "UntitledHeading", untitled(article)
+            if article.enrichment is not None:
+                yield "MachineNote", _text(machine_note(article.enrichment, words(issue.language)))
+
+
+def contents_lines(issue: Issue) -> Iterator[tuple[str, str]]:
+    """The paragraphs of the table of contents, by style and text, in order."""
+    if any(page.articles for page in issue.pages):
+        yield "TOCHeading", words(issue.language).contents
+        for place, page in enumerate(issue.pages, 1):
+            if len(issue.pages) > 1:
+                yield "TOCPage", page_heading(page, place)
+            yield from (("TOC1", one_line(outline_entry(article))) for article in page.articles)
+
+
+def _text(pieces: Iterable[Labelled]) -> str:
+    return "".join(text for text, _ in pieces)
 
 
 def _opening(text: str) -> str:
@@ -77,11 +184,18 @@ def _opening(text: str) -> str:
     return opening[:stop] if stop > _OPENING // 3 else opening
 
 
-def machine_note(enrichment: Enrichment, said: Words) -> str:
-    """The line with keywords and places, which says that a machine made them, and which; empty without any."""
-    parts = []
-    if enrichment.keywords:
-        parts.append(f"{said.keywords}：{'、'.join(one_line(k.text) for k in enrichment.keywords)}")
-    if enrichment.places:
-        parts.append(f"{said.places}：{'、'.join(one_line(p.text) for p in enrichment.places)}")
-    return "\u3000".join((f"{said.machine}（{one_line(enrichment.tool)}）", *parts)) if parts else ""
+def machine_note(enrichment: Enrichment, said: Words) -> list[Labelled]:
+    """The line with keywords and places, which says that a machine made them, and which machine."""
+    keywords: list[list[Labelled]] = [
+        [(k.text, KEYWORD_STYLE.id), ("（", None), (f"{round(k.weight, SHARE_DIGITS)}", WEIGHT_STYLE.id), ("）", None)]
+        for k in enrichment.keywords
+    ]
+    places: list[list[Labelled]] = [
+        [(p.text, PLACE_STYLE.id), ("（", None), (str(p.count), COUNT_STYLE.id), ("）", None)]
+        for p in enrichment.places
+    ]
+    note: list[Labelled] = [(f"{said.machine}（", None), (enrichment.tool, TOOL_STYLE.id), ("）", None)]
+    for label, found in ((said.keywords, keywords), (said.places, places)):
+        if found:
+            note += [(f"\u3000{label}：", None), *_joined_groups(found, "、")]
+    return note

@@ -17,7 +17,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from convert.findings import Finding
 from convert.formats.base import WriteOptions
 from convert.formats.docx import headings, properties
 from convert.formats.docx.body import BodyWriter
@@ -49,8 +48,8 @@ def template_bytes() -> bytes:
     return TEMPLATE.read_bytes()
 
 
-def make(issue: Issue, options: WriteOptions) -> tuple[bytes, tuple[Finding, ...]]:
-    """The document's bytes, and what its writer has to say."""
+def make(issue: Issue, options: WriteOptions) -> bytes:
+    """The document's bytes."""
     document = docx.Document(io.BytesIO(template_bytes()))
     set_language(document.styles.element, office_language(issue.language))
     headers = [
@@ -62,8 +61,8 @@ def make(issue: Issue, options: WriteOptions) -> tuple[bytes, tuple[Finding, ...
     root = writer.write()
     document.element.replace(document.element.body, root[0])
     properties.fill_core(document.core_properties, issue, options)
-    _add_property_parts(document, issue, options)
-    return saved(document), tuple(writer.findings)
+    _add_property_parts(document, issue, options, writer.marks.properties)
+    return saved(document)
 
 
 def saved(document: Document) -> bytes:
@@ -104,9 +103,9 @@ def _relate(document: Document, name: str, content_type: str, reltype: str, elem
     return document.part.relate_to(part, reltype)
 
 
-def _add_property_parts(document: Document, issue: Issue, options: WriteOptions) -> None:
+def _add_property_parts(document: Document, issue: Issue, options: WriteOptions, of_marks: dict[str, str]) -> None:
     package = document.part.package
-    app, custom = properties.app_properties(issue, options), properties.custom_properties(issue, options)
+    app, custom = properties.app_properties(issue, options), properties.custom_properties(issue, options, of_marks)
     for name, content_type, reltype, blob in (
         ("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, app),
         ("/docProps/custom.xml", CUSTOM_TYPE, CUSTOM_RELATION, custom),

@@ -10,7 +10,9 @@ from docx.opc.coreprops import CoreProperties
 from lxml import etree
 
 from convert.formats.base import WriteOptions
+from convert.formats.carried import reduced
 from convert.formats.docx import headings
+from convert.formats.docx.fixity import CONTENT_PROPERTY, NOT_CARRIED, digest
 from convert.formats.docx.vocabulary import words
 from convert.formats.xml import Element, serialize
 from convert.tree import Issue, articles
@@ -28,7 +30,16 @@ LIMIT = 255
 
 def fill_core(core: CoreProperties, issue: Issue, options: WriteOptions) -> None:
     """The core properties; keywords are the machine's, and the custom property KeywordsMadeBy says so."""
-    values = {
+    for name, value in core_values(issue, options).items():
+        if value:
+            setattr(core, name, value)
+    core.created = core.modified = options.time.astimezone(UTC).replace(microsecond=0)
+    core.revision = 1
+
+
+def core_values(issue: Issue, options: WriteOptions) -> dict[str, str]:
+    """The core properties beside the times, by python-docx's names; empty is absent."""
+    return {
         "title": _cut(document_title(issue)),
         "author": _cut(issue.publication or options.provider or options.generator),
         "last_modified_by": _cut(options.generator),
@@ -38,11 +49,6 @@ def fill_core(core: CoreProperties, issue: Issue, options: WriteOptions) -> None
         "language": issue.language,
         "content_status": "Final",
     }
-    for name, value in values.items():
-        if value:
-            setattr(core, name, value)
-    core.created = core.modified = options.time.astimezone(UTC).replace(microsecond=0)
-    core.revision = 1
 
 
 def document_title(issue: Issue) -> str:
@@ -59,32 +65,37 @@ def keywords(issue: Issue) -> tuple[str, ...]:
 def app_properties(issue: Issue, options: WriteOptions) -> bytes:
     """`docProps/app.xml`: what made the file, and for which paper."""
     root = etree.Element(f"{{{APP_NS}}}Properties", nsmap=_APP_PREFIXES)
-    values = {"Application": options.generator, "Company": issue.publication or options.provider or ""}
-    for name, value in values.items():
-        if value:
-            etree.SubElement(root, f"{{{APP_NS}}}{name}").text = value
+    for name, value in app_values(issue, options):
+        etree.SubElement(root, f"{{{APP_NS}}}{name}").text = value
     return serialize(root)
 
 
-def custom_properties(issue: Issue, options: WriteOptions) -> bytes:
-    """`docProps/custom.xml`: facts about the issue and its source that have no core property."""
+def app_values(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, str]]:
+    """The extended properties that have a value, in order."""
+    values = {"Application": options.generator, "Company": issue.publication or options.provider or ""}
+    yield from ((name, value) for name, value in values.items() if value)
+
+
+def custom_properties(issue: Issue, options: WriteOptions, of_marks: dict[str, str]) -> bytes:
+    """`docProps/custom.xml`: facts about issue and source that have no core property, and those of bookmarks."""
     root = etree.Element(f"{{{CUSTOM_NS}}}Properties", nsmap=_CUSTOM_PREFIXES)
-    for number, (name, value) in enumerate(_custom(issue, options), 2):
+    content = (CONTENT_PROPERTY, digest(reduced(issue, NOT_CARRIED)))
+    for number, (name, value) in enumerate((*custom_values(issue, options), content, *of_marks.items()), 2):
         _add_property(root, number, name, value)
     return serialize(root)
 
 
-def _custom(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, str]]:
-    """The custom properties that have a value, in order."""
+def custom_values(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, str]]:
+    """The custom properties of issue and file that have a value, in order."""
     tools = sorted({a.enrichment.tool for a in articles(issue) if a.enrichment and a.enrichment.keywords})
     values = {
         "Generator": options.generator,
         "Publication": issue.publication,
         "IssueDate": issue.date,
         "IssueNumber": issue.number,
-        "PageNumbers": "、".join(p.number for p in issue.pages if p.number),
-        "Source": issue.source,
-        "SourceSha256": issue.sha256,
+        "PageNumbers": "、".join(p.number for p in issue.pages if p.number) or None,
+        "Source": issue.source or None,
+        "SourceSha256": issue.sha256 or None,
         "SourceEncoding": issue.encoding,
         "Provider": options.provider,
         "Rights": options.rights,
@@ -94,7 +105,7 @@ def _custom(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, str]]:
         "KeywordsMadeBy": f"{words(issue.language).machine}: {', '.join(tools)}" if tools else None,
     }
     for name, value in values.items():
-        if value is not None and str(value):
+        if value is not None:
             yield name, str(value)
 
 

@@ -1,32 +1,58 @@
-"""Reads a document's text back: from its paragraphs and their styles, nothing else."""
+"""Reads a document back: the tree from its styles, bookmarks, title block and standard properties, and its text.
+
+The text is what stands in the paragraphs; properties only say of it what it does not say itself.  A document that
+others have changed is read as it stands, with a finding for each thing that no longer fits.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from convert.formats.docx.styles import ADDED_IDS
-from convert.formats.docx.vocabulary import DOCUMENT_PART, PPR, PSTYLE, SDT, VAL, P, T, w
-from convert.formats.xml import Element, parse
-from convert.formats.zips import unpack
+from convert.errors import UnreadableError
+from convert.findings import Finding, finding
+from convert.formats.base import Reading
+from convert.formats.docx.assemble import Assembly
+from convert.formats.docx.issue_facts import finished_issue
+from convert.formats.docx.lines import Line, Lines, Opening
+from convert.formats.docx.marks import ARTICLE, PAGE
+from convert.formats.docx.opened import Opened, open_document
+from convert.formats.docx.read_properties import properties_of
+from convert.formats.docx.roles import ROLES
+from convert.formats.docx.style_names import StyleNames
+from convert.formats.docx.styles import paragraph_styles
+from convert.formats.docx.vocabulary import BODY, PPR, PSTYLE, VAL, T, w
+from convert.formats.xml import Element
 from convert.tree import without_space
+
+_OWN_STYLES = frozenset(style.name for style in paragraph_styles() if style.custom)
+_ENOUGH = 5
+"""So many of the house's own styles tell a page from a stranger's document that happens to have one."""
+
+
+def read(data: bytes) -> Reading:
+    """The tree in a document, and what no longer fits.  Raises UnreadableError: see `opened.open_document`."""
+    opened = open_document(data)
+    return read_lines(opened, lines_of(opened))
 
 
 def text_stream(data: bytes) -> str:
     """The page's text, without white space: every paragraph of the body that the format has not added itself.
 
     Left out are the table of contents, and paragraphs in the styles `styles.ADDED_IDS`.  Headers, footers and
-    properties are parts of their own and never read.  Raises zipfile.BadZipFile, KeyError or
-    etree.XMLSyntaxError where there is no document to read.
+    properties are parts of their own and never read.  Raises UnreadableError where there is no document to read.
     """
-    root = parse(unpack(data)[DOCUMENT_PART])
-    return without_space("".join(paragraph_text(p) for p in text_paragraphs(root)))
+    lines = lines_of(open_document(data))
+    return without_space("".join(token.text for token in lines.tokens if isinstance(token, Line) and _is_text(token)))
 
 
-def text_paragraphs(root: Element) -> Iterator[Element]:
-    """The paragraphs of a document part that are the page's own text, in order."""
-    for element in root.iter(P):
-        if style_of(element) not in ADDED_IDS and next(element.iterancestors(SDT), None) is None:
-            yield element
+def read_lines(opened: Opened, lines: Lines) -> Reading:
+    """The tree in the lines and properties of a document."""
+    _refuse_stranger(opened, lines)
+    properties = properties_of(opened.core, opened.custom)
+    assembly = Assembly(properties.custom)
+    assembly.read(lines.tokens)
+    issue, findings = finished_issue(assembly, properties)
+    return Reading(issue, (*_changes(lines), *assembly.findings, *findings))
 
 
 def style_of(element: Element) -> str | None:
@@ -39,3 +65,35 @@ def style_of(element: Element) -> str | None:
 def paragraph_text(element: Element) -> str:
     """A paragraph's text: its `w:t`; tabs and line ends are white space and left out with it."""
     return "".join(t.text or "" for t in element.iter(T, w("delText")))
+
+
+def lines_of(opened: Opened) -> Lines:
+    """The paragraphs and bookmarks of a document."""
+    lines = Lines(StyleNames(opened.styles))
+    body = opened.document.find(BODY)
+    if body is not None:
+        lines.read(body)
+    return lines
+
+
+def _is_text(line: Line) -> bool:
+    return line.style in ROLES or (not line.style and bool(line.text.strip()))
+
+
+def _refuse_stranger(opened: Opened, lines: Lines) -> None:
+    """A page of ours has its bookmarks, or at least its styles."""
+    marks = (token.name for token in lines.tokens if isinstance(token, Opening))
+    if any(name.startswith((ARTICLE, PAGE)) for name in marks):
+        return
+    names = set() if opened.styles is None else {e.get(VAL) for e in opened.styles.iter(w("name"))}
+    if len(names & _OWN_STYLES) < _ENOUGH:
+        reason = "neither bookmarks of pages and articles (Page_1, Article_…) nor a page's styles (引题, 报眉 …)"
+        raise UnreadableError(finding("DOCX024", reason=reason))
+
+
+def _changes(lines: Lines) -> Iterator[Finding]:
+    if lines.insertions or lines.deletions:
+        yield finding("DOCX028", insertions=lines.insertions, deletions=lines.deletions)
+    for what, count in sorted(lines.left_out.items()):
+        if count and what != "tables":
+            yield finding("DOCX029", what=what, count=count)

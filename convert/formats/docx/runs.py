@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lxml import etree
@@ -15,11 +15,12 @@ from convert.formats.docx.styles import (
     PLAIN_STYLE,
     foreign_id,
 )
-from convert.formats.docx.vocabulary import BR, PPR, PSTYLE, RPR, RSTYLE, TAB, VAL, XML_SPACE, P, R, T
+from convert.formats.docx.vocabulary import BR, CR, PPR, PSTYLE, RPR, RSTYLE, TAB, VAL, XML_SPACE, P, R, T
 from convert.formats.xml import Element
 from convert.tree import Continuation, Contributor, Dispatch, Fact, TextNode
 
-_BREAKS = re.compile("(\r\n|[\n\r\v\f\x85\u2028\u2029]|\t)")
+_BREAKS = re.compile("([\n\r\v\f\t])")
+_ELEMENTS = {"\t": TAB, "\r": CR}
 _SPACED = re.compile(r"^\s|\s$|\s\s")
 
 
@@ -31,16 +32,14 @@ def paragraph(parent: Element, style_id: str) -> Element:
 
 
 def add_text(parent: Element, text: str, style_id: str | None = None) -> Element:
-    """A run with `text`: a line end is a `w:br`, a tab a `w:tab` (17.3.3), which read as white space."""
+    """A run with `text`: a line feed is a `w:br`, a return a `w:cr`, a tab a `w:tab` (17.3.3)."""
     run = etree.SubElement(parent, R)
     if style_id is not None:
         etree.SubElement(etree.SubElement(run, RPR), RSTYLE, {VAL: style_id})
     for piece in _BREAKS.split(text):
-        if piece == "\t":
-            etree.SubElement(run, TAB)
-        elif _BREAKS.fullmatch(piece):
-            etree.SubElement(run, BR)
-        elif piece:
+        if _BREAKS.fullmatch(piece):
+            etree.SubElement(run, _ELEMENTS.get(piece, BR))
+        elif piece or not text:
             _add_piece(run, piece)
     return run
 
@@ -52,23 +51,35 @@ def _add_piece(run: Element, piece: str) -> None:
         element.set(XML_SPACE, "preserve")
 
 
-def add_node_text(parent: Element, node: TextNode, foreign: bool) -> None:
-    """The runs of a node: cut where a fact begins or ends, each in the style of the narrowest fact over it."""
-    for text, style_id in _segments(node):
-        add_text(parent, text, foreign_id(style_id or PLAIN_STYLE.id) if foreign else style_id)
+def add_node_text(parent: Element, node: TextNode, foreign: bool, marks: Sequence[tuple[Element, Element]]) -> None:
+    """The runs of a node, cut where a fact begins or ends, each in the style of the narrowest fact over it.
+
+    `marks` are the start and the end of each fact's bookmark.
+    """
+    if not node.text:
+        add_text(parent, "")
+    bounds = sorted({0, len(node.text), *(f.start for f in node.facts), *(f.end for f in node.facts)})
+    for start, end in pairwise([*bounds, bounds[-1]]):
+        parent.extend(_edges(node, marks, start))
+        if start < end:
+            style_id = _style_over(node, start, end)
+            add_text(parent, node.text[start:end], foreign_id(style_id or PLAIN_STYLE.id) if foreign else style_id)
 
 
-def _segments(node: TextNode) -> Iterator[tuple[str, str | None]]:
-    text = node.text
-    if not node.facts:
-        yield text, None
-        return
-    cuts = {0, len(text), *(f.start for f in node.facts), *(f.end for f in node.facts)}
-    bounds = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    for start, end in pairwise(bounds):
-        over = [fact for fact in node.facts if fact.start <= start and end <= fact.end]
-        narrowest = min(over, key=lambda fact: fact.end - fact.start, default=None)
-        yield text[start:end], None if narrowest is None else fact_style(narrowest)
+def _edges(node: TextNode, marks: Sequence[tuple[Element, Element]], at: int) -> Iterator[Element]:
+    """What ends at a place, then what is empty there, then what begins."""
+    facts = list(zip(node.facts, marks, strict=True))
+    yield from (closing for fact, (_, closing) in facts if fact.start < fact.end == at)
+    for fact, pair in facts:
+        if fact.start == fact.end == at:
+            yield from pair
+    yield from (opening for fact, (opening, _) in facts if at == fact.start < fact.end)
+
+
+def _style_over(node: TextNode, start: int, end: int) -> str | None:
+    over = [fact for fact in node.facts if fact.start <= start and end <= fact.end]
+    narrowest = min(over, key=lambda fact: fact.end - fact.start, default=None)
+    return None if narrowest is None else fact_style(narrowest)
 
 
 def fact_style(fact: Fact) -> str:

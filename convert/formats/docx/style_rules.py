@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from convert.findings import Finding, finding
+from convert.formats.docx.style_xml import styles_element
 from convert.formats.docx.styles import (
     FONTS,
+    LABEL_STYLES,
     MARK_STYLES,
     PLAIN_CHARACTERS,
     PLAIN_STYLE,
@@ -25,9 +29,8 @@ _FOREIGN = tuple(foreign(style) for style in (PLAIN_STYLE, *MARK_STYLES))
 def check_styles(root: Element) -> Iterator[Finding]:
     """The findings about a styles part."""
     given = {element.get(w("styleId")) or "": element for element in root.iter(w("style"))}
-    yield from _table(given)
-    yield from _fonts(root, given)
-    yield from _languages(root, given)
+    found = [*_table(given), *_fonts(root, given), *_languages(root, given)]
+    yield from found or _looks(root)
 
 
 def default_language(root: Element) -> str | None:
@@ -37,7 +40,7 @@ def default_language(root: Element) -> str | None:
 
 
 def _table(given: dict[str, Element]) -> Iterator[Finding]:
-    expected = {s.id: s for s in (*paragraph_styles(), PLAIN_CHARACTERS, *MARK_STYLES, *_FOREIGN)}
+    expected = {s.id: s for s in (*paragraph_styles(), PLAIN_CHARACTERS, *MARK_STYLES, *LABEL_STYLES, *_FOREIGN)}
     for style_id in sorted(expected.keys() - given.keys()):
         yield finding("DOCX020", style=style_id, reason="missing")
     for style_id in sorted(given.keys() - expected.keys()):
@@ -63,6 +66,24 @@ def _difference(style: Style, element: Element) -> str | None:
         "firstLineChars": (None if look.first is None else str(look.first), first),
     }
     return next((name for name, (wanted, found) in pairs.items() if wanted != found), None)
+
+
+def _looks(root: Element) -> Iterator[Finding]:
+    """The defaults and styles look as the house's do: their properties are those of the template, letter by letter."""
+    wanted = {_name(e): e for e in styles_element(default_language(root) or "")}
+    for element in root:
+        for part in ("pPr", "rPr", "rPrDefault", "pPrDefault"):
+            found, expected = element.find(w(part)), wanted[_name(element)].find(w(part))
+            if _letters(found) != _letters(expected):
+                yield finding("DOCX020", style=_name(element), reason=part)
+
+
+def _name(element: Element) -> str:
+    return element.get(w("styleId")) or "docDefaults"
+
+
+def _letters(element: Element | None) -> bytes:
+    return b"" if element is None else etree.tostring(element, method="c14n")
 
 
 def _value(element: Element, *names: str) -> str | None:

@@ -10,8 +10,8 @@ from convert.formats.docx.styles import (
     BODY_SIZE,
     FONTS,
     INK,
+    LABEL_STYLES,
     MARK_STYLES,
-    NORMAL,
     PLAIN_CHARACTERS,
     PLAIN_STYLE,
     Frame,
@@ -41,7 +41,7 @@ def styles_element(language: str) -> Element:
     """The styles part: `language` is the document's in Office's form (`zh-CN`), that of its East Asian text."""
     root = etree.Element(w("styles"), nsmap={"w": NSMAP["w"]})
     root.append(_defaults(language))
-    for style in (NORMAL, *(s for s in paragraph_styles() if s is not NORMAL), PLAIN_CHARACTERS, *MARK_STYLES):
+    for style in (*paragraph_styles(), PLAIN_CHARACTERS, *MARK_STYLES, *LABEL_STYLES):
         root.append(_style(style))
     other = "zh-CN" if language == "zh-TW" else "zh-TW"
     for style in (PLAIN_STYLE, *MARK_STYLES):

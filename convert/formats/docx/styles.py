@@ -224,6 +224,22 @@ PLAIN_STYLE = _mark("Plain", "其他语言文字", Look())
 """Stands over text in another script than the document's, where no fact does: only in its `foreign` form."""
 MARK_STYLES: tuple[Style, ...] = (*CONTRIBUTOR_STYLES.values(), DISPATCH_STYLE, CONTINUATION_STYLE)
 
+PUBLICATION_STYLE = _mark("Publication", "报名", Look())
+DATE_STYLE = _mark("IssueDate", "出版日期", Look())
+NUMBER_STYLE = _mark("IssueNumber", "期号", Look())
+PAGE_STYLE = _mark("NewspaperPage", "版次", Look())
+SECTION_STYLE = _mark("SectionName", "版名", Look())
+TOOL_STYLE = _mark("MachineTool", "机器标注·工具", Look())
+KEYWORD_STYLE = _mark("Keyword", "机器标注·关键词", Look())
+WEIGHT_STYLE = _mark("KeywordWeight", "机器标注·权重", Look())
+PLACE_STYLE = _mark("PlaceName", "机器标注·地点", Look())
+COUNT_STYLE = _mark("PlaceCount", "机器标注·次数", Look())
+LABEL_STYLES: tuple[Style, ...] = (
+    PUBLICATION_STYLE, DATE_STYLE, NUMBER_STYLE, PAGE_STYLE, SECTION_STYLE,
+    TOOL_STYLE, KEYWORD_STYLE, WEIGHT_STYLE, PLACE_STYLE, COUNT_STYLE,
+)  # fmt: skip
+"""Character styles in what the format adds: they say which words are the paper's name, its date, a keyword."""
+
 ROLE_STYLES: dict[type[TextNode], str] = {
     Folio: "Folio",
     EditorLine: "EditorLine",

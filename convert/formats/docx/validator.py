@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from convert.errors import UnreadableError
 from convert.findings import Finding, finding
 from convert.formats.docx import container
+from convert.formats.docx.added_rules import check_added, check_properties
+from convert.formats.docx.fixity import CONTENT_PROPERTY
+from convert.formats.docx.opened import Opened
 from convert.formats.docx.outline import check_outline
-from convert.formats.docx.reader import paragraph_text, style_of
+from convert.formats.docx.read_properties import properties_of
+from convert.formats.docx.reader import lines_of, paragraph_text, read_lines, style_of
 from convert.formats.docx.style_rules import check_styles, default_language
 from convert.formats.docx.vocabulary import (
     A4,
@@ -89,7 +94,7 @@ def validate(data: bytes) -> list[Finding]:
     for part, check in _CHECKS:
         if part in roots:
             found += check(roots, parts)
-    return found
+    return found or list(_content(roots))
 
 
 def _schema_errors(name: str, root: Element) -> list[Finding]:
@@ -111,6 +116,24 @@ Roots = dict[str, Element]
 Parts = dict[str, bytes]
 
 
+def _content(roots: Roots) -> Iterator[Finding]:
+    """What a document that is sound by itself holds: the content of its digest, and properties that fit it."""
+    stated = properties_of(roots[CORE_PART], roots[CUSTOM_PART])
+    opened = Opened(roots[DOCUMENT_PART], roots[STYLES_PART], roots[CORE_PART], roots[CUSTOM_PART])
+    lines = lines_of(opened)
+    try:
+        reading = read_lines(opened, lines)
+    except UnreadableError as error:
+        yield error.finding
+        return
+    if reading.findings:
+        yield from reading.findings
+        yield finding("DOCX023")
+    else:
+        yield from check_properties(reading.issue, stated.custom, roots)
+        yield from check_added(reading.issue, lines.tokens, roots[DOCUMENT_PART])
+
+
 def _container(roots: Roots, parts: Parts) -> Iterator[Finding]:
     yield from container.check_types(roots[TYPES_PART], parts)
 
@@ -128,7 +151,12 @@ def _properties(roots: Roots, parts: Parts) -> Iterator[Finding]:
     if CUSTOM_PART not in roots:
         return
     given = {e.get("name") for e in roots[CUSTOM_PART]}
-    needed = ["Generator", "TimeKnown", *(["KeywordsMadeBy"] if core.find(_KEYWORDS) is not None else [])]
+    needed = [
+        "Generator",
+        "TimeKnown",
+        CONTENT_PROPERTY,
+        *(["KeywordsMadeBy"] if core.find(_KEYWORDS) is not None else []),
+    ]
     for name in needed:
         if name not in given:
             yield finding("DOCX016", name=name)

@@ -20,7 +20,7 @@ def w(name: str) -> str:
 
 P, PPR, PSTYLE = w("p"), w("pPr"), w("pStyle")
 R, RPR, RSTYLE = w("r"), w("rPr"), w("rStyle")
-T, TAB, BR = w("t"), w("tab"), w("br")
+T, TAB, BR, CR = w("t"), w("tab"), w("br"), w("cr")
 VAL, ID, NAME, ANCHOR = w("val"), w("id"), w("name"), w("anchor")
 BOOKMARK_START, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 HYPERLINK, SDT, SDT_CONTENT = w("hyperlink"), w("sdt"), w("sdtContent")

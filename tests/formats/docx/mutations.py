@@ -1,4 +1,7 @@
-"""Systematic damage to a document: parts dropped, emptied and renamed; elements and attributes likewise."""
+"""Systematic damage to a document: parts dropped, emptied and renamed; elements and attributes likewise.
+
+`meaning` says whether damage counts: what a reader, another program or an archive would find changed.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from functools import partial
 
 from lxml import etree
 
+from convert.errors import UnreadableError
+from convert.formats.docx.reader import read
+from convert.formats.docx.vocabulary import VAL, w
 from convert.formats.xml import parse, serialize
 from convert.formats.zips import pack, unpack
 
@@ -41,11 +47,12 @@ def _part_mutations(parts: dict[str, bytes]) -> Iterator[Mutation]:
 def _changes(parts: dict[str, bytes]) -> Iterator[tuple[str, int, Change]]:
     for name, data in parts.items():
         for place, element in enumerate(parse(data).iter()):
-            for kind in ("drop", "duplicate", "rename", "reorder", "empty"):
+            for kind in ("drop", "duplicate", "rename", "reorder", "empty", "unwrap"):
                 yield name, place, partial(_change_element, kind=kind)
             for key in map(str, element.attrib):
                 for value in (None, "", "§bogus", "-7"):
                     yield name, place, partial(_change_attribute, key=key, value=value)
+                yield name, place, partial(_take_of_neighbour, key=key)
 
 
 def _change_element(element: etree._Element, kind: str) -> str | None:
@@ -58,8 +65,12 @@ def _change_element(element: etree._Element, kind: str) -> str | None:
             element.addnext(deepcopy(element))
         case "rename":
             element.tag = f"{{{etree.QName(element).namespace}}}bogus"
-        case "reorder" if following is not None and following.tag != element.tag:
+        case "reorder" if following is not None and etree.tostring(following) != etree.tostring(element):
             following.addnext(element)
+        case "unwrap" if parent is not None and len(element):
+            for child in element:
+                element.addprevious(child)
+            parent.remove(element)
         case "empty" if len(element) or element.text:
             for child in list(element):
                 element.remove(child)
@@ -75,3 +86,59 @@ def _change_attribute(element: etree._Element, key: str, value: str | None) -> s
     else:
         element.set(key, value)
     return f"{etree.QName(element).localname}@{etree.QName(key).localname}={value}"
+
+
+def _take_of_neighbour(element: etree._Element, key: str) -> str | None:
+    """Break a reference: the attribute's value becomes that of the next element that has another."""
+    others = (e.get(key) for e in element.xpath(f"following::*[name() = '{element.xpath('name()')}']"))
+    value = next((other for other in others if other not in (None, element.get(key))), None)
+    return None if value is None else _change_attribute(element, key, value)
+
+
+# --------------------------------------------------------------------------- what damage counts
+
+_STORIES = ("word/document.xml", "word/header", "word/footer")
+_UNSEEN = {w(name) for name in ("aliases", "next", "uiPriority", "qFormat", "unhideWhenUsed")}
+"""What in a style only orders Word's own list of styles."""
+
+
+def meaning(data: bytes) -> object:
+    """What a document says: its tree, every shown text with its style, links, the look of styles, its properties."""
+    try:
+        reading: object = read(data).issue
+    except UnreadableError:
+        return "unreadable"
+    try:
+        return reading, *_parts(unpack(data))
+    except etree.XMLSyntaxError:
+        return "damaged"
+
+
+def _parts(parts: dict[str, bytes]) -> tuple[object, object, object]:
+    shown = {name: _shown(parse(blob)) for name, blob in parts.items() if name.startswith(_STORIES)}
+    properties = {name: _values(parse(blob)) for name, blob in parts.items() if name.startswith("docProps/")}
+    looks = _looks(parse(parts["word/styles.xml"])) if "word/styles.xml" in parts else {}
+    return shown, properties, looks
+
+
+def _shown(root: etree._Element) -> list[object]:
+    found: list[object] = []
+    for element in root.iter(w("p"), w("hyperlink"), w("instrText"), w("pgSz"), w("pgMar"), w("headerReference")):
+        style = element.find(f"{w('pPr')}/{w('pStyle')}")
+        text = "".join(t.text or "" for t in element.iter(w("t"), w("instrText"))) + (element.text or "")
+        found.append((element.tag, None if style is None else style.get(VAL), text, sorted(element.attrib.items())))
+    return found
+
+
+def _values(root: etree._Element) -> list[object]:
+    return sorted((e.get("name") or str(e.tag), "".join(map(str, e.itertext()))) for e in root)
+
+
+def _looks(root: etree._Element) -> dict[str, bytes]:
+    looks = {}
+    for style in root.iter(w("style"), w("docDefaults")):
+        copy = deepcopy(style)
+        for child in [child for child in copy if child.tag in _UNSEEN]:
+            copy.remove(child)
+        looks[style.get(w("styleId")) or ""] = etree.tostring(copy, method="c14n")
+    return looks

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from convert.formats.docx import FORMAT
-from tests.formats.docx.mutations import mutations
+from tests.formats.docx.mutations import meaning, mutations
 from tests.formats.docx.samples import written
 from tests.trees import CORPUS
 
@@ -50,3 +50,14 @@ def test_what_it_rejects_is_rejected_here(tmp_path: Path) -> None:
     assert len(made) >= 100
     assert len(rejected) >= 50
     assert [label for label, data in rejected if not FORMAT.validate(data)] == []
+
+
+@pytest.mark.parametrize("name", ["every_node", "several_pages", "enriched"])
+def test_nine_in_ten_changes_of_meaning_are_found(name: str) -> None:
+    data = written(CORPUS[name])
+    as_written = meaning(data)
+    made = list(mutations(data, step=397, start=3))
+    changed = [(label, damaged) for label, damaged in made if meaning(damaged) != as_written]
+    missed = [label for label, damaged in changed if not FORMAT.validate(damaged)]
+    assert len(changed) >= 40
+    assert len(missed) <= len(changed) // 10, missed

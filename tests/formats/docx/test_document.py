@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from convert.errors import InvalidOutputError
 from convert.formats.base import WriteOptions
 from convert.formats.docx import FORMAT
 from convert.tree import (
@@ -130,8 +131,8 @@ def test_article_in_the_other_script_has_its_language_on_every_run() -> None:
 def test_machine_made_words_are_labelled_and_not_text() -> None:
     enrichment = Enrichment("jieba 0.42.1", (Keyword("轮渡", 0.5), Keyword("码头", 0.25)), (Place("江城", 2),))
     data = written(_issue(Article("a1", Head(headline=Headline("题")), enrichment=enrichment)))
-    note = found(data, "//w:p[w:pPr/w:pStyle/@w:val='MachineNote']//w:t/text()")
-    assert note == ["机器标注（jieba 0.42.1）\u3000关键词：轮渡、码头\u3000地点：江城"]
+    note = "".join(found(data, "//w:p[w:pPr/w:pStyle/@w:val='MachineNote']//w:t/text()"))
+    assert note == "机器标注（jieba 0.42.1）\u3000关键词：轮渡（0.5）、码头（0.25）\u3000地点：江城（2）"
     assert FORMAT.text_stream(data) == "题"
     core = opened(data).core_properties
     assert core.keywords == "轮渡；码头"
@@ -168,9 +169,39 @@ def test_long_facts_are_cut_only_in_properties(value: int) -> None:
 
 
 @pytest.mark.parametrize("part_of", [Photo(), Item(Head()), Box(Head())])
-def test_empty_parts_are_reported(part_of: Photo | Item | Box) -> None:
+def test_empty_parts_are_bookmarks_over_nothing(part_of: Photo | Item | Box) -> None:
     issue = _issue(Article("a1", Head(headline=Headline("题")), (part_of,)))
-    assert [f.code for f in FORMAT.write(issue, OPTIONS).findings] == ["TREE005"]
+    result = FORMAT.write(issue, OPTIONS)
+    name = f"{type(part_of).__name__}_1"
+    assert result.findings == () and FORMAT.validate(result.data) == []
+    assert (
+        found(result.data, f"/w:document/w:body/w:bookmarkStart[@w:name='{name}']/following-sibling::*[1]/@w:id") != []
+    )
+
+
+def test_control_character_is_refused_with_its_reason() -> None:
+    with pytest.raises(InvalidOutputError) as refused:
+        FORMAT.write(_issue(Article("a1", Head(headline=Headline("题\x00")))), OPTIONS)
+    assert refused.value.finding.code == "DOCX005"
+
+
+def test_facts_are_marked_by_hidden_bookmarks_and_explained_by_properties() -> None:
+    text = "本报讯 （记者田 泓）轮渡开航。"
+    facts = (Contributor(7, 10, "田泓", "reporter", "江城新报社"), Dispatch(0, 3, "本报"))
+    data = written(_issue(Article("a1", Head(headline=Headline("题")), (Paragraph(text, facts=facts),))))
+    assert [n for n in found(data, "//w:bookmarkStart/@w:name") if n[0] == "_"] == ["_Dispatch_2", "_Reporter_1"]
+    names = found(data, "//*[local-name() = 'property']/@name", CUSTOM)
+    assert [name for name in names if name.startswith(("Reporter", "Dispatch"))] == [
+        "Reporter_1_Affiliation",
+        "Dispatch_2_Source",
+    ]
+
+
+def test_articles_properties_are_named_after_its_bookmark() -> None:
+    article = Article("a-1", Head(headline=Headline("題")), kind="news", language="zh-Hant", sha256="0" * 64)
+    names = found(written(_issue(article)), "//*[local-name() = 'property']/@name", CUSTOM)
+    own = [name for name in names if name.startswith("Article_")]
+    assert own == [f"Article_a_1_{key}" for key in ("Kind", "Language", "Sha256", "TextSha256")]
 
 
 @pytest.mark.parametrize(

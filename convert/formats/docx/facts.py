@@ -1,0 +1,83 @@
+"""Facts read back: a bookmark says over which words, a property named after it what the words do not say.
+
+Where bookmarks are lost, character styles still say who is named and where a dateline stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
+from typing import cast
+
+from convert.formats.docx.lines import FactMark, Line
+from convert.formats.docx.marks import FACT_NAME, printed_name
+from convert.formats.docx.styles import CONTINUATION_STYLE, CONTRIBUTOR_STYLES, DISPATCH_STYLE, foreign_id
+from convert.tree import Continuation, Contributor, Direction, Dispatch, Fact
+
+_ROLES = {style.id: role for role, style in CONTRIBUTOR_STYLES.items()}
+_FOREIGN = {foreign_id(style_id): style_id for style_id in (*_ROLES, DISPATCH_STYLE.id, CONTINUATION_STYLE.id)}
+
+
+def facts_of(line: Line, properties: Mapping[str, str]) -> tuple[tuple[Fact, ...], bool]:
+    """The facts of a line in the order in which they were noted down, and whether all of them fit."""
+    found: list[tuple[int, Fact]] = []
+    fit = all(mark.whole for mark in line.marks)
+    covered: dict[str, list[tuple[int, int]]] = {}
+    for mark in line.marks:
+        style, number, fact = _marked(line, mark, properties)
+        covered.setdefault(style, []).append((mark.start, mark.end))
+        if fact is None:
+            fit = False
+        else:
+            found.append((number, fact))
+    styled = list(_styled(line, covered))
+    found.sort(key=lambda entry: entry[0])
+    return (*(fact for _, fact in found), *styled), fit and not styled
+
+
+def _marked(line: Line, mark: FactMark, properties: Mapping[str, str]) -> tuple[str, int, Fact | None]:
+    named = FACT_NAME.fullmatch(mark.name)
+    style, number = (named[1], named[2]) if named else ("", "0")
+    values = {key: properties.get(f"{style}_{number}_{key}") for key in _KEYS}
+    return style, int(number), _fact(style, line.text, mark.start, mark.end, values)
+
+
+_KEYS = ("Name", "Affiliation", "Source", "Place", "Date", "Direction", "Page")
+
+
+def _fact(style: str, text: str, start: int, end: int, values: Mapping[str, str | None]) -> Fact | None:
+    """The fact; None for a jump of which it is not known where it leads."""
+    if style in _ROLES:
+        name = values["Name"]
+        printed = printed_name(text[start:end])
+        return Contributor(start, end, printed if name is None else name, _ROLES[style], values["Affiliation"])
+    if style == DISPATCH_STYLE.id:
+        return Dispatch(start, end, values["Source"], values["Place"], values["Date"])
+    direction, page = values["Direction"], values["Page"]
+    if direction not in ("to", "from") or page is None:
+        return None
+    return Continuation(start, end, cast(Direction, direction), page)
+
+
+def _styled(line: Line, covered: Mapping[str, list[tuple[int, int]]]) -> Iterator[Fact]:
+    """What is only styled: names of makers and datelines outside every bookmark of their kind."""
+    counts: dict[str, list[int]] = {}
+    for run in line.runs:
+        style = _FOREIGN.get(run.style, run.style)
+        if style not in _ROLES and style != DISPATCH_STYLE.id:
+            continue
+        if style not in counts:
+            counts[style] = _counts(covered.get(style, ()), len(line.text))
+        fact = _fact(style, line.text, run.start, run.end, dict.fromkeys(_KEYS))
+        if fact is not None and counts[style][run.start] == counts[style][run.end]:
+            yield fact
+
+
+def _counts(spans: Iterable[tuple[int, int]], length: int) -> list[int]:
+    """For each place of a text, how many characters before it lie in one of the spans."""
+    steps = [0] * (length + 1)
+    for start, end in spans:
+        steps[start] += 1
+        steps[end] -= 1
+    inside = accumulate(steps)
+    return [0, *accumulate(int(depth > 0) for depth in inside)]

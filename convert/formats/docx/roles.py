@@ -1,0 +1,69 @@
+"""What each paragraph style stands for when a document is read: the writer's tables, the other way round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from convert.formats.docx.styles import BOX_TITLES, FLOW_STYLES, ROLE_STYLES, boxed_id
+from convert.tree import (
+    Answer,
+    Byline,
+    Caption,
+    Clause,
+    Credit,
+    Crosshead,
+    Dateline,
+    EditorLine,
+    EditorNote,
+    Endnote,
+    Folio,
+    Headline,
+    Jump,
+    Kicker,
+    ListItem,
+    Paragraph,
+    Question,
+    SignOff,
+    Standfirst,
+    Subheadline,
+    TextNode,
+    Unplaced,
+    Verse,
+)
+
+TitleOf = Literal["Article", "Item", "Box", "Photo", "PhotoArticle"]
+
+FLOW_NODES = (
+    Paragraph, Crosshead, ListItem, Clause, Question, Answer, Verse, SignOff, EditorNote, Endnote, Jump, Byline,
+    Dateline,
+)  # fmt: skip
+"""The text nodes that stand in a body as blocks (`tree.Flow`)."""
+HEAD_NODES = (Kicker, Subheadline, Byline, Dateline, Standfirst)
+"""The text nodes of a head beside its headline."""
+PHOTO_NODES = (Caption, Credit)
+PAGE_NODES = (Folio, EditorLine, Unplaced)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The kind of node; for a headline of what it is one; whether the style is that of text in a box."""
+
+    node: type[TextNode]
+    title_of: TitleOf | None = None
+    boxed: bool = False
+
+
+def _roles() -> dict[str, Role]:
+    plain = {style_id: Role(node) for node, style_id in ROLE_STYLES.items() if node is not Headline}
+    plain |= {style_id: Role(Crosshead) for style_id in ("Heading2", "Heading3", "Heading4")}
+    plain |= {style_id: Role(Headline, "Item") for style_id in ("ItemTitle", "ItemTitle3", "ItemTitle4")}
+    plain["PhotoHeadline"] = Role(Headline, "Photo")
+    in_boxes = {boxed_id(s.id): Role(plain[s.id].node, plain[s.id].title_of, True) for s in FLOW_STYLES}
+    titles = {style.id: Role(Headline, "Box") for style in BOX_TITLES}
+    own = {"Heading1": Role(Headline, "Article"), "PhotoArticle": Role(Headline, "PhotoArticle")}
+    return {**plain, **in_boxes, **titles, **own}
+
+
+ROLES = _roles()
+"""The role of each style of the page's own text, by the style's id."""
