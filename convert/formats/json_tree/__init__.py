@@ -6,11 +6,13 @@ facts, cues, keywords and places repeat it or speak about it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from convert import tree
 from convert.errors import UnreadableError
 from convert.findings import Finding
-from convert.formats.base import WriteOptions, Written
-from convert.formats.json_tree.validator import read_checked
+from convert.formats.base import Reading, WriteOptions, Written
+from convert.formats.json_tree.validator import read_checked, rehashed
 from convert.formats.json_tree.vocabulary import SCHEMA
 from convert.formats.json_tree.writer import write as write_tree
 from convert.tree import Issue
@@ -23,10 +25,14 @@ def read(data: bytes) -> Issue:
 
     Raises UnreadableError with the first finding where the file is no tree of this version.
     """
+    return _checked(data)[0]
+
+
+def _checked(data: bytes) -> tuple[Issue, list[Finding]]:
     issue, problems = read_checked(data)
     if issue is None:
         raise UnreadableError(problems[0])
-    return issue
+    return issue, problems
 
 
 class JsonTree:
@@ -35,6 +41,7 @@ class JsonTree:
     name = "json"
     suffix = ".json"
     media_type = "application/json"
+    not_carried: tuple[str, ...] = ()
 
     def write(self, issue: Issue, options: WriteOptions) -> Written:
         """The whole tree; of the options only the generator's name is in it, the rest is not the page's."""
@@ -48,9 +55,15 @@ class JsonTree:
         """The text of the tree in the file; raises UnreadableError where it holds none."""
         return tree.text_stream(read(data))
 
-    def read(self, data: bytes) -> Issue:
-        """The tree that was written."""
-        return read(data)
+    def read(self, data: bytes) -> Reading:
+        """The tree that was written, with JSON020 for each article whose text was changed by others.
+
+        What else is wrong with it (JSON009 to JSON014) is among the findings; raises UnreadableError.
+        """
+        issue, problems = _checked(data)
+        changed = {dict(problem.values)["id"] for problem in problems if problem.code == "JSON015"}
+        told = [replace(problem, code="JSON020") if problem.code == "JSON015" else problem for problem in problems]
+        return Reading(rehashed(issue, changed) if changed else issue, tuple(told))
 
 
 FORMAT = JsonTree()

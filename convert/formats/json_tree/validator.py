@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -26,9 +27,11 @@ def read_checked(data: bytes) -> tuple[Issue | None, list[Finding]]:
 
 
 def _schema_findings(value: Any) -> list[Finding]:
-    """Another version is said first: its file would break this version's schema everywhere."""
+    """What it is comes first: another kind of file, or another version, would break this schema everywhere."""
     found = value.get("schema") if isinstance(value, dict) else None
-    if isinstance(found, str) and found != SCHEMA:
+    if not isinstance(found, str):
+        return [finding("JSON019", missing=f'"schema": "{SCHEMA}"')]
+    if found != SCHEMA:
         return [finding("JSON007", found=found, expected=SCHEMA)]
     return schema_findings("JSON008", schema("json", "tree.schema.json"), value)
 
@@ -75,10 +78,22 @@ def _overlaps(issue: Issue) -> Iterator[Finding]:
 
 
 def _hashes(issue: Issue) -> Iterator[Finding]:
+    """Of articles whose lines are known and were not edited: else the text before edits is not known either."""
     edited = {edit.line for edit in issue.edits}
     for article in articles(issue):
-        if article.sha256 and not edited & _lines(article) and article.sha256 != _sha256(article):
+        lines = _lines(article)
+        if article.sha256 and lines and not edited & lines and article.sha256 != _sha256(article):
             yield finding("JSON015", line=_first_line(article), id=article.id)
+
+
+def rehashed(issue: Issue, ids: Collection[str]) -> Issue:
+    """The issue, the articles of these ids with the sha256 that their text has now."""
+
+    def made_anew(article: Article) -> Article:
+        return replace(article, sha256=_sha256(article)) if article.id in ids else article
+
+    pages = [replace(page, articles=tuple(map(made_anew, page.articles))) for page in issue.pages]
+    return replace(issue, pages=tuple(pages))
 
 
 def _sha256(article: Article) -> str:

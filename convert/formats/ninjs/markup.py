@@ -1,43 +1,36 @@
-"""The main body of an article as HTML that is well-formed XML too, and the text of such a body.
+"""The main body of an article as HTML that is well-formed XML too, and its blocks read back.
 
-Photographs are figures without a picture, round-up items sections, boxes asides.  All characters between tags
-are the page's text, and none is anywhere else: list marks and numbers are the printed ones.
+Photographs are figures without a picture, round-up items sections, boxes asides; the head of an item or box is a
+`<header>`.  All characters between tags are the page's text, and none is anywhere else: list marks and numbers are
+the printed ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
-from typing import assert_never
+from typing import Any, assert_never
 
-from lxml import etree
-
-from convert.formats.ninjs.vocabulary import CLASSES, JUMP_CLASSES
+from convert.formats.ninjs.inline import marked, read_marked
+from convert.formats.ninjs.vocabulary import CLASSES
 from convert.formats.xml import Element, parse
 from convert.tree import (
     Block,
     Box,
-    Continuation,
+    Byline,
     Crosshead,
+    Dateline,
     Head,
     Headline,
     Item,
+    Kicker,
     Photo,
+    Standfirst,
+    Subheadline,
     TextNode,
     head_texts,
 )
 
-ATTRIBUTES: dict[str, frozenset[str]] = {
-    "div": frozenset(),
-    "p": frozenset({"class"}),
-    "section": frozenset({"class"}),
-    "aside": frozenset({"class"}),
-    "figure": frozenset({"class"}),
-    "figcaption": frozenset(),
-    "span": frozenset({"class", "data-page"}),
-    **{f"h{level}": frozenset({"class"}) for level in range(2, 7)},
-}
-"""The elements of a body, with their attributes."""
+_KINDS = {name: kind for kind, name in CLASSES.items()}
 
 
 def body_html(body: tuple[Block, ...]) -> str:
@@ -61,14 +54,15 @@ def _block(block: Block, level: int) -> Iterator[str]:
 
 def _part(tag: str, name: str, head: Head, body: tuple[Block, ...], level: int) -> Iterator[str]:
     yield f'<{tag} class="{name}">'
-    yield from (_text(node, level) for node in head_texts(head))
+    if head != Head():
+        yield f"<header>{''.join(_text(node, level) for node in head_texts(head))}</header>"
     for block in body:
         yield from _block(block, min(level + 1, 6))
     yield f"</{tag}>"
 
 
 def _figure(photo: Photo) -> str:
-    headline = "" if photo.headline is None else f'<p class="headline">{_marked(photo.headline)}</p>'
+    headline = "" if photo.headline is None else f'<p class="headline">{marked(photo.headline)}</p>'
     lines = "".join(_text(line, 6) for line in photo.lines)
     caption = f"<figcaption>{headline}{lines}</figcaption>" if headline or lines else ""
     return f'<figure class="photo">{caption}</figure>'
@@ -77,30 +71,10 @@ def _figure(photo: Photo) -> str:
 def _text(node: TextNode, level: int) -> str:
     if isinstance(node, Headline | Crosshead):
         name = "headline" if isinstance(node, Headline) else "crosshead"
-        return f'<h{level} class="{name}">{_marked(node)}</h{level}>'
+        return f'<h{level} class="{name}">{marked(node)}</h{level}>'
     name_of_class = CLASSES[type(node)]
     attribute = f' class="{name_of_class}"' if name_of_class else ""
-    return f"<p{attribute}>{_marked(node)}</p>"
-
-
-def _marked(node: TextNode) -> str:
-    """The text with its jumps marked."""
-    done, pieces = 0, []
-    for jump in marked_jumps(node):
-        pieces.append(escape(node.text[done : jump.start]))
-        words = escape(node.text[jump.start : jump.end])
-        pieces.append(f'<span class="{JUMP_CLASSES[jump.direction]}" data-page="{escape(jump.page)}">{words}</span>')
-        done = jump.end
-    return "".join([*pieces, escape(node.text[done:])])
-
-
-def marked_jumps(node: TextNode) -> list[Continuation]:
-    """The jumps that markup can show: those that do not overlap, in order."""
-    found: list[Continuation] = []
-    for fact in sorted((f for f in node.facts if isinstance(f, Continuation)), key=lambda f: (f.start, f.end)):
-        if not found or fact.start >= found[-1].end:
-            found.append(fact)
-    return found
+    return f"<p{attribute}>{marked(node)}</p>"
 
 
 # --------------------------------------------------------------------------- reading
@@ -125,16 +99,48 @@ def _characters(element: Element, *, figures: bool) -> Iterator[str]:
         yield child.tail or ""
 
 
-def markup_problem(html: str) -> str | None:
-    """Why a body is not one of ours: not well-formed, or an element or attribute that we do not write."""
-    try:
-        root = body_element(html)
-    except etree.XMLSyntaxError as error:
-        return str(error.msg)
-    for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag not in ATTRIBUTES:
-            return f"<{element.tag if isinstance(element.tag, str) else '!'}>"
-        strange = sorted(set(map(str, element.attrib)) - ATTRIBUTES[element.tag])
-        if strange:
-            return f"<{element.tag} {strange[0]}>"
-    return None
+def body_blocks(html: str) -> tuple[Block, ...]:
+    """The blocks of a body in which `markup_problem` finds nothing."""
+    return _blocks(body_element(html))
+
+
+def _blocks(element: Element) -> tuple[Block, ...]:
+    return tuple(_read_block(child) for child in element if child.tag != "header")
+
+
+def _read_block(element: Element) -> Block:
+    match element.tag:
+        case "figure":
+            return _photo(element)
+        case "section":
+            return Item(_head(element), _blocks(element))
+        case "aside":
+            return Box(_head(element), _blocks(element))
+        case _:
+            block: Block = _read_text(element)
+            return block
+
+
+def _photo(figure: Element) -> Photo:
+    lines = [_read_text(line) for caption in figure for line in caption]
+    if lines and isinstance(lines[0], Headline):
+        return Photo(lines[0], tuple(lines[1:]))
+    return Photo(None, tuple(lines))
+
+
+def _head(part: Element) -> Head:
+    nodes = [_read_text(line) for header in part if header.tag == "header" for line in header]
+
+    def of(kind: type[TextNode]) -> Any:
+        return tuple(node for node in nodes if isinstance(node, kind))
+
+    headline = next(iter(of(Headline)), None)
+    return Head(of(Kicker), headline, of(Subheadline), of(Byline), of(Dateline), of(Standfirst))
+
+
+def _read_text(element: Element) -> Any:
+    """A text node; where which kind may stand is for `markup_problem` to say."""
+    text, facts = read_marked(element)
+    name = element.get("class")
+    kind = {"headline": Headline, "crosshead": Crosshead}.get(name or "") or _KINDS[name]
+    return kind(text, facts=facts)

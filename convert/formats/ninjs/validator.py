@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from convert.findings import Finding, finding
 from convert.formats.json_text import parse, schema, schema_findings
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.counts import characters, words
-from convert.formats.ninjs.markup import body_text, markup_problem
-from convert.formats.ninjs.reader import news_objects
+from convert.formats.ninjs.grammar import markup_problem
+from convert.formats.ninjs.markup import body_element
+from convert.formats.ninjs.reader import news_objects, text_of
+from convert.formats.xml import Element
 
 Object = dict[str, Any]
 
@@ -22,8 +25,9 @@ _SHARED = ("versionCreated", "embargoedUntil", "urgency", "copyrightNotice", "pu
 def read_checked(data: bytes) -> tuple[Object | None, list[Finding]]:
     """The top-level object and what is wrong with it; None where the file is none of ours."""
     value, problems = parse(data, "NJS")
+    problems = problems or list(_foreign(value))
     problems = problems or schema_findings("NJS007", schema("ninjs", "ninjs.schema.json"), value)
-    problems = problems or list(_markup(value))
+    problems = problems or [*_unnamed(value), *_markup(value)]
     if problems:
         return None, problems
     return value, check(value)
@@ -31,13 +35,36 @@ def read_checked(data: bytes) -> tuple[Object | None, list[Finding]]:
 
 def check(value: Object) -> list[Finding]:
     """What neither the schema nor the markup can say."""
-    return [*_uris(value), *_counts(value), *_shared(value), *_names(value), *_machines(value), *_bylines(value)]
+    checks = (_uris, _counts, _shared, _names, _machines, _bylines, _people, _dates)
+    return [problem for look in checks for problem in look(value)]
+
+
+def _foreign(value: Any) -> Iterator[Finding]:
+    """What a file lacks that would make it one of ours: said before our schema is asked, which fits nobody else."""
+    known = value if isinstance(value, dict) else {}
+    if not isinstance(known.get("standard"), dict) or known["standard"].get("name") != v.STANDARD["name"]:
+        yield finding("NJS015", missing='"standard": {"name": "ninjs"}')
+    elif known.get("profile") not in (v.PAGE, v.ISSUE):
+        yield finding("NJS015", missing=f'"profile": "{v.PAGE}"')
+
+
+def _unnamed(value: Object) -> Iterator[Finding]:
+    """An article without the id that it was given, or with that of another."""
+    counts: Counter[str] = Counter()
+    for one in news_objects(value):
+        if one["profile"] == v.ARTICLE:
+            own = [entry["value"] for entry in one["altIds"] if entry["role"] == "article"]
+            counts.update(own[:1] or [""])
+    if counts[""]:
+        yield finding("NJS015", missing='"altIds": [{"role": "article"}]')
+    yield from (finding("NJS022", id=id_) for id_, count in counts.items() if id_ and count > 1)
 
 
 def _markup(value: Object) -> Iterator[Finding]:
     for one in news_objects(value):
-        for body in one.get("bodies", ()):
-            problem = markup_problem(body["value"]) if body["contentType"] == v.HTML else None
+        for entry in (*one.get("headlines", ()), *one.get("bodies", ())):
+            inline = entry["role"] != v.MAIN
+            problem = markup_problem(entry["value"], inline=inline) if entry["contentType"] == v.HTML else None
             if problem:
                 yield finding("NJS009", uri=one["uri"], problem=problem)
 
@@ -50,7 +77,7 @@ def _uris(value: Object) -> Iterator[Finding]:
 def _counts(value: Object) -> Iterator[Finding]:
     for one in news_objects(value):
         for body in one.get("bodies", ()):
-            text = body_text(body["value"], figures=False) if body["contentType"] == v.HTML else body["value"]
+            text = text_of(body, figures=False)
             count, length = words(text), characters(text)
             if (body["charCount"], body["wordCount"]) != (length, count):
                 yield finding("NJS010", uri=one["uri"], role=body["role"], characters=length, words=count)
@@ -66,7 +93,7 @@ def _shared(value: Object) -> Iterator[Finding]:
 def _names(value: Object) -> Iterator[Finding]:
     """An association is called by its title, and that is its headline where it has one."""
     for one in news_objects(value):
-        headline = next((h["value"] for h in one.get("headlines", ()) if h["role"] == "headline"), one["title"])
+        headline = next((text_of(h) for h in one.get("headlines", ()) if h["role"] == v.HEADLINE), one["title"])
         if one.get("name", one["title"]) != one["title"] or headline != one["title"]:
             yield finding("NJS012", uri=one["uri"])
 
@@ -82,6 +109,36 @@ def _machines(value: Object) -> Iterator[Finding]:
 
 def _bylines(value: Object) -> Iterator[Finding]:
     for one in news_objects(value):
-        lines = [body["value"] for body in one.get("bodies", ()) if body["role"] == v.BYLINE]
+        lines = [text_of(body) for body in one.get("bodies", ()) if body["role"] == v.BYLINE]
         if lines and one.get("by") != v.BY_SEPARATOR.join(lines):
             yield finding("NJS014", uri=one["uri"])
+
+
+def _people(value: Object) -> Iterator[Finding]:
+    """Who is named in `people` is marked in the text, and the other way round."""
+    for one in news_objects(value):
+        listed = {(person["name"], person["rel"]) for person in one.get("people", ())}
+        spans = [span for text in _marked_up(one) for span in text.iter("span") if span.get("class") == v.CONTRIBUTOR]
+        if listed != {(span.get("data-name"), span.get("data-role")) for span in spans}:
+            yield finding("NJS019", uri=one["uri"])
+
+
+def _dates(value: Object) -> Iterator[Finding]:
+    """The date of the paper, and those that datelines are said to have."""
+    for one in news_objects(value):
+        dates = [entry["value"] for entry in one.get("altIds", ()) if entry["role"] == "date"]
+        for text in _marked_up(one):
+            dates += [span.get("data-date", "") for span in text.iter("span") if "data-date" in span.attrib]
+        yield from (finding("NJS020", uri=one["uri"], date=day) for day in dates if not _is_day(day))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == len("2024-05-01") and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _marked_up(one: Object) -> list[Element]:
+    entries = [*one.get("headlines", ()), *one.get("bodies", ())]
+    return [body_element(entry["value"]) for entry in entries if entry["contentType"] == v.HTML]

@@ -13,6 +13,7 @@ from convert.tree import (
     Clause,
     Credit,
     Dateline,
+    Direction,
     EditorNote,
     Endnote,
     Jump,
@@ -42,6 +43,8 @@ MACHINE_MADE = "machine-made"
 
 FOLIO, EDITOR_LINE, UNPLACED = "folio", "editor-line", "unplaced"
 """Roles of a page's bodies: the folios are read before its articles, the others after."""
+KICKER, HEADLINE, SUBHEADLINE = "kicker", "headline", "subheadline"
+"""Roles of an article's headlines."""
 BYLINE, DATELINE, STANDFIRST, MAIN = "byline", "dateline", "standfirst", "main"
 """Roles of an article's bodies, in the order in which they are read; the headlines are read before them."""
 
@@ -81,5 +84,13 @@ CLASSES: dict[type[TextNode], str | None] = {
 }
 """The class of each `<p>` in a body; crossheads and headlines are headings."""
 
-JUMP_CLASSES = {"to": "continued-on", "from": "continued-from"}
-"""The class of a `<span data-page="6">` in a body: where the article goes on, or came from."""
+CONTRIBUTOR, DISPATCH = "contributor", "dispatch"
+JUMP_CLASSES: dict[Direction, str] = {"to": "continued-on", "from": "continued-from"}
+"""The classes of a `<span>`: who made it, a dateline, and where the article goes on or came from."""
+
+SPANS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    CONTRIBUTOR: (frozenset({"data-role", "data-name"}), frozenset({"data-affiliation"})),
+    DISPATCH: (frozenset(), frozenset({"data-source", "data-place", "data-date"})),
+    **{name: (frozenset({"data-page"}), frozenset[str]()) for name in JUMP_CLASSES.values()},
+}
+"""The attributes that a `<span>` of each class must have and may have; each may have `data-fact` besides."""

@@ -16,10 +16,10 @@ from convert.formats.base import WriteOptions
 from convert.formats.identity import guids, urn
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.counts import characters, words
-from convert.formats.ninjs.markup import body_html, body_text, marked_jumps
+from convert.formats.ninjs.inline import marked, unmarked
+from convert.formats.ninjs.markup import body_html, body_text
 from convert.tree import (
     Article,
-    Continuation,
     Contributor,
     Dispatch,
     Enrichment,
@@ -28,10 +28,9 @@ from convert.tree import (
     Page,
     TextNode,
     article_texts,
-    block_texts,
     contributors,
     dispatch,
-    head_texts,
+    texts,
     without_space,
 )
 
@@ -168,16 +167,16 @@ def title_of(article: Article) -> str:
 
 
 def _headlines(head: Head) -> list[Object]:
-    main = [] if head.headline is None else [("headline", head.headline.text)]
-    roles = [*(("kicker", k.text) for k in head.kickers), *main, *(("subheadline", s.text) for s in head.subheadlines)]
-    return [{"role": role, "contentType": v.PLAIN, "value": text} for role, text in roles]
+    main = () if head.headline is None else (head.headline,)
+    parts = ((v.KICKER, head.kickers), (v.HEADLINE, main), (v.SUBHEADLINE, head.subheadlines))
+    return [{"role": role, **_value(node)} for role, nodes in parts for node in nodes]
 
 
 def _bodies(article: Article) -> list[Object]:
     head = article.head
     parts = ((v.BYLINE, head.bylines), (v.DATELINE, head.datelines), (v.STANDFIRST, head.standfirsts))
-    plain = [_plain(role, node.text) for role, nodes in parts for node in nodes]
-    return [*plain, _html(body_html(article.body))] if article.body else plain
+    lines = [_line(role, node) for role, nodes in parts for node in nodes]
+    return [*lines, _html(body_html(article.body))] if article.body else lines
 
 
 def _by(article: Article, makers: list[Contributor]) -> str | None:
@@ -188,20 +187,27 @@ def _by(article: Article, makers: list[Contributor]) -> str | None:
 
 def _furniture(page: Page) -> list[Object]:
     parts = ((v.FOLIO, page.folios), (v.EDITOR_LINE, page.editor_lines), (v.UNPLACED, page.unplaced))
-    return [_plain(role, node.text) for role, nodes in parts for node in nodes]
+    return [_line(role, node) for role, nodes in parts for node in nodes]
 
 
-def _plain(role: str, text: str) -> Object:
-    return _body(role, v.PLAIN, text, text)
+def _value(node: TextNode) -> Object:
+    """Plain text; where something is known of a part of it, HTML that marks it there."""
+    html = len(unmarked(node)) < len(node.facts)
+    return {"contentType": v.HTML if html else v.PLAIN, "value": marked(node) if html else node.text}
+
+
+def _line(role: str, node: TextNode) -> Object:
+    typed = _value(node)
+    return {"role": role, "contentType": typed["contentType"], **_counted(node.text), "value": typed["value"]}
 
 
 def _html(html: str) -> Object:
-    return _body(v.MAIN, v.HTML, body_text(html, figures=False), html)
+    counts = _counted(body_text(html, figures=False))
+    return {"role": v.MAIN, "contentType": v.HTML, **counts, "value": html}
 
 
-def _body(role: str, content_type: str, text: str, value: str) -> Object:
-    counts = {"charCount": characters(text), "wordCount": words(text)}
-    return {"role": role, "contentType": content_type, **counts, "value": value}
+def _counted(text: str) -> Object:
+    return {"charCount": characters(text), "wordCount": words(text)}
 
 
 def _people(makers: list[Contributor]) -> list[Object]:
@@ -246,7 +252,7 @@ def _percent(weight: float) -> int:
 
 
 def _tool(made: Enrichment | None) -> list[Object]:
-    return [{"name": made.tool, "role": v.MACHINE_MADE}] if made and (made.keywords or made.places) else []
+    return [{"name": made.tool, "role": v.MACHINE_MADE}] if made else []
 
 
 def _genres(article: Article) -> list[Object]:
@@ -268,33 +274,13 @@ def _page_ids(page: Page) -> list[Object]:
 
 
 def left_out(issue: Issue) -> Iterator[Finding]:
-    """TREE005 for what stands in this tree and not in its ninjs.
-
-    What ninjs never carries (origins, the places of facts in their text, counts of places, a dateline's date) is
-    listed in schemas/ninjs/README.md; only facts that a reader would look for are findings.
-    """
-    for page in issue.pages:
-        for article in page.articles:
-            in_markup = [node for block in article.body for node in block_texts(block)]
-            yield from (_lost(node, "Continuation") for node in head_texts(article.head) if _jumps(node))
-            yield from (_lost(node, "Continuation") for node in in_markup if len(marked_jumps(node)) < _jumps(node))
-        furniture = [*page.folios, *page.editor_lines, *page.unplaced]
-        yield from (_lost(node, "Dispatch") for node in furniture if _dispatches(node))
-        yield from (_lost(node, "Continuation") for node in furniture if _jumps(node))
+    """TREE005 for what stands in this tree and not in its ninjs, if a reader would look for it: facts and edits."""
+    for node in texts(issue):
+        line = node.origin.spans[0].line if node.origin.spans else None
+        for fact in unmarked(node):
+            what = f"{type(fact).__name__} ({type(node).__name__})"
+            yield finding("TREE005", line=line, format=v.NAME, node=what)
     yield from (finding("TREE005", format=v.NAME, node="Edit", line=e.line, column=e.column) for e in issue.edits)
-
-
-def _dispatches(node: TextNode) -> int:
-    return sum(isinstance(fact, Dispatch) for fact in node.facts)
-
-
-def _jumps(node: TextNode) -> int:
-    return sum(isinstance(fact, Continuation) for fact in node.facts)
-
-
-def _lost(node: TextNode, what: str) -> Finding:
-    line = node.origin.spans[0].line if node.origin.spans else None
-    return finding("TREE005", line=line, format=v.NAME, node=f"{what} ({type(node).__name__})")
 
 
 __all__ = ["left_out", "news_object", "title_of"]

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from convert import tree
 from convert.errors import UnreadableError
 from convert.formats.base import Format, WriteOptions
+from convert.formats.carried import reduced
 from convert.formats.json_text import schema, strings
 from convert.formats.json_tree import FORMAT, read
 from convert.formats.json_tree.vocabulary import NODE_TYPES
@@ -122,13 +123,18 @@ BYTES: dict[str, tuple[bytes, str]] = {
     "a name twice": (GOOD.replace(b'"source"', b'"language": "zh-Hans", "source"'), "JSON005"),
     "lone surrogate": (GOOD.replace(b'"number": "12045"', b'"number": "\\ud800"'), "JSON006"),
     "raw control character": (GOOD.replace(b'"12045"', b'"12\x01045"'), "JSON003"),
-    "nested without end": (b"[" * 100_000, "JSON003"),
-    "a number without end": (b"1" * 5_000, "JSON003"),
+    "nested without end": (b"[" * 100_000, "JSON017"),
+    "a number without end": (b"1" * 5_000, "JSON018"),
     "another version": (GOOD.replace(b"banmian/tree/1", b"banmian/tree/2"), "JSON007"),
     "another schema": (GOOD.replace(b"banmian/tree/1", b"ninjs"), "JSON007"),
-    "null": (b"null", "JSON008"),
-    "a list": (b"[]", "JSON008"),
-    "an empty object": (b"{}", "JSON008"),
+    "null": (b"null", "JSON019"),
+    "a list": (b"[]", "JSON019"),
+    "an empty object": (b"{}", "JSON019"),
+    "ninjs": (b'{"uri": "urn:x", "standard": {"name": "ninjs"}}', "JSON019"),
+    "nothing but the schema": (b'{"schema": "banmian/tree/1"}', "JSON008"),
+    "a number beyond doubles": (GOOD.replace(b'"confidence": 0.9731', b'"confidence": 1e999'), "JSON018"),
+    "a whole number beyond doubles": (GOOD.replace(b'"line": 1,', b'"line": 9007199254740992,'), "JSON018"),
+    "values without end": (b"[" + b"0," * 2_000_000 + b"0]", "JSON016"),
 }
 
 
@@ -159,7 +165,7 @@ def paragraph(value: dict[str, Any]) -> dict[str, Any]:
 
 
 VALUES: dict[str, tuple[Damage, str]] = {
-    "no schema": (lambda v: v.pop("schema"), "JSON008"),
+    "no schema": (lambda v: v.pop("schema"), "JSON019"),
     "no generator": (lambda v: v.pop("generator"), "JSON008"),
     "no pages": (lambda v: v.pop("pages"), "JSON008"),
     "unknown member": (lambda v: v.update(colour="red"), "JSON008"),
@@ -268,3 +274,26 @@ def test_facts_cues_keywords_and_places_are_not_in_the_text_stream() -> None:
 
 def test_schema_is_compiled_once() -> None:
     assert schema("json", "tree.schema.json") is schema("json", "tree.schema.json")
+
+
+# --------------------------------------------------------------------------- changed by others
+
+
+def test_a_text_mended_by_hand_is_read_with_a_finding_and_a_new_hash() -> None:
+    data = GOOD.replace("老师傅".encode(), "老师父".encode())
+    reading = FORMAT.read(data)
+    assert [problem.code for problem in reading.findings] == ["JSON020"]
+    assert FORMAT.validate(FORMAT.write(reading.issue, WriteOptions()).data) == []
+
+
+def test_what_cannot_be_mended_is_told_as_it_is() -> None:
+    data = GOOD.replace(b'"start": 0, "end": 20', b'"start": 9, "end": 9')
+    assert {problem.code for problem in FORMAT.read(data).findings} <= {"JSON012", "JSON014"}
+
+
+def test_a_digest_of_the_text_before_edits_is_right_where_neither_lines_nor_edits_are_known() -> None:
+    """What comes from a format that carries no edits: the text is as edited, the digest is of the source."""
+    issue = reduced(CORPUS["edits"], ("Origin.spans", "Issue.edits"))
+    (page,) = issue.pages
+    changed = replace(page, articles=tuple(replace(one, sha256="0" * 64) for one in page.articles))
+    assert FORMAT.validate(FORMAT.write(replace(issue, pages=(changed,)), WriteOptions()).data) == []

@@ -16,11 +16,13 @@ from hypothesis import given, settings
 
 from convert import tree
 from convert.errors import UnreadableError
-from convert.formats.base import Format, WriteOptions
+from convert.formats.base import Format, Readable, WriteOptions
+from convert.formats.carried import reduced
 from convert.formats.json_text import schema
 from convert.formats.ninjs import FORMAT
 from convert.formats.ninjs.counts import characters, words
-from convert.formats.ninjs.markup import body_text, markup_problem
+from convert.formats.ninjs.grammar import markup_problem
+from convert.formats.ninjs.markup import body_text
 from convert.formats.ninjs.reader import news_objects
 from convert.tree import Article, Continuation, Head, Headline, Issue, Page, Paragraph
 from tests.strategies import issues
@@ -63,7 +65,7 @@ def packed(value: Any) -> bytes:
 
 
 def test_it_is_a_format() -> None:
-    assert isinstance(FORMAT, Format)
+    assert isinstance(FORMAT, Format) and isinstance(FORMAT, Readable)
     assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("ninjs", ".ninjs.json", "application/json")
 
 
@@ -135,10 +137,14 @@ def test_keywords_and_places_say_that_a_machine_made_them() -> None:
     assert {"name": tool, "role": "machine-made"} in value["infoSources"]
 
 
-def test_no_keywords_no_machine() -> None:
+def test_a_machine_that_found_nothing_is_named_all_the_same() -> None:
     value = value_of("enriched")["associations"][1]
-    assert "subjects" not in value
-    assert "machine-made" not in {source["role"] for source in value["infoSources"]}
+    assert "subjects" not in value and "places" not in value
+    assert {"name": "jieba 0.42.1, banmian 0.1.0", "role": "machine-made"} in value["infoSources"]
+
+
+def test_an_article_that_no_machine_saw_names_none() -> None:
+    assert "machine-made" not in {source["role"] for source in article_of("plain_news")["infoSources"]}
 
 
 def test_a_jump_in_the_body_is_marked_with_its_page() -> None:
@@ -203,12 +209,24 @@ def test_edits_are_left_out_and_said() -> None:
     assert [problem.code for problem in found] == ["TREE005"] * 4
 
 
-def test_a_jump_in_a_headline_and_a_dateline_in_the_furniture_are_said() -> None:
-    head = Head(headline=Headline("下转6版", facts=(Continuation(0, 4, "to", "6"),)))
-    folio = tree.Folio("本报讯", facts=(tree.Dispatch(0, 2, "本报"),))
-    issue = Issue(pages=(Page(folios=(folio,), articles=(Article("a", head),)),))
-    nodes = [dict(problem.values)["node"] for problem in FORMAT.write(issue, PLAIN).findings]
-    assert nodes == ["Continuation (Headline)", "Dispatch (Folio)"]
+def test_a_fact_that_covers_no_character_is_left_out_and_said() -> None:
+    head = Head(headline=Headline("下转6版", facts=(Continuation(4, 4, "to", "6"), Continuation(0, 4, "to", "6"))))
+    written_ = FORMAT.write(Issue(pages=(Page(articles=(Article("a", head),)),)), PLAIN)
+    assert [dict(problem.values)["node"] for problem in written_.findings] == ["Continuation (Headline)"]
+
+
+def test_a_text_of_which_nothing_is_known_is_plain_and_one_with_facts_is_marked() -> None:
+    assert article_of("plain_news")["headlines"][1] == {
+        "role": "headline",
+        "contentType": "text/plain",
+        "value": "北岸机床厂老师傅带出百名新徒弟",
+    }
+    byline = article_of("byline_with_space")["bodies"][0]
+    assert (byline["contentType"], byline["charCount"]) == ("text/html", 13)
+    assert (
+        '<span class="contributor" data-role="photographer" data-name="曲直" data-affiliation="江城日报社">曲 直</span>'
+        in byline["value"]
+    )
 
 
 def test_every_dateline_of_an_article_is_named() -> None:
@@ -237,6 +255,23 @@ def first(value: Object) -> Object:
 
 DAMAGED: dict[str, tuple[Damage, str]] = {
     "no uri": (lambda v: v.pop("uri"), "NJS007"),
+    "a digest that is none": (lambda v: first(v)["altIds"][1].update(value="0f"), "NJS007"),
+    "an encoding that is none": (lambda v: v["altIds"][5].update(value="UTF 8"), "NJS007"),
+    "a maker without a name": (
+        lambda v: first(v)["bodies"][0].update(
+            value='<span class="contributor" data-role="editor" data-name="">z</span>'
+        ),
+        "NJS009",
+    ),
+    "an article without its id": (lambda v: first(v)["altIds"].pop(0), "NJS015"),
+    "no standard": (lambda v: v.pop("standard"), "NJS015"),
+    "of another profile": (lambda v: v.update(profile="text-only"), "NJS015"),
+    "someone else named as its maker": (lambda v: first(v)["people"][0].update(name="某某"), "NJS019"),
+    "a role that is none": (
+        lambda v: first(v)["bodies"][0].update(value='<span class="contributor" data-role="x" data-name="y">z</span>'),
+        "NJS009",
+    ),
+    "a block in a byline": (lambda v: first(v)["bodies"][0].update(value="<p>本报记者</p>"), "NJS009"),
     "uri of a web page": (lambda v: v.update(uri="https://example.org/1"), "NJS007"),
     "ninjs 2.0": (lambda v: v["standard"].update(version="2.0"), "NJS007"),
     "unknown member": (lambda v: v.update(page="3"), "NJS007"),
@@ -251,13 +286,17 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
     "urgency 10": (lambda v: v.update(urgency=10), "NJS007"),
     "withheld": (lambda v: v.update(pubStatus="withheld"), "NJS007"),
     "genre against its uri": (lambda v: first(v)["genres"][0].update(name="commentary"), "NJS007"),
-    "same article twice": (lambda v: v["associations"].append(first(v)), "NJS008"),
+    "same article twice": (lambda v: v["associations"].append(first(v)), "NJS022"),
+    "another article's uri": (
+        lambda v: v["associations"].append({**first(v), "altIds": [{"role": "article", "value": "other"}]}),
+        "NJS008",
+    ),
     "entity in a body": (lambda v: first(v)["bodies"][-1].update(value="<p>&nbsp;</p>"), "NJS009"),
     "script in a body": (lambda v: first(v)["bodies"][-1].update(value="<script>x</script>"), "NJS009"),
     "handler in a body": (lambda v: first(v)["bodies"][-1].update(value='<p onclick="x">x</p>'), "NJS009"),
     "cut-off body": (lambda v: first(v)["bodies"][-1].update(value="<p>今年以来"), "NJS009"),
     "shortened body": (lambda v: first(v)["bodies"][-1].update(value="<p>今年以来</p>"), "NJS010"),
-    "shortened byline": (lambda v: first(v)["bodies"][0].update(value="本报记者"), "NJS010 NJS014"),
+    "shortened byline": (lambda v: first(v)["bodies"][0].update(value="本报记者"), "NJS010 NJS014 NJS019"),
     "embargo of an article only": (lambda v: first(v).update(embargoedUntil="2024-05-01T00:00:00Z"), "NJS011"),
     "embargo of the page only": (lambda v: v.update(embargoedUntil="2024-05-01T00:00:00Z"), "NJS011"),
     "another title": (lambda v: first(v).update(title="别的"), "NJS012"),
@@ -288,7 +327,11 @@ BYTES: dict[str, tuple[bytes, str]] = {
     "NaN": (GOOD.replace(b'"charCount": ', b'"charCount": NaN, "x": '), "NJS004"),
     "a name twice": (GOOD.replace(b'"pubStatus"', b'"language": "zh-Hans", "pubStatus"', 1), "NJS005"),
     "lone surrogate": (GOOD.replace(b'"title": "', b'"title": "\\udc00', 1), "NJS006"),
-    "a list": (b"[]", "NJS007"),
+    "a list": (b"[]", "NJS015"),
+    "the tree's JSON": (b'{"schema": "banmian/tree/1"}', "NJS015"),
+    "nested without end": (b"[" * 100_000, "NJS017"),
+    "a number without end": (b"1" * 5_000, "NJS018"),
+    "values without end": (b"[" + b"0," * 2_000_000 + b"0]", "NJS016"),
 }
 
 
@@ -300,14 +343,79 @@ def test_bytes_that_are_no_ninjs_are_refused(name: str) -> None:
         FORMAT.text_stream(data)
 
 
-@pytest.mark.parametrize("html", ["<p>a</p>", "", "<h2 class='crosshead'>x</h2>", "<p>&amp;&lt;</p>"])
+OURS = (
+    "", "<p>a</p>", "<h2 class='crosshead'>x</h2>", "<p>&amp;&lt;</p>", '<figure class="photo"></figure>',
+    '<section class="item"><header><h2 class="headline">a</h2></header><p>b</p></section>', '<aside class="box"></aside>',
+    '<p><span class="dispatch">a</span></p>', '<p><span class="continued-on" data-page="6" data-fact="1">a</span></p>',
+)  # fmt: skip
+NOT_OURS = (
+    "<b>a</b>", "<!-- x -->", "<?x y?>", "</div><div>", "<p", "<p style='x'/>", "&#0;", "text", "<p></p>", "<p>　</p>",
+    "<p class='x'>a</p>", "<h1>a</h1>", "<h2>a</h2>", "<p class='kicker'>a</p>", "<p><p>a</p></p>", "<p>a<b>c</b></p>",
+    "<header><p>a</p></header>", "<section class='item'>a<p>b</p></section>", "<section><p>b</p></section>",
+    "<section class='item'><p>b</p><header><h2 class='headline'>a</h2></header></section>",
+    "<section class='item'><header></header></section>", "<figure class='photo'><p>a</p></figure>",
+    "<section class='item'><header><p class='byline'>b</p><h2 class='headline'>a</h2></header></section>",
+    "<section class='item'><header><h2 class='headline'>b</h2><h2 class='headline'>a</h2></header></section>",
+    "<figure class='photo'><figcaption><p class='caption'>a</p><p class='headline'>b</p></figcaption></figure>",
+    "<p><span>a</span></p>", "<p><span class='contributor' data-name='a'>a</span></p>",
+    "<p><span class='continued-on'>a</span></p>", "<p><span class='dispatch' data-page='1'>a</span></p>",
+    "<p data-fact='1'>a</p>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("html", OURS)
 def test_our_markup_is_no_problem(html: str) -> None:
     assert markup_problem(html) is None
 
 
-@pytest.mark.parametrize("html", ["<b>a</b>", "<!-- x -->", "<?x y?>", "</div><div>", "<p", "<p style='x'/>", "&#0;"])
+@pytest.mark.parametrize("html", NOT_OURS)
 def test_other_markup_is(html: str) -> None:
     assert markup_problem(html) is not None
+
+
+# --------------------------------------------------------------------------- reading back
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_what_is_read_back_is_what_was_written_but_for_the_list(name: str) -> None:
+    reading = FORMAT.read(written(CORPUS[name], FULL))
+    assert reading.findings == ()
+    assert reduced(reading.issue, FORMAT.not_carried) == reduced(CORPUS[name], FORMAT.not_carried)
+
+
+@settings(max_examples=80, deadline=None)
+@given(issues())
+def test_any_tree_is_read_back_but_for_the_list(issue: Issue) -> None:
+    back = FORMAT.read(written(issue)).issue
+    assert reduced(back, FORMAT.not_carried) == reduced(issue, FORMAT.not_carried)
+
+
+def test_facts_that_cross_are_marked_in_pieces_and_read_back_whole() -> None:
+    facts = (
+        tree.Dispatch(0, 4, "本报"),
+        tree.Contributor(2, 6, "甲", "reporter"),
+        tree.Contributor(2, 6, "乙", "author", "社"),
+        Continuation(3, 7, "to", "6"),
+    )
+    issue = single(title("题"), Paragraph("本报江城讯甲乙丙", facts=facts))
+    data = written(issue)
+    assert b"data-fact" in data
+    assert FORMAT.read(data).issue.pages[0].articles[0].body[0].facts == facts  # type: ignore[union-attr]
+
+
+def test_weights_have_two_places_and_places_are_counted_anew() -> None:
+    made = tree.Enrichment("a tool", (tree.Keyword("词", 0.8123),), (tree.Place("江城", 9),))
+    one = Article("a", Head(), (Paragraph("江城与江城"),), enrichment=made)
+    back = FORMAT.read(written(Issue(pages=(Page(articles=(one,)),)))).issue.pages[0].articles[0].enrichment
+    assert back == tree.Enrichment("a tool", (tree.Keyword("词", 0.81),), (tree.Place("江城", 2),))
+
+
+def test_what_does_not_fit_any_more_is_told_and_the_rest_is_read() -> None:
+    value = json.loads(GOOD)
+    first(value).update(by="本报记者 甲")
+    reading = FORMAT.read(packed(value))
+    assert [(problem.code, dict(problem.values)["check"]) for problem in reading.findings] == [("NJS021", "NJS014")]
+    assert tree.text_stream(reading.issue) == tree.text_stream(CORPUS["plain_news"])
 
 
 # --------------------------------------------------------------------------- beside the official schema

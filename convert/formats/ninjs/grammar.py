@@ -1,0 +1,102 @@
+"""What may stand in the HTML of our ninjs: which element in which, with which class and attributes.
+
+An element is called by its tag and class: `p.byline`, `section.item`; all headings are `h`, a plain paragraph is `p`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import get_args
+
+from lxml import etree
+
+from convert.formats.ninjs import vocabulary as v
+from convert.formats.ninjs.markup import body_element
+from convert.formats.xml import Element
+from convert.tree import ContributorRole, without_space
+
+_HEADINGS = {f"h{level}": "h" for level in range(2, 7)}
+_SPAN = frozenset({"span"})
+_HEAD = ("p.kicker", "h.headline", "p.subheadline", "p.byline", "p.dateline", "p.standfirst")
+"""What stands in a head, in the order in which it is read."""
+_PICTURE = ("p.headline", "p.caption", "p.credit")
+_ELSEWHERE = {"kicker", "subheadline", "standfirst", "caption", "credit"}
+_FLOW = {f"p.{name}" if name else "p" for name in v.CLASSES.values() if name not in _ELSEWHERE} | {"h.crosshead"}
+_BLOCKS = frozenset({*_FLOW, "figure.photo", "section.item", "aside.box"})
+_TEXTS = frozenset({*_FLOW, *_HEAD, *_PICTURE, "span"})
+"""The elements that hold characters."""
+
+CHILDREN: dict[str, frozenset[str]] = {
+    "div": _BLOCKS,
+    "section.item": _BLOCKS | {"header"},
+    "aside.box": _BLOCKS | {"header"},
+    "header": frozenset(_HEAD),
+    "figure.photo": frozenset({"figcaption"}),
+    "figcaption": frozenset(_PICTURE),
+    **dict.fromkeys(_TEXTS, _SPAN),
+}
+"""What may stand in which element of a body; `div` is the body itself."""
+
+
+def markup_problem(html: str, *, inline: bool = False) -> str | None:
+    """Why a value is not HTML that we write; `inline` for a text without blocks, like a byline."""
+    try:
+        root = body_element(html)
+    except etree.XMLSyntaxError as error:
+        return str(error.msg)
+    return next(_problems(root, "p" if inline else "div"), None)
+
+
+def _problems(root: Element, top: str) -> Iterator[str]:
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            yield "<!"
+            return
+        name = top if element is root else _name(element)
+        parent = element.getparent()
+        if parent is not None and name not in CHILDREN[top if parent is root else _name(parent)]:
+            yield f"<{name}>"
+            return
+        yield from _attributes(element, name)
+        yield from _characters(element, name)
+        if name in ("header", "figcaption"):
+            yield from _order(element, name)
+
+
+def _name(element: Element) -> str:
+    tag, name = str(element.tag), element.get("class")
+    return "span" if tag == "span" else _HEADINGS.get(tag, tag) + (f".{name}" if name else "")
+
+
+def _attributes(element: Element, name: str) -> Iterator[str]:
+    """A `<span>` says what its class wants said; all others have a class and nothing else."""
+    found = set(map(str, element.attrib)) - {"class"}
+    needed, allowed = v.SPANS.get(element.get("class", ""), (frozenset({"class"}), frozenset[str]()))
+    if name != "span":
+        needed, allowed = frozenset(), frozenset()
+    elif not all(element.get(one) for one in needed) or element.get("data-role", "other") not in get_args(
+        ContributorRole
+    ):
+        yield f'<span class="{element.get("class", "")}">'
+    for strange in sorted(found - needed - allowed - ({"data-fact"} if name == "span" else set())):
+        yield f"<{name} {strange}>"
+
+
+def _characters(element: Element, name: str) -> Iterator[str]:
+    """Texts have characters, and other elements only space between their children."""
+    if name not in _TEXTS and without_space("".join([element.text or "", *(child.tail or "" for child in element)])):
+        yield f"text in <{name}>"
+    if name in _TEXTS and name != "span" and not without_space("".join(map(str, element.itertext()))):
+        yield f"<{name}/>"
+
+
+def _order(element: Element, name: str) -> Iterator[str]:
+    """A head is read in its order, and has one headline; it stands before what it heads."""
+    names = [_name(child) for child in element]
+    ranks = [_HEAD.index(one) if name == "header" else int(one != "p.headline") for one in names]
+    counts = Counter(names)
+    if ranks != sorted(ranks) or counts["h.headline"] > 1 or counts["p.headline"] > 1 or not names:
+        yield f"<{name}> {', '.join(names)}"
+    if element.getprevious() is not None or (name == "header" and element.getparent() is None):
+        yield f"<{name}>"
