@@ -1,66 +1,118 @@
-"""`banmian validate`: a written file against the schemas and the checks in Python."""
+"""`banmian validate`: a written file against the schemas, the checks in Python, and other people's validators."""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from convert.cli.app import Command, FileName, run_options
-from convert.cli.messages import say
-from convert.cli.output import findings_from, show, tell
-from convert.errors import ExitCode, UnreadableError, UsageError
+from convert.cli.app import OFFICIAL, Command, FileName, Value, option, run_options
+from convert.cli.messages import language, say
+from convert.cli.output import excerpt, findings_from, give, show, tell
+from convert.errors import UsageError
 from convert.findings import Finding, Severity, finding
 
 if TYPE_CHECKING:
-    from convert.pipeline import Made
+    from convert.cli.proof import Proof
+    from convert.errors import ExitCode
+
+_LONGEST = 300
+"""Characters of a tool's message shown on the terminal; EPUBCheck may list every attribute that HTML has."""
 
 
 @click.command(name="validate", cls=Command)
-@click.argument("paths", nargs=-1, required=True, type=FileName(), metavar="FILE")
+@click.argument("files", nargs=-1, required=True, type=FileName(), metavar="FILE")
+@option("--official", is_flag=True)
+@option("--validator", multiple=True, type=Value("validators", *OFFICIAL), metavar="NAMES")
+@option(
+    "--format", "form", type=Value("report_format", "text", "json", "sarif", "junit"), default="text", metavar="FORM",
+    help="report_format",
+)  # fmt: skip
 @run_options
-def command(paths: tuple[str, ...], config: str | None, quiet: bool, report: str | None, fail_on: str | None) -> int:
+def command(
+    *, files: tuple[str, ...], official: bool, validator: tuple[tuple[str, ...], ...], form: str,
+    config: str | None, quiet: bool, report: str | None, fail_on: str | None,
+) -> int:  # fmt: skip
     """The help is in the table of messages."""
-    from convert.batch.run import guarded
-    from convert.cli.request import Request, finish, tell_counts
+    from convert.batch.progress import Progress
+    from convert.cli.proof import prove, steps
+    from convert.cli.request import Request, tell_counts, write_report
 
+    asked = asked_for(official=official, named=[name for names in validator for name in names])
     request = Request.of({"fail_on": fail_on}, config)
-    results = []
-    for path in paths:
-        result = guarded(path, partial(_validated, Path(path)))
-        put = show if result.failed is None else tell  # what is found is asked for, what fails is told
-        if result.failed is None and any(p.severity is Severity.ERROR for p in result.findings):
-            result = replace(result, failed=ExitCode.INVALID_OUTPUT)
-        results.append(result)
-        for line in findings_from(result.findings, Severity.ERROR if quiet else Severity.NOTE):
-            put(line)
+    progress = Progress(steps(files, asked), sys.stderr, quiet=quiet)
+    try:
+        proof = prove(files, asked, progress.step)
+    finally:
+        progress.clear()
+    code = proof.exit_code(request.fail_on)
+    if form == "text":
+        _show(proof, Severity.ERROR if quiet else Severity.NOTE)
+    else:
+        _tell_besides(proof, Severity.ERROR if quiet else Severity.NOTE)
+        give(rendered(proof, form, code, request.fail_on))
     if not quiet:
-        tell(say("done.validate", done=sum(result.failed is None for result in results), files=len(results)))
-        tell_counts(results)
-    return finish(results, request.fail_on, report)
+        for ran in proof.ran:
+            tell(say("done.official", validator=ran.validator, version=ran.version, files=ran.files))
+        tell(say("done.validate", done=sum(r.failed is None for r in proof.results), files=len(files)))
+        tell_counts(proof.results, proof.besides)
+    if report is not None:
+        write_report(report, rendered(proof, "json", code, request.fail_on))
+    return code
 
 
-def _validated(path: Path) -> Made:
-    from convert.pipeline import Made
+def asked_for(*, official: bool, named: list[str]) -> tuple[str, ...] | None:
+    """The validators asked for: those named, with `--official` alone all, else None.  Raises UsageError (RUN006)."""
+    for name in named:
+        if name not in OFFICIAL:
+            raise UsageError(finding("RUN006", option="--validator", value=name, expected=", ".join(OFFICIAL)))
+    if named:
+        return tuple(dict.fromkeys(named))
+    return OFFICIAL if official else None
 
-    return Made((), tuple(problems_of(path)), 0)
+
+def rendered(proof: Proof, form: str, code: ExitCode, fail_on: str) -> bytes:
+    """The proof as a document: `json`, `sarif` or `junit`."""
+    match form:
+        case "sarif":
+            from convert.cli.sarif import as_sarif
+
+            return as_sarif(proof, code, language())
+        case "junit":
+            from convert.cli.junit import as_junit
+
+            return as_junit(proof, fail_on)
+        case _:
+            return _as_json(proof, code)
 
 
-def problems_of(path: Path) -> list[Finding]:
-    """What its format's validator says of a file.
+def _as_json(proof: Proof, code: ExitCode) -> bytes:
+    from convert.batch.records import to_json
+    from convert.batch.report import report
 
-    Raises UnreadableError where it is not there or cannot be read, UsageError where its name tells no format.
-    """
-    from convert.formats import by_suffix, load, names
-    from convert.pipeline import read_bytes
+    whole = report(proof.results, code, language(), proof.besides)
+    if proof.ran or proof.missing:
+        ran = [{"validator": ran.validator, "version": ran.version, "files": ran.files} for ran in proof.ran]
+        whole["official"] = {"ran": ran, "not_run": [name for name, _ in proof.missing]}
+    return to_json(whole)
 
-    if not path.exists():
-        raise UnreadableError(finding("SRC001", path=path))
-    form = by_suffix(path.name)
-    if form is None:
-        known = ", ".join(load(name).suffix for name in names())
-        raise UsageError(finding("RUN005", path=path, known=known))
-    return form.validate(read_bytes(path))
+
+def _show(proof: Proof, least: Severity) -> None:
+    _tell_besides(proof, least)
+    for one in proof.files:
+        put = tell if one.unread else show  # what is found is asked for, what fails is told
+        for line in findings_from(map(_short, one.result.findings), least):
+            put(line)
+
+
+def _tell_besides(proof: Proof, least: Severity) -> None:
+    for line in findings_from(proof.besides, least):
+        tell(line)
+
+
+def _short(problem: Finding) -> Finding:
+    """The finding, a tool's long message cut for the eye."""
+    values = tuple((name, excerpt(value, _LONGEST) if name == "message" else value) for name, value in problem.values)
+    return replace(problem, values=values) if problem.code.startswith("OFF") else problem
