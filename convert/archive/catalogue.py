@@ -1,0 +1,124 @@
+"""文件目录.XML and 说明文件.TXT, as 《电子档案移交与接收办法》 (档发〔2012〕7号, 附件2) lays them out.
+
+The bag's top is the carrier's: the two files lie there, 电子档案 is `data/`, 其他 is `metadata/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from convert.archive.handover import Handover, Span
+from convert.archive.payload import BagPage, Payload
+from convert.formats.xml import serialize
+
+CATALOGUE = "文件目录.XML"
+DESCRIPTION = "说明文件.TXT"
+FIELDS = ("顺序号", "档号", "责任者", "题名", "日期", "密级", "电子档案名称", "备注", "sha256")
+"""The fields of an entry in their order; all are there, those that nobody gave are empty.  The last is ours: with it
+the catalogue alone says whether a file is whole."""
+
+
+def catalogue(pages: Iterable[BagPage], handover: Handover) -> bytes:
+    """文件目录.XML: an entry a page, in the order of the pages."""
+    root = etree.Element("文件目录")
+    for number, page in enumerate(pages, 1):
+        entry = etree.SubElement(root, "文件")
+        for name, value in zip(FIELDS, _values(number, page, handover), strict=True):
+            etree.SubElement(entry, name).text = value or None
+    etree.indent(root)
+    return serialize(root)
+
+
+def _values(number: int, page: BagPage, handover: Handover) -> tuple[str, ...]:
+    return (
+        str(number),
+        handover.archive_number(page, number),
+        handover.get("catalogue", "responsible") or page.provider or page.issue.get("publication", ""),
+        title(page),
+        (page.date or "").replace("-", ""),
+        handover.get("catalogue", "secrecy") or "",
+        page.source,
+        _remarks(page),
+        page.record["source"]["sha256"],
+    )
+
+
+def title(page: BagPage) -> str:
+    """题名 of a page: paper, date, number of the issue, page and section as far as they are known, else its name."""
+    issue = page.issue
+    parts = [issue.get("publication"), _chinese_date(page.date), issue.get("number")]
+    for one in issue.get("pages", []):
+        parts += [f"第{one['number']}版" if "number" in one else None, one.get("section")]
+    return " ".join(part for part in parts if part) or page.stem
+
+
+def _chinese_date(date: str | None) -> str | None:
+    if date is None:
+        return None
+    year, month, day = map(int, date.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
+def _remarks(page: BagPage) -> str:
+    articles = sum(one.get("articles", 0) for one in page.issue.get("pages", []))
+    return f"稿件{articles}篇；转换所得：{'、'.join(path for path, _ in page.outputs)}；记录：{page.record_path}"
+
+
+# --------------------------------------------------------------------------- 说明文件.TXT
+
+
+def description(payload: Payload, pages: int, span: Span, handover: Handover, packed_by: Mapping[str, Any]) -> bytes:
+    """说明文件.TXT: what the carrier holds, what reads it, and how it is checked; lines end with CR LF."""
+    lines = [*_carrier(payload, pages, span, handover), "", *_LAYOUT, "", *_environment(packed_by), "", *_CHECKING]
+    return "\r\n".join([*lines, ""]).encode()
+
+
+def _carrier(payload: Payload, pages: int, span: Span, handover: Handover) -> Iterator[str]:
+    def given(key: str) -> str:
+        return handover.get("carrier", key) or "（未填）"
+
+    yield "说明文件"
+    yield ""
+    yield f"载体编号：{given('number')}"
+    yield f"载体类型：{given('type')}"
+    yield f"载体容量：{given('capacity')}"
+    yield f"载体保管单位：{given('kept_by')}"
+    yield f"载体制作单位：{given('made_by')}"
+    yield f"载体检查单位：{given('checked_by')}"
+    yield f"内容：报纸版面文本及其转换所得文件，共 {pages} 版"
+    yield f"日期：{span.text or '不详'}"
+    yield f"数据量：{len(payload.files)} 个文件，{payload.octets} 字节"
+
+
+_LAYOUT = (
+    "存储结构",
+    "  data/sources/        原始文本，逐字节照录",
+    "  data/corrections/    转换时使用的人工校正（有则存）",
+    "  data/outputs/        转换所得文件、各版记录 X.record.json 及总清单 manifest.json",
+    "  文件目录.XML         文件级目录，每版一条",
+    "  metadata/premis.xml  保存元数据（PREMIS 3.0）总览；各版见 metadata/premis/",
+    "  metadata/dc.xml      都柏林核心元数据",
+    "  metadata/formats.csv 文件格式清单（PRONOM 标识）",
+    "  metadata/findings.jsonl 转换时发现的问题，每行一条",
+    "  metadata/schemas/    校验所用的模式；metadata/model/ 为所用模型的说明",
+    "  bagit.txt、bag-info.txt、manifest-*.txt、tagmanifest-*.txt  BagIt 1.0（RFC 8493）",
+)
+
+
+def _environment(packed_by: Mapping[str, Any]) -> Iterator[str]:
+    yield "读取环境"
+    yield "  文本、XML、JSON、CSV 均为 UTF-8（原始文本的编码见各版记录），任何文本编辑器均可读取；"
+    yield "  .epub 用 EPUB 3 阅读器，.docx 用支持 ISO/IEC 29500 的文字处理软件。无须专用硬件，无加密，无压缩包。"
+    yield f"  由 banmian {packed_by.get('banmian', '')} 生成。"
+
+
+_CHECKING = (
+    "检验方法（任选其一）",
+    "  python3 metadata/check.py          只需 Python 3.9 以上",
+    "  sha256sum -c manifest-sha256.txt    逐个核对（文件名含 % 或换行的除外）",
+    "  bagit.py --validate .               美国国会图书馆的 bagit 工具",
+    "  banmian verify --reparse .          由原始文本重新转换，逐字节比对",
+)

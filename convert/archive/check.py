@@ -1,0 +1,359 @@
+"""Whether a bag of banmian's is complete and unchanged (RFC 8493), with nothing but Python's own library.
+
+A copy of this file lies in every such bag: `python3 BAG/metadata/check.py` needs no banmian, and no network.  It runs
+on any Python 3.9 or newer, and holds the bag to what banmian writes, which is narrower than the standard: manifests by
+sha256 and sha512, two spaces, small letters, no fetch.txt, no links.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+ALGORITHMS = {"sha256": 64, "sha512": 128}
+"""The digests of each manifest, and how many hexadecimal figures they have."""
+BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+DATA = "data/"
+INFO = "bag-info.txt"
+CHUNK = 1 << 20
+
+TEXTS = {
+    "BAG020": "not a bag: {reason}",
+    "BAG021": "not the two lines that say BagIt 1.0 and UTF-8",
+    "BAG022": "missing: nothing can be checked against it",
+    "BAG023": "damaged: {reason}",
+    "BAG024": "names a path that leads out of the bag: {path}",
+    "BAG025": "lists {path} a second time",
+    "BAG026": "does not list {path}, which is there and which the other manifest lists",
+    "BAG027": "missing: the manifests list it",
+    "BAG028": "added: no manifest lists it",
+    "BAG029": "renamed: the manifests list it as {path}",
+    "BAG030": "changed: its bytes are not those of the manifests ({algorithms})",
+    "BAG031": "the entry of {path} is damaged: the file and the other manifest say otherwise",
+    "BAG032": "Payload-Oxum says {said}, but the payload has {found}",
+    "BAG033": "a link or a device, and no file",
+    "BAG034": "its name differs from that of {path} only in case or Unicode form",
+    "BAG035": "stands here in another Unicode form than in the manifests",
+    "BAG036": "cannot be read: {reason}",
+}
+"""As in the catalogue of banmian, which does not lie in the bag; a test holds the two together."""
+
+
+class Problem(NamedTuple):
+    """Something that is wrong: its code, the file (its path in the bag), the line of it from 1, and values."""
+
+    code: str
+    path: str
+    line: int | None
+    values: dict[str, str]
+
+
+class Entry(NamedTuple):
+    """One entry of a manifest: the digest, and the line where it stands."""
+
+    digest: str
+    line: int
+
+
+class Fixity(NamedTuple):
+    """The digests of a file by algorithm, and its size in bytes."""
+
+    digests: dict[str, str]
+    size: int
+
+
+Manifests = dict[str, dict[str, Entry]]
+"""The entries of each manifest of a kind, by the manifest's name and the path."""
+
+
+def problem(code: str, path: str, line: int | None = None, /, **values: str) -> Problem:
+    """A problem with its values."""
+    return Problem(code, path, line, values)
+
+
+def said(found: Problem) -> str:
+    """A problem as a line of English."""
+    text = TEXTS[found.code]
+    for name, value in found.values.items():
+        text = text.replace("{" + name + "}", value)
+    place = found.path if found.line is None else f"{found.path}:{found.line}"
+    return f"{place}: {found.code}: {text}"
+
+
+class Checked(NamedTuple):
+    """What is wrong with a bag, and the fixity of the files that could be read, by their paths in it."""
+
+    problems: list[Problem]
+    files: dict[str, Fixity]
+
+
+def check(bag: Path, on_file: Callable[[str, int], object] = lambda _, __: None) -> Checked:
+    """Look at every byte of a bag; `on_file` is told each path before it is read, and how many there are."""
+    if not bag.is_dir():
+        return Checked([problem("BAG020", "", reason="no such directory")], {})
+    problems, found = walked(bag)
+    if "bagit.txt" not in found:
+        return Checked([*problems, problem("BAG020", "", reason="it has no bagit.txt")], {})
+    files: dict[str, Fixity] = {}
+    for path in sorted(found):
+        on_file(path, len(found))
+        try:
+            files[path] = fixity_of(bag / path)
+        except OSError as error:
+            problems.append(problem("BAG036", shown(path), reason=error.strerror or str(error)))
+    problems += same_names(found)
+    problems += _declared(bag, files)
+    for kind in ("manifest", "tagmanifest"):
+        problems += _against_manifests(bag, kind, files, found)
+    return Checked(problems + _oxum(bag, files), files)
+
+
+# --------------------------------------------------------------------------- what is there
+
+
+def walked(bag: Path) -> tuple[list[Problem], set[str]]:
+    """The paths of the files below a directory, with `/`, and what is there that is no file; no link is followed."""
+    problems: list[Problem] = []
+    found: set[str] = set()
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = sorted(os.scandir(bag / folder), key=lambda entry: entry.name)
+        except OSError as error:
+            problems.append(problem("BAG036", shown(folder), reason=error.strerror or str(error)))
+            continue
+        for entry in entries:
+            path = folder + entry.name
+            mode = entry.stat(follow_symlinks=False).st_mode
+            if stat.S_ISDIR(mode):
+                folders.append(path + "/")
+            elif stat.S_ISREG(mode):
+                found.add(path)
+            else:
+                problems.append(problem("BAG033", shown(path)))
+    return sorted(problems), found
+
+
+def fixity_of(path: Path) -> Fixity:
+    """The digests and the size of a file.  Raises OSError."""
+    hashes = {name: hashlib.new(name) for name in ALGORITHMS}
+    size = 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            size += len(chunk)
+            for one in hashes.values():
+                one.update(chunk)
+    return Fixity({name: one.hexdigest() for name, one in hashes.items()}, size)
+
+
+def shown(path: str) -> str:
+    """A path as text that can be written anywhere: bytes that are no UTF-8 as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def nfc(path: str) -> str:
+    """Unicode normalization form C."""
+    return unicodedata.normalize("NFC", path)
+
+
+def same_names(paths: Iterable[str]) -> list[Problem]:
+    """The paths that a file system may take for one another: the same in NFC, without case (RFC 8493, 5.2.4)."""
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    for path in sorted(paths):
+        other = seen.setdefault(nfc(path).casefold(), path)
+        if other != path:
+            problems.append(problem("BAG034", shown(path), path=shown(other)))
+    return problems
+
+
+# --------------------------------------------------------------------------- manifests
+
+
+def _against_manifests(bag: Path, kind: str, files: dict[str, Fixity], found: set[str]) -> list[Problem]:
+    """What the two manifests of a kind say, and what is there: each path once."""
+    payload = kind == "manifest"
+    manifests, problems = read_manifests(bag, kind, files)
+    listed = sorted({path for entries in manifests.values() for path in entries})
+    spelt = {nfc(path): path for path in found}
+    here = {path: path if path in found else spelt.get(nfc(path)) for path in listed}
+    missing = []
+    for path in listed:
+        actual = here[path]
+        if actual is not None:
+            problems += _one_file(path, actual, files.get(actual), manifests)
+        elif all(path in entries for entries in manifests.values()):
+            missing.append(path)
+        else:
+            problems += [problem("BAG031", m, e[path].line, path=path) for m, e in manifests.items() if path in e]
+    ours = {path for path in found if path.startswith(DATA) == payload and not is_tag_manifest(path)}
+    added = sorted(ours - set(here.values())) if manifests else []
+    return problems + _moved(missing, added, files, manifests)
+
+
+def is_tag_manifest(path: str) -> bool:
+    """Whether it is one of the files that no manifest lists."""
+    return path in [f"tagmanifest-{name}.txt" for name in ALGORITHMS]
+
+
+def _one_file(path: str, actual: str, fixity: Fixity | None, manifests: Manifests) -> list[Problem]:
+    """A file that is there and listed: the manifests that lack it, and those whose digest is not its own.
+
+    Where one digest fits, the file is whole, and the other manifest is what was damaged.
+    """
+    problems = [problem("BAG035", path)] if actual != path else []
+    problems += [problem("BAG026", name, path=path) for name, entries in manifests.items() if path not in entries]
+    if fixity is None:
+        return problems
+    holders = {name: entries[path] for name, entries in manifests.items() if path in entries}
+    wrong = {name: entry for name, entry in holders.items() if fixity.digests[algorithm(name)] != entry.digest}
+    if wrong and len(wrong) < len(holders):
+        return problems + [problem("BAG031", name, entry.line, path=path) for name, entry in wrong.items()]
+    if wrong:
+        problems.append(problem("BAG030", path, algorithms=", ".join(map(algorithm, wrong))))
+    return problems
+
+
+def _moved(missing: list[str], added: list[str], files: dict[str, Fixity], manifests: Manifests) -> list[Problem]:
+    """What is listed and not there, and there and not listed; with the same bytes, it is one file renamed."""
+    digests = {(m, entries[path].digest): path for m, entries in manifests.items() for path in reversed(missing)}
+    problems: list[Problem] = []
+    gone = set(missing)
+    for path in added:
+        found = files[path].digests if path in files else {}
+        same = {digests.get((m, found.get(algorithm(m), "")), "") for m in manifests}
+        before = same & gone
+        for name in sorted(before)[:1]:
+            gone.discard(name)
+            problems.append(problem("BAG029", shown(path), path=name))
+        problems += [] if before else [problem("BAG028", shown(path))]
+    return problems + [problem("BAG027", path) for path in missing if path in gone]
+
+
+def algorithm(manifest: str) -> str:
+    """The algorithm in a manifest's name."""
+    return manifest.split("-")[1].split(".", maxsplit=1)[0]
+
+
+def read_manifests(bag: Path, kind: str, files: dict[str, Fixity]) -> tuple[Manifests, list[Problem]]:
+    """The manifests of a kind that are there, and what is wrong with their lines."""
+    manifests: Manifests = {}
+    problems: list[Problem] = []
+    for name in (f"{kind}-{one}.txt" for one in ALGORITHMS):
+        if name not in files:
+            problems.append(problem("BAG022", name))
+            continue
+        manifests[name], more = read_manifest(name, (bag / name).read_bytes(), payload=kind == "manifest")
+        problems += more
+    return manifests, problems
+
+
+def read_manifest(name: str, data: bytes, *, payload: bool) -> tuple[dict[str, Entry], list[Problem]]:
+    """The entries of a manifest by their paths, and what is wrong with its lines."""
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    lines = data.split(b"\n")
+    if lines.pop() != b"":
+        problems.append(problem("BAG023", name, len(lines) + 1, reason="the last line does not end"))
+    shape = re.compile(f"([0-9a-f]{{{ALGORITHMS[algorithm(name)]}}})  ([^\r\n]+)")
+    for number, line in enumerate(lines, 1):
+        match = shape.fullmatch(line.decode("utf-8", "surrogateescape"))
+        if match is None or not _is_text(line):
+            problems.append(problem("BAG023", name, number, reason="no digest, two spaces and a path"))
+            continue
+        path = decoded(match[2])
+        if escapes(path):
+            problems.append(problem("BAG024", name, number, path=path))
+        elif path.startswith(DATA) != payload or is_tag_manifest(path):
+            problems.append(problem("BAG023", name, number, reason="a path that has no place here"))
+        elif path in entries:
+            problems.append(problem("BAG025", name, number, path=path))
+        else:
+            entries[path] = Entry(match[1], number)
+    return entries, problems
+
+
+def _is_text(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def encoded(path: str) -> str:
+    """A path as a manifest has it: line breaks and the percent sign as %0A, %0D, %25 (RFC 8493, 2.1.3)."""
+    return path.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
+
+
+def decoded(path: str) -> str:
+    """The path that a manifest's line names."""
+    return re.sub("%(0[AaDd]|25)", lambda found: chr(int(found[1], 16)), path)
+
+
+def escapes(path: str) -> bool:
+    """Whether a path could lead out of the bag, here or on another system (RFC 8493, 5.2.1)."""
+    parts = re.split(r"[/\\]", path)
+    return (
+        "\0" in path
+        or ".." in parts
+        or path[:1] in ("/", "\\", "~")
+        or re.match("[A-Za-z]:", path) is not None
+        or "" in path.split("/")
+        or "." in path.split("/")
+    )
+
+
+# --------------------------------------------------------------------------- the tags
+
+
+def _declared(bag: Path, files: dict[str, Fixity]) -> list[Problem]:
+    if "bagit.txt" in files and (bag / "bagit.txt").read_bytes() != BAGIT:
+        return [problem("BAG021", "bagit.txt")]
+    return []
+
+
+def _oxum(bag: Path, files: dict[str, Fixity]) -> list[Problem]:
+    """Whether Payload-Oxum is the number of bytes and files that the payload has."""
+    if INFO not in files:
+        return []  # its manifest says so
+    payload = [fixity.size for path, fixity in files.items() if path.startswith(DATA)]
+    found = f"{sum(payload)}.{len(payload)}"
+    text = (bag / INFO).read_bytes().decode("utf-8", "backslashreplace")
+    values = [value for name, value in read_tags(text) if name == "Payload-Oxum"]
+    if values != [found]:
+        return [problem("BAG032", INFO, said=", ".join(values) or "-", found=found)]
+    return []
+
+
+def read_tags(text: str) -> list[tuple[str, str]]:
+    """The tags of a bag-info.txt in their order; a line that begins with a space goes on with the one before."""
+    tags: list[tuple[str, str]] = []
+    for line in text.splitlines():
+        if line[:1] in (" ", "\t") and tags:
+            tags[-1] = (tags[-1][0], tags[-1][1] + " " + line.strip())
+        elif ":" in line:
+            name, _, value = line.partition(":")
+            tags.append((name.strip(), value.strip()))
+    return tags
+
+
+def main(arguments: list[str]) -> int:
+    """Check the bag named, or the one that this file lies in; 0 where nothing is wrong, else 1."""
+    bag = Path(arguments[0]) if arguments else Path(__file__).absolute().parent.parent
+    done = check(bag)
+    lines = [said(one) for one in done.problems] or [f"ok: {len(done.files)} files, none missing, added or changed"]
+    sys.stdout.buffer.write(("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
+    return 1 if done.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

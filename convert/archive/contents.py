@@ -1,0 +1,257 @@
+"""What goes into a bag: the files that the records of a run name, each where it lies and with the sha256 it must have.
+
+A record says the name and the sha256 of its source, and no path: the source is looked for at the record's place in
+each of the directories given (`a/X.txt` for `a/X.record.json`), then on top of them, then anywhere below them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from convert.archive.check import fixity_of, nfc
+from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
+from convert.batch.records import MANIFEST_KIND, RECORD, from_json
+from convert.errors import ConvertError, ExitCode
+from convert.findings import Finding, Severity, finding
+from convert.publish import TEMPORARY_PREFIX, sha256
+
+SOURCES = "data/sources/"
+OUTPUTS = "data/outputs/"
+CORRECTIONS = "data/corrections/"
+
+
+class BagRefusedError(ConvertError):
+    """No bag can be made of a directory; `findings` are all that stands against it."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(next(problem for problem in findings if problem.severity is Severity.ERROR))
+        self.findings = tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A file that goes into the bag: its path there, where it lies now, and the sha256 that its bytes must have."""
+
+    path: str
+    file: Path
+    sha256: str
+
+
+@dataclass(slots=True)
+class Contents:
+    """The payload of a bag but for its manifest.json, in the order of the records, and what was found on the way."""
+
+    files: list[Carried] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Directories where the files that records name are looked for: `near` at their places, `below` anywhere."""
+
+    near: tuple[Path, ...]
+    below: tuple[Path, ...] = ()
+
+    def candidates(self, folder: str, name: str) -> Iterator[Path]:
+        """The files of that name, the likeliest first."""
+        for top in self.near:
+            yield from _named(top / folder, name)
+        for top in self.near if folder else ():
+            yield from _named(top, name)
+        yield from self._index.get(name, ())
+
+    @cached_property
+    def _index(self) -> dict[str, list[Path]]:
+        found: dict[str, list[Path]] = {}
+        for top in self.below:
+            for path in sorted(Path(where, name) for where, _, names in os.walk(top) for name in names):
+                found.setdefault(readable(path.name), []).append(path)
+        return found
+
+
+def _named(folder: Path, name: str) -> Iterator[Path]:
+    """The file of that name, whatever Unicode form the directory keeps it in."""
+    exact = folder / name
+    if exact.is_file():
+        yield exact
+    elif folder.is_dir() and not (name.isascii() and "\\" not in name):
+        yield from (path for path in sorted(folder.iterdir()) if readable(path.name) == name and path.is_file())
+
+
+def gather(out: Path, sources: Sequence[Path], fixes: Path | None) -> Contents:
+    """What the records below `out` name.
+
+    Raises BagRefusedError with everything that is missing or was changed, or where there is no record (BAG001).
+    """
+    contents = Contents()
+    pages = Place((*sources, out) if sources else (out, Path()), tuple(sources))
+    corrections = Place(tuple(folder for folder in (fixes, *pages.near) if folder), tuple(f for f in (fixes,) if f))
+    for path, data, record in records_below(out):
+        if names_files(record):
+            _Page(contents, out, path, record).gather(sha256(data), pages, corrections)
+        else:
+            contents.findings.append(finding("BAG010", file=str(path)))
+    if not contents.files and not contents.findings:
+        raise BagRefusedError([finding("BAG001", path=out)])
+    contents.findings += _strangers(out, contents.files)
+    contents.findings += _clashes(contents.files)
+    if any(problem.severity is Severity.ERROR for problem in contents.findings):
+        raise BagRefusedError(contents.findings)
+    return contents
+
+
+def records_below(out: Path) -> Iterator[tuple[Path, bytes, dict[str, Any]]]:
+    """The records in a directory, in the order of their names: path, bytes, and what they say."""
+    found = (Path(top, name) for top, _, names in os.walk(out) for name in names if name.endswith(RECORD_SUFFIX))
+    for path in sorted(found, key=lambda path: readable(path.relative_to(out).as_posix())):
+        data = path.read_bytes()
+        if (record := from_json(data, RECORD)) is not None:
+            yield path, data, record
+
+
+_FINDING: dict[str, Any] = {"code": str, "severity": str, "values?": dict}
+_NAMED: dict[str, Any] = {"name": str, "sha256": str}
+_SHAPE: dict[str, Any] = {
+    "source": {**_NAMED, "encoding?": (str, type(None))},
+    "corrections?": _NAMED,
+    "issue?": {"publication?": str, "date?": str, "number?": str,
+               "pages": [{"number?": str, "section?": str, "articles?": int}]},
+    "options?": dict,
+    "given?": dict,
+    "versions?": {"libraries?": dict, "schemas?": dict},
+    "findings": [_FINDING],
+    "counts": dict,
+    "outputs": [{**_NAMED, "format": str, "bytes": int, "findings": [_FINDING]}],
+    "earlier?": [_NAMED],
+}  # fmt: skip
+"""What is read of a record here; `?` marks what may be absent.  What it says besides is left alone."""
+
+
+def names_files(record: Mapping[str, Any]) -> bool:
+    """Whether a record is one that a bag can be made of, and names its files by plain file names."""
+    if not _fits(record, _SHAPE):
+        return False
+    entries = [record["source"], *record["outputs"], *record.get("earlier", []), record.get("corrections")]
+    return all(_is_name(entry["name"]) for entry in entries if entry is not None)
+
+
+def _fits(value: object, shape: Any) -> bool:
+    if isinstance(shape, list):
+        return isinstance(value, list) and all(_fits(one, shape[0]) for one in value)
+    if isinstance(shape, dict):
+        return isinstance(value, dict) and all(
+            _fits(value[key], inner) if (key := name.removesuffix("?")) in value else name.endswith("?")
+            for name, inner in shape.items()
+        )
+    return isinstance(value, shape)
+
+
+def _is_name(name: str) -> bool:
+    return name not in ("", ".", "..") and not set(name) & {"/", "\0"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page whose files are gathered: where they go, and its record, which lies at `path` below `out`."""
+
+    contents: Contents
+    out: Path
+    path: Path
+    record: Mapping[str, Any]
+
+    @property
+    def place(self) -> str:
+        return folder_of(self.path.relative_to(self.out))
+
+    def gather(self, digest: str, pages: Place, corrections: Place) -> None:
+        """Put the page's files into the contents: source, corrections, record (with that sha256), outputs."""
+        record, beside, place = self.record, Place((self.path.parent,)), self.place
+        found = self._find(
+            SOURCES, record["source"], pages.candidates(place, record["source"]["name"]), "BAG002 BAG003"
+        )
+        if (fix := record.get("corrections")) is not None:
+            near = Place((*corrections.near, *([found.file.parent] if found else [])), corrections.below)
+            self._find(CORRECTIONS, fix, near.candidates(place, fix["name"]), "BAG006 BAG006")
+        self.contents.files.append(Carried(OUTPUTS + place + readable(self.path.name), self.path, digest))
+        for output in record["outputs"]:
+            self._find(OUTPUTS, output, beside.candidates("", output["name"]), "BAG004 BAG005")
+        for output in record.get("earlier", []):
+            self._keep(output, beside)
+
+    def _find(self, top: str, entry: Mapping[str, Any], where: Iterable[Path], codes: str) -> Carried | None:
+        """Put the file of an entry into the contents, or a finding: the first code if it is missing, else the other."""
+        name, tried = entry["name"], []
+        for path in where:
+            tried.append(path)
+            if digest_of(path) == entry["sha256"]:
+                break
+        else:
+            file, code = (str(tried[0]), codes[-6:]) if tried else (self.place + name, codes[:6])
+            shown = readable(self.path.relative_to(self.out).as_posix())
+            self.contents.findings.append(finding(code, file=file, name=name, record=shown))
+            return None
+        carried = Carried(top + self.place + name, tried[-1], entry["sha256"])
+        self.contents.files.append(carried)
+        return carried
+
+    def _keep(self, entry: Mapping[str, Any], beside: Place) -> None:
+        """Put the output of an earlier run into the contents, if it is still there."""
+        kept = next(_with_sha256(beside.candidates("", entry["name"]), entry["sha256"]), None)
+        if kept is not None:
+            self.contents.files.append(Carried(OUTPUTS + self.place + entry["name"], kept, entry["sha256"]))
+            self.contents.findings.append(finding("BAG009", file=str(kept), path=entry["name"]))
+
+
+def _with_sha256(candidates: Iterable[Path], digest: str) -> Iterator[Path]:
+    for path in candidates:
+        if digest_of(path) == digest:
+            yield path
+
+
+def digest_of(path: Path) -> str | None:
+    """The sha256 of a file; None where it cannot be read."""
+    try:
+        return fixity_of(path).digests["sha256"]
+    except OSError:
+        return None
+
+
+def folder_of(path: Path) -> str:
+    """The folder of a path, as it stands before a name in the bag: `a/b/`, or nothing."""
+    return "" if path.parent == Path() else readable(path.parent.as_posix()) + "/"
+
+
+# --------------------------------------------------------------------------- what stays behind
+
+
+def _strangers(out: Path, files: Sequence[Carried]) -> Iterator[Finding]:
+    """A finding (BAG008) for each file below the directory that does not go into the bag."""
+    known = {os.path.abspath(carried.file) for carried in files}  # noqa: PTH100 - no link is followed
+    for top, folders, names in os.walk(out):
+        folders.sort()
+        for path in (Path(top, name) for name in sorted(names)):
+            if os.path.abspath(path) not in known and not _of_the_run(out, path):  # noqa: PTH100
+                yield finding("BAG008", file=str(path), path=readable(path.relative_to(out).as_posix()))
+
+
+def _of_the_run(out: Path, path: Path) -> bool:
+    """Whether it is the manifest, which is put together anew, or a lock or temporary file of a run."""
+    if path.name.startswith(TEMPORARY_PREFIX):
+        return True
+    return path == out / MANIFEST and from_json(path.read_bytes(), MANIFEST_KIND) is not None
+
+
+def _clashes(files: Sequence[Carried]) -> Iterator[Finding]:
+    """A finding (BAG007) for two files that a file system may take for one another."""
+    seen: dict[str, Carried] = {}
+    for carried in files:
+        other = seen.setdefault(nfc(carried.path).casefold(), carried)
+        if other is not carried:
+            yield finding("BAG007", file=str(carried.file), first=other.path, second=carried.path)

@@ -1,0 +1,108 @@
+"""The payload of a bag, page by page, read from its records: all that the bag says of itself is made from this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from convert.archive.check import Fixity
+from convert.archive.contents import CORRECTIONS, OUTPUTS, SOURCES, folder_of, names_files, records_below
+from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
+
+
+@dataclass(frozen=True, slots=True)
+class BagPage:
+    """A page in the bag: its place (`a/b/` or nothing), the name its files share, and its record."""
+
+    place: str
+    stem: str
+    record: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The name of the page in the bag: `a/b/X`."""
+        return self.place + self.stem
+
+    @property
+    def record_path(self) -> str:
+        """The path of its record."""
+        return OUTPUTS + self.name + RECORD_SUFFIX
+
+    @property
+    def source(self) -> str:
+        """The path of its source."""
+        return SOURCES + self.place + str(self.record["source"]["name"])
+
+    @property
+    def corrections(self) -> str | None:
+        """The path of the corrections it was made with."""
+        entry = self.record.get("corrections")
+        return None if entry is None else CORRECTIONS + self.place + entry["name"]
+
+    def path_of(self, output: Mapping[str, Any]) -> str:
+        """The path of one of its outputs."""
+        return OUTPUTS + self.place + str(output["name"])
+
+    @property
+    def outputs(self) -> list[tuple[str, Mapping[str, Any]]]:
+        """Its outputs: path, and what the record says of each."""
+        return [(self.path_of(output), output) for output in self.record["outputs"]]
+
+    @property
+    def issue(self) -> Mapping[str, Any]:
+        """The facts of the issue as settled, and its pages."""
+        found = self.record.get("issue")
+        return found if isinstance(found, dict) else {}
+
+    @property
+    def date(self) -> str | None:
+        """The date of the issue, YYYY-MM-DD."""
+        try:
+            return date.fromisoformat(self.issue.get("date", "")).isoformat()
+        except (TypeError, ValueError):
+            return None
+
+    @property
+    def epoch(self) -> int | None:
+        """SOURCE_DATE_EPOCH of the run that made it: the only time that a run knows."""
+        found = self.record.get("options", {}).get("source_date_epoch")
+        return found if isinstance(found, int) else None
+
+    @property
+    def provider(self) -> str | None:
+        """Who provides the files."""
+        found = self.record.get("options", {}).get("provider")
+        return found if isinstance(found, str) else None
+
+    @property
+    def versions(self) -> Mapping[str, Any]:
+        """The versions of what had a part in it."""
+        found = self.record.get("versions")
+        return found if isinstance(found, dict) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """The payload of the bag at `bag`; `files` has the fixity of each of its files by path."""
+
+    bag: Path
+    files: Mapping[str, Fixity]
+
+    def pages(self) -> Iterator[BagPage]:
+        """The pages in the order of their names; each record is read when it is due."""
+        top = self.bag / OUTPUTS
+        for path, _, record in records_below(top) if top.is_dir() else ():
+            if names_files(record):
+                within = path.relative_to(top)
+                yield BagPage(folder_of(within), readable(within.name).removesuffix(RECORD_SUFFIX), record)
+
+    @property
+    def octets(self) -> int:
+        """The size of the payload in bytes."""
+        return sum(fixity.size for fixity in self.files.values())
+
+
+MANIFEST_PATH = OUTPUTS + MANIFEST

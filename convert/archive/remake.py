@@ -1,0 +1,121 @@
+"""The strongest check: the sources are parsed again as their records say, and all is compared byte for byte.
+
+It needs the versions that made the bag: other ones may rightly make other bytes, so nothing is compared then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from convert.api import options_from
+from convert.archive.check import DATA
+from convert.archive.payload import BagPage, Payload
+from convert.archive.tags import handover_of, tag_files
+from convert.batch.plan import Source
+from convert.batch.records import versions
+from convert.errors import ConvertError
+from convert.facts import given_from
+from convert.findings import Finding, finding
+from convert.formats import load
+from convert.pipeline import Page, PageOptions, read_bytes, read_page, read_written, with_keywords, write_format
+from convert.publish import sha256
+from convert.readback import form_of
+
+
+def remade(payload: Payload, whole: set[str], on_file: Callable[[str], object]) -> list[Finding]:
+    """What differs when outputs and tag files are made anew; only files that are `whole` are compared."""
+    differing: dict[tuple[str, str, str], None] = {}
+    found: list[Finding] = []
+    for page in payload.pages():
+        if other := other_versions(page.versions, [output["format"] for _, output in page.outputs]):
+            differing |= dict.fromkeys(other)
+        elif {page.source, page.corrections} - {None} <= whole:
+            on_file(page.source)
+            found += _one_page(payload, page, whole)
+    found += _tags(payload, whole, differing)
+    return [*(finding("BAG041", what=what, made=made, here=here) for what, made, here in differing), *found]
+
+
+def other_versions(made: Mapping[str, Any], forms: Sequence[str] | None = None) -> list[tuple[str, str, str]]:
+    """What is of another version here: its name, the version then, the version here.
+
+    Python's own makes no odds; of the schemas only those of `forms` count, where they are given.
+    """
+    then, now = _flat(made), _flat(versions())
+    others = [name for name in {**then, **now} if name != "python" and then.get(name) != now.get(name)]
+    schemas = None if forms is None else {f"schemas/{form}" for form in forms}
+    names = [name for name in others if schemas is None or not name.startswith("schemas/") or name in schemas]
+    return [(name, then.get(name, "-"), now.get(name, "-")) for name in names]
+
+
+def _flat(known: Mapping[str, Any]) -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for name, value in known.items():
+        flat |= {f"{name}/{n}": str(v) for n, v in value.items()} if isinstance(value, dict) else {name: str(value)}
+    return flat
+
+
+# --------------------------------------------------------------------------- outputs
+
+
+def _one_page(payload: Payload, page: BagPage, whole: set[str]) -> Iterator[Finding]:
+    try:
+        for path, data in outputs_again(payload.bag, page):
+            if path in whole and payload.files[path].digests["sha256"] != sha256(data):
+                yield finding("BAG040", file=path, source=page.source)
+    except ConvertError as error:
+        yield finding("BAG043", file=page.record_path, source=page.source, reason=error.finding.code)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:  # a record that somebody else wrote
+        yield finding("BAG043", file=page.record_path, source=page.source, reason=f"{type(error).__name__}: {error}")
+
+
+def outputs_again(bag: Path, page: BagPage) -> Iterator[tuple[str, bytes]]:
+    """The outputs of a page made anew, path and bytes.  Raises ConvertError as `convert_page`."""
+    options = options_of(page)
+    issue = with_keywords(_read_again(bag, page, options), options).issue
+    for path, output in page.outputs:
+        yield path, write_format(load(output["format"]), issue, options).data
+
+
+def _read_again(bag: Path, page: BagPage, options: PageOptions) -> Page:
+    """The source read as it was read then: by the parser, or back from one of our formats."""
+    source = Source(bag / page.source, page.source)
+    data, facts = read_bytes(source.path), given_from(page.record)
+    if (form := form_of(source.path.name, data)) is not None:
+        return read_written(form, data, source.stem, facts, options)
+    corrections = None
+    if page.corrections is not None:
+        from convert.parser.corrections import load as load_corrections
+
+        corrections = load_corrections(bag / page.corrections)
+    return read_page(data, source.stem, facts, options, corrections)
+
+
+def options_of(page: BagPage) -> PageOptions:
+    """The options that a page was made with, as its record says.  Raises UsageError, TypeError."""
+    values = {name: value for name, value in page.record["options"].items() if name != "source_date_epoch"}
+    return replace(options_from(values), epoch=page.epoch)
+
+
+# --------------------------------------------------------------------------- tag files
+
+
+def _tags(payload: Payload, whole: set[str], differing: dict[tuple[str, str, str], None]) -> list[Finding]:
+    made = handover_of(payload.bag)
+    if made is None:
+        return [finding("BAG043", file="metadata/bagging.json", source=DATA, reason="BAG010")]
+    handover, then = made
+    if other := other_versions(then):
+        differing |= dict.fromkeys(other)
+        return []
+    try:
+        return [
+            finding("BAG042", file=path)
+            for path, data in tag_files(payload, handover)
+            if path in whole and (payload.bag / path).read_bytes() != data and path != "metadata/bagging.json"
+        ]
+    except (LookupError, TypeError, ValueError, AttributeError) as error:  # likewise
+        return [finding("BAG043", file=DATA, source=DATA, reason=f"{type(error).__name__}: {error}")]

@@ -1,0 +1,158 @@
+"""Verifying a bag: its bytes (`check`), its records, profile and metadata, and, made anew, all of it (`remake`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import etree
+
+from convert.archive.bag_info import against_profile
+from convert.archive.catalogue import CATALOGUE
+from convert.archive.check import DATA, INFO, Checked, Fixity, Problem, check
+from convert.archive.contents import OUTPUTS, names_files, records_below
+from convert.archive.payload import MANIFEST_PATH, BagPage, Payload
+from convert.archive.tags import PREMIS, PREMIS_PAGES
+from convert.batch.plan import readable
+from convert.batch.manifest import manifest
+from convert.batch.records import to_json
+from convert.errors import ConvertError
+from convert.findings import Finding, Severity, finding
+from convert.formats.xml import parse, relax_ng, schema_errors
+
+OnFile = Callable[[str, int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found wrong with a bag, and how many files and pages were looked at."""
+
+    findings: tuple[Finding, ...]
+    files: int
+    pages: int
+
+
+def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: OnFile = lambda _, __: None) -> Verified:
+    """Look at a bag; every finding names its file.
+
+    Fixity and completeness first; in a bag that is whole the records, the profile and the metadata too.  With
+    `validate` every output by its format's validator; with `again` every output and tag file made anew from the
+    sources, byte for byte: so far as the files are whole.
+    """
+    checked = check(bag, on_file)
+    findings = [_finding(problem) for problem in checked.problems]
+    pages = 0
+    if not any(problem.code == "BAG020" for problem in checked.problems):
+        payload = payload_of(bag, checked)
+        pages = sum(1 for _ in payload.pages())
+        whole = set(checked.files) - {problem.path for problem in checked.problems}
+        if not any(problem.severity is Severity.ERROR for problem in findings):
+            findings += [*_records(payload), *_metadata(bag, whole)]
+        findings += _validated(payload, whole) if validate else ()
+        if again:
+            from convert.archive.remake import remade
+
+            findings += remade(payload, whole, lambda path: on_file(path, pages))
+    return Verified(tuple(_placed(bag, problem) for problem in findings), len(checked.files), pages)
+
+
+def payload_of(bag: Path, checked: Checked) -> Payload:
+    """The payload of a bag that was checked."""
+    return Payload(bag, {path: fixity for path, fixity in checked.files.items() if path.startswith(DATA)})
+
+
+def _finding(problem: Problem) -> Finding:
+    return Finding(problem.code, problem.path, problem.line, values=tuple(problem.values.items()))
+
+
+def _placed(bag: Path, problem: Finding) -> Finding:
+    """The finding with its file's path from here, as the bag was named."""
+    return replace(problem, file=f"{bag}/{problem.file}" if problem.file else str(bag))
+
+
+# --------------------------------------------------------------------------- records
+
+
+def _records(payload: Payload) -> Iterator[Finding]:
+    """Whether the payload is what its records say, no more and no less."""
+    named = {MANIFEST_PATH}
+    for page in payload.pages():
+        wanted = _wanted(page)
+        named |= {page.record_path, *wanted, *(page.path_of(entry) for entry in page.record.get("earlier", []))}
+        for path, digest in wanted.items():
+            yield from _against_record(payload.files.get(path), path, digest, page.record_path)
+    for path in sorted(set(payload.files) - named):
+        yield finding("BAG044", file=readable(path))
+    top = payload.bag / OUTPUTS
+    records = records_below(top) if top.is_dir() else ()
+    odd = [file for file, _, record in records if not names_files(record)]
+    yield from (finding("BAG010", file=OUTPUTS + readable(file.relative_to(top).as_posix())) for file in odd)
+    yield from () if odd else _manifest(payload)
+
+
+def _wanted(page: BagPage) -> dict[str, str]:
+    """The sha256 that a record gives of each file, by path."""
+    wanted = {path: output["sha256"] for path, output in page.outputs}
+    wanted[page.source] = page.record["source"]["sha256"]
+    return wanted | ({page.corrections: page.record["corrections"]["sha256"]} if page.corrections else {})
+
+
+def _against_record(found: Fixity | None, path: str, digest: str, record: str) -> Iterator[Finding]:
+    if found is None:
+        yield finding("BAG037", file=path, record=record, reason="missing")
+    elif found.digests["sha256"] != digest:
+        yield finding("BAG037", file=path, record=record, reason=f"sha256 {digest}")
+
+
+def _manifest(payload: Payload) -> Iterator[Finding]:
+    path = payload.bag / MANIFEST_PATH
+    if MANIFEST_PATH in payload.files and path.read_bytes() != to_json(manifest(payload.bag / OUTPUTS)):
+        yield finding("BAG042", file=MANIFEST_PATH)
+
+
+# --------------------------------------------------------------------------- metadata
+
+
+def _metadata(bag: Path, whole: set[str]) -> Iterator[Finding]:
+    """What the profile and our own schemas say of the tag files that are whole."""
+    if INFO in whole:
+        info = (bag / INFO).read_bytes().decode("utf-8", "backslashreplace")
+        for path, reason in against_profile({readable(path) for path in whole}, info):
+            yield finding("BAG038", file=path, reason=reason)
+    for path in sorted(whole):
+        if (schema := _schema_of(path)) is not None:
+            yield from _valid_xml(bag, path, schema)
+
+
+def _schema_of(path: str) -> tuple[str, str] | None:
+    if path == PREMIS or path.startswith(PREMIS_PAGES):
+        return "premis", "premis.rng"
+    return {CATALOGUE: ("bagit", "catalogue.rng"), "metadata/dc.xml": ("bagit", "dublin-core.rng")}.get(path)
+
+
+def _valid_xml(bag: Path, path: str, schema: tuple[str, str]) -> Iterator[Finding]:
+    try:
+        root = parse((bag / path).read_bytes())
+    except etree.XMLSyntaxError as error:
+        yield finding("BAG039", file=path, reason=error)
+        return
+    for line, message in schema_errors(relax_ng(*schema), root)[:1]:
+        yield finding("BAG039", file=path, line=line, reason=message)
+
+
+# --------------------------------------------------------------------------- outputs
+
+
+def _validated(payload: Payload, whole: set[str]) -> Iterator[Finding]:
+    """What the formats' own validators say of the outputs that are whole."""
+    from convert.formats import load
+
+    for page in payload.pages():
+        for path, output in page.outputs:
+            if path in whole:
+                try:
+                    problems = load(output["format"]).validate((payload.bag / path).read_bytes())
+                except ConvertError as error:
+                    problems = [error.finding]
+                yield from (replace(problem, file=path) for problem in problems)

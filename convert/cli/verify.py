@@ -1,0 +1,44 @@
+"""`banmian verify`: whether a bag is what it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from convert.cli.app import Command, FileName, option, run_options
+from convert.cli.messages import say
+from convert.cli.output import findings_from, show, tell
+from convert.findings import Severity
+
+
+@click.command(name="verify", cls=Command)
+@click.argument("bags", nargs=-1, required=True, type=FileName(), metavar="BAG")
+@option("--validate", is_flag=True)
+@option("--reparse", is_flag=True)
+@run_options
+def command(
+    *, bags: tuple[str, ...], validate: bool, reparse: bool, config: str | None, quiet: bool, report: str | None,
+    fail_on: str | None,
+) -> int:  # fmt: skip
+    """The help is in the table of messages."""
+    from convert.archive.verify import verify
+    from convert.batch.run import Result
+    from convert.cli.request import Request, finish, tell_counts
+    from convert.cli.steps import Steps
+
+    request = Request.of({"fail_on": fail_on}, config)
+    results = []
+    for bag in bags:
+        steps = Steps(quiet=quiet)
+        done = verify(Path(bag), again=reparse, validate=validate, on_file=steps)
+        steps.clear()
+        for line in findings_from(done.findings, Severity.ERROR if quiet else Severity.NOTE):
+            show(line)
+        good = not any(problem.severity is Severity.ERROR for problem in done.findings)
+        if not quiet:
+            tell(say("done.verify" if good else "done.verify.not", bag=bag, files=done.files, pages=done.pages))
+        results.append(Result(bag, findings=done.findings))
+    if not quiet:
+        tell_counts(results)
+    return finish(results, request.fail_on, report)

@@ -1,0 +1,274 @@
+"""The check that lies in every bag: it needs nothing but Python, and names whatever is not as it was."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import convert.archive.check as module
+from convert.archive.check import BAGIT, TEXTS, Fixity, check, decoded, encoded, escapes, fixity_of, read_manifest
+from convert.archive.tags import manifests
+from convert.findings import RULES
+from tests.archive.invented import put, tree
+
+SHORT = "a" * 64
+
+
+def found(bag: Path) -> set[tuple[str, str]]:
+    return {(problem.code, problem.path) for problem in check(bag).problems}
+
+
+# --------------------------------------------------------------------------- it stands alone
+
+
+def test_it_imports_the_standard_library_alone() -> None:
+    tree = ast.parse(Path(module.__file__ or "").read_text("utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {name.split(".")[0] for name in names} <= set(sys.stdlib_module_names)
+
+
+def test_its_texts_are_those_of_the_catalogue() -> None:
+    assert {code: RULES[code].english for code in TEXTS} == TEXTS
+
+
+def alone(bag: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-I", "-S", bag / "metadata" / "check.py"], capture_output=True,
+                          encoding="utf-8", check=False)  # fmt: skip
+
+
+def test_the_copy_in_a_bag_checks_that_bag(bag: Path) -> None:
+    done = alone(bag)
+    assert (done.returncode, done.stdout) == (0, f"ok: {len(tree(bag))} files, none missing, added or changed\n")
+    (bag / "data" / "sources" / "第3版.txt").write_bytes(b"")
+    done = alone(bag)
+    assert done.returncode == 1
+    assert "data/sources/第3版.txt: BAG030: changed" in done.stdout
+
+
+# --------------------------------------------------------------------------- damage, found and named
+
+SOURCE = "data/sources/第3版.txt"
+DEEP = "data/outputs/2026 年/七月/河湾 04.epub"
+SHA256, SHA512 = "manifest-sha256.txt", "manifest-sha512.txt"
+TAGS256, TAGS512 = "tagmanifest-sha256.txt", "tagmanifest-sha512.txt"
+OXUM = ("BAG032", "bag-info.txt")
+Damage = Callable[[Path], object]
+
+
+def edit(path: str, old: str, new: str) -> Damage:
+    def damage(bag: Path) -> None:
+        text = (bag / path).read_text("utf-8")
+        assert old in text
+        (bag / path).write_text(text.replace(old, new, 1), "utf-8", newline="")
+
+    return damage
+
+
+def drop_line(path: str, part: str) -> Damage:
+    def damage(bag: Path) -> None:
+        lines = (bag / path).read_text("utf-8").splitlines(keepends=True)
+        (bag / path).write_text("".join(line for line in lines if part not in line), "utf-8")
+
+    return damage
+
+
+def append(path: str, line: str) -> Damage:
+    def damage(bag: Path) -> None:
+        with (bag / path).open("a", encoding="utf-8") as file:
+            file.write(line)
+
+    return damage
+
+
+def truncated(path: str) -> Damage:
+    return lambda bag: os.truncate(bag / path, (bag / path).stat().st_size - 1)
+
+
+def link(path: str, target: str) -> Damage:
+    def damage(bag: Path) -> None:
+        (bag / path).unlink(missing_ok=True)
+        (bag / path).symlink_to(target)
+
+    return damage
+
+
+DAMAGES: dict[str, tuple[Damage, set[tuple[str, str]]]] = {
+    "a payload file changed": (lambda b: (b / SOURCE).write_bytes(b"x" * 27), {("BAG030", SOURCE), OXUM}),
+    "a payload file cut": (truncated(DEEP), {("BAG030", DEEP), OXUM}),
+    "a payload file removed": (lambda b: (b / DEEP).unlink(), {("BAG027", DEEP), OXUM}),
+    "a payload file added": (lambda b: put(b / "data/new 新.txt", b"x"), {("BAG028", "data/new 新.txt"), OXUM}),
+    "a payload file renamed": (lambda b: (b / SOURCE).rename(b / "data/sources/4.txt"), {("BAG029", "data/sources/4.txt")}),
+    "a payload file moved": (lambda b: (b / DEEP).rename(b / "data/x.epub"), {("BAG029", "data/x.epub")}),
+    "a payload file renamed in case": (
+        lambda b: (b / "data/outputs/b/plain.json").rename(b / "data/outputs/b/Plain.json"),
+        {("BAG029", "data/outputs/b/Plain.json")},
+    ),
+    "a directory renamed": (
+        lambda b: (b / "data/sources/b").rename(b / "data/sources/c"), {("BAG029", "data/sources/c/plain.txt")},
+    ),
+    "two payload files swapped": (
+        lambda b: [put(b / SOURCE, (b / DEEP).read_bytes()), put(b / DEEP, "渠水进城　第3版\n".encode())],
+        {("BAG030", SOURCE), ("BAG030", DEEP)},
+    ),
+    "a tag file changed": (edit("metadata/dc.xml", "河湾", "河弯"), {("BAG030", "metadata/dc.xml")}),
+    "a tag file removed": (lambda b: (b / "文件目录.XML").unlink(), {("BAG027", "文件目录.XML")}),
+    "a tag file added": (lambda b: put(b / "metadata/extra", b""), {("BAG028", "metadata/extra")}),
+    "a tag file renamed": (lambda b: (b / "说明文件.TXT").rename(b / "说明.TXT"), {("BAG029", "说明.TXT")}),
+    "a fetch.txt": (lambda b: put(b / "fetch.txt", b"http://x 1 data/x\n"), {("BAG028", "fetch.txt")}),
+    "another manifest": (lambda b: put(b / "manifest-md5.txt", b""), {("BAG028", "manifest-md5.txt")}),
+    "another tag manifest": (lambda b: put(b / "tagmanifest-md5.txt", b""), {("BAG028", "tagmanifest-md5.txt")}),
+    "a wrong Oxum": (
+        edit("bag-info.txt", "Payload-Oxum: ", "Payload-Oxum: 1"), {("BAG030", "bag-info.txt"), OXUM},
+    ),
+    "no Oxum": (drop_line("bag-info.txt", "Payload-Oxum"), {("BAG030", "bag-info.txt"), OXUM}),
+    "bagit.txt of an older version": (
+        edit("bagit.txt", "1.0", "0.97"), {("BAG030", "bagit.txt"), ("BAG021", "bagit.txt")},
+    ),
+    "no bagit.txt": (lambda b: (b / "bagit.txt").unlink(), {("BAG020", "")}),
+    "no payload manifest": (lambda b: (b / SHA512).unlink(), {("BAG022", SHA512), ("BAG027", SHA512)}),
+    "no tag manifest": (lambda b: (b / TAGS256).unlink(), {("BAG022", TAGS256)}),
+    "an entry dropped": (drop_line(SHA256, SOURCE), {("BAG026", SHA256), ("BAG030", SHA256)}),
+    "an entry dropped from a tag manifest": (drop_line(TAGS256, "metadata/dc.xml"), {("BAG026", TAGS256)}),
+    "an entry for nothing": (append(SHA256, f"{SHORT}  data/none\n"), {("BAG031", SHA256), ("BAG030", SHA256)}),
+    "an entry twice": (
+        append(SHA256, f"{SHORT}  {SOURCE}\n"), {("BAG025", SHA256), ("BAG030", SHA256)},
+    ),
+    "a damaged digest": (edit(TAGS512, "  bagit.txt", "0  bagit.txt"), {("BAG023", TAGS512), ("BAG026", TAGS512)}),
+    "a manifest cut": (truncated(SHA512), {("BAG023", SHA512), ("BAG026", SHA512), ("BAG030", SHA512)}),
+    "a manifest empty": (lambda b: (b / TAGS512).write_bytes(b""), {("BAG026", TAGS512)}),
+    "a path that climbs": (
+        append(SHA256, f"{SHORT}  data/../../etc/passwd\n"), {("BAG024", SHA256), ("BAG030", SHA256)},
+    ),
+    "an absolute path": (append(TAGS256, f"{SHORT}  /etc/passwd\n"), {("BAG024", TAGS256)}),
+    "a payload path among the tags": (append(TAGS256, f"{SHORT}  data/x\n"), {("BAG023", TAGS256)}),
+    "a link in a file's place": (link(SOURCE, "/etc/passwd"), {("BAG033", SOURCE), ("BAG027", SOURCE), OXUM}),
+    "a link to a directory": (link("data/outputs/up", ".."), {("BAG033", "data/outputs/up")}),
+    "a link to nothing": (link("metadata/up", "nowhere"), {("BAG033", "metadata/up")}),
+    "a pipe": (lambda b: os.mkfifo(b / "data/pipe"), {("BAG033", "data/pipe")}),
+    "a name that is no UTF-8": (
+        lambda b: put(b / os.fsdecode(b"data/\xb5\xda.txt"), b"x"), {("BAG028", "data/\\xb5\\xda.txt"), OXUM},
+    ),
+    "two names that differ in case": (
+        lambda b: put(b / "data/sources/b/PLAIN.txt", b"x"),
+        {("BAG028", "data/sources/b/PLAIN.txt"), ("BAG034", "data/sources/b/plain.txt"), OXUM},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_is_found_and_named(bag: Path, damage: str) -> None:
+    assert found(bag) == set()
+    do, expected = DAMAGES[damage]
+    do(bag)
+    assert found(bag) == expected
+
+
+def test_a_name_in_another_unicode_form_is_the_same_file_and_a_warning(tmp_path: Path) -> None:
+    bag = tiny(tmp_path, "data/é.txt")
+    (bag / "data" / "é.txt").rename(bag / "data" / "e\u0301.txt")
+    assert found(bag) == {("BAG035", "data/é.txt")}
+    put(bag / "data" / "é.txt", b"another")
+    assert ("BAG034", "data/é.txt") in found(bag)
+
+
+def test_what_cannot_be_read_is_named(bag: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> Fixity:
+        if path.name == "第3版.txt":
+            raise PermissionError(13, "Permission denied")
+        return fixity_of(path)
+
+    monkeypatch.setattr(module, "fixity_of", refuse)
+    assert ("BAG036", SOURCE) in found(bag)
+
+
+@pytest.mark.parametrize("name", ["nothing", "a file"])
+def test_what_is_no_directory_is_no_bag(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a file").write_bytes(BAGIT)
+    assert found(tmp_path / name) == {("BAG020", "")}
+
+
+# --------------------------------------------------------------------------- one bit, anywhere
+
+
+def tiny(top: Path, *paths: str) -> Path:
+    """The smallest bag that there is, with these payload files."""
+    for path in paths:
+        put(top / "bag" / path, b"abc\n")
+    put(top / "bag" / "bagit.txt", BAGIT)
+    put(top / "bag" / "bag-info.txt", f"Payload-Oxum: {4 * len(paths)}.{len(paths)}\n".encode())
+    for kind in ("manifest", "tagmanifest"):
+        files = {path: fixity_of(top / "bag" / path) for path in tree(top / "bag")}
+        for path, data in manifests(files, kind):
+            put(top / "bag" / path, data)
+    return top / "bag"
+
+
+def test_one_bit_flipped_anywhere_is_found_and_its_file_named(tmp_path: Path) -> None:
+    bag = tiny(tmp_path, "data/a.txt", "data/渠.txt")
+    assert check(bag).problems == []
+    for path, data in tree(bag).items():
+        step = 7 if path.startswith("tagmanifest") else 29  # odd, so that every bit of a byte has its turn
+        for bit in range(0, len(data) * 8, step):
+            flipped = bytearray(data)
+            flipped[bit // 8] ^= 1 << bit % 8
+            (bag / path).write_bytes(flipped)
+            assert {problem.path for problem in check(bag).problems} == {path}, (path, bit)
+        (bag / path).write_bytes(data)
+
+
+# --------------------------------------------------------------------------- lines and paths
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"abc  data/x", b"%s data/x", b"%s   data/x", b"%s  ", b"%s\tdata/x", b"%s *data/x", b" %s  data/x", b"",
+        b"%s  data/\xb5\xda", b"%s  x", b"%s  data/x\r", b"0%s  data/x",
+    ],
+)  # fmt: skip
+def test_a_line_that_is_no_entry_is_damage(line: bytes) -> None:
+    data = line.replace(b"%s", SHORT.encode()) + b"\n"
+    entries, problems = read_manifest("manifest-sha256.txt", data, payload=True)
+    assert (entries, [(one.code, one.line) for one in problems]) == ({}, [("BAG023", 1)])
+
+
+@pytest.mark.parametrize("digest", [SHORT.upper(), "g" * 64, "a" * 63, "a" * 128])
+def test_a_digest_is_written_in_small_letters_and_has_its_length(digest: str) -> None:
+    assert read_manifest("manifest-sha256.txt", f"{digest}  data/x\n".encode(), payload=True)[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("data/a b.txt", "data/a b.txt"), ("data/50%.txt", "data/50%25.txt"), ("data/a\nb", "data/a%0Ab"),
+        ("data/a\rb", "data/a%0Db"), ("data/%0A", "data/%250A"), ("data/渠水.txt", "data/渠水.txt"),
+        ("data/a\tb", "data/a\tb"),
+    ],
+)  # fmt: skip
+def test_only_line_breaks_and_percent_signs_are_encoded(path: str, written: str) -> None:
+    assert encoded(path) == written
+    assert decoded(written) == path
+
+
+def test_small_letters_decode_too_and_other_percent_signs_stay() -> None:
+    assert decoded("a%0a%0d%20%") == "a\n\r%20%"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/x", "../x", "data/../x", "data/..", "~/x", "C:/x", "c:x", "data\\..\\x", "\\x", "data//x", "data/./x", "a\0b"],
+)
+def test_paths_that_lead_out_of_the_bag(path: str) -> None:
+    assert escapes(path)
+
+
+@pytest.mark.parametrize("path", ["data/x", "data/..x", "data/x..", "data/a:b", "data/~x", "data/...", "data/\\xb5"])
+def test_paths_that_stay_inside(path: str) -> None:
+    assert not escapes(path)

@@ -1,0 +1,215 @@
+"""Verifying more than bytes: records, profile, metadata, the formats' validators, and all of it made anew."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from convert import convert
+from convert.archive import remake, tags
+from convert.archive.bag import BagOptions, make
+from convert.archive.handover import Handover
+from convert.archive.verify import verify
+from tests.archive.invented import VERSIONS, change_record, put, seal, tree
+
+RECORD = "data/outputs/第3版.record.json"
+SOURCE = "data/sources/第3版.txt"
+
+
+def found(bag: Path, **how: bool) -> set[tuple[str, str]]:
+    """The codes and the files, in the bag, of what is wrong with it."""
+    top = f"{bag}/"
+    return {(p.code, (p.file or "").removeprefix(top)) for p in verify(bag, **how).findings}
+
+
+def test_a_bag_that_is_whole(bag: Path) -> None:
+    done = verify(bag)
+    assert (done.findings, done.files, done.pages) == ((), len(tree(bag)), 3)
+
+
+def test_findings_name_the_file_as_the_bag_was_named(bag: Path) -> None:
+    (bag / SOURCE).unlink()
+    assert {p.file for p in verify(bag).findings} == {f"{bag}/{SOURCE}", f"{bag}/bag-info.txt"}
+    assert [p.file for p in verify(bag / "none").findings] == [str(bag / "none")]
+
+
+# --------------------------------------------------------------------------- put together anew by someone who knows how
+
+
+def without(path: str, tag: str) -> Callable[[Path], object]:
+    def change(bag: Path) -> None:
+        lines = (bag / path).read_text("utf-8").splitlines(keepends=True)
+        (bag / path).write_text("".join(line for line in lines if not line.startswith(tag)), "utf-8")
+
+    return change
+
+
+def replaced(path: str, old: str, new: str) -> Callable[[Path], object]:
+    def change(bag: Path) -> None:
+        text = (bag / path).read_text("utf-8")
+        assert old in text
+        (bag / path).write_text(text.replace(old, new), "utf-8", newline="")
+
+    return change
+
+
+SEALED: dict[str, tuple[Callable[[Path], object], set[tuple[str, str]]]] = {
+    "a source": (lambda b: put(b / SOURCE, b"x"), {("BAG037", SOURCE)}),
+    "an output": (lambda b: put(b / "data/outputs/第3版.epub", b"x"), {("BAG037", "data/outputs/第3版.epub")}),
+    "corrections": (lambda b: put(b / "data/corrections/第3版.fix.toml", b"x"), {("BAG037", "data/corrections/第3版.fix.toml")}),
+    "an output gone": (lambda b: (b / "data/outputs/第3版.epub").unlink(), {("BAG037", "data/outputs/第3版.epub")}),
+    "a file more": (lambda b: put(b / "data/outputs/x.pdf", b"x"), {("BAG044", "data/outputs/x.pdf")}),
+    "a record of another shape": (
+        lambda b: change_record(b, RECORD, outputs=3),
+        {("BAG010", RECORD), ("BAG044", SOURCE), ("BAG044", RECORD),
+         ("BAG044", "data/corrections/第3版.fix.toml"), ("BAG044", "data/outputs/第3版.epub"),
+         ("BAG044", "data/outputs/第3版.json")},
+    ),
+    "a record that names another source": (
+        lambda b: change_record(b, RECORD, source={"name": "第4版.txt", "sha256": "0" * 64}),
+        {("BAG037", "data/sources/第4版.txt"), ("BAG044", SOURCE), ("BAG042", "data/outputs/manifest.json")},
+    ),
+    "the manifest": (
+        replaced("data/outputs/manifest.json", "utf-8", "utf-7"), {("BAG042", "data/outputs/manifest.json")},
+    ),
+    "a tag of the profile gone": (without("bag-info.txt", "Bagging-Date"), {("BAG038", "bag-info.txt")}),
+    "another profile": (replaced("bag-info.txt", "Identifier: urn:uuid:", "Identifier: urn:uuid:0"), {("BAG038", "bag-info.txt")}),
+    "a tag twice": (replaced("bag-info.txt", "Bag-Size:", "Bag-Size: 1\nBag-Size:"), {("BAG038", "bag-info.txt")}),
+    "a required tag file gone": (lambda b: (b / "metadata/formats.csv").unlink(), {("BAG038", "metadata/formats.csv")}),
+    "a payload file in no place": (
+        lambda b: put(b / "data/other/x", b"x"), {("BAG038", "data/other/x"), ("BAG044", "data/other/x")},
+    ),
+    "fetch.txt": (lambda b: put(b / "fetch.txt", b"http://x.example/ 1 data/x\n"), {("BAG038", "fetch.txt")}),
+    "XML that is none": (replaced("metadata/dc.xml", "</oai_dc:dc>", ""), {("BAG039", "metadata/dc.xml")}),
+    "XML with an entity": (
+        lambda b: put(b / "metadata/dc.xml", b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'),
+        {("BAG039", "metadata/dc.xml")},
+    ),
+    "PREMIS": (replaced("metadata/premis.xml", "success", "failure"), {("BAG039", "metadata/premis.xml")}),
+    "PREMIS of a page": (
+        replaced("metadata/premis/b/plain.premis.xml", "SHA-256", "MD5"), {("BAG039", "metadata/premis/b/plain.premis.xml")},
+    ),
+    "文件目录.XML": (replaced("文件目录.XML", "密级", "密级别"), {("BAG039", "文件目录.XML")}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", SEALED)
+def test_what_was_changed_and_sealed_anew_contradicts_the_records_or_the_profile(bag: Path, what: str) -> None:
+    do, expected = SEALED[what]
+    do(bag)
+    seal(bag)
+    assert found(bag) == expected
+
+
+@pytest.mark.parametrize(
+    "record", [b"[]", b"{", b"\xff", b"[" * 100_000, b'{"kind": "banmian-record/1", "source": 3}', b'{"kind": "x"}']
+)
+def test_no_record_makes_a_traceback(bag: Path, record: bytes) -> None:
+    put(bag / RECORD, record)
+    seal(bag)
+    assert ("BAG044", SOURCE) in found(bag, again=True, validate=True)
+
+
+# --------------------------------------------------------------------------- made anew
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bag of two pages that banmian converted: facts from everywhere, corrections, GB18030."""
+    top = tmp_path_factory.mktemp("real")
+    text = "要闻\n渠水进城\n本报讯（记者李大田）四十年间，沙地变成了果园，渠水流进了县城的每一条街道。\n"
+    put(top / "pages" / "甲 1" / "河湾日报_20260702_03.txt", text.encode())
+    put(top / "pages" / "乙" / "short.txt", text.replace("李", "王").encode("gb18030"))
+    put(top / "pages" / "乙" / "short.fix.toml", b'[page]\nnumber = "5"\n')
+    put(top / "pages" / "issue.toml", 'publication = "河湾晨报"\n[pages."5"]\nsection = "副刊"\n'.encode())
+    results = convert(top / "pages", top / "out", formats=("json",), keywords=False, number="第12期", rights="©")
+    assert [result.failed for result in results] == [None, None]
+    make(
+        top / "out",
+        top / "bag",
+        BagOptions(sources=(top / "pages",), handover=Handover({"bag": {"bag_count": "1"}}, 9)),
+    )
+    return top / "bag"
+
+
+@pytest.fixture
+def mine(real: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(real, tmp_path / "real"))
+
+
+def test_made_anew_every_output_and_tag_file_is_the_same(real: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")  # what the environment says now is not what it said then
+    monkeypatch.chdir("/")
+    assert verify(real, again=True, validate=True).findings == ()
+
+
+def test_a_forged_output_is_found_although_record_and_manifests_agree(mine: Path) -> None:
+    path = "data/outputs/乙/short.json"
+    forged = (mine / path).read_bytes().replace("王大田".encode(), "张大田".encode())
+    put(mine / path, forged)
+    record = json.loads((mine / "data/outputs/乙/short.record.json").read_bytes())
+    from convert.publish import sha256
+
+    record["outputs"][0]["sha256"] = sha256(forged)
+    change_record(mine, "data/outputs/乙/short.record.json", outputs=record["outputs"])
+    seal(mine)
+    assert ("BAG037", path) not in found(mine)
+    assert ("BAG040", path) in found(mine, again=True)
+    assert any(code.startswith("JSON") and file == path for code, file in found(mine, validate=True))
+
+
+@pytest.mark.parametrize("path", ["文件目录.XML", "说明文件.TXT", "metadata/findings.jsonl", "metadata/check.py"])
+def test_a_forged_tag_file_is_found_although_the_manifests_agree(mine: Path, path: str) -> None:
+    put(mine / path, (mine / path).read_bytes().replace(b"2026", b"2027") + b"\n")
+    seal(mine)
+    assert found(mine, again=True) >= {("BAG042", path)}
+
+
+def test_with_other_versions_nothing_is_compared_and_it_says_so(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = remake.versions()
+    monkeypatch.setattr(remake, "versions", lambda: {**here, "banmian": "99", "python": "4.0"})
+    put(mine / "说明文件.TXT", b"x")
+    seal(mine)
+    problems = [(p.code, dict(p.values)["what"], dict(p.values)["here"]) for p in verify(mine, again=True).findings]
+    assert problems == [("BAG041", "banmian", "99")]
+
+
+def test_the_schema_of_a_format_that_a_page_has_not_makes_no_odds() -> None:
+    then = {**VERSIONS, "schemas": {"json": "1", "epub": "2"}}
+    assert {what for what, _, _ in remake.other_versions(then, ["json"])} >= {"banmian", "schemas/json"}
+    assert "schemas/epub" not in {what for what, _, _ in remake.other_versions(then, ["json"])}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"options": {"typography": "other"}}, {"options": {"no such": 1}}, {"options": {}},
+        {"given": {"date": {"value": "July", "from": "--date"}}}, {"given": {"date": 3}}, {"given": {"sections": []}},
+        {"options": {"encoding": "utf-16"}}, {"outputs": []},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_record_that_cannot_be_followed_is_a_finding(mine: Path, changes: dict[str, Any]) -> None:
+    record = "data/outputs/乙/short.record.json"
+    change_record(mine, record, **changes)
+    seal(mine)
+    codes = {code for code, _ in found(mine, again=True)}
+    assert codes & {"BAG043", "BAG040", "BAG042"}
+
+
+def test_a_bag_without_its_own_record_is_not_made_anew(mine: Path) -> None:
+    put(mine / "metadata" / "bagging.json", b"{}")
+    seal(mine)
+    assert ("BAG043", "metadata/bagging.json") in found(mine, again=True)
+
+
+def test_tag_files_are_a_function_of_the_payload(real: Path) -> None:
+    made = tags.handover_of(real)
+    assert made is not None
+    assert made[0] == Handover({"bag": {"bag_count": "1"}}, 9)

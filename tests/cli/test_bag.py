@@ -1,0 +1,108 @@
+"""`banmian bag` and `banmian verify`, from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.archive.invented import put, small, tree
+from tests.cli.command import banmian, call
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A run's output and its sources, in the working directory."""
+    small(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return tmp_path
+
+
+def test_a_bag_is_made_and_verified(run: Path) -> None:
+    made = call("bag", "out", "-o", "七月", "--sources", "pages")
+    assert (made.code, made.out) == (0, "")
+    assert "bagged: 3 pages; payload: " in made.err
+    verified = call("verify", "七月")
+    assert (verified.code, verified.out) == (0, "")
+    assert f"whole: 七月; files: {len(tree(run / '七月'))}, pages: 3" in verified.err
+
+
+def test_quiet_says_nothing(run: Path) -> None:
+    assert call("bag", "out", "-o", "bag", "--sources", "pages", "-q").err == ""
+    assert call("verify", "bag", "-q").err == ""
+
+
+def test_what_verify_finds_is_asked_for_and_ends_with_1(run: Path) -> None:
+    call("bag", "out", "-o", "bag", "--sources", "pages", "-q")
+    (run / "bag" / "data" / "sources" / "第3版.txt").write_bytes(b"x")
+    (run / "bag" / "文件目录.XML").unlink()
+    found = call("verify", "bag", "--report", "report.json")
+    assert found.code == 1
+    assert "bag/data/sources/第3版.txt: error BAG030: changed" in found.out
+    assert "bag/文件目录.XML: error BAG027: missing" in found.out
+    report = json.loads((run / "report.json").read_bytes())
+    assert {f["code"] for f in report["files"][0]["findings"]} == {"BAG030", "BAG027", "BAG032"}
+    assert "已改动" in call("verify", "bag", lang="zh").out
+    assert call("verify", "bag", "--fail-on", "never").code == 0
+
+
+def test_several_bags_are_verified_one_after_the_other(run: Path) -> None:
+    call("bag", "out", "-o", "bag", "--sources", "pages", "-q")
+    found = call("verify", "bag", "none")
+    assert found.code == 1
+    assert "none: error BAG020: not a bag" in found.out
+    assert "whole: bag;" in found.err
+
+
+def test_a_missing_source_is_named_and_ends_with_3(run: Path) -> None:
+    (run / "pages" / "b" / "plain.txt").unlink()
+    made = call("bag", "out", "-o", "bag", "--sources", "pages")
+    assert made.code == 3
+    assert "b/plain.txt: error BAG002: the source of b/plain.record.json is not found: plain.txt" in made.err
+    assert not (run / "bag").exists()
+
+
+def test_a_bag_that_is_there_ends_with_5(run: Path) -> None:
+    arguments = ("bag", "out", "-o", "bag", "--sources", "pages", "-q")
+    assert call(*arguments).code == 0
+    again = call(*arguments)
+    assert (again.code, again.err.split(";")[0]) == (5, "bag: error BAG013: a bag of that name is there already")
+    assert call(*arguments, "--force").code == 0
+
+
+def test_what_a_person_says_goes_into_the_bag(run: Path) -> None:
+    put(run / "info.toml", '[bag]\ncontact_name = "李某"\n'.encode())
+    assert call("bag", "out", "-o", "bag", "--sources", "pages", "--info", "info.toml", "-q").code == 0
+    assert "Contact-Name: 李某\n" in (run / "bag" / "bag-info.txt").read_text("utf-8")
+    put(run / "info.toml", b"[bag]\nname = 3\n")
+    wrong = call("bag", "out", "-o", "other", "--sources", "pages", "--info", "info.toml")
+    assert (wrong.code, "FACT005" in wrong.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["bag"], ["bag", "out"], ["bag", "out", "-o"], ["bag", "out", "out", "-o", "b"], ["verify"], ["verify", "-o"]],
+)
+def test_wrong_use_ends_with_2(run: Path, words: list[str]) -> None:
+    outcome = call(*words)
+    assert outcome.code == 2
+    assert "Usage:" in outcome.err
+
+
+def test_a_directory_of_sources_that_is_not_there_ends_with_2(run: Path) -> None:
+    assert call("bag", "out", "-o", "bag", "--sources", "nowhere").code == 2
+
+
+def test_the_whole_way_from_a_page_to_a_bag_made_anew(tmp_path: Path) -> None:
+    put(tmp_path / "pages" / "2026 年" / "03.txt", "渠水进城\n本报讯 四十年间，沙地变成了果园。\n".encode())
+    facts = ("--publication", "河湾日报", "--date", "2026-07-02", "--page", "3", "--section", "要闻", "--no-keywords")
+    assert banmian("convert", "pages", "-o", "out", "-t", "json,ninjs", *facts, cwd=tmp_path).code == 0
+    env = {"SOURCE_DATE_EPOCH": "1782864000"}
+    assert banmian("bag", "out", "-o", "bag", "--sources", "pages", cwd=tmp_path, env=env).code == 0
+    done = banmian("verify", "--reparse", "--validate", "bag", cwd=tmp_path)
+    assert (done.code, done.out) == (0, "")
+    record = json.loads((tmp_path / "bag" / "data" / "outputs" / "2026 年" / "03.record.json").read_bytes())
+    assert record["given"]["section"] == {"value": "要闻", "from": "--section"}
+    assert record["issue"]["pages"] == [{"number": "3", "section": "要闻", "articles": 1}]
