@@ -60,7 +60,10 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> str:
 
 
 def undo_edits(edited: str, edits: Iterable[Edit]) -> str:
-    """The source as it was: `undo_edits(apply_edits(source, edits), edits) == source`."""
+    """The source as it was: `undo_edits(apply_edits(source, edits), edits) == source`.
+
+    But for one case: a CR and an LF between which nothing stood but what was taken out are one line end afterwards.
+    """
     by_line = _edits_by_line(edits)
     return _by_lines(edited, lambda number, line: _restored(line, by_line.get(number, ())))
 

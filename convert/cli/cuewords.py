@@ -43,6 +43,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "overlap": ("what the texts on both sides share", "前后文共有的词语"),
     "open": ("the line before is not at a sentence's end", "上一行句未完"),
     "straddle": ("a word across the break", "断行处有词被拆开"),
+    "over": ("the text runs on over a picture's words", "正文跨图片文字接续"),
     "seam": ("the two sides of the break", "断行处两侧"),
     "tail": ("its last word", "末尾用词"),
     "head": ("its first word", "开头用词"),
@@ -62,6 +63,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cue.says": ("ends in reported speech", "以引述结尾"),
     "cue.list_of_names": ("a list of names", "名单"),
     "cue": ("a form of words", "用语"),
+    "second": ("the second look: the whole article before and after", "复看:前后整篇稿件"),
 }
 """By the beginning of a name; a cue by its group."""
 

@@ -30,9 +30,10 @@ def explained(page: Page, numbers: Sequence[int]) -> Iterator[tuple[Explanation,
     from convert.parser.explain import explain
     from convert.parser.parse import model
 
-    printed = [label.line for label in page.parsed.labels]
-    held_to = page.corrections.held_to(printed, page.parsed.labels) if page.corrections else ()
-    apart, lines = parted(printed, [constraint.line for constraint in held_to])
+    printed = [label.line for label in page.labels]
+    held_to = page.corrections.held_to(printed, page.labels) if page.corrections else ()
+    apart, lines = parted(printed, held_to)
+    held_to = tuple(constraint for constraint in held_to if constraint.line not in apart)
     places = {line.number: index for index, line in enumerate(lines)}
     for number in numbers:
         if number not in places:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from convert.parser.chrome import kept
 from convert.parser.label import LabelledLine
@@ -24,8 +24,7 @@ _ODD = re.compile(f"[{''.join(sorted(WHITE_SPACE - _PLAIN_SPACES))}]")
 Shape = Literal["question", "answer", "clause", "verse", "sign-off", "crosshead", "byline", "paragraph"]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """`text[start:start + length]` stands on `line`, from `column` on."""
 
     start: int

@@ -14,6 +14,7 @@ from functools import cache
 
 from convert.parser.fold import fold, folding
 from convert.parser.label import Constraint, LabelledLine
+from convert.parser.labels import Label
 from convert.parser.lines import Line
 from convert.parser.roles import Role
 
@@ -123,13 +124,13 @@ Labeller = Callable[[Sequence[Line], Iterable[Constraint]], tuple[LabelledLine, 
 def label_paper(lines: Sequence[Line], wanted: Iterable[Constraint], labeller: Labeller) -> tuple[LabelledLine, ...]:
     """Labels for all lines, from a labeller that sees the paper's own words only.
 
-    A line that a person spoke of is always the paper's.
+    A line that a person spoke of is the paper's, unless what was said is what it is when set apart.
     """
     said = tuple(wanted)
-    apart, rows = parted(lines, {one.line for one in said})
+    apart, rows = parted(lines, said)
     if not apart and rows == tuple(lines):
         return labeller(lines, said)
-    by_line = {one.line.number: one for one in labeller(rows, said)}
+    by_line = {one.line.number: one for one in labeller(rows, [one for one in said if one.line not in apart])}
     return tuple(
         _outside(line, apart[line.number])
         if line.number in apart
@@ -138,18 +139,18 @@ def label_paper(lines: Sequence[Line], wanted: Iterable[Constraint], labeller: L
     )  # fmt: skip
 
 
-def parted(lines: Sequence[Line], spoken: Iterable[int] = ()) -> tuple[dict[int, Role], tuple[Line, ...]]:
+def parted(lines: Sequence[Line], said: Iterable[Constraint] = ()) -> tuple[dict[int, Role], tuple[Line, ...]]:
     """The roles of the lines that are set apart, by number, and the other lines as a labeller is to see them.
 
     Leaks are cut off, and the gap round a line set apart stays a gap.
     """
-    human = frozenset(spoken)
+    spoken = {one.line: one for one in said}
     apart: dict[int, Role] = {}
     rows: list[Line] = []
     blanks = 0
     for line in lines:
-        role = None if line.number in human else set_apart(line.text)
-        if role is not None:
+        role = set_apart(line.text)
+        if role is not None and (line.number not in spoken or spoken[line.number].allows(Label(role))):
             apart[line.number] = role
             blanks = max(blanks, line.blank_before)
         else:

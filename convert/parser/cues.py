@@ -8,6 +8,7 @@ characters of which the zone must show at least one, so that most patterns are n
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 # Han characters a name is made of; a two-character name may be padded (田 泓).
 NAME = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10})"
@@ -30,18 +31,23 @@ class Zone(Enum):
 HEAD_REACH, TAIL_REACH, WHOLE_REACH = 48, 32, 70
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """One form: its name, where it is looked for, what it needs, and its pattern."""
 
     name: str
     zone: Zone
     needs: frozenset[str]
-    pattern: re.Pattern[str]
+    form: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The form, compiled when it is first looked for: all of them take a tenth of a second."""
+        return re.compile(self.form)
 
 
-def _cue(name: str, zone: Zone, needs: str, pattern: str) -> Cue:
-    return Cue(name, zone, frozenset(needs), re.compile(pattern))
+def _cue(name: str, zone: Zone, needs: str, form: str) -> Cue:
+    return Cue(name, zone, frozenset(needs), form)
 
 
 CUES = (
@@ -106,6 +112,8 @@ CUES = (
     _cue("note.sign", Zone.WHOLE, "—", r"^——? ?(?:编 {0,3}者|本报编辑部|编辑|译者|记者|主持人)$"),
     _cue("note.standfirst", Zone.WHOLE, "核内提阅导要摘速", r"^[【■]?(?:核心阅读|内容提要|阅读提示|提要|导读|导语|摘要|内容摘要|本期导读|今日导读|核心提示|速览|要点)[】:]?"),
     _cue("label.whole", Zone.WHOLE, "【■链延手点相小背", r"^(?:【[^】]{1,12}】|■ ?[^,。]{1,14}|(?:延伸阅读|相关链接|链接|记者手记|采访手记|人物小传|人物简介|背景链接|点评|短评|快评|新闻链接|知识链接|编辑点评|记者感言|名词解释|相关新闻|新闻背景))$"),
+    _cue("label.digest", Zone.WHOLE, "导看要提目", r"^(?:今日|本报|本期|本版|要闻|内容)?(?:导 {0,2}读|看点|要目|提要)$"),
+    _cue("label.roundup", Zone.WHOLE, "描讯览递闻集锦击窗态", r"^[^,。:;!?]{0,6}(?:扫描|简讯|短讯|快讯|速览|速递|要闻|集锦|点击|信息窗|资讯|动态)$"),
     # --- enumeration and dialogue
     _cue("item.han", Zone.HEAD, "、", r"^[一二三四五六七八九十]{1,3}、"),
     _cue("item.paren_han", Zone.HEAD, "()", r"^\([一二三四五六七八九十甲乙丙丁]{1,3}\)"),

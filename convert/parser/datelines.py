@@ -8,9 +8,10 @@ whole line (`（据新华社电）`), or closing an article, also run together w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from convert.parser.fold import fold
 from convert.parser.numerals import HAN, number
@@ -34,6 +35,12 @@ class DatelineReading:
 
 
 # --------------------------------------------------------------------------- forms, all folded
+
+
+def _form(pattern: str) -> Callable[[], re.Pattern[str]]:
+    """A form that is compiled when it is first looked for: all of them take a twentieth of a second."""
+    return cache(lambda: re.compile(pattern))
+
 
 _HOUSE = fold(
     "明报|大公报|文汇报|申报|晶报|信报|商报|联合报|本报|本刊|本社|本台|本网|新华社|新华网|中新社|中新网|中央社|中通社|人民网"
@@ -63,15 +70,15 @@ _REPORT = r"(?:综合)?(?:报道|报导|消息|专访|特稿|通讯|特写|专�
 _BY = r"(?:据|又据|另据|转)?"
 
 _WHERE_WHEN = rf" ?{_PLACE}?? ?(?:{_DATE}|{_BARE_DAY})? ?"
-_HEAD = re.compile(rf"{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE}")
-_BRACKETED = re.compile(rf"{_BY}{_SOURCE}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
-_DAY_FIRST = re.compile(rf"{_BY}{_SOURCE} ?{_DATE} ?{_PLACE} ?{_WIRE}")
+_HEAD = _form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE}")
+_BRACKETED = _form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
+_DAY_FIRST = _form(rf"{_BY}{_SOURCE} ?{_DATE} ?{_PLACE} ?{_WIRE}")
 # 【邯郸十七日电】, 【长治讯】: 【又讯】 says nothing of a place.
-_NO_SOURCE = re.compile(rf"(?!又|另|本报|简|短|快|喜){_PLACE} ?(?:{_DATE}|{_BARE_DAY})? ?(?:电|讯|专电|急电)(?=[】])")
+_NO_SOURCE = _form(rf"(?!又|另|本报|简|短|快|喜){_PLACE} ?(?:{_DATE}|{_BARE_DAY})? ?(?:电|讯|专电|急电)(?=[】])")
 # （伦敦廿七日路透电）: the agency stands last.
-_AGENCY_LAST = re.compile(rf"{_BY}{_PLACE}{_DATE}{_SOURCE}(?:社)?{_WIRE}")
+_AGENCY_LAST = _form(rf"{_BY}{_PLACE}{_DATE}{_SOURCE}(?:社)?{_WIRE}")
 # 〔記者吳某某／台北報導〕, （中央社記者黃某某台北10日電）
-_REPORTER = re.compile(
+_REPORTER = _form(
     rf"(?P<source>{_PRESS})?(?:特派|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
     r"(?:记者|特派员|编译) ?"
     r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}))"
@@ -79,7 +86,7 @@ _REPORTER = re.compile(
 )
 _OPEN, _CLOSE = "(【", ")】"
 _SPACES = re.compile(" *")
-_TAIL = re.compile(rf"(?:(?<=[。!?”…)】 ])|^) *(?P<wire>{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE})[ 。]*$")
+_TAIL = _form(rf"(?:(?<=[。!?”…)】 ])|^) *(?P<wire>{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE})[ 。]*$")
 _GOES_ON = re.compile(r"[ ,]+[^ ]")
 
 
@@ -109,7 +116,7 @@ def _head(text: str, folded: str, issued: date | None) -> DatelineReading | None
     start = _skip(folded, 0)
     if folded[start : start + 1] and folded[start] in _OPEN:
         return _in_brackets(text, folded, start, issued)
-    found = _HEAD.match(folded, start)
+    found = _HEAD().match(folded, start)
     if found is None:
         return None
     return _reading(text, found, (found.start(), found.end()), issued, _people_after(text, folded, found.end()))
@@ -119,7 +126,7 @@ def _in_brackets(text: str, folded: str, start: int, issued: date | None) -> Dat
     inner, close = start + 1, _closing_bracket(folded, start)
     first = _skip(folded, inner)
     for form in (_DAY_FIRST, _BRACKETED, _AGENCY_LAST, _NO_SOURCE, _REPORTER):
-        found = form.match(folded, first, close + 1)
+        found = form().match(folded, first, close + 1)
         if found is None:
             continue
         if form is _REPORTER:
@@ -172,7 +179,7 @@ def _closing(text: str, folded: str, issued: date | None) -> DatelineReading | N
     if end and folded[end - 1] in _CLOSE:
         start = _opening_bracket(folded, end - 1)
         return _in_brackets(text, folded, start, issued) if start is not None else None
-    found = _TAIL.search(folded, max(0, end - 60))
+    found = _TAIL().search(folded, max(0, end - 60))
     if found is None or not (found["place"] or found["date"] or found.start("wire") == 0):
         return None
     return _reading(text, found, found.span("wire"), issued, ())

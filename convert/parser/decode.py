@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from convert.errors import UnreadableError
 from convert.findings import Finding
 from convert.limits import MAX_BYTES, MAX_LINE_LENGTH, MAX_LINES
-from convert.parser.controls import CONTROL
+from convert.parser.controls import CONTROL, has_controls
 from convert.parser.lines import is_blank, physical_lines
 from convert.parser.reading import Reading, read
 
@@ -36,6 +36,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _UTF32_BOM = codecs.BOM_UTF32_LE
 _WINDOW = 2_000
 """Bytes, from the first beyond ASCII, that are read to tell one encoding from another."""
+_GLANCE = 600
+"""Bytes of well-formed UTF-8 that are read first: mostly they are enough."""
 _MARGIN, _WIDE_MARGIN = 4.0, 8.0
 """By how much (natural logarithms) a clear reading, or one that is only fair, must beat the next."""
 _WELL_FORMED = 3.0
@@ -150,9 +152,10 @@ def _detect(data: bytes) -> Decoded:
             return Decoded(_strictly(data, encoding, len(mark)), encoding)
     if data.isascii() and b"\0" not in data:
         return Decoded(data.decode("ascii"), "utf-8")
-    first = _attempt(data, "utf-8")
-    if first.text is not None and first.reading.clear and first.reading.characters >= _BEYOND_DOUBT:
-        return Decoded(first.text, first.encoding)
+    for window in (_GLANCE, _WINDOW):
+        first = _attempt(data, "utf-8", window)
+        if first.text is not None and first.reading.clear and first.reading.characters >= _BEYOND_DOUBT:
+            return Decoded(first.text, first.encoding)
     return _best([first, *(_attempt(data, name) for name in _others(data))], data)
 
 
@@ -161,21 +164,21 @@ def _others(data: bytes) -> tuple[str, ...]:
     return ("gb18030", "big5-hkscs", "utf-16-le", "utf-16-be") if b"\0" in data else ("gb18030", "big5-hkscs")
 
 
-def _attempt(data: bytes, encoding: str) -> _Attempt:
+def _attempt(data: bytes, encoding: str, window: int = _WINDOW) -> _Attempt:
     codec = _CODECS.get(encoding, encoding)
     try:
         text = data.decode(codec, "strict")
     except UnicodeDecodeError as error:
         readable = _window(data[: error.start], codec)
         return _Attempt(encoding, None, error.start, _is_cut(error), read(readable))
-    return _Attempt(encoding, text, len(data), False, read(_window(data, codec)))
+    return _Attempt(encoding, text, len(data), False, read(_window(data, codec, window)))
 
 
-def _window(data: bytes, codec: str) -> str:
+def _window(data: bytes, codec: str, size: int = _WINDOW) -> str:
     """The text from the first byte beyond ASCII, which in each of these encodings begins a character."""
     start = next((found.start() for found in re.finditer(rb"[\x80-\xff]", data)), 0)
     start = 0 if codec.startswith("utf-16") else start
-    return codecs.getincrementaldecoder(codec)("strict").decode(data[start : start + _WINDOW])
+    return codecs.getincrementaldecoder(codec)("strict").decode(data[start : start + size])
 
 
 def _best(tries: Sequence[_Attempt], data: bytes) -> Decoded:
@@ -243,7 +246,7 @@ def _check_binary(text: str, data: bytes) -> None:
 
 def _first_control(text: str) -> int | None:
     """Where the first control character stands, if they are many, or all there is."""
-    found = CONTROL.search(text)
+    found = CONTROL.search(text) if has_controls(text) else None
     if found is None:
         return None
     controls = len(CONTROL.findall(text))

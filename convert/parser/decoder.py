@@ -43,24 +43,26 @@ def viterbi(chain: Chain) -> NDArray[np.intp]:
     if not length:
         return np.zeros(0, dtype=np.intp)
     back = np.zeros((length, labels), dtype=np.intp)
+    scores = np.empty_like(places)
     column = np.ascontiguousarray(chain.steps.T)  # [to, from]: the maximum runs along memory
-    score, rows = places[0], np.arange(labels)
-    _check(score, 0)
+    total, rows = np.empty_like(column), np.arange(0, column.size, labels)
+    scores[0] = places[0]
     for t in range(1, length):
-        total = column + score
-        back[t] = total.argmax(axis=1)
-        score = total[rows, back[t]] + places[t]
-        _check(score, t)
-    best = np.zeros(length, dtype=np.intp)
-    best[-1] = score.argmax()
-    for t in range(length - 1, 0, -1):
-        best[t - 1] = back[t, best[t]]
-    return best
+        np.add(column, scores[t - 1], out=total)
+        total.argmax(axis=1, out=back[t])
+        np.add(total.take(rows + back[t]), places[t], out=scores[t])
+    _check(scores)
+    best = [int(scores[-1].argmax())]
+    for row in back[:0:-1].tolist():
+        best.append(row[best[-1]])
+    return np.array(best[::-1], dtype=np.intp)
 
 
-def _check(score: Scores, place: int) -> None:
-    if score.max() == _NEVER:
-        raise ContradictionError(place)
+def _check(scores: Scores) -> None:
+    """Where no label is left, none is left from there on."""
+    top = scores.max(axis=1)
+    if top.min() == _NEVER:
+        raise ContradictionError(int((top == _NEVER).argmax()))
 
 
 def marginals(chain: Chain) -> Scores:
@@ -69,7 +71,7 @@ def marginals(chain: Chain) -> Scores:
     if not len(places):
         return places
     top = places.max(axis=1, keepdims=True)
-    _check(np.atleast_1d(top.min()), int(top.argmin()))
+    _check(top)
     local = np.exp(places - top)
     steps = np.exp(chain.steps - chain.steps[np.isfinite(chain.steps)].max())
     forward, backward = _forward(local, steps), _backward(local, steps)
@@ -84,8 +86,8 @@ def _forward(local: Scores, steps: Scores) -> Scores:
     message = local[0] / local[0].sum()
     found[0] = message
     for t in range(1, len(local)):
-        message = (message @ steps) * local[t]
-        total = message.sum()
+        message = message.dot(steps) * local[t]
+        total = np.add.reduce(message)
         if total <= 0.0:
             raise ContradictionError(t)
         message /= total
@@ -98,7 +100,7 @@ def _backward(local: Scores, steps: Scores) -> Scores:
     message = np.ones(local.shape[1])
     found[-1] = message
     for t in range(len(local) - 2, -1, -1):
-        message = steps @ (local[t + 1] * message)
-        message /= message.sum()
+        message = steps.dot(local[t + 1] * message)
+        message /= np.add.reduce(message)
         found[t] = message
     return found

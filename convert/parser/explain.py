@@ -13,14 +13,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convert.parser.decoder import Chain, Scores, marginals, viterbi
-from convert.parser.features import OFFSETS, features_of
-from convert.parser.label import STATES, Constraint, chain_of
+from convert.parser.features import OFFSETS, PageFeatures, features_of
+from convert.parser.label import (
+    STATES,
+    Constraint,
+    chain_from,
+    constrained,
+    looked_again,
+    place_scores,
+    second_look,
+)
 from convert.parser.labels import LABELS, Label
 from convert.parser.lines import Line
 from convert.parser.model_file import Model
 
 SMALLEST = 0.05
 """Reasons that weigh less are left out: on a line there are hundreds."""
+SECOND_LOOK = "second.look"
+"""The name of the reason that the second look (`second.py`) gives for or against a boundary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,10 @@ def explain(lines: Sequence[Line], index: int, model: Model, constraints: Iterab
     wanted: dict[int, list[Constraint]] = {}
     for constraint in constraints:
         wanted.setdefault(constraint.line, []).append(constraint)
-    chain = chain_of(page, model, wanted)
+    features = features_of(page)
+    first = constrained(chain_from(place_scores(features, model), model), page, wanted)
+    added = second_look(first, features, model).get(place, 0.0)
+    chain = looked_again(first, features, model)
     best, likely = viterbi(chain), marginals(chain)[place]
     chosen = int(best[place])
     rival = _rival(likely, chosen)
@@ -72,7 +85,12 @@ def explain(lines: Sequence[Line], index: int, model: Model, constraints: Iterab
         likely=_share(likely, STATES[chosen]),
         rival=STATES[rival],
         rival_likely=_share(likely, STATES[rival]),
-        reasons=_weightiest(_reasons(page, place, model, LABELS.index(STATES[chosen]), LABELS.index(STATES[rival]))),
+        reasons=_weightiest(
+            [
+                *_reasons(features, place, model, LABELS.index(STATES[chosen]), LABELS.index(STATES[rival])),
+                Reason(SECOND_LOOK, 0, added * (STATES[chosen].starts - STATES[rival].starts)),
+            ]
+        ),
         before=before,
         after=after,
         said=bool(np.isneginf(chain.places[place, rival])),
@@ -92,8 +110,8 @@ def _share(likely: Scores, label: Label) -> float:
 # --------------------------------------------------------------------------- the terms of the sum
 
 
-def _reasons(page: Sequence[Line], place: int, model: Model, chosen: int, rival: int) -> Iterator[Reason]:
-    for offset, names in _features(page, place):
+def _reasons(features: PageFeatures, place: int, model: Model, chosen: int, rival: int) -> Iterator[Reason]:
+    for offset, names in _features(features, place):
         column = OFFSETS.index(offset)
         for name in names:
             row = model.rows.get(name)
@@ -102,9 +120,8 @@ def _reasons(page: Sequence[Line], place: int, model: Model, chosen: int, rival:
                 yield Reason(name, offset, float(weights[chosen]) - float(weights[rival]))
 
 
-def _features(page: Sequence[Line], place: int) -> Iterator[tuple[int, list[str]]]:
+def _features(features: PageFeatures, place: int) -> Iterator[tuple[int, list[str]]]:
     """The names of the features that a line is labelled by, with how far away each stands."""
-    features = features_of(page)
     piece, within = features.places[place]
     if within:
         yield 0, list(features.inside[place])

@@ -8,16 +8,21 @@ feature is a word of one newspaper: what carries over to unseen papers comes fir
 import math
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from convert.parser.cues import CUES, HEAD_REACH, NAME, TAIL_REACH, WHOLE_REACH, Cue, Zone
-from convert.parser.fold import fold
+from convert.parser.fold import fold_all
 from convert.parser.layout import Layout, Piece, ends_sentence, layout_of, visual_width
 from convert.parser.lines import Line
-from convert.parser.wordtable import first_word, kind_of, last_word, straddle
+from convert.parser.wordtable import first_kind, last_kind, straddle
 
 # The commoner surnames; with the shape of a name they tell a signature from a short title.
 SURNAMES = frozenset(
@@ -42,10 +47,8 @@ _START_CLASSES = {
     ",": "closer", "。": "closer", "、": "closer", ")": "closer",
     "”": "closer", ":": "closer", "》": "closer", "】": "closer",
 }  # fmt: skip
-# Characters of grammar; runs between them are content.
-_CONTENT = re.compile(
-    r"[^\W的了在是和与及为有以对中上下这那一不等我们他她它就也都而但从到将被把让向于之其并或后前年月日时]{2,}"
-)
+# Characters of grammar; what stands between them is content.
+_GRAMMAR = frozenset("的了在是和与及为有以对中上下这那一不等我们他她它就也都而但从到将被把让向于之其并或后前年月日时")
 
 # Closed classes: characters that seldom end, or seldom begin, a sentence or a title.
 _OPEN_TAILS = frozenset("的地得和与及或在是把被将向从对为以于而但也就都还更最很再又才该每这那其各由给让使因若如跟同")
@@ -67,8 +70,7 @@ def bucket(value: float, edges: Sequence[float]) -> int:
     return bisect_right(edges, value)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One piece as the features see it."""
 
     piece: Piece
@@ -79,10 +81,10 @@ class View:
     body: bool  # long enough, or a full sentence, to be running text
     cues: tuple[str, ...]
     shape: str
-    content: frozenset[str] = field(repr=False)  # pairs of characters that carry meaning
+    content: frozenset[int]  # pairs of characters that carry meaning, numbered page by page
 
 
-def view_of(piece: Piece) -> View:
+def view_of(piece: Piece, content: frozenset[int] = frozenset()) -> View:
     """A piece as the features see it."""
     text = piece.text
     width = visual_width(text)
@@ -90,53 +92,79 @@ def view_of(piece: Piece) -> View:
     sentence = ends_sentence(text)
     cues = cues_of(text)
     body = width >= 44 or (sentence and width >= 22 and end not in ("ask", "dots"))
-    content = frozenset([run[k : k + 2] for run in _CONTENT.findall(text[:_TOLD]) for k in range(len(run) - 1)])
-    return View(piece, width, end, start, sentence, body, cues, _shape(text, width, end, sentence, cues), content)
+    return View(piece, width, end, start, sentence, body, cues, _shape(width, end, sentence, cues), content)
+
+
+def contents_of(texts: Sequence[str]) -> list[frozenset[int]]:
+    """For each text its pairs of neighbouring characters that both carry meaning; a number stands for one pair."""
+    told = [text[:_TOLD] for text in texts]
+    codes = np.frombuffer("\n".join(told).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+    telling = _telling()[np.minimum(codes, _LAST_LETTER)]
+    at = np.flatnonzero(telling[:-1] & telling[1:])
+    _, numbers = np.unique(codes[at] << 32 | codes[at + 1], return_inverse=True)
+    ends = np.searchsorted(at, [0, *accumulate(len(text) + 1 for text in told)]).tolist()
+    pairs = numbers.tolist()
+    return [frozenset(pairs[start:end]) for start, end in pairwise(ends)]
+
+
+_LAST_LETTER = 0x3FFFF  # beyond it no plane has letters
+
+
+@cache
+def _telling() -> NDArray[np.bool_]:
+    """For each code point whether its character carries meaning: a letter, figure or Han character not of grammar."""
+    found = np.char.isalnum(np.arange(_LAST_LETTER + 1, dtype="<u4").view("<U1"))
+    found[ord("_")] = True
+    found[[ord(char) for char in _GRAMMAR]] = False
+    return found
 
 
 def cues_of(text: str) -> tuple[str, ...]:
     """The names of the cues that a folded, stripped line shows."""
-    found = _in_zone(_HEAD_CUES, text[:HEAD_REACH]) + _in_zone(_TAIL_CUES, text[-TAIL_REACH:])
-    if len(text) <= WHOLE_REACH:
-        found += _in_zone(_WHOLE_CUES, text)
+    if len(text) <= TAIL_REACH:
+        found = _in_zone(_ALL_CUES, text)
+    else:
+        found = _in_zone(_HEAD_CUES, text[:HEAD_REACH]) + _in_zone(_TAIL_CUES, text[-TAIL_REACH:])
+        found += _in_zone(_WHOLE_CUES, text) if len(text) <= WHOLE_REACH else []
     if len(text) <= 40 and looks_like_names(text):
         found.append("by.names")
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Zoned:
-    """The cues of a zone, and for each character they need a bit mask of those that need it."""
+    """The cues of some zones, and for each character they need a bit mask of those that need it."""
 
     cues: tuple[Cue, ...]
     masks: dict[str, int]
+    needed: re.Pattern[str]  # any of those characters
 
 
-def _zoned(zone: Zone) -> _Zoned:
-    cues = tuple(cue for cue in CUES if cue.zone is zone)
+def _zoned(*zones: Zone) -> _Zoned:
+    cues = tuple(cue for zone in zones for cue in CUES if cue.zone is zone)
     masks: dict[str, int] = {}
     for k, cue in enumerate(cues):
         for char in cue.needs:
             masks[char] = masks.get(char, 0) | 1 << k
-    return _Zoned(cues, masks)
+    return _Zoned(cues, masks, re.compile(f"[{re.escape(''.join(sorted(masks)))}]"))
 
 
 _HEAD_CUES, _TAIL_CUES, _WHOLE_CUES = _zoned(Zone.HEAD), _zoned(Zone.TAIL), _zoned(Zone.WHOLE)
+_ALL_CUES = _zoned(Zone.HEAD, Zone.TAIL, Zone.WHOLE)  # of a line so short that it is its own head and tail
 
 
 def _in_zone(zone: _Zoned, text: str) -> list[str]:
     """The cues that a text shows; only those are tried of which it has a needed character."""
     wanted = 0
-    for char in zone.masks.keys() & set(text):
+    for char in zone.needed.findall(text):
         wanted |= zone.masks[char]
-    found = []
-    while wanted:
-        lowest = wanted & -wanted
-        cue = zone.cues[lowest.bit_length() - 1]
-        if cue.pattern.search(text):
-            found.append(cue.name)
-        wanted ^= lowest
-    return found
+    return [name for name, search in _marked(zone, wanted) if search(text)]
+
+
+@lru_cache(maxsize=4096)
+def _marked(zone: _Zoned, wanted: int) -> list[tuple[str, Callable[[str], re.Match[str] | None]]]:
+    """The cues whose bits are set, each with how it is looked for."""
+    return [(cue.name, cue.pattern.search) for k, cue in enumerate(zone.cues) if wanted >> k & 1]
 
 
 def looks_like_names(text: str) -> bool:
@@ -158,7 +186,7 @@ def _join_padded(words: list[str]) -> list[str]:
 
 def _end_class(text: str) -> str:
     last = text[-1:]
-    if last in "”’)】" and text[-2:-1] in tuple("。!?…"):
+    if last in "”’)】" and text[-2:-1] in ("。", "!", "?", "…"):
         return "stop-closed"
     return _END_CLASSES.get(last) or ("digit" if last.isdigit() else "latin" if last.isascii() else "han")
 
@@ -168,9 +196,9 @@ def _start_class(text: str) -> str:
     return _START_CLASSES.get(first) or ("digit" if first.isdigit() else "latin" if first.isascii() else "han")
 
 
-def _shape(text: str, width: float, end: str, sentence: bool, cues: tuple[str, ...]) -> str:
+def _shape(width: float, end: str, sentence: bool, cues: tuple[str, ...]) -> str:
     """One word for the line: the coarsest view of it, used in combinations."""
-    for name, wanted in _SHAPES:
+    for name, wanted in _SHAPES if cues else ():
         if not wanted.isdisjoint(cues) and (name == "lead" or width < 60):
             return name
     if width >= 44:
@@ -201,8 +229,8 @@ _SHAPES = (
 class Window:
     """What some running text is about, and how much that weighs."""
 
-    pairs: frozenset[str]
-    weight: float
+    pairs: AbstractSet[int]
+    weight: int
 
 
 class PageView:
@@ -210,10 +238,11 @@ class PageView:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        folded = [fold(line.text) for line in lines]
+        folded = fold_all([line.text for line in lines])
         self.layout: Layout = layout_of(lines, folded)
         self.folded = [text.strip() for text in folded]
-        self.views = [view_of(piece) for piece in self.layout.pieces]
+        contents = contents_of([piece.text for piece in self.layout.pieces])
+        self.views = [view_of(piece, content) for piece, content in zip(self.layout.pieces, contents, strict=True)]
         self._after: dict[int, Window] = {}
         self._before: dict[int, Window] = {}
         self._overlaps: dict[tuple[int, int], float] = {}
@@ -234,24 +263,37 @@ class PageView:
         return "noisy" if odd > 0.12 else "few" if odd > 0.0 else "firm" if wide else "flat"
 
     @cached_property
-    def weight(self) -> dict[str, int]:
-        """How much a pair of characters tells: the fewer pieces of the page show it, the more.
+    def weight(self) -> list[int]:
+        """How much each pair of characters tells, by its number: the fewer pieces of the page show it, the more.
 
         Whole numbers, since sets have no order and a sum of fractions would depend on it.
         """
-        shown: Counter[str] = Counter()
-        for view in self.views:
-            shown.update(view.content)
+        shown = np.bincount(self._shown)
         worth = [round(4096 * math.log((len(self.views) + 1) / max(1, count))) for count in range(len(self.views) + 1)]
-        return {pair: worth[count] for pair, count in shown.items()}
+        found: list[int] = np.array(worth)[shown].tolist()
+        return found
 
-    def weigh(self, pairs: Iterable[str]) -> float:
+    @cached_property
+    def _shown(self) -> NDArray[np.intp]:
+        """The pairs of all pieces, one piece after the other."""
+        return np.fromiter(chain.from_iterable([view.content for view in self.views]), dtype=np.intp)
+
+    def weigh(self, pairs: Iterable[int]) -> float:
         """How much these pairs tell together."""
-        return sum(map(self.weight.__getitem__, pairs))
+        return sum(map(self._weight_of, pairs))
+
+    @cached_property
+    def _weight_of(self) -> Callable[[int], int]:
+        return self.weight.__getitem__
 
     def at(self, i: int) -> View | None:
         """The view of a piece, None beyond the page."""
         return self.views[i] if 0 <= i < len(self.views) else None
+
+    @cached_property
+    def shapes(self) -> list[str]:
+        """The shape of each piece, with two beyond each end of the page."""
+        return ["edge", "edge", *(view.shape for view in self.views), "edge", "edge"]
 
     @cached_property
     def runs(self) -> list[tuple[int, int]]:
@@ -297,8 +339,8 @@ class PageView:
         return found
 
     def _window(self, places: Iterable[int]) -> Window:
-        found: set[str] = set()
-        weight, room = 0.0, float(_WINDOW)
+        found: set[int] = set()
+        weight, room = 0, float(_WINDOW)
         for k in places:
             if self.views[k].body:
                 found |= self.views[k].content
@@ -306,12 +348,15 @@ class PageView:
                 room -= self.views[k].width
                 if room <= 0:
                     break
-        return Window(frozenset(found), weight)
+        return Window(found, weight)
 
     @cached_property
-    def weights(self) -> list[float]:
+    def weights(self) -> list[int]:
         """How much the content of each piece tells."""
-        return [self.weigh(view.content) for view in self.views]
+        upto = np.cumsum(np.append(0, np.array(self.weight, dtype=np.intp)[self._shown]))
+        ends = np.cumsum([0, *(len(view.content) for view in self.views)])
+        found: list[int] = np.diff(upto[ends]).tolist()
+        return found
 
     def overlap(self, i: int) -> float:
         """How much the running text before piece i shares with that from it on, by weight."""
@@ -341,135 +386,192 @@ class PageView:
 # that names the features of piece i.
 
 
-def _length(page: PageView, i: int) -> Iterable[str]:
+# A maker gathers what it looks at; the names for the same finding are made once and kept.
+Names = tuple[str, ...]
+_KEPT = 8192  # names kept where what is found is many-sided
+
+_RELATIVE = (0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.2, 2.0)
+_STRADDLES = (-8.0, -4.0, -1.0, 1.0, 3.0, 6.0)
+_AGAINST_USUAL = (0.15, 0.3, 0.5, 0.75, 1.0, 1.4)
+
+
+def _length(page: PageView, i: int) -> Names:
+    width = page.views[i].width
+    return _length_names(bisect_right(LENGTHS, width), bisect_right(_RELATIVE, width / page.layout.median))
+
+
+@cache
+def _length_names(length: int, relative: int) -> Names:
+    return f"len={length}", f"rel={relative}"
+
+
+def _ends(page: PageView, i: int) -> Names:
     view = page.views[i]
-    yield f"len={bucket(view.width, LENGTHS)}"
-    yield f"rel={bucket(view.width / page.layout.median, (0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.2, 2.0))}"
+    return _ends_names(view.end, view.start, view.shape, view.body)
 
 
-def _ends(page: PageView, i: int) -> Iterable[str]:
-    view = page.views[i]
-    yield f"end={view.end}"
-    yield f"start={view.start}"
-    yield f"shape={view.shape}"
-    yield f"body={view.body:d}"
+@cache
+def _ends_names(end: str, start: str, shape: str, body: bool) -> Names:
+    return f"end={end}", f"start={start}", f"shape={shape}", f"body={body:d}"
 
 
-def _marks(page: PageView, i: int) -> Iterable[str]:
+def _marks(page: PageView, i: int) -> Names:
     text = page.views[i].piece.text
-    short = len(text) <= 60
-    if short:
-        yield f"commas={min(2, text.count(','))}"
-        yield f"stops={min(2, text.count('。'))}"
-    if short and " " in text:
-        yield "space=inside"
-    if short and "“" in text:
-        yield "quote=inside"
-    if short and any(char.isdigit() for char in text):
-        yield "digit=inside"
-    if text.count("“") > text.count("”"):
-        yield "quote=open"
-    if text.count("“") < text.count("”"):
-        yield "quote=closes"
-    if text.count("(") != text.count(")"):
-        yield "paren=odd"
+    quotes = text.count("“") - text.count("”")
+    odd = text.count("(") != text.count(")")
+    return (*(_marks_inside(text) if len(text) <= 60 else ()), *_marks_open((quotes > 0) - (quotes < 0), odd))
 
 
-def _cues(page: PageView, i: int) -> Iterable[str]:
-    return ("cue=" + name for name in page.views[i].cues)
+def _marks_inside(text: str) -> Names:
+    digit = any(map(str.isdigit, text))
+    return _marks_names(min(2, text.count(",")), min(2, text.count("。")), " " in text, "“" in text, digit)
 
 
-def _gaps(page: PageView, i: int) -> Iterable[str]:
+@cache
+def _marks_names(commas: int, stops: int, space: bool, quote: bool, digit: bool) -> Names:
+    inside = [f"{name}=inside" for name, found in (("space", space), ("quote", quote), ("digit", digit)) if found]
+    return f"commas={commas}", f"stops={stops}", *inside
+
+
+@cache
+def _marks_open(quotes: int, odd: bool) -> Names:
+    quote = ("quote=open",) if quotes > 0 else ("quote=closes",) if quotes < 0 else ()
+    return (*quote, "paren=odd") if odd else quote
+
+
+def _cues(page: PageView, i: int) -> Names:
+    return _cues_names(page.views[i].cues)
+
+
+@lru_cache(maxsize=_KEPT)
+def _cues_names(cues: tuple[str, ...]) -> Names:
+    return tuple(["cue=" + name for name in cues])
+
+
+def _gaps(page: PageView, i: int) -> Names:
     """Gaps against the page's usual gap, with how far the page's gaps can be trusted."""
-    view, usual, trust = page.views[i], page.layout.usual_gap, page.gap_trust
-    after = page.at(i + 1)
-    before, behind = _gap_class(view.piece.gap, usual), _gap_class(after.piece.gap, usual) if after else "end"
-    yield f"gap={trust}{before}"
-    yield f"gap.after={trust}{behind}"
-    yield f"gap.shape={trust}{before}|{view.shape}"
+    view, usual = page.views[i], page.layout.usual_gap
+    behind = _gap_class(page.views[i + 1].piece.gap, usual) if i + 1 < len(page.views) else "end"
+    return _gaps_names(page.gap_trust, _gap_class(view.piece.gap, usual), behind, view.shape)
+
+
+@cache
+def _gaps_names(trust: str, before: str, behind: str, shape: str) -> Names:
+    return f"gap={trust}{before}", f"gap.after={trust}{behind}", f"gap.shape={trust}{before}|{shape}"
 
 
 def _gap_class(gap: int, usual: int) -> str:
     return "usual" if gap == usual else "wide" if gap > usual else "narrow"
 
 
-def _indents(page: PageView, i: int) -> Iterable[str]:
-    share, indent = page.layout.indented, page.views[i].piece.indent
-    if share > 0.3:
-        yield f"indent={'in' if indent >= 1.5 else 'out'}"
-    elif indent >= 1.5:
-        yield "indent=rare"
-    if page.layout.wrap_width:
-        yield f"lines={min(4, page.views[i].piece.size)}"
+def _indents(page: PageView, i: int) -> Names:
+    piece, layout = page.views[i].piece, page.layout
+    return _indents_names(layout.indented > 0.3, piece.indent >= 1.5, min(4, piece.size) if layout.wrap_width else 0)
 
 
-def _place(page: PageView, i: int) -> Iterable[str]:
+@cache
+def _indents_names(usual: bool, indented: bool, lines: int) -> Names:
+    indent = (f"indent={'in' if indented else 'out'}",) if usual else ("indent=rare",) if indented else ()
+    return (*indent, f"lines={lines}") if lines else indent
+
+
+def _place(page: PageView, i: int) -> Names:
     last = len(page.views) - 1 - i
-    if i < 4:
-        yield f"top={i}"
-    if last < 3:
-        yield f"bottom={last}"
+    top = (f"top={i}",) if i < 4 else ()
+    return (*top, f"bottom={last}") if last < 3 else top
 
 
-def _run(page: PageView, i: int) -> Iterable[str]:
+def _run(page: PageView, i: int) -> Names:
     """The place in a run of lines that are not running text, and what stands on its two sides."""
     first, after = page.runs[i]
-    size = after - first
-    yield f"run={min(size, 6)}.{min(i - first, 4)}"
-    yield f"run.left={min(after - 1 - i, 4)}"
+    place = _run_place(min(after - first, 6), min(i - first, 4), min(after - 1 - i, 4))
+    if page.views[i].body:
+        return place
     following, leading = page.at(after), page.at(first - 1)
-    if not page.views[i].body:
-        yield "run.next=" + (following.shape if following else "end")
-        yield "run.last=" + (leading.end if leading else "top")
-        yield from sorted({f"run.then={page.views[k].shape}" for k in range(i + 1, min(after, i + 1 + _RUN))})
-        yield from sorted({f"run.had={page.views[k].shape}" for k in range(max(first, i - _RUN), i)})
+    then = frozenset([view.shape for view in page.views[i + 1 : min(after, i + 1 + _RUN)]])
+    had = frozenset([view.shape for view in page.views[max(first, i - _RUN) : i]])
+    sides = _run_sides(following.shape if following else "end", leading.end if leading else "top")
+    return (*place, *sides, *_run_shapes("run.then", then), *_run_shapes("run.had", had))
 
 
-def _neighbours(page: PageView, i: int) -> Iterable[str]:
+@cache
+def _run_place(size: int, before: int, left: int) -> Names:
+    return f"run={size}.{before}", f"run.left={left}"
+
+
+@cache
+def _run_sides(following: str, leading: str) -> Names:
+    return f"run.next={following}", f"run.last={leading}"
+
+
+@lru_cache(maxsize=_KEPT)
+def _run_shapes(side: str, shapes: frozenset[str]) -> Names:
+    return tuple(sorted([f"{side}={shape}" for shape in shapes]))
+
+
+def _neighbours(page: PageView, i: int) -> Names:
     """Shapes in a row, and how the line before ends against how this one starts."""
-    shapes = [view.shape if (view := page.at(i + k)) else "edge" for k in (-2, -1, 0, 1, 2)]
-    yield f"row-={shapes[1]}|{shapes[2]}"
-    yield f"row+={shapes[2]}|{shapes[3]}"
-    yield f"row={shapes[1]}|{shapes[2]}|{shapes[3]}"
-    yield f"row++={shapes[2]}|{shapes[3]}|{shapes[4]}"
-    yield f"row--={shapes[0]}|{shapes[1]}|{shapes[2]}"
-    before = page.at(i - 1)
-    if before:
-        yield f"seam={before.end}|{page.views[i].start}"
-        yield f"seam.body={before.body:d}{before.sentence:d}{page.views[i].body:d}"
+    first, before, here, after, last = page.shapes[i : i + 5]
+    rows = *_rows_around(before, here, after), f"row++={here}|{after}|{last}", f"row--={first}|{before}|{here}"
+    if not i:
+        return rows
+    left, view = page.views[i - 1], page.views[i]
+    return (*rows, *_rows_seam(left.end, view.start, left.body, left.sentence, view.body))
 
 
-def _cohesion(page: PageView, i: int) -> Iterable[str]:
+@cache
+def _rows_around(before: str, here: str, after: str) -> Names:
+    return f"row-={before}|{here}", f"row+={here}|{after}", f"row={before}|{here}|{after}"
+
+
+@cache
+def _rows_seam(end: str, start: str, body: bool, sentence: bool, then: bool) -> Names:
+    return f"seam={end}|{start}", f"seam.body={body:d}{sentence:d}{then:d}"
+
+
+def _cohesion(page: PageView, i: int) -> Names:
     """Do the words of this line come back in the text after it, or before?"""
     view = page.views[i]
     if view.body or not view.content:
-        return
-    for name, here in (("share.behind", page.before(i).pairs), ("share.ahead", page.after(i + 1).pairs)):
-        yield f"{name}={bucket(len(view.content & here) / len(view.content), _SHARES)}"
-    total = page.weights[i] or 1.0
-    forward = page.weigh(view.content & page.after(i + 1).pairs) / total
-    backward = page.weigh(view.content & page.before(i).pairs) / total
-    yield f"ahead={bucket(forward, _SHARES)}"
-    yield f"behind={bucket(backward, _SHARES)}"
-    yield f"lean={bucket(forward - backward, _LEANS)}"
-    yield f"lean|{view.shape}={bucket(forward - backward, _LEANS)}"
-    _, end = page.runs[i]
-    near = page.at(end)
-    if near is not None:
-        yield f"near={bucket(page.weigh(view.content & near.content) / total, _SHARES)}"
+        return ()
+    size, total = len(view.content), page.weights[i] or 1.0
+    back, ahead = view.content & page.before(i).pairs, view.content & page.after(i + 1).pairs
+    forward, backward = page.weigh(ahead) / total, page.weigh(back) / total
+    near = page.at(page.runs[i][1])
+    return (
+        _level("share.behind", bisect_right(_SHARES, len(back) / size)),
+        _level("share.ahead", bisect_right(_SHARES, len(ahead) / size)),
+        _level("ahead", bisect_right(_SHARES, forward)),
+        _level("behind", bisect_right(_SHARES, backward)),
+        *_lean_names(bisect_right(_LEANS, forward - backward), view.shape),
+        *(() if near is None else (_level("near", bucket(page.weigh(view.content & near.content) / total, _SHARES)),)),
+    )
 
 
-def _echoes(page: PageView, i: int) -> Iterable[str]:
+@cache
+def _level(name: str, level: int) -> str:
+    return f"{name}={level}"
+
+
+@cache
+def _lean_names(lean: int, shape: str) -> Names:
+    return f"lean={lean}", f"lean|{shape}={lean}"
+
+
+def _echoes(page: PageView, i: int) -> Names:
     """The longest stretch of a short line that the text after it, or before it, repeats."""
     view = page.views[i]
     if view.body or len(view.piece.text) < 3:
-        return
+        return ()
     start, end = page.runs[i]
-    ahead = _echo(view.piece.text, page.text(end, end + 4))
-    behind = _echo(view.piece.text, page.text(start - 4, start))
-    yield f"echo={ahead}"
-    yield f"echo.behind={behind}"
-    yield f"echo.both={ahead > behind:d}{ahead < behind:d}"
+    return _echoes_names(
+        _echo(view.piece.text, page.text(end, end + 4)), _echo(view.piece.text, page.text(start - 4, start))
+    )
+
+
+@cache
+def _echoes_names(ahead: int, behind: int) -> Names:
+    return f"echo={ahead}", f"echo.behind={behind}", f"echo.both={ahead > behind:d}{ahead < behind:d}"
 
 
 def _echo(text: str, other: str) -> int:
@@ -482,62 +584,91 @@ def _echo(text: str, other: str) -> int:
     return longest
 
 
-def _blocks(page: PageView, i: int) -> Iterable[str]:
+def _blocks(page: PageView, i: int) -> Names:
     """Are the running text before and the running text from here on about the same things?"""
-    view, before = page.views[i], page.at(i - 1)
-    if view.body and before is not None and before.body:
-        return  # asked only where something stands between, or at the top
-    overlap = page.overlap(i)
-    level = bucket(overlap, _OVERLAPS)
-    yield f"overlap={level}"
-    yield f"overlap|{'body' if view.body else view.shape}={level}"
-    if page.usual_overlap:
-        yield f"overlap.rel={bucket(overlap / page.usual_overlap, (0.15, 0.3, 0.5, 0.75, 1.0, 1.4))}"
+    view = page.views[i]
+    if view.body and i and page.views[i - 1].body:
+        return ()  # asked only where something stands between, or at the top
+    overlap, usual = page.overlap(i), page.usual_overlap
+    return _blocks_names(
+        bisect_right(_OVERLAPS, overlap),
+        "body" if view.body else view.shape,
+        bisect_right(_AGAINST_USUAL, overlap / usual) if usual else None,
+    )
 
 
-def _seam(page: PageView, i: int) -> Iterable[str]:
+@cache
+def _blocks_names(level: int, kind: str, relative: int | None) -> Names:
+    names = f"overlap={level}", f"overlap|{kind}={level}"
+    return names if relative is None else (*names, f"overlap.rel={relative}")
+
+
+def _seam(page: PageView, i: int) -> Names:
     """Could the text run on from the line before? Then a word may straddle the break."""
-    before, view = page.at(i - 1), page.views[i]
-    if before is None or before.sentence:
-        return
+    if not i or page.views[i - 1].sentence:
+        return ()
+    before, view = page.views[i - 1], page.views[i]
     size = "long" if before.width >= 44 else "mid" if before.width >= 16 else "short"
-    yield f"open.{size}|{'body' if view.body else 'short'}"
     left, right = before.piece.text, view.piece.text
-    level = _straddling(left, right)
-    yield f"straddle={level}"
-    yield f"straddle.{size}={level}"
-    tail, head = kind_of(last_word(left)), kind_of(first_word(right))
-    yield f"seam.kinds={tail}|{head}"
-    yield f"seam.tail={tail}.{size}"
-    yield f"seam.head={head}.{size}"
+    straddles = _seam_straddles(size, "body" if view.body else "short", _straddling(left, right))
+    return (*straddles, *_seam_kinds(size, last_kind(left), first_kind(right)))
+
+
+@cache
+def _seam_straddles(size: str, kind: str, level: str) -> Names:
+    return f"open.{size}|{kind}", f"straddle={level}", f"straddle.{size}={level}"
+
+
+@cache
+def _seam_kinds(size: str, tail: str, head: str) -> Names:
+    return f"seam.kinds={tail}|{head}", f"seam.tail={tail}.{size}", f"seam.head={head}.{size}"
+
+
+def _over(page: PageView, i: int) -> Names:
+    """Could the text run on over a caption and its credit, which stand between the halves of a paragraph?"""
+    views, names = page.views, []
+    for skipped in (1, 2) if views[i].body else ():
+        k = i - 1 - skipped
+        if k >= 0 and views[k].body and not views[k].sentence:
+            names.append(f"over.{skipped}={_straddling(views[k].piece.text, views[i].piece.text)}")
+    if i and views[i - 1].body and not views[i - 1].sentence:
+        for skipped in (1, 2):
+            if i + skipped < len(views) and views[i + skipped].body:
+                level = _straddling(views[i - 1].piece.text, views[i + skipped].piece.text)
+                names.append(f"over.held{skipped}={level}")
+    return tuple(names)
 
 
 def _straddling(left: str, right: str) -> str:
     """How likely a word straddles the break; a mark beside it (a quotation that opens) says nothing of words."""
     if not (left[-1:].isalnum() and right[:1].isalnum()):
         return "mark"
-    return str(bucket(straddle(left, right), (-8.0, -4.0, -1.0, 1.0, 3.0, 6.0)))
+    return str(bisect_right(_STRADDLES, straddle(left, right)))
 
 
-def _edges(page: PageView, i: int) -> Iterable[str]:
+def _edges(page: PageView, i: int) -> Names:
     """A line that ends or begins in the middle of a thought, by characters of grammar."""
-    text = page.views[i].piece.text
-    if text[-1:] in _OPEN_TAILS:
-        yield "tail=open"
-        yield f"tail=open.{page.views[i].shape}"
-    if text[:1] in _LATE_HEADS:
-        yield "head=late"
-    if not page.views[i].body:
-        yield f"tail.kind={kind_of(last_word(text))}"
-        yield f"head.kind={kind_of(first_word(text))}"
+    view = page.views[i]
+    text = view.piece.text
+    names = _edges_marks(text[-1:] in _OPEN_TAILS, text[:1] in _LATE_HEADS, view.shape)
+    return names if view.body else (*names, *_edges_kinds(last_kind(text), first_kind(text)))
 
 
-def _repeats(page: PageView, i: int) -> Iterable[str]:
-    if page.seen[page.views[i].piece.text] > 1:
-        yield "repeated"
+@cache
+def _edges_marks(tail: bool, head: bool, shape: str) -> Names:
+    return (*(("tail=open", f"tail=open.{shape}") if tail else ()), *(("head=late",) if head else ()))
 
 
-Maker = Callable[[PageView, int], Iterable[str]]
+@cache
+def _edges_kinds(tail: str, head: str) -> Names:
+    return f"tail.kind={tail}", f"head.kind={head}"
+
+
+def _repeats(page: PageView, i: int) -> Names:
+    return ("repeated",) if page.seen[page.views[i].piece.text] > 1 else ()
+
+
+Maker = Callable[[PageView, int], Names]
 TABLE: tuple[tuple[str, int, Maker], ...] = (
     ("length", 2, _length),
     ("ends", 2, _ends),
@@ -553,6 +684,7 @@ TABLE: tuple[tuple[str, int, Maker], ...] = (
     ("blocks", 1, _blocks),
     ("edges", 1, _edges),
     ("seam", 1, _seam),
+    ("over", 0, _over),
     ("repeats", 0, _repeats),
 )
 
@@ -565,6 +697,7 @@ OFFSETS = tuple(range(-REACH, REACH + 1))
 class PageFeatures:
     """The features of a page: of its pieces by name, and where each line stands in its piece."""
 
+    page: PageView = field(compare=False, repr=False)
     pieces: tuple[tuple[tuple[str, ...], ...], ...]  # for each piece, by how far they are seen
     places: tuple[tuple[int, int], ...]  # for each line: its piece, and its place in it
     inside: tuple[tuple[str, ...], ...]  # features of later lines of a piece; empty for first lines
@@ -576,15 +709,21 @@ def features_of(lines: Sequence[Line]) -> PageFeatures:
     pieces = tuple(_by_reach(page, i) for i in range(len(page.views)))
     places = tuple((i, k) for i, view in enumerate(page.views) for k in range(view.piece.size))
     inside = tuple(_inside(page, i, k) for i, k in places)
-    return PageFeatures(pieces, places, inside)
+    return PageFeatures(page, pieces, places, inside)
 
 
-def _by_reach(page: PageView, i: int) -> tuple[tuple[str, ...], ...]:
-    found: tuple[list[str], ...] = tuple([] for _ in range(REACH + 1))
-    found[0].append("bias")
-    for _, reach, maker in TABLE:
-        found[reach].extend(maker(page, i))
-    return tuple(map(tuple, found))
+def _bias(page: PageView, i: int) -> Names:
+    return ("bias",)
+
+
+_BY_REACH: tuple[tuple[Maker, ...], ...] = (
+    (_bias, *(maker for _, reach, maker in TABLE if reach == 0)),
+    *(tuple(maker for _, reach, maker in TABLE if reach == k) for k in range(1, REACH + 1)),
+)
+
+
+def _by_reach(page: PageView, i: int) -> tuple[Names, ...]:
+    return tuple([tuple([name for maker in makers for name in maker(page, i)]) for makers in _BY_REACH])
 
 
 def _inside(page: PageView, i: int, k: int) -> tuple[str, ...]:

@@ -4,10 +4,19 @@ Folding keeps the length, so a place found in the folded text is the place in th
 recognising forms only; what is written out is always the source.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from convert.parser.lines import BLANKS
+
+if TYPE_CHECKING:  # loaded for long texts only: the names of files are folded, too
+    import numpy as np
+    from numpy.typing import NDArray
 
 _TABLE = Path(__file__).parent / "model" / "fold.txt"
 
@@ -32,4 +41,33 @@ def folding() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """The text in one spelling, as long as before."""
-    return text.translate(folding())
+    return text.translate(folding()) if len(text) < _LONG else _fold_long(text)
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Each text in one spelling."""
+    found = list(texts)
+    whole = fold("".join(found))
+    return [whole[start:end] for start, end in pairwise(accumulate(map(len, found), initial=0))]
+
+
+_LONG = 80  # characters from which looking them up all at once is faster than one by one
+
+
+def _fold_long(text: str) -> str:
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    folded: bytes = _folded_codes()[codes].tobytes()
+    return folded.decode("utf-32-le", "surrogatepass")
+
+
+@cache
+def _folded_codes() -> NDArray[np.uint32]:
+    """For each code point that of its folding."""
+    import numpy as np
+
+    codes = np.arange(0x110000, dtype="<u4")
+    table = folding()
+    codes[list(table)] = [ord(plain) for plain in table.values()]
+    return codes

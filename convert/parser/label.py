@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain as chained
-from itertools import groupby
+from itertools import chain, groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +11,9 @@ from convert.parser.decoder import Chain, ContradictionError, Scores, marginals,
 from convert.parser.features import OFFSETS, PageFeatures, features_of
 from convert.parser.labels import LABELS, Label, allowed_steps, may_open_page
 from convert.parser.lines import Line
-from convert.parser.model_file import Model
+from convert.parser.model_file import Known, Model, known_in
 from convert.parser.roles import FURNITURE, Role
+from convert.parser.second import MOST, FirstLook, log_odds, rows_of
 from convert.parser.why import cues
 
 
@@ -80,15 +80,16 @@ def _label_page(
     lines: list[Line], model: Model, wanted: dict[int, list[Constraint]], before: int
 ) -> list[LabelledLine]:
     features = features_of(lines)
-    chain = _constrained(chain_from(place_scores(features, model), model), lines, wanted)
+    known = known_in(features, model)
+    first = constrained(chain_from(scores_of(known, features, model), model), lines, wanted)
     try:
-        best, likely = viterbi(chain), marginals(chain)
+        final = looked_again(first, features, model)
+        best, likely = viterbi(final), marginals(final)
     except ContradictionError as error:
         at = lines[error.place].number
         raise ConstraintError(at, "the corrections contradict each other here") from error
-    found = _labelled(lines, best, likely, model, before)
-    why = cues(features, [int(k) for k in _WEIGHT_OF[best]], model)
-    return [replace(item, cues=names) for item, names in zip(found, why, strict=True)]
+    why = cues(features, known, _WEIGHT_OF[best], model)
+    return _labelled(lines, _Found(best, likely, why), model, before)
 
 
 # Furniture before the first article of a page is a state of its own, so that the first line after
@@ -113,16 +114,36 @@ def _grammar() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
 _STEPS, _OPENS = _grammar()
 
 
-def chain_of(lines: Sequence[Line], model: Model, wanted: dict[int, list[Constraint]]) -> Chain:
-    """The chain of one page, with the grammar and the constraints in it."""
-    return _constrained(chain_from(place_scores(features_of(lines), model), model), lines, wanted)
-
-
-def _constrained(chain: Chain, lines: Sequence[Line], wanted: dict[int, list[Constraint]]) -> Chain:
+def constrained(chain: Chain, lines: Sequence[Line], wanted: dict[int, list[Constraint]]) -> Chain:
+    """The chain with what a person said of its lines: other labels can no longer be."""
     for t, line in enumerate(lines):
         for constraint in wanted.get(line.number, ()):
             chain.places[t, [not constraint.allows(state) for state in STATES]] = -np.inf
     return chain
+
+
+def first_look(chain: Chain, features: PageFeatures) -> FirstLook:
+    """What a chain says of a page before the second look.  Raises ContradictionError."""
+    likely = marginals(chain)
+    roles = likely @ _IS_ROLE
+    return FirstLook(features, likely[:, _STARTS].sum(axis=1), roles, tuple(_ROLES[k] for k in roles.argmax(axis=1)))
+
+
+def looked_again(chain: Chain, features: PageFeatures, model: Model) -> Chain:
+    """The chain with what the forest says of its doubtful boundaries; the same chain where there is no forest."""
+    places = chain.places.copy()
+    for line, odds in second_look(chain, features, model).items():
+        places[line, _STARTS] += odds
+    return replace(chain, places=places)
+
+
+def second_look(chain: Chain, features: PageFeatures, model: Model) -> dict[int, float]:
+    """What the forest adds to the log odds that an article begins, by doubtful line of the page."""
+    if model.forest is None or not len(features.places):
+        return {}
+    look = first_look(chain, features)
+    said = model.forest.odds(rows_of(look, model.forest.names)) - log_odds(look.starts[look.doubtful])
+    return {line: float(odds) for line, odds in zip(look.doubtful, np.clip(said, -MOST, MOST), strict=True)}
 
 
 def chain_from(scores: Scores, model: Model) -> Chain:
@@ -133,14 +154,18 @@ def chain_from(scores: Scores, model: Model) -> Chain:
 
 def place_scores(features: PageFeatures, model: Model) -> Scores:
     """[lines, LABELS]: what the features say of each line alone."""
-    pieces = _sums([chained.from_iterable(names) for names in features.pieces], model)
+    return scores_of(known_in(features, model), features, model)
+
+
+def scores_of(known: Known, features: PageFeatures, model: Model) -> Scores:
+    """[lines, LABELS]: what those of the features that the model knows say of each line alone."""
+    pieces = _sums(known.pieces, model)
     total = np.zeros((len(pieces), len(LABELS)))
     for k, offset in enumerate(OFFSETS):
         low, high = max(0, -offset), len(pieces) - max(0, offset)
         if low < high:
             total[low:high] += pieces[low + offset : high + offset, k]
-    own = OFFSETS.index(0)
-    inside = _sums(features.inside, model)[:, own]
+    inside = _sums(known.inside, model)[:, OFFSETS.index(0)]
     firsts = np.array([place == 0 for _, place in features.places], dtype=bool)
     scores = np.where(firsts[:, None], total[[piece for piece, _ in features.places]], inside)
     return np.asarray(scores, dtype=np.float64)
@@ -149,15 +174,13 @@ def place_scores(features: PageFeatures, model: Model) -> Scores:
 _CHUNK = 32  # items added up at a time: their weights stay in the processor's cache
 
 
-def _sums(names: Sequence[Iterable[str]], model: Model) -> NDArray[np.float32]:
+def _sums(rows: Sequence[Sequence[int]], model: Model) -> NDArray[np.float32]:
     """[items, OFFSETS, LABELS]: the weights of each item's features, added up."""
-    get = model.rows.get
-    rows = [[row for name in item if (row := get(name)) is not None] for item in names]
     total = np.zeros((len(rows), *model.weights.shape[1:]), dtype=np.float32)
     filled = [i for i, item in enumerate(rows) if item]
     for start in range(0, len(filled), _CHUNK):
         chunk = filled[start : start + _CHUNK]
-        flat = np.array([row for i in chunk for row in rows[i]])
+        flat = np.fromiter(chain.from_iterable([rows[i] for i in chunk]), dtype=np.intp)
         firsts = np.cumsum([0, *(len(rows[i]) for i in chunk[:-1])])
         total[chunk] = np.add.reduceat(model.weights[flat], firsts, axis=0)
     return total
@@ -167,22 +190,31 @@ _ROLES = tuple(Role)
 _ROLE_OF = np.array([_ROLES.index(state.role) for state in STATES])
 _STARTS = np.array([state.starts for state in STATES])
 _JOINS = np.array([state.joins for state in STATES])
+_IS_ROLE = np.array([[state.role is role for role in _ROLES] for state in STATES], dtype=np.float64)
 
 
-def _labelled(
-    lines: Sequence[Line], best: NDArray[np.intp], likely: Scores, model: Model, before: int
-) -> list[LabelledLine]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the chain makes of a page, by line."""
+
+    best: NDArray[np.intp]  # the state
+    likely: Scores  # [lines, STATES]
+    why: Sequence[tuple[str, ...]]  # cues
+
+
+def _labelled(lines: Sequence[Line], found: _Found, model: Model, before: int) -> list[LabelledLine]:
     """Labels with their confidence: that of a role sums over the labels with that role, and so on."""
+    best, likely = found.best, found.likely
     roles = _worth("role", _agreeing(likely, best, _ROLE_OF), model)
     starts = _worth("boundary", _agreeing(likely, best, _STARTS), model)
     joins = _worth("join", _agreeing(likely, best, _JOINS), model)
-    found, article = [], before
-    for line, k, role, start, seam in zip(lines, best, roles, starts, joins, strict=True):
+    labelled, article = [], before
+    for line, k, role, start, seam, why in zip(lines, best.tolist(), roles, starts, joins, found.why, strict=True):
         state = STATES[k]
         article += state.starts
         number = None if state.role in FURNITURE else article
-        found.append(LabelledLine(line, state.role, state.starts, state.joins, number, role, start, seam))
-    return found
+        labelled.append(LabelledLine(line, state.role, state.starts, state.joins, number, role, start, seam, why))
+    return labelled
 
 
 def _agreeing(likely: Scores, best: NDArray[np.intp], kinds: NDArray[np.generic]) -> Scores:
@@ -194,4 +226,4 @@ def _agreeing(likely: Scores, best: NDArray[np.intp], kinds: NDArray[np.generic]
 def _worth(kind: str, probability: Scores, model: Model) -> list[float]:
     """A probability as the model states it, corrected by how often such statements were right."""
     said, right = model.calibration.get(kind, ((0.0, 1.0), (0.0, 1.0)))
-    return [round(float(value), 4) for value in np.interp(np.minimum(probability, 1.0), said, right)]
+    return [round(value, 4) for value in np.interp(np.minimum(probability, 1.0), said, right).tolist()]

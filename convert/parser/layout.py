@@ -9,20 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from convert.parser.lines import BLANKS, Line
 
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
 _HANGING = ",。、!?:;)】》”’…%.·"
-_SENTENCE_ENDS = "。!?…;:"
+_SENTENCE_ENDS = tuple("。!?…;:")
 _CLOSERS = "”’)】》"
 _WIDEST_COLUMN = 64.0  # beyond this lines are paragraphs, not wrapped lines
 _NARROWEST_COLUMN = 8.0
 _FULL_SHARE, _OPEN_SHARE = 0.4, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Neighbouring lines that read as one, folded, without the space around them."""
 
     first: int  # index of its first line
@@ -89,7 +89,7 @@ def _wrap_width(folded: Sequence[str], widths: Sequence[float]) -> float:
 
 def ends_sentence(folded: str) -> bool:
     """Ends as a sentence does, closing marks aside."""
-    return folded.rstrip().rstrip(_CLOSERS)[-1:] in tuple(_SENTENCE_ENDS)
+    return folded.rstrip().rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
 
 
 def _pieces(lines: Sequence[Line], folded: Sequence[str], widths: Sequence[float], wrap: float) -> tuple[Piece, ...]:

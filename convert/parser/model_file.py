@@ -4,16 +4,22 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from convert.parser.features import OFFSETS
+from convert.parser.features import OFFSETS, PageFeatures
 from convert.parser.labels import LABELS
+from convert.parser.second import Forest
 
 SHIPPED = Path(__file__).parent / "model" / "lines.model"
-_FORM = 1
+_FORM = 2
+_KNOWN_FORMS = (1, 2)  # 1 had no forest
+_FOREST_ARRAYS = ("column", "edge", "left", "right", "value", "roots")
 _OLD_ENOUGH = (1980, 1, 1, 0, 0, 0)  # zip entries carry a date: always this one
 
 
@@ -21,7 +27,7 @@ class ModelError(ValueError):
     """The file is no model that this version can use."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """Weights of the chain over LABELS."""
 
@@ -29,22 +35,54 @@ class Model:
     weights: NDArray[np.float32]  # [rows, OFFSETS, LABELS]
     steps: NDArray[np.float64]  # [LABELS, LABELS]
     calibration: dict[str, tuple[tuple[float, ...], tuple[float, ...]]]  # kind: (probability, what it is worth)
+    forest: Forest | None = None  # of the second look
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The features' names by row."""
+        return sorted(self.rows, key=self.rows.__getitem__)
+
+    @cached_property
+    def means(self) -> NDArray[np.float32]:
+        """[rows]: what a feature says of its own line for all labels on the average."""
+        found: NDArray[np.float32] = self.weights[:, OFFSETS.index(0)].mean(axis=1)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The features of a page that a model knows, as rows of its weights."""
+
+    pieces: list[list[int]]  # of each piece
+    inside: list[list[int]]  # of each later line of a piece; none for first lines
+
+
+def known_in(features: PageFeatures, model: Model) -> Known:
+    """What a model knows of a page's features."""
+    get = model.rows.get
+    pieces = [[row for row in map(get, chain.from_iterable(names)) if row is not None] for names in features.pieces]
+    return Known(pieces, [[row for row in map(get, names) if row is not None] for names in features.inside])
 
 
 def save_model(model: Model, path: Path) -> None:
     """Write the model; the same model gives the same bytes."""
-    names = sorted(model.rows, key=lambda name: model.rows[name])
-    head = {
+    head: dict[str, object] = {
         "form": _FORM,
         "labels": [str(label) for label in LABELS],
         "offsets": list(OFFSETS),
-        "features": names,
+        "features": model.names,
         "calibration": model.calibration,
     }
+    forest = model.forest
+    if forest is not None:
+        head["forest"] = {"columns": forest.names, "base": forest.base}
     with zipfile.ZipFile(path, "w") as file:
         _add(file, "model.json", json.dumps(head, ensure_ascii=False, indent=0).encode())
         _add(file, "weights.npy", _npy(model.weights.astype("<f2")))
         _add(file, "steps.npy", _npy(model.steps.astype("<f4")))
+        if forest is not None:
+            for name in _FOREST_ARRAYS:
+                _add(file, f"forest.{name}.npy", _npy(getattr(forest, name)))
 
 
 def _add(file: zipfile.ZipFile, name: str, content: bytes) -> None:
@@ -64,10 +102,19 @@ def load_model(path: Path = SHIPPED) -> Model:
     """Read a model; the shipped one if no path is given."""
     with zipfile.ZipFile(path) as file:
         head = json.loads(file.read("model.json"))
-        if head["form"] != _FORM or head["labels"] != [str(label) for label in LABELS]:
+        if head["form"] not in _KNOWN_FORMS or head["labels"] != [str(label) for label in LABELS]:
             raise ModelError(f"{path}: made for another version of the labels; train it again")
-        weights = np.load(io.BytesIO(file.read("weights.npy")), allow_pickle=False)
-        steps = np.load(io.BytesIO(file.read("steps.npy")), allow_pickle=False)
+        weights, steps = _array(file, "weights.npy"), _array(file, "steps.npy")
+        forest = _forest(file, head["forest"]) if "forest" in head else None
     rows = {name: row for row, name in enumerate(head["features"])}
     calibration = {kind: (tuple(old), tuple(new)) for kind, (old, new) in head["calibration"].items()}
-    return Model(rows, weights.astype(np.float32), steps.astype(np.float64), calibration)
+    return Model(rows, weights.astype(np.float32), steps.astype(np.float64), calibration, forest)
+
+
+def _forest(file: zipfile.ZipFile, head: dict[str, Any]) -> Forest:
+    arrays = {name: _array(file, f"forest.{name}.npy") for name in _FOREST_ARRAYS}
+    return Forest(names=tuple(head["columns"]), base=float(head["base"]), **arrays)
+
+
+def _array(file: zipfile.ZipFile, name: str) -> Any:
+    return np.load(io.BytesIO(file.read(name)), allow_pickle=False)

@@ -6,8 +6,7 @@ All for folded text, which is as long as the source, so that a piece's place is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from convert.parser import names
 from convert.parser.terms import AT_END, DOUBLE, GLUED, SINGLE, SUPPLIED, Roles, behind, double_roles, roles_before
@@ -15,8 +14,7 @@ from convert.parser.terms import AT_END, DOUBLE, GLUED, SINGLE, SUPPLIED, Roles,
 Kind = Literal["role", "behind", "body", "name", "part", "latin", "note", "space", "mark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a text; `text` is without padding.
 
     `role` stands before names or alone, `behind` right after one (…摄); `part` is one character of a padded name;

@@ -55,7 +55,7 @@ def read(text: str) -> Reading:
     """How a text reads. ASCII counts for nothing: it is the same in every encoding."""
     beyond = [char for char in text if char >= "\x80"]
     han = [fold(run) for run in _HAN_RUN.findall(text)]
-    others = sum(_other(char) for char in beyond if not _HAN_RUN.match(char))
+    others = sum([_other(char) for char in beyond if char in _MARKS or not _HAN_RUN.match(char)])
     return Reading(others + sum(map(_run, han)), len(beyond))
 
 
@@ -67,13 +67,13 @@ def _other(char: str) -> float:
 
 def _run(text: str) -> float:
     """The likelihood of the likeliest way to read a run of Han characters as words."""
-    table = words()
+    get = words().get
     best = [0.0]
     for end in range(1, len(text) + 1):
-        top = best[end - 1] + table.get(text[end - 1], _STRANGE)
-        for size in range(2, min(_LONGEST, end) + 1):
-            known = table.get(text[end - size : end])
-            if known is not None:
-                top = max(top, best[end - size] + known)
+        top = best[end - 1] + get(text[end - 1], _STRANGE)
+        for start in range(end - 2, max(end - _LONGEST, 0) - 1, -1):
+            known = get(text[start:end])
+            if known is not None and best[start] + known > top:
+                top = best[start] + known
         best.append(top)
     return best[-1]

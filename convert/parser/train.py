@@ -2,7 +2,8 @@
 
 CORPUS holds pages/*.txt and gold.jsonl (one JSON object a page: its lines, each with its article, the
 roles it accepts and whether it joins the line before), and may hold records/*.jsonl, which the augmenter lays
-out in more ways. The same corpus gives the same bytes. Needs python-crfsuite (a development dependency).
+out in more ways. The same corpus gives the same bytes. Needs python-crfsuite and scikit-learn
+(development dependencies).
 """
 
 import argparse
@@ -11,33 +12,36 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from convert.parser.augment import augmented, read_records
+from convert.parser.augment import augmented, page_of, read_records
 from convert.parser.calibrate import Knots, knots_of
 from convert.parser.decoder import viterbi
 from convert.parser.features import OFFSETS, PageFeatures, cues_of, features_of, windowed
 from convert.parser.fold import fold
-from convert.parser.label import STATES, chain_from, label, place_scores
+from convert.parser.grow import FOLDS, Doubts, doubts_of, fold_of, grow
+from convert.parser.label import STATES, LabelledLine, chain_from, label, place_scores
 from convert.parser.labels import LABELS, Label
 from convert.parser.lines import Line, split_lines
 from convert.parser.model_file import Model, save_model
 from convert.parser.roles import FURNITURE, Role
+from convert.parser.second import Forest
 
-C2 = 6.0  # of the L2 norm: strong, since what is rare is mostly chance
+C2_ROOT = 0.274  # of the L2 norm, times the root of the number of pages: what is rare is mostly chance
 # … but a cut paragraph is rare and its seam tells much: these features are held back less.
-SEAMS = ("straddle", "open.", "seam.", "inside")
+SEAMS = ("straddle", "open.", "seam.", "over.", "inside")
 EMPHASIS = 3.0
 # An edge in the middle of a thought (`生活中的`) is rarer still, and settles what the line is.
 EDGES, EDGE_EMPHASIS = ("tail=", "head="), 8.0
 LOTS = 3  # lots of laid-out pages, one chain each
 ITERATIONS = 80
-HELD_OUT = 6  # every sixth page tells what the model's probabilities are worth
 PRUNE = 0.004  # smaller weights change nothing and cost room
 ANY = frozenset(role for role in Role if role not in FURNITURE)
 
@@ -91,16 +95,6 @@ def example_of(page: dict[str, Any], text: str) -> Example:
     return Example(page["page"], page.get("source", ""), page.get("style", ""), lines, tuple(gold))
 
 
-def augmented_examples(folder: Path, printed: int, mixed: int, seed: int, without: str = "") -> list[Example]:
-    """Pages that the augmenter lays out from records/*.jsonl, where the corpus has them."""
-    records = {
-        name: rows
-        for name, rows in read_records(folder / "records").items()
-        if not without or not name.startswith(without)
-    }
-    return [example_of(page, text) for page, text in augmented(records, printed, mixed, seed)] if records else []
-
-
 def _roles(names: Sequence[str], line: Line, before: Sequence[GoldLine]) -> tuple[Role, ...]:
     """The roles a line accepts, the likeliest first: the first training takes that one."""
     roles = sorted(ANY) if "*" in names else [Role(name) for name in names]
@@ -141,7 +135,7 @@ def _deck(before: Sequence[GoldLine]) -> Role:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A model, and how a like model did on pages held back from it, by source."""
+    """A model, and how like models did on the pages they had not seen, by source."""
 
     model: Model
     held_out: dict[str, dict[str, float]]
@@ -155,23 +149,97 @@ class Lesson:
     labels: list[Label]
 
 
-def train(
-    bench: Sequence[Example], laid_out: Iterable[Sequence[Example]], iterations: int = ITERATIONS, c2: float = C2
-) -> Trained:
-    """Three rounds: the first two tell which of its roles an ambiguous line plays, the third learns from that.
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to train: the pages, those laid out besides them, and the settings of a chain."""
 
-    The third trains one chain with each lot of laid-out pages and takes the mean of their weights: each lot
-    teaches some chance habits of its own, and the mean has fewer of them.
+    bench: tuple[Example, ...]
+    corpus: Path
+    printed: int
+    mixed: int
+    lots: int
+    iterations: int
+    c2: float
+    without: str = ""
+
+    def lot(self, seed: int, fold: int | None = None, *, inside: bool = False) -> list[Example]:
+        """A lot of laid-out pages, of the records outside a fold or inside it; of all where there is none."""
+        records = {
+            source: [row for row in rows if fold is None or (fold_of(page_of(source, row)) == fold) is inside]
+            for source, rows in read_records(self.corpus / "records").items()
+            if not self.without or not source.startswith(self.without)
+        }
+        if not any(records.values()):
+            return []
+        share = 1 / FOLDS if inside else 1.0
+        pages = augmented(records, round(self.printed * share), round(self.mixed * share), seed)
+        return [example_of(page, text) for page, text in pages]
+
+    def fit(self, lessons: Sequence[Lesson]) -> Model:
+        """One chain."""
+        return fit(lessons, self.iterations, self.c2)
+
+
+def train(recipe: Recipe, jobs: int = 1) -> Trained:
+    """Rounds: two tell which of its roles an ambiguous line plays; then chains, the forest, and what they are worth.
+
+    One chain is trained with each lot of laid-out pages, and the mean of their weights taken: each lot teaches some
+    chance habits of its own, and the mean has fewer of them.  The forest of the second look, and the calibration, come
+    from chains that were each trained without a fold of the corpus.
     """
-    lots = list(laid_out)
-    guesses = [Lesson(windowed(features_of(example.lines)), first_labels(example)) for example in bench]
-    first = fit(guesses, iterations, c2)
-    second = fit([lesson_of(example, first) for example in (*bench, *lots[0])], iterations, c2) if lots else first
-    printed = [lesson_of(example, second) for example in bench]
-    chains = [fit(printed + [lesson_of(example, second) for example in lot], iterations, c2) for lot in lots]
-    trial = fit([lesson for k, lesson in enumerate(printed) if k % HELD_OUT], iterations, c2)
-    unseen = bench[::HELD_OUT]
-    return Trained(replace(mean_of(chains), calibration=calibration_of(unseen, trial)), results(unseen, trial))
+    guesses = [Lesson(windowed(features_of(example.lines)), first_labels(example)) for example in recipe.bench]
+    first = recipe.fit(guesses)
+    lot = recipe.lot(1)
+    settled = recipe.fit([lesson_of(example, first) for example in (*recipe.bench, *lot)]) if lot else first
+    seeds = range(1, recipe.lots + 1) if lot else range(1, 2)
+    chains, folds = _all_of(recipe, settled, seeds, jobs)
+    forest = grow([doubts for fold in folds for doubts in fold.doubts])
+    pairs = [(fold.pages, replace(fold.chain, forest=_without(folds, k))) for k, fold in enumerate(folds)]
+    model = replace(mean_of(chains), calibration=calibration_of(pairs), forest=forest)
+    return Trained(model, results(pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Pages left out, a chain that was trained without them, and where it doubts of them."""
+
+    pages: tuple[Example, ...]
+    chain: Model
+    doubts: tuple[Doubts, ...]
+
+
+def _all_of(recipe: Recipe, settled: Model, seeds: Iterable[int], jobs: int) -> tuple[list[Model], list[Fold]]:
+    """The chains and the folds, in processes of their own where there may be several: the result is the same."""
+    lots, folds = list(seeds), range(FOLDS)
+    if jobs == 1:
+        chains = [chain_with(recipe, settled, seed) for seed in lots]
+        return chains, [fold_without(recipe, settled, fold) for fold in folds]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        trained = [pool.submit(chain_with, recipe, settled, seed) for seed in lots]
+        left_out = [pool.submit(fold_without, recipe, settled, fold) for fold in folds]
+        return [one.result() for one in trained], [one.result() for one in left_out]
+
+
+def chain_with(recipe: Recipe, settled: Model, seed: int) -> Model:
+    """A chain trained on all pages and one lot."""
+    return recipe.fit([lesson_of(example, settled) for example in (*recipe.bench, *recipe.lot(seed))])
+
+
+def fold_without(recipe: Recipe, settled: Model, fold: int) -> Fold:
+    """A chain trained without a fold's pages and records, and its doubts of them."""
+    pages = tuple(example for example in recipe.bench if fold_of(example.name) == fold)
+    rest = [example for example in recipe.bench if fold_of(example.name) != fold]
+    if not rest:
+        return Fold(pages, settled, ())
+    seed = recipe.lots + 1 + fold
+    chain = recipe.fit([lesson_of(example, settled) for example in (*rest, *recipe.lot(seed, fold))])
+    unseen = recipe.lot(seed + FOLDS, fold, inside=True)
+    return Fold(pages, chain, (doubts_of(pages, chain), doubts_of(unseen, chain)))
+
+
+def _without(folds: Sequence[Fold], left_out: int) -> Forest | None:
+    """The forest that the other folds make."""
+    return grow([doubts for k, fold in enumerate(folds) if k != left_out for doubts in fold.doubts])
 
 
 def lesson_of(example: Example, model: Model) -> Lesson:
@@ -191,32 +259,40 @@ def mean_of(models: Sequence[Model]) -> Model:
     return Model(rows, table.astype(np.float16).astype(np.float32), steps.astype(np.float32).astype(np.float64), {})
 
 
-def results(examples: Sequence[Example], model: Model) -> dict[str, dict[str, float]]:
-    """By source: the share of lines whose role is accepted, and whose boundary is right."""
+def results(folds: Iterable[tuple[Sequence[Example], Model]]) -> dict[str, dict[str, float]]:
+    """By source: the share of lines whose role is accepted, and whose boundary is right, on pages not seen."""
     counts: dict[str, list[int]] = {}
-    for example in examples:
+    for example, gold, found in _judged(folds):
         tally = counts.setdefault(example.source, [0, 0, 0])
-        for gold, found in zip(example.gold, label(example.lines, model), strict=True):
-            tally[0] += 1
-            tally[1] += found.role in gold.roles
-            tally[2] += gold.starts in (None, found.starts_article)
+        tally[0] += 1
+        tally[1] += found.role in gold.roles
+        tally[2] += gold.starts in (None, found.starts_article)
     return {
         source: {"lines": lines, "roles": round(roles / lines, 4), "boundaries": round(starts / lines, 4)}
         for source, (lines, roles, starts) in sorted(counts.items())
     }
 
 
-def calibration_of(examples: Sequence[Example], model: Model) -> dict[str, Knots]:
-    """How far the model's probabilities can be believed, on pages it has not seen."""
+def calibration_of(folds: Iterable[tuple[Sequence[Example], Model]]) -> dict[str, Knots]:
+    """How far the models' probabilities can be believed, on the pages that each has not seen."""
     said: dict[str, list[tuple[float, bool]]] = {"role": [], "boundary": [], "join": []}
-    for example in examples:
-        for gold, found in zip(example.gold, label(example.lines, model), strict=True):
-            if len(gold.roles) < len(ANY):
-                said["role"].append((found.confidence, found.role in gold.roles))
-            if gold.starts is not None and found.role not in FURNITURE:
-                said["boundary"].append((found.boundary_confidence, found.starts_article == gold.starts))
-            said["join"].append((found.join_confidence, found.joins_previous == gold.joins))
+    for _, gold, found in _judged(folds):
+        if len(gold.roles) < len(ANY):
+            said["role"].append((found.confidence, found.role in gold.roles))
+        if gold.starts is not None and found.role not in FURNITURE:
+            said["boundary"].append((found.boundary_confidence, found.starts_article == gold.starts))
+        said["join"].append((found.join_confidence, found.joins_previous == gold.joins))
     return {kind: knots_of(*zip(*pairs, strict=True)) for kind, pairs in said.items() if pairs}
+
+
+def _judged(
+    folds: Iterable[tuple[Sequence[Example], Model]],
+) -> Iterator[tuple[Example, GoldLine, LabelledLine]]:
+    """Each line of the pages, with what the gold says of it and what the model does."""
+    for examples, model in folds:
+        for example in examples:
+            for gold, found in zip(example.gold, label(example.lines, model), strict=True):
+                yield example, gold, found
 
 
 def first_labels(example: Example) -> list[Label]:
@@ -239,7 +315,7 @@ def relabel(example: Example, features: PageFeatures, model: Model) -> list[Labe
         raise ValueError(f"{example.name}: the gold fits no labelling ({error})") from error
 
 
-def fit(lessons: Sequence[Lesson], iterations: int, c2: float = C2) -> Model:
+def fit(lessons: Sequence[Lesson], iterations: int, c2: float = 6.0) -> Model:
     """Train a chain with crfsuite."""
     import pycrfsuite
 
@@ -309,18 +385,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train on a corpus and write the model, with its card beside it."""
     options = _options(arguments)
     without = options.without_source
-    bench = [e for e in read_corpus(options.corpus) if not without or not e.name.startswith(without)]
-    lots = (
-        augmented_examples(options.corpus, options.printed, options.mixed, seed, without)
-        for seed in range(1, options.lots + 1)
-    )
-    trained = train(bench, lots, options.iterations, options.c2)
-    save_model(trained.model, options.output)
+    bench = tuple(e for e in read_corpus(options.corpus) if not without or not e.name.startswith(without))
     settings = {
-        key: getattr(options, key) for key in ("iterations", "lots", "printed", "mixed", "without_source", "c2")
+        name: getattr(options, name) for name in ("iterations", "lots", "printed", "mixed", "without_source", "c2")
     }
+    settings["c2"] = options.c2 or round(C2_ROOT * len(bench) ** 0.5, 3)
+    recipe = Recipe(
+        bench, options.corpus, options.printed, options.mixed, options.lots, options.iterations, settings["c2"], without
+    )
+    trained = train(recipe, options.jobs)
+    save_model(trained.model, options.output)
     card = json.dumps(card_of(options.corpus, bench, trained, settings), ensure_ascii=False, indent=1)
-    options.output.with_suffix(".card.json").write_text(card + "\n", encoding="utf-8")
+    options.output.with_suffix(".card.json").write_text(card + "\n", encoding="utf-8", newline="\n")
     return 0
 
 
@@ -332,7 +408,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--lots", type=int, default=LOTS, help="lots of laid-out pages, one chain each")
     parser.add_argument("--printed", type=int, default=450, help="pages to lay out again as printed")
     parser.add_argument("--mixed", type=int, default=350, help="pages to put together from articles")
-    parser.add_argument("--c2", type=float, default=C2, help="of the L2 norm; less for a smaller corpus")
+    parser.add_argument("--c2", type=float, help="of the L2 norm; by default by the number of pages")
+    parser.add_argument("--jobs", type=int, default=1, help="processes; the model is the same")
     parser.add_argument("--without-source", default="", help="leave out the pages and records of this source")
     return parser.parse_args(arguments)
 

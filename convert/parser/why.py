@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from convert.parser.features import OFFSETS, PageFeatures
-from convert.parser.model_file import Model
+from convert.parser.model_file import Known, Model
 
 CUES = 3
 """How many features are named: enough to see the reason, few enough to read."""
@@ -16,25 +16,21 @@ CUES = 3
 _OWN = OFFSETS.index(0)
 
 
-def cues(features: PageFeatures, columns: Sequence[int], model: Model) -> list[tuple[str, ...]]:
+def cues(features: PageFeatures, known: Known, columns: NDArray[np.intp], model: Model) -> list[tuple[str, ...]]:
     """For each line, the names of its own features that spoke most for the label in its column, strongest first.
 
-    A feature's say is its weight for that label against its mean weight for all of them.
+    A feature's say is its weight for that label against its mean weight for all of them; of features that say as much,
+    the first by name stands first (rows are in the order of names).
     """
-    return [_strongest(names, column, model) for names, column in zip(_own_names(features), columns, strict=True)]
-
-
-def _own_names(features: PageFeatures) -> Iterator[list[str]]:
-    for line, (piece, place) in enumerate(features.places):
-        groups = (features.inside[line],) if place else features.pieces[piece]
-        yield [name for group in groups for name in group]
-
-
-def _strongest(names: Sequence[str], column: int, model: Model) -> tuple[str, ...]:
-    known = [(name, row) for name in names if name != "bias" and (row := model.rows.get(name)) is not None]
-    if not known:
-        return ()
-    weights: NDArray[np.float32] = model.weights[[row for _, row in known], _OWN]
-    says = weights[:, column] - weights.mean(axis=1)
-    order = sorted(range(len(known)), key=lambda k: (-round(float(says[k]), 4), known[k][0]))
-    return tuple(known[k][0] for k in order[:CUES] if says[k] > 0)
+    own = [known.inside[line] if place else known.pieces[piece] for line, (piece, place) in enumerate(features.places)]
+    rows = np.fromiter(chain.from_iterable(own), dtype=np.intp)
+    lines = np.repeat(np.arange(len(own)), [len(found) for found in own])
+    says = np.round(model.weights[rows, _OWN, columns[lines]] - model.means[rows], 4)
+    speaking = np.flatnonzero((says > 0) & (rows != model.rows.get("bias", -1)))
+    order = speaking[np.lexsort((rows[speaking], -says[speaking], lines[speaking]))]
+    rank = np.arange(len(order)) - np.searchsorted(lines[order], lines[order])
+    strongest: list[list[str]] = [[] for _ in own]
+    first = order[rank < CUES]
+    for line, row in zip(lines[first].tolist(), rows[first].tolist(), strict=True):
+        strongest[line].append(model.names[row])
+    return [tuple(names) for names in strongest]

@@ -15,19 +15,23 @@ _NO_WORD = -20.0  # no word of the table could cross the break
 @cache
 def words() -> dict[str, float]:
     """Each word with the logarithm of its probability."""
-    return {word: int(level) / 8 - _LOG_TOTAL for word, level, _ in _rows()}
+    names, levels, _ = _columns()
+    worth = {level: int(level) / 8 - _LOG_TOTAL for level in set(levels)}
+    return dict(zip(names, map(worth.__getitem__, levels), strict=True))
 
 
 @cache
 def kinds() -> dict[str, str]:
     """Each word's part of speech, one letter."""
-    return {word: kind for word, _, kind in _rows()}
+    names, _, letters = _columns()
+    return dict(zip(names, letters, strict=True))
 
 
 @cache
-def _rows() -> tuple[tuple[str, str, str], ...]:
+def _columns() -> tuple[list[str], list[str], list[str]]:
+    """The words, the levels of their probabilities, and their parts of speech."""
     text = gzip.decompress(_TABLE.read_bytes()).decode("utf-8").split()
-    return tuple(zip(text[::3], text[1::3], text[2::3], strict=True))
+    return text[::3], text[1::3], text[2::3]
 
 
 def straddle(left: str, right: str) -> float:
@@ -51,12 +55,12 @@ def straddle(left: str, right: str) -> float:
 @lru_cache(maxsize=4096)
 def _tail_readings(tail: str) -> tuple[float, ...]:
     """The log probability of the likeliest reading of each prefix."""
-    table = words()
+    get = words().get
     best = [0.0]
     for end in range(1, len(tail) + 1):
-        top = best[end - 1] + table.get(tail[end - 1], _UNKNOWN)
+        top = best[end - 1] + get(tail[end - 1], _UNKNOWN)
         for start in range(max(0, end - _LONGEST), end - 1):
-            known = table.get(tail[start:end])
+            known = get(tail[start:end])
             if known is not None and best[start] + known > top:
                 top = best[start] + known
         best.append(top)
@@ -66,12 +70,12 @@ def _tail_readings(tail: str) -> tuple[float, ...]:
 @lru_cache(maxsize=4096)
 def _head_readings(head: str) -> tuple[float, ...]:
     """The log probability of the likeliest reading of each suffix."""
-    table, length = words(), len(head)
+    get, length = words().get, len(head)
     best = [0.0] * (length + 1)
     for start in range(length - 1, -1, -1):
-        top = best[start + 1] + table.get(head[start], _UNKNOWN)
+        top = best[start + 1] + get(head[start], _UNKNOWN)
         for end in range(start + 2, min(length, start + _LONGEST) + 1):
-            known = table.get(head[start:end])
+            known = get(head[start:end])
             if known is not None and best[end] + known > top:
                 top = best[end] + known
         best[start] = top
@@ -100,6 +104,16 @@ def _last_word(tail: str) -> str:
     before, table, end = _tail_readings(tail), words(), len(tail)
     starts = [start for start in range(max(0, end - _LONGEST), end) if start == end - 1 or tail[start:] in table]
     return tail[max(starts, key=lambda start: before[start] + table.get(tail[start:], _UNKNOWN), default=0) :]
+
+
+def first_kind(text: str) -> str:
+    """What sort of word a text begins with, as `kind_of` says."""
+    return kind_of(_first_word(text[:_REACH]))
+
+
+def last_kind(text: str) -> str:
+    """What sort of word a text ends with."""
+    return kind_of(_last_word(text[-_REACH:]))
 
 
 def kind_of(word: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from convert.law import check_conservation
 from convert.parser.chrome import kept, set_apart
-from convert.parser.corrections import read
+from convert.parser.corrections import read, template
 from convert.parser.parse import parse
 from convert.parser.roles import Role
 from convert.tree import Headline, texts
@@ -100,6 +100,24 @@ def test_a_person_may_say_that_a_line_is_the_papers() -> None:
     parsed = parse(PAGE.encode(), corrections=fixes)
     assert [one.role for one in parsed.labels if one.line.text == "上一篇 下一篇"] == [Role.CROSSHEAD]
     assert check_conservation(parsed.text, parsed.issue) == []
+
+
+def test_a_paragraph_still_joins_across_a_line_that_a_person_says_is_the_viewers() -> None:
+    fixes = read('[[line]]\ntext = "放大 缩小 默认"\nrole = "other"\n'.encode(), "page.fix.toml")
+    plain, said = parse(PAGE.encode()), parse(PAGE.encode(), corrections=fixes)
+    assert [(one.role, one.joins_previous) for one in said.labels] == [
+        (one.role, one.joins_previous) for one in plain.labels
+    ]
+
+
+def test_what_is_said_of_every_line_as_it_is_labelled_changes_nothing() -> None:
+    plain = parse(PAGE.encode())
+    rows = template(plain.labels, "page.txt", 1.1).split("\n")
+    rows = [row.removeprefix("# ") for row in rows[rows.index("# [[line]]") :] if " begins_article, " not in row]
+    said = parse(PAGE.encode(), corrections=read("\n".join(rows).encode(), "page.fix.toml"))
+    assert [(one.role, one.article, one.joins_previous) for one in said.labels] == [
+        (one.role, one.article, one.joins_previous) for one in plain.labels
+    ]
 
 
 def test_a_file_of_viewer_words_alone_is_a_page_without_articles() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from convert.parser import explain as module
 from convert.parser.explain import explain
 from convert.parser.features import features_of
-from convert.parser.label import Constraint, label, place_scores
+from convert.parser.label import Constraint, chain_from, label, place_scores, second_look
 from convert.parser.labels import LABELS
-from convert.parser.lines import split_lines
-from convert.parser.model_file import load_model
+from convert.parser.lines import Line, split_lines
+from convert.parser.model_file import Model, load_model
 from convert.parser.roles import Role
 
 PAGE = """\
@@ -49,7 +51,24 @@ def test_the_reasons_add_up_to_the_difference_in_score(index: int, monkeypatch: 
     found = explain(LINES, index, MODEL)
     scores = place_scores(features_of(page), MODEL)[index]
     wanted = scores[LABELS.index(found.label)] - scores[LABELS.index(found.rival)]
-    assert np.isclose(sum(reason.weight for reason in found.reasons), wanted, atol=1e-3)
+    from_features = [reason.weight for reason in found.reasons if reason.name != module.SECOND_LOOK]
+    assert np.isclose(sum(from_features), wanted, atol=1e-3)
+
+
+def test_what_the_second_look_adds_is_among_the_reasons() -> None:
+    added = second_look_of(LINES, MODEL)
+    assert added, "the page is meant to leave doubt"
+    for index, odds in added.items():
+        found = explain(LINES, index, MODEL)
+        said = sum(reason.weight for reason in found.reasons if reason.name == module.SECOND_LOOK)
+        turned = found.label.starts - found.rival.starts
+        assert np.isclose(said, odds * turned, atol=module.SMALLEST)
+
+
+def second_look_of(lines: Sequence[Line], model: Model) -> dict[int, float]:
+    page = [line for line in lines if line.page == 0]
+    features = features_of(page)
+    return second_look(chain_from(place_scores(features, model), model), features, model)
 
 
 def test_reasons_come_by_weight() -> None:

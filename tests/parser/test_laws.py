@@ -11,7 +11,8 @@ from convert.errors import UnreadableError
 from convert.law import check_conservation
 from convert.parser.parse import parse
 from convert.tree import article_texts, articles, text_stream, texts, without_space
-from tests.fuzz import inputs, mutated, outcome, plain_pages
+from tests.fuzz import outcome
+from tests.mutations import inputs, mutated, plain_pages
 
 PAGES = plain_pages()
 LAW = settings(max_examples=120, deadline=None, derandomize=True)

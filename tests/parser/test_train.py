@@ -7,8 +7,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from convert.parser import forms
-from convert.parser.augment import augmented, lay_out, mixed_page, split_column, wrap
+from convert.parser.augment import augmented, forms, lay_out, mixed_page, split_column, wrap
 from convert.parser.calibrate import knots_of, pool_adjacent
 from convert.parser.labels import LABELS
 from convert.parser.model_file import SHIPPED, Model, ModelError, load_model, save_model

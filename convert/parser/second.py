@@ -1,0 +1,331 @@
+"""The second look: where the chain doubts whether an article begins, a forest of small trees looks again.
+
+The chain sees two pieces to each side.  Whether a short line is a headline or a crosshead often depends on more: does
+what follows speak of other things than the whole article before it, do the other short lines of this article look the
+same, does a name, a dateline or a jump follow, was the article before brought to an end?  So the first look's
+probabilities, and what they make of the neighbourhood, are shown to a forest; what it says is added to the chain's
+scores, and the chain decides anew: the grammar, the neighbours and a person's corrections have the last word.
+(Stacked sequential learning: W. W. Cohen, V. R. Carvalho, IJCAI 2005.)
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convert.parser.decoder import Scores
+from convert.parser.features import PageFeatures, View
+from convert.parser.roles import Role
+
+DOUBT = 0.01
+"""Looked at again is a line whose probability of beginning an article is above this and below one less it."""
+MOST = 8.0
+"""The most that the forest may add or take, in log odds."""
+_FINITE = 1e-4  # keeps the log odds of 0 and 1 finite
+_SURE = 0.9  # taken as the beginning of an article by its neighbours
+_FAR = 50.0  # stands for a difference of widths where there is nothing to compare with
+_NEAR_BODY = 3  # lines of text looked at where no article follows
+_HEADS = (Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE)
+_ROLES = (*_HEADS, Role.CROSSHEAD, Role.BYLINE, Role.PARAGRAPH, Role.CAPTION, Role.CREDIT)
+_ENDS = ("stop", "stop-closed", "ask", "dots", "semi", "colon", "comma", "dash", "paren", "bracket", "title", "quote",
+         "point", "digit", "latin", "han")  # fmt: skip
+_BYLINES = frozenset({"byline", "names"})
+
+
+@dataclass(frozen=True)
+class FirstLook:
+    """One page as the first look saw it; all arrays by line."""
+
+    features: PageFeatures
+    starts: Scores  # [lines]: how likely an article begins
+    roles: Scores  # [lines, Role]: how likely each role
+    best: tuple[Role, ...]  # of the likeliest labelling
+
+    def __len__(self) -> int:
+        return len(self.best)
+
+    @cached_property
+    def views(self) -> list[View]:
+        """The view of each line's piece."""
+        return [self.features.page.views[piece] for piece, _ in self.features.places]
+
+    @cached_property
+    def doubtful(self) -> list[int]:
+        """The lines to look at again: first lines of a piece where the first look is in doubt."""
+        places, starts = self.features.places, self.starts.tolist()
+        return [t for t, start in enumerate(starts) if DOUBT < start < 1 - DOUBT and places[t][1] == 0]
+
+    @cached_property
+    def by_role(self) -> list[list[float]]:
+        """[Role][line]: how likely each role."""
+        found: list[list[float]] = self.roles.T.tolist()
+        return found
+
+    @cached_property
+    def sure(self) -> list[int]:
+        """The lines at which an article surely begins."""
+        return [int(t) for t in np.flatnonzero(self.starts > _SURE)]
+
+    @cached_property
+    def heads(self) -> list[bool]:
+        """Which lines may be a headline or a crosshead."""
+        likely = self.roles[:, [_INDEX[role] for role in (*_HEADS, Role.CROSSHEAD)]].sum(axis=1).tolist()
+        return [
+            likely[t] > 0.3 and not self.views[t].body and place == 0
+            for t, (_, place) in enumerate(self.features.places)
+        ]
+
+    @cached_property
+    def leads(self) -> list[bool]:
+        """Which lines begin with a dateline."""
+        return [any(cue.startswith("lead") for cue in view.cues) for view in self.views]
+
+    @cached_property
+    def names(self) -> list[bool]:
+        """Which lines look like a byline."""
+        return [view.shape in _BYLINES for view in self.views]
+
+    def likely(self, lines: range, role: Role) -> float:
+        """The highest probability of a role among some lines."""
+        return max(self.by_role[_INDEX[role]][lines.start : lines.stop], default=0.0)
+
+    @cached_property
+    def _widths(self) -> list[float]:
+        """The width of all lines before each line, and of all."""
+        firsts = [place == 0 for _, place in self.features.places]
+        widths = [view.width if first else 0.0 for view, first in zip(self.views, firsts, strict=True)]
+        return list(accumulate(widths, initial=0.0))
+
+    def width(self, start: int, stop: int) -> float:
+        """The width of some lines together."""
+        return self._widths[stop] - self._widths[start] if start < stop else 0.0
+
+    def content(self, start: int, stop: int) -> frozenset[int]:
+        """What some lines are about."""
+        if start >= min(stop, len(self)):
+            return frozenset()
+        places = self.features.places
+        first, last = places[start][0], places[min(stop, len(self)) - 1][0]
+        return frozenset().union(*[view.content for view in self.features.page.views[first : last + 1]])
+
+
+_INDEX = {role: k for k, role in enumerate(Role)}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A doubtful line, the article it stands in, and what follows it."""
+
+    look: FirstLook
+    at: int
+    first: int  # where the article before surely begins
+    after: int  # where the next article surely begins
+    text: int  # where running text begins after the line
+    stop: int  # where the next short line stands after that
+
+    @classmethod
+    def of(cls, look: FirstLook, at: int) -> Place:
+        """The place of a line."""
+        first = ([0, *look.sure])[bisect_left(look.sure, at)]
+        after = ([*look.sure, len(look)])[bisect_right(look.sure, at)]
+        text = at + 1
+        while text < len(look) and not look.views[text].body and text - at < 6:
+            text += 1
+        stop = text
+        while stop < len(look) and not (look.heads[stop] and stop > text):
+            stop += 1
+        return cls(look, at, first, after, text, stop)
+
+    def others(self) -> list[int]:
+        """The other short lines of the article, neighbours left out."""
+        return [t for t in range(self.first + 1, self.after) if self.look.heads[t] and abs(t - self.at) > 1]
+
+
+Told = Iterator[tuple[str, float]]
+
+# For each line around: how far away, the name of its start, and those of its roles.
+_AROUND = tuple(
+    (k, f"start{k:+d}", tuple((f"{role}{k:+d}", _INDEX[role]) for role in _ROLES if abs(k) <= 2)) for k in range(-3, 4)
+)
+
+
+def _neighbours(place: Place) -> Told:
+    """What the first look said of the lines around."""
+    look, at = place.look, place.at
+    for k, start, roles in _AROUND:
+        inside = 0 <= at + k < len(look)
+        yield start, _logit(float(look.starts[at + k])) if inside else 0.0
+        for name, role in roles:
+            yield name, look.by_role[role][at + k] if inside else 0.0
+    yield "start.near", max(float(look.starts[t]) for t in _around(look, at, 2)) if len(look) > 1 else 0.0
+
+
+def _around(look: FirstLook, at: int, reach: int) -> list[int]:
+    return [t for t in range(max(0, at - reach), min(len(look), at + reach + 1)) if t != at]
+
+
+def _shape(place: Place) -> Told:
+    """Widths, ends and gaps."""
+    look, at = place.look, place.at
+    usual = look.features.page.layout.usual_gap
+    for k in (-1, 0, 1, 2):
+        inside = 0 <= at + k < len(look)
+        yield f"width{k:+d}", look.views[at + k].width if inside else -1.0
+    for k in (-1, 0):
+        yield f"end{k:+d}", float(_ENDS.index(look.views[at + k].end)) if at + k >= 0 else -1.0
+    for k in (0, 1):
+        yield f"gap{k:+d}", float(look.views[at + k].piece.gap - usual) if at + k < len(look) else 0.0
+    text = look.views[at].piece.text
+    yield "quote", float("“" in text)
+    yield "space", float(" " in text)
+    yield "cues", float(len(look.views[at].cues))
+
+
+def _extent(place: Place) -> Told:
+    """How long the article is before and after, and the text up to the next short line."""
+    look, at = place.look, place.at
+    yield "deck", float(place.text - at)
+    yield "lines.stretch", float(place.stop - place.text)
+    yield "width.stretch", look.width(place.text, place.stop)
+    yield "lines.before", float(at - place.first)
+    yield "lines.after", float(place.after - at)
+    yield "width.before", look.width(place.first, at)
+    yield "width.after", look.width(at, place.after)
+    yield "page.place", at / len(look)
+    yield "page.lines", float(len(look))
+
+
+def _others(place: Place) -> Told:
+    """The other short lines of the article: how many, how wide, and whether the same follows them."""
+    look, at = place.look, place.at
+    others = place.others()
+    crossheads = [t for t in others if look.best[t] is Role.CROSSHEAD]
+    yield "others", float(len(others))
+    yield "others.before", float(sum(t < at for t in others))
+    yield "others.doubtful", float(sum(0.1 < look.starts[t] < 0.9 for t in others))
+    yield "crossheads", float(len(crossheads))
+    widths = [look.views[t].width for t in crossheads]
+    width = look.views[at].width
+    yield "width.nearest", min((abs(width - other) for other in widths), default=_FAR)
+    yield "width.mean", width - sum(widths) / len(widths) if widths else width
+    same = [t for t in others if t + 1 < len(look) and at + 1 < len(look) and look.best[t + 1] is look.best[at + 1]]
+    yield "others.alike", len(same) / max(1, len(others))
+
+
+def _company(place: Place) -> Told:
+    """Bylines, datelines, jumps, pictures and endnotes on both sides."""
+    look, at = place.look, place.at
+    near = range(at + 1, min(place.after, at + 5))
+    behind, before = range(at + 1, place.after), range(place.first, at)
+    for role in (Role.BYLINE, Role.DATELINE, Role.JUMP, Role.CREDIT, Role.CAPTION):
+        yield f"near.{role}", look.likely(near, role)
+    for role in (Role.CREDIT, Role.ENDNOTE):
+        yield f"after.{role}", look.likely(behind, role)
+    for role in (Role.BYLINE, Role.DATELINE, Role.ENDNOTE, Role.CREDIT):
+        yield f"before.{role}", look.likely(before, role)
+    yield "just.endnote", look.likely(range(max(place.first, at - 2), at), Role.ENDNOTE)
+    yield "just.credit", look.likely(range(max(0, at - 3), at), Role.CREDIT)
+    for name, shown in (("lead", look.leads), ("names", look.names)):
+        yield f"near.{name}", float(any(shown[at + 1 : place.text + 1]))
+        yield f"before.{name}", float(sum(shown[place.first : at]))
+        yield f"after.{name}", float(sum(shown[at + 1 : place.after]))
+
+
+def _habits(place: Place) -> Told:
+    """Do the page's sure headlines have a dateline or a byline under them, and does this line?"""
+    look, at = place.look, place.at
+    sure = [t for t in look.sure if t != at and look.best[t] in _HEADS]
+    signed = [_signed(look, t) for t in sure]
+    yield "habit.articles", float(len(sure))
+    yield "habit.signed", sum(signed) / len(sure) if sure else 0.0
+    yield "signed", float(_signed(look, at))
+
+
+def _signed(look: FirstLook, at: int) -> bool:
+    """Under the headline group that begins here stands a dateline or a byline."""
+    end = at + 1
+    while end < len(look) and (look.best[end] in _HEADS) and not look.names[end]:
+        end += 1
+    return end < len(look) and (look.leads[end] or look.names[end])
+
+
+def _cohesion(place: Place) -> Told:
+    """What the line, the text before and the text after share, by weight."""
+    look, at = place.look, place.at
+    page = look.features.page
+    line = look.views[at].content
+    head, before = look.content(place.first, min(place.first + 2, at)), look.content(place.first, at)
+    after = look.content(place.text, place.after if place.after > place.text else place.text + _NEAR_BODY)
+    near = look.content(place.text, place.stop)
+
+    def share(some: frozenset[int], other: frozenset[int], whole: float) -> float:
+        return page.weigh(some & other) / whole if whole else 0.0
+
+    mine, heads, earlier = page.weigh(line), page.weigh(head), page.weigh(before)
+    for name, other in (("before", before), ("after", after), ("near", near), ("head", head)):
+        yield f"line.{name}", share(line, other, mine)
+    for name, other in (("before", before), ("after", after), ("near", near)):
+        yield f"head.{name}", share(head, other, heads)
+    for name, other in (("after", after), ("near", near)):
+        yield f"before.{name}", share(before, other, min(earlier, page.weigh(other)))
+    yield "overlap", page.overlap(look.features.places[at][0])
+    yield "overlap.usual", page.usual_overlap
+
+
+_TABLE = (_neighbours, _shape, _extent, _others, _company, _habits, _cohesion)
+
+
+def told(place: Place) -> dict[str, float]:
+    """All that the forest is shown of a place, by name."""
+    return {name: value for teller in _TABLE for name, value in teller(place)}
+
+
+def _logit(probability: float) -> float:
+    return math.log((probability + _FINITE) / (1 - probability + _FINITE))
+
+
+def log_odds(probability: Scores) -> Scores:
+    """The log odds of probabilities, kept finite."""
+    return np.asarray(np.log((probability + _FINITE) / (1 - probability + _FINITE)))
+
+
+def rows_of(look: FirstLook, names: Sequence[str]) -> NDArray[np.float32]:
+    """[doubtful lines, names]: what the forest is shown."""
+    found = [told(Place.of(look, at)) for at in look.doubtful]
+    return np.array([[row[name] for name in names] for row in found], dtype=np.float32).reshape(-1, len(names))
+
+
+# --------------------------------------------------------------------------- the forest
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Boosted trees, all nodes in one table; a leaf is its own child."""
+
+    names: tuple[str, ...]  # of the columns
+    column: NDArray[np.int16]  # [nodes]: which column is asked
+    edge: NDArray[np.float32]  # [nodes]: up to this value to the left
+    left: NDArray[np.int32]  # [nodes]
+    right: NDArray[np.int32]  # [nodes]
+    value: NDArray[np.float32]  # [nodes]: of a leaf, in log odds
+    roots: NDArray[np.int32]  # [trees]
+    base: float  # log odds before any tree
+
+    def odds(self, rows: NDArray[np.float32]) -> Scores:
+        """[rows]: the log odds that an article begins."""
+        column, left, right = (part.astype(np.intp) for part in (self.column, self.left, self.right))
+        node = np.repeat(self.roots.astype(np.intp)[None, :], len(rows), axis=0)
+        item = np.arange(0, rows.size, rows.shape[1])[:, None]
+        while True:
+            down = rows.take(item + column.take(node)) <= self.edge.take(node)
+            below = np.where(down, left.take(node), right.take(node))
+            if (below == node).all():
+                return np.asarray(self.base + self.value[node].sum(axis=1, dtype=np.float64))
+            node = below

@@ -1,0 +1,126 @@
+"""The pages that the augmenter makes in the forms of other papers: each form has the roles it is there to teach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+
+from convert.parser.augment import lay_out, other_paper
+from convert.parser.augment.columns import column, commentary, roundup, series
+from convert.parser.augment.genres import HOUSES
+from convert.parser.augment.letters import letters, serial, signed, verse
+from convert.parser.augment.material import Material
+from convert.parser.augment.overseas import city_report, island_report, old_reports
+from convert.parser.augment.page import Block, Page
+from convert.parser.augment.reports import continued, parted, photo_essay, shown, wired
+from convert.parser.augment.stories import Story
+from convert.parser.augment.talks import interview, law, notice
+from convert.parser.augment.variations import vary_crossheads
+from convert.parser.labels import LABELS, may_follow, may_open_page
+from convert.parser.train import example_of
+from tests.parser.test_train import record
+
+POOL = [record(n) for n in range(24)]
+Genre = Callable[[Page, Material], None]
+SHOWS: tuple[tuple[Genre, tuple[str, ...]], ...] = (
+    (roundup, ("headline", "paragraph", "crosshead", "paragraph", "crosshead")),
+    (column, ("kicker", "headline")),
+    (series, ("headline", "editor_note")),
+    (letters, ("headline", "paragraph", "paragraph", "byline")),
+    (signed, ("headline", "paragraph", "byline")),
+    (verse, ("headline", "paragraph", "paragraph", "paragraph", "paragraph")),
+    (serial, ("headline", "subheadline", "byline", "paragraph", "endnote")),
+    (interview, ("headline", "byline", "paragraph", "paragraph")),
+    (notice, ("headline", "paragraph", "paragraph")),
+    (law, ("headline", "subheadline", "paragraph")),
+    (commentary, ("headline", "byline", "paragraph", "paragraph", "paragraph")),
+    (shown, ("headline", "paragraph", "caption")),
+    (photo_essay, ("headline", "paragraph", "caption", "paragraph")),
+    (parted, ("headline", "paragraph", "caption", "paragraph")),
+    (continued, ("jump", "paragraph")),
+    (wired, ("headline", "paragraph", "dateline")),
+    (city_report, ("headline", "paragraph", "crosshead", "paragraph", "byline")),
+    (island_report, ("headline", "paragraph", "endnote")),
+    (old_reports, ("kicker", "headline", "subheadline", "paragraph")),
+)
+"""Roles that each form shows in this order, on some page at least, with others between them."""
+
+
+def made(make: Genre, seed: int) -> list[Block]:
+    page = Page(Random(seed))
+    make(page, Material(POOL, page.rng))
+    return page.blocks
+
+
+def shows(blocks: list[Block], wanted: tuple[str, ...]) -> bool:
+    rest = iter(block.roles for block in blocks)
+    return all(any(role in roles for roles in rest) for role in wanted)
+
+
+@pytest.mark.parametrize(("make", "wanted"), SHOWS, ids=[make.__name__ for make, _ in SHOWS])
+def test_a_form_shows_what_it_is_there_to_teach(make: Genre, wanted: tuple[str, ...]) -> None:
+    assert any(shows(made(make, seed), wanted) for seed in range(40))
+
+
+def test_every_form_of_the_houses_is_tried_above() -> None:
+    used = {make for _, kinds in HOUSES for _, make in kinds if make is not None}
+    assert used == {make for make, _ in SHOWS}
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_lines_of_a_page_fit_the_grammar(seed: int) -> None:
+    gold, text = lay_out(other_paper(POOL, Random(seed)), "o", Random(seed))
+    allowed = [[k for k in LABELS if line.allows(k)] for line in example_of(gold, text).gold]
+    reached = [label for label in allowed[0] if may_open_page(label)]
+    for labels in allowed[1:]:
+        reached = [label for label in labels if any(may_follow(before, label) for before in reached)]
+    assert reached
+
+
+def test_a_round_up_is_one_article() -> None:
+    for seed in range(20):
+        assert {block.article for block in made(roundup, seed)} == {1}
+
+
+def test_every_letter_is_an_article_with_its_own_headline() -> None:
+    for seed in range(20):
+        blocks = made(letters, seed)
+        assert [b.roles for b in blocks if b.opens] == [("headline",)] * len({b.article for b in blocks})
+
+
+def test_pages_of_other_papers_hold_every_line_of_the_gold() -> None:
+    for seed in range(20):
+        gold, text = lay_out(other_paper(POOL, Random(seed)), "o", Random(seed))
+        assert _numbers(gold) == [n for n, line in enumerate(text.split("\n"), 1) if line.strip(" 　")]
+
+
+def _numbers(gold: dict[str, Any]) -> list[int]:
+    return [row["line"] for row in gold["lines"]]
+
+
+def test_a_picture_stands_between_the_halves_of_a_paragraph() -> None:
+    page = Page(Random(3), inside_rate=1.0)
+    text = "种粮大户说，往年浇一遍地要等九天，今年四天就够，手机上看得清清楚楚，争水的事再没有发生过，大家都说好。"
+    page.story(Story([], ["灌渠通水"], [], [], [text], set(), captions=[(0, ["水流进了田里。"])]))
+    head, first, caption, rest = page.blocks
+    assert (head.text, caption.text, caption.roles) == ("灌渠通水", "水流进了田里。", ("caption",))
+    assert (first.text + rest.text, first.joined, rest.joined) == (text, False, True)
+
+
+LONG = "老师傅把四十年的手艺讲成了十二堂课。这些课一堂一堂录下来，放在镇上的夜校里，学员们晚上可以反复观看，还能把问题写下来。"
+SHORT = "老师傅把四十年的手艺讲成了十二堂课。一堂一堂录下来。"
+
+
+@pytest.mark.parametrize(("text", "left"), [(LONG, LONG[18:]), (SHORT, SHORT)])
+def test_a_sentence_that_becomes_a_crosshead_leaves_a_paragraph_that_is_long_enough(text: str, left: str) -> None:
+    for seed in range(400):
+        story = Story([], ["夜校"], [], [], [text] * 6, set())
+        vary_crossheads(story, Random(seed))
+        heads = [story.paragraphs[i] for i in story.strong]
+        if heads and set(heads) == {text.split("。", maxsplit=1)[0]}:
+            assert {story.paragraphs[i + 1] for i in story.strong} == {left}
+            return
+    pytest.fail("no story was given its sentences as crossheads")
