@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 BUILD := build
+JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types golden accuracy conformance check bench loso model wheel wheelhouse clean
+.PHONY: help demo test lint types golden accuracy conformance check bench robust loso fuzz model wheel wheelhouse clean
 
 help: ## what each target does  各目标的用途
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 16
@@ -46,11 +47,17 @@ check: lint types test golden accuracy conformance ## all of these, as CI runs t
 bench: $(STAMP) ## time and memory, measured  性能测量
 	$(BIN)/python -m benchmarks
 
-loso: $(STAMP) ## train without a source and test on it (BENCH_DIR; an hour)  留一来源检验
-	$(BIN)/python -m benchmarks.loso
+robust: $(STAMP) ## other encodings, blanks and the other script (BENCH_DIR; minutes)  各种导出与繁体检验
+	$(BIN)/python -m benchmarks.robust --jobs $(JOBS)
+
+loso: $(STAMP) ## train without a source or a form, test on it (BENCH_DIR; hours)  留一来源、留一形式检验
+	$(BIN)/python -m benchmarks.loso --jobs $(JOBS)
+
+fuzz: $(STAMP) ## 100,000 damaged and random inputs; SEED=n for others  模糊测试
+	$(BIN)/python -m tests.fuzz 100000 $(or $(SEED),0) --jobs $(JOBS)
 
 model: $(STAMP) ## train the model again from BENCH_DIR/train  重新训练模型
-	$(BIN)/python -m convert.parser.train $(BENCH_DIR)/train -o convert/parser/model/lines.model
+	$(BIN)/python -m convert.parser.train $(BENCH_DIR)/train --jobs $(JOBS) -o convert/parser/model/lines.model
 
 wheel: $(STAMP) ## build dist/*.whl  打包
 	$(BIN)/python -m pip wheel --disable-pip-version-check --quiet --no-deps -w dist .
