@@ -1,0 +1,114 @@
+"""`banmian convert --table`: the articles of a run as one table.
+
+The rows are read from what the run left, so that they are the same whatever was made anew, and by how many workers.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from convert.batch.run import Result
+from convert.cli.messages import say
+from convert.cli.output import tell
+from convert.cli.request import Teller
+from convert.compare.runs import rank
+from convert.errors import CannotWriteError, ConvertError, UsageError
+from convert.findings import Finding, finding
+from convert.formats import load
+from convert.formats.base import Readable
+from convert.pipeline import Output, read_bytes
+from convert.publish import TEMPORARY_PREFIX
+from convert.table import Row, as_csv, as_jsonl, csv_header, rows
+
+_JSONL = ".jsonl"
+_FIRST = b'{"file": "'
+"""How JSON Lines of ours begin."""
+
+
+def refuse_table(table: str, output: str, *, force: bool) -> None:
+    """Raise, before any work is done, where no table of that name can be written.
+
+    UsageError where there is no output directory (RUN017); CannotWriteError where the name is that of a directory
+    (OUT001) or of a file of someone else's (OUT002).
+    """
+    path = Path(table)
+    if output == "-":
+        raise UsageError(finding("RUN017"))
+    with _writing(path):
+        if path.is_dir():
+            raise IsADirectoryError(21, "a directory has this name")
+        if force or not path.exists():
+            return
+        begin = csv_header()
+        with path.open("rb") as file:
+            head = file.read(len(begin))
+    if head and not head.startswith((begin, _FIRST)):
+        raise CannotWriteError(finding("OUT002", path=path))
+
+
+def write_table(table: str, results: Sequence[Result], folder: Path, teller: Teller, *, quiet: bool) -> list[Finding]:
+    """Write the table of a run into `folder`, and say so; returns what was found.  Raises CannotWriteError (OUT001).
+
+    It gets its name when it is whole.  A page that failed has no rows.
+    """
+    path, problems, count = Path(table), list[Finding](), 0
+    jsonl = path.name.lower().endswith(_JSONL)
+    with _published(path) as temporary, temporary.open("xb") as file:
+        file.write(b"" if jsonl else csv_header())
+        for result in results:
+            for row in _rows(result, folder, problems):
+                file.write(as_jsonl(row) if jsonl else as_csv(row))
+                count += 1
+        file.flush()
+        os.fsync(file.fileno())
+    teller.tell(problems)
+    if not quiet:
+        tell(say("done.table", rows=count, path=path))
+    return problems
+
+
+def _rows(result: Result, folder: Path, problems: list[Finding]) -> Iterator[Row]:
+    """The rows of one input, from the output that carries most."""
+    readable = [one for one in result.outputs if isinstance(load(one.format), Readable)]
+    if result.failed is not None or not result.outputs:
+        return
+    if not readable:
+        problems.append(finding("RUN016", file=result.file))
+        return
+    output = min(readable, key=lambda one: rank(one.format))
+    try:
+        yield from _read(result, output, folder / result.folder / output.name)
+    except ConvertError as error:
+        problems.append(replace(error.finding, file=str(folder / result.folder / output.name)))
+
+
+def _read(result: Result, output: Output, path: Path) -> Iterator[Row]:
+    form = load(output.format)
+    assert isinstance(form, Readable)
+    sure = "Article.confidence" not in form.not_carried
+    yield from rows(form.read(read_bytes(path)).issue, result.file, sure=sure)
+
+
+@contextmanager
+def _published(path: Path) -> Iterator[Path]:
+    """A temporary name beside `path`: renamed to it when all went well, gone when not."""
+    temporary = path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp")
+    with _writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            yield temporary
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(finding("OUT001", file=str(path), reason=error.strerror or error)) from error

@@ -1,0 +1,8 @@
+"""A table of articles for those who count and search: one row an article, with its facts and its text."""
+
+from __future__ import annotations
+
+from convert.table.rows import COLUMNS, Row, rows
+from convert.table.text import as_csv, as_jsonl, csv_header
+
+__all__ = ["COLUMNS", "Row", "as_csv", "as_jsonl", "csv_header", "rows"]

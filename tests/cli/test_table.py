@@ -1,0 +1,126 @@
+"""`banmian convert --table`: the articles of a run as one file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import call
+
+PAGE = "渠水进城\n本报记者 闻一苇\n渠水从北岸的山里来，走了四十里，今天早上进了城，家家户户都打开了水龙头。\n"
+OTHER = "种树的人\n种树的人姓白，在沙地边上住了三十年，栽下的树连起来有两条江那么长。\n"
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "1.txt").write_text(PAGE, "utf-8")
+    (folder / "deep" / "2.txt").write_text(OTHER, "utf-8")
+    return folder
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True))
+
+
+def test_a_row_an_article_in_the_order_of_the_inputs(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    outcome = call("convert", pages, "-o", out, "-t", "json", "--no-keywords", "--table", out / "table.csv")
+    found = table(out / "table.csv")
+    assert [(row["file"], row["headline"]) for row in found] == [
+        (str(pages / "1.txt"), "渠水进城"),
+        (str(pages / "deep" / "2.txt"), "种树的人"),
+    ]
+    assert f"table: articles: 2 in {out / 'table.csv'}" in outcome.err
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.jsonl"])
+def test_the_same_bytes_whatever_the_workers_and_when_written_again(name: str, pages: Path, tmp_path: Path) -> None:
+    made = []
+    for jobs in ("1", "2", "1"):
+        call(
+            "convert",
+            pages,
+            "-o",
+            tmp_path / "out",
+            "-t",
+            "json",
+            "--no-keywords",
+            "-j",
+            jobs,
+            "--table",
+            tmp_path / name,
+        )
+        made.append((tmp_path / name).read_bytes())
+    assert made[0] == made[1] == made[2]
+    assert len(made[0].decode("utf-8-sig").splitlines()) >= 2
+
+
+def test_json_lines_by_the_name_of_the_file(pages: Path, tmp_path: Path) -> None:
+    call("convert", pages, "-o", tmp_path / "out", "-t", "json", "--no-keywords", "--table", tmp_path / "t.JSONL")
+    first, _ = ((tmp_path / "t.JSONL").read_text("utf-8")).splitlines()
+    assert json.loads(first)["reporter"] == ["闻一苇"]
+
+
+def test_the_rows_are_read_from_the_format_that_carries_most(pages: Path, tmp_path: Path) -> None:
+    for form, confident in (("docx", False), ("docx,json", True)):
+        file = tmp_path / f"{len(form)}.csv"
+        call("convert", pages, "-o", tmp_path / form, "-t", form, "--no-keywords", "--table", file)
+        assert [bool(row["confidence"]) for row in table(file)] == [confident] * 2
+
+
+def test_a_page_that_failed_has_no_rows(pages: Path, tmp_path: Path) -> None:
+    (pages / "0.txt").write_bytes(b"")
+    outcome = call(
+        "convert", pages, "-o", tmp_path / "out", "-t", "json", "--no-keywords", "--table", tmp_path / "t.csv"
+    )
+    assert outcome.code == 6
+    assert len(table(tmp_path / "t.csv")) == 2
+
+
+def test_a_file_of_someone_else_is_not_overwritten_and_nothing_is_done(pages: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("name,age\n", "utf-8")
+    arguments = ("convert", pages, "-o", tmp_path / "out", "-t", "json", "--no-keywords", "--table", file)
+    outcome = call(*arguments)
+    assert (outcome.code, "OUT002" in outcome.err, (tmp_path / "out").exists()) == (5, True, False)
+    assert file.read_text("utf-8") == "name,age\n"
+    assert call(*arguments, "--force").code == 0
+    assert len(table(file)) == 2
+
+
+def test_a_table_that_cannot_be_written_leaves_nothing_behind(pages: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    outcome = call(
+        "convert", pages, "-o", tmp_path / "out", "-t", "json", "--no-keywords", "--table", tmp_path / "file" / "t.csv"
+    )
+    assert (outcome.code, "OUT001" in outcome.err) == (5, True)
+    assert call("convert", pages, "-o", tmp_path / "out", "--table", tmp_path).code == 5
+
+
+def test_a_dry_run_writes_no_table(pages: Path, tmp_path: Path) -> None:
+    call(
+        "convert",
+        pages,
+        "-o",
+        tmp_path / "out",
+        "-t",
+        "json",
+        "--no-keywords",
+        "--dry-run",
+        "--table",
+        tmp_path / "t.csv",
+    )
+    assert not (tmp_path / "t.csv").exists()
+
+
+def test_the_table_is_no_business_of_a_bag_or_a_manifest(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    call("convert", pages, "-o", out, "-t", "json", "--no-keywords", "--table", out / "t.csv")
+    assert sorted(path.name for path in out.iterdir()) == ["1.json", "1.record.json", "deep", "manifest.json", "t.csv"]
+    assert "t.csv" not in (out / "manifest.json").read_text("utf-8")
