@@ -1,6 +1,6 @@
 """banmian: from the plain-text export of a newspaper page to checked files.
 
-The public API: `parse`, `convert`, `formats` and `__version__`.
+The public API: `parse`, `read`, `convert`, `formats` and `__version__`.
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "convert", "formats", "parse"]
+__all__ = ["__version__", "convert", "formats", "parse", "read"]
 
 if TYPE_CHECKING:
-    from convert.api import convert, formats, parse
+    from convert.api import convert, formats, parse, read
 
 
 def __getattr__(name: str) -> object:
     """Load the API on first use, so that `banmian --help` imports nothing it does not need."""
-    if name in {"parse", "convert", "formats"}:
+    if name in {"parse", "read", "convert", "formats"}:
         from convert import api
 
         return getattr(api, name)

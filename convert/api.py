@@ -1,4 +1,4 @@
-"""The public API: `parse`, `convert` and `formats`, without a terminal in sight."""
+"""The public API: `parse`, `read`, `convert` and `formats`, without a terminal in sight."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ from typing import Any, NamedTuple
 
 from convert.batch.plan import Source
 from convert.batch.run import Result, convert_all, plan
+from convert.errors import UsageError
 from convert.facts import OPTION, epoch_of, given_facts
-from convert.findings import Finding
-from convert.formats import BUILT_IN, load, names
-from convert.formats.base import Format
+from convert.findings import Finding, finding
+from convert.formats import BUILT_IN, load, names, suffixes
+from convert.formats.base import Format, Reading
 from convert.parser.facts import FACT_NAMES
-from convert.pipeline import PageOptions, load_page, read_page
+from convert.pipeline import PageOptions, load_page, read_bytes, read_page
+from convert.readback import form_of
+from convert.readback import read as read_from
 from convert.settings import checked, on_command_line
 from convert.tree import Issue
 
-__all__ = ["Parsed", "convert", "formats", "parse"]
+__all__ = ["Parsed", "convert", "formats", "parse", "read"]
 
 
 _OPTION_NAMES = (
     "formats", "encoding", "typography", "fixes", "min_confidence", "provider", "rights", "urgency", "embargo",
-    "keywords",
+    "keywords", "reissue",
 )  # fmt: skip
 
 
@@ -42,7 +45,7 @@ def parse(
     fixes: str | os.PathLike[str] | None = None,
     **facts: str,
 ) -> Parsed:
-    """The article tree of one file, or of its bytes.
+    """The article tree of one file, or of the bytes of a text.
 
     `facts` are any of publication, date, number, page and section.  For a file, `issue.toml` beside it or above
     counts too, and corrections: `X.fix.toml` beside it, or in the directory `fixes`.  `typography="restore"` makes
@@ -58,6 +61,20 @@ def parse(
     return Parsed(page.issue, page.findings)
 
 
+def read(source: str | os.PathLike[str] | bytes, format: str | None = None) -> Reading:  # noqa: A002 - its name
+    """The tree in a file of one of the formats, or in its bytes, and what no longer fits in it.
+
+    `format` is told from the content, and of a file from its name, where it is not given.  Raises UnreadableError where
+    the file is foreign, damaged or hostile, and UsageError for a format that is not known or cannot be told.
+    """
+    data = source if isinstance(source, bytes) else read_bytes(Path(source))
+    name = "" if isinstance(source, bytes) else Path(source).name
+    form = form_of(name, data) if format is None else load(format)
+    if form is None:
+        raise UsageError(finding("RUN005", path=name or "bytes", known=", ".join(suffixes().values())))
+    return read_from(form, data)
+
+
 def convert(
     paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     output: str | os.PathLike[str],
@@ -70,9 +87,9 @@ def convert(
     """Convert files and directories into the directory `output`; one result an input, in order.
 
     `options` are those of the command: publication, date, number, page, section, encoding, typography, fixes,
-    min_confidence, provider, rights, urgency, embargo, keywords.  What goes wrong with an input is in its result;
-    raises UsageError for an option that is not valid or a format that is not known, CannotWriteError where the
-    manifest cannot be written.
+    min_confidence, provider, rights, urgency, embargo, keywords, reissue.  What goes wrong with an input is
+    in its result; raises UsageError for an option that is not valid or a format that is not known, CannotWriteError
+    where the manifest cannot be written.
     """
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     chosen = options_from({**options, "formats": tuple(formats)}, force=force)

@@ -24,6 +24,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from convert.batch.plan import FIX_SUFFIX
 from convert.errors import UsageError
@@ -56,7 +57,12 @@ def facts_for(source: Path, stem: str, options: IssueFacts, defaults: IssueFacts
 
     Raises UsageError (FACT005, FACT006) for an `issue.toml` that is not valid.
     """
-    return _first_of([options, *issue_files(source), defaults, from_name(stem)])
+    return facts_among(issue_files(source), stem, options, defaults)
+
+
+def facts_among(issues: Iterable[IssueFacts], stem: str, options: IssueFacts, defaults: IssueFacts) -> IssueFacts:
+    """Likewise, from what the `issue.toml` beside the page and above say, the nearest first."""
+    return _first_of([options, *issues, defaults, from_name(stem)])
 
 
 def issue_files(source: Path) -> Iterable[IssueFacts]:
@@ -146,7 +152,8 @@ def _first_of(layers: Iterable[IssueFacts]) -> IssueFacts:
         for name in FACT_NAMES:
             if facts.get(name) is None and (value := layer.get(name)) is not None:
                 facts = facts.with_fact(name, value, layer.sources.get(name, ""))
-        facts = replace(facts, sections={**layer.sections, **facts.sections})
+        if layer.sections:
+            facts = replace(facts, sections={**layer.sections, **facts.sections})
     return facts
 
 
@@ -189,6 +196,43 @@ def _source(name: str, value: str, facts: IssueFacts) -> str:
     if facts.get(name) == value:
         return facts.sources.get(name, "")
     return ISSUE_FILE if name == "section" and value in facts.sections.values() else FROM_FOLIO
+
+
+# --------------------------------------------------------------------------- in the record
+
+
+def given_entry(facts: IssueFacts) -> dict[str, object]:
+    """What the record says of the facts that the parser was given, with their values: `given_from` reads it back."""
+    values = {name: value for name in FACT_NAMES if (value := facts.get(name)) is not None}
+    entry: dict[str, object] = {name: {"value": v, "from": facts.sources.get(name, "")} for name, v in values.items()}
+    entry |= {"sections": dict(sorted(facts.sections.items()))} if facts.sections else {}
+    return {"given": entry} if entry else {}
+
+
+def given_from(record: Mapping[str, Any]) -> IssueFacts:
+    """The facts that a page was read with, as its record says.  Raises UsageError (FACT005) where they are not valid."""
+    entries, complain = record.get("given", {}), in_file("given")
+    facts = IssueFacts(
+        sections=_sections({n: {"section": s} for n, s in entries.get("sections", {}).items()}, complain)
+    )
+    for name in FACT_NAMES:
+        if name in entries:
+            facts = facts.with_fact(name, checked(name, entries[name]["value"], complain), entries[name]["from"])
+    return facts
+
+
+def issue_entry(issue: Issue) -> dict[str, object]:
+    """What the record says of the issue: its facts as settled, and its pages with the number of their articles."""
+    settled = {"publication": issue.publication, "date": issue.date, "number": issue.number}
+    pages = [
+        {**_known({"number": page.number, "section": page.section}), "articles": len(page.articles)}
+        for page in issue.pages
+    ]
+    return {**_known(settled), "pages": pages}
+
+
+def _known(values: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 # --------------------------------------------------------------------------- time

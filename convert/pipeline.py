@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from convert import __version__
-from convert.batch.plan import FIX_SUFFIX, RECORD_SUFFIX, Source, readable, stem_of, target_stem
+from convert.batch.plan import RECORD_SUFFIX, Source, corrections_path, readable, target_stem
 from convert.batch.records import RECORD, finding_entry, publish_page, refuse_foreign_page, versions
-from convert.errors import ExitCode, InvalidOutputError, UnreadableError
-from convert.facts import absent, facts_for, sources_of, time_of, with_sections
+from convert.errors import CannotWriteError, ExitCode, InvalidOutputError, UnreadableError
+from convert.facts import absent, facts_for, given_entry, issue_entry, sources_of, time_of, with_sections
 from convert.findings import Finding, Severity, finding
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Format, WriteOptions
+from convert.formats.carried import reduced
 from convert.law import check_conservation, check_stream
 from convert.limits import MAX_BYTES
 from convert.parser.facts import IssueFacts
 from convert.publish import Draft, sha256
-from convert.tree import Issue, articles
+from convert.readback import form_of, kept, read_back
+from convert.tree import Issue, articles, texts
 
 if TYPE_CHECKING:
     from convert.parser.corrections import Corrections
@@ -48,6 +50,7 @@ class PageOptions:
     urgency: int | None = None
     embargo: datetime | None = None
     keywords: bool = True
+    reissue: bool = False
     epoch: int | None = None
     force: bool = False
     dry_run: bool = False
@@ -76,14 +79,23 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that was read: its bytes, what the parser made of them, and what it was given: facts, and corrections."""
+    """A page that was read: its bytes, what the parser made of them, and what it was given: facts, and corrections.
+
+    `format` is the one that it was read back from; the parser had no part in it then, and `parsed` is None.
+    """
 
     data: bytes
-    parsed: ParsedIssue
+    parsed: ParsedIssue | None
     issue: Issue
     facts: IssueFacts
     findings: tuple[Finding, ...]
     corrections: Corrections | None = None
+    format: str | None = None
+
+    @property
+    def labels(self) -> tuple[LabelledLine, ...]:
+        """The lines as the parser saw them; none of a page that was read back."""
+        return () if self.parsed is None else self.parsed.labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,12 @@ class PageRefusedError(InvalidOutputError):
         self.findings = tuple(findings)
 
 
+class InputRefusedError(PageRefusedError):
+    """A file of a format that can be read, and holds what cannot be a page; `findings` say why."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
 class HeldBackError(PageRefusedError):
     """A page that is less sure than was asked (PAR009): nothing of it was published; `findings` are all it has."""
 
@@ -112,15 +130,18 @@ class HeldBackError(PageRefusedError):
 def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
     """Read one file, and publish it in every format asked for, with its record, in `folder`.
 
-    Raises a ConvertError, and then nothing was published: UnreadableError, UsageError (its `issue.toml`),
-    CorrectionError (its `X.fix.toml`), HeldBackError, PageRefusedError, CannotWriteError.
+    Raises a ConvertError, and then nothing was published: UnreadableError, InputRefusedError, UsageError (its
+    `issue.toml`), CorrectionError (its `X.fix.toml`), HeldBackError, PageRefusedError, CannotWriteError.
     """
     page = load_enriched(source, options)
-    written = [write_format(load(name), page.issue, options) for name in options.formats]
-
     stem = target_stem(source)
+    forms = [load(name) for name in options.formats]
+    written = [
+        write_format(form, page.issue, options, previous_of(folder / (stem + form.suffix), options)) for form in forms
+    ]
     outputs = tuple(output_of(stem, one) for one in written)
     drafts = [Draft(folder / (stem + one.form.suffix), one.data) for one in written]
+    refuse_own_input(source.path, [draft.path for draft in drafts])
     record = record_of(source, page, outputs, options)
     put = refuse_foreign_page if options.dry_run else publish_page
     put(folder / (stem + RECORD_SUFFIX), drafts, record, force=options.force)
@@ -133,25 +154,31 @@ def load_enriched(source: Source, options: PageOptions) -> Page:
     """A page that is sure enough to be written, with keywords and places if they are wanted; raises likewise."""
     page = load_page(source, options)
     hold_back(page, options.min_confidence)
-    return replace(page, issue=enriched(page.issue)) if options.keywords else page
+    return with_keywords(page, options)
+
+
+def with_keywords(page: Page, options: PageOptions) -> Page:
+    """The page with machine-made keywords and places if they are wanted; without any, also its own, if they are not."""
+    if options.keywords:
+        return replace(page, issue=kept(page.issue, enriched(page.issue)))
+    return replace(page, issue=reduced(page.issue, ["Article.enrichment"])) if page.format else page
 
 
 def load_page(source: Source, options: PageOptions) -> Page:
     """A file as a checked article tree, with what options and settings files say of it; raises as `convert_page`."""
     data = read_bytes(source.path)
     facts = facts_for(source.path, source.stem, options.facts, options.defaults)
+    if (form := form_of(source.path.name, data)) is not None:
+        return read_written(form, data, source.stem, facts, options)
     return read_page(data, source.stem, facts, options, corrections_for(source, options.fixes))
 
 
 def corrections_for(source: Source, fixes: Path | None) -> Corrections | None:
-    """What a person put right on a page, None where there is no such file.
+    """What a person put right on a page, None where there is no such file (see `corrections_path`).
 
-    It is called `X.fix.toml` for `X.txt`, and lies in `fixes` (at the page's place in the mirror, or on top), or else
-    beside the page.  Raises CorrectionError (FIX001, FIX002) where it cannot be read.
+    Raises CorrectionError (FIX001, FIX002) where it cannot be read.
     """
-    name = stem_of(source.path.name) + FIX_SUFFIX
-    folders = [] if fixes is None else [fixes / source.folder, fixes]
-    path = next((folder / name for folder in (*folders, source.path.parent) if (folder / name).exists()), None)
+    path = corrections_path(source, fixes)
     if path is None:
         return None
     from convert.parser.corrections import load as load_corrections
@@ -195,18 +222,41 @@ def read_page(
     return Page(data, parsed, issue, facts, findings, corrections)
 
 
+def read_written(form: Format, data: bytes, stem: str, facts: IssueFacts, options: PageOptions) -> Page:
+    """The article tree in a file of a format; options that shape the reading of text are told to have no effect.
+
+    Raises UnreadableError, and InputRefusedError where what is found in the file cannot be a page.
+    """
+    back = read_back(form, data, facts, stem)
+    unused = [
+        *(["--encoding"] if options.encoding else []),
+        *(["--typography"] if options.typography == "restore" else []),
+    ]
+    findings = (*back.findings, *(finding("RUN012", option=option, name=form.name) for option in unused))
+    if any(problem.severity is Severity.ERROR for problem in findings):
+        raise InputRefusedError(findings)
+    return Page(data, None, back.issue, back.facts, findings, format=form.name)
+
+
 def hold_back(page: Page, minimum: float | None) -> None:
     """Raise HeldBackError (PAR009) where the parser is less sure of anything on the page than `minimum`.
 
     Every line counts, and all that is decided of it: its role, whether an article begins there, whether it joins the
     line before.  An article that swallowed another looks sure of itself; the line where the two meet does not.
     """
-    doubtful = [label for label in page.parsed.labels if least_sure(label) < (minimum or 0.0)]
+    doubtful = [(sure, line) for line, sure in sureness(page) if sure < (minimum or 0.0)]
     if doubtful:
-        worst = min(doubtful, key=least_sure)
-        told = finding("PAR009", line=worst.line.number, confidence=f"{least_sure(worst):.2f}",
-                       minimum=f"{minimum:g}", count=len(doubtful))  # fmt: skip
+        sure, line = min(doubtful, key=lambda one: one[0])
+        told = finding("PAR009", line=line, confidence=f"{sure:.2f}", minimum=f"{minimum:g}", count=len(doubtful))
         raise HeldBackError((*page.findings, told))
+
+
+def sureness(page: Page) -> list[tuple[int | None, float]]:
+    """The lines of a page and how sure the parser is of each; of a page read back, what its tree says of its texts."""
+    if page.format is None:
+        return [(label.line.number, least_sure(label)) for label in page.labels]
+    origins = [node.origin for node in texts(page.issue)]
+    return [(origin.spans[0].line if origin.spans else None, origin.confidence) for origin in origins]
 
 
 def least_sure(label: LabelledLine) -> float:
@@ -221,8 +271,18 @@ def enriched(issue: Issue) -> Issue:
     return enrich(issue)
 
 
-def write_format(form: Format, issue: Issue, options: PageOptions) -> Proved:
+def previous_of(target: Path, options: PageOptions) -> bytes | None:
+    """What a re-issue takes the place of; None where nothing lies there, or no re-issue was asked for.
+
+    Raises UnreadableError.
+    """
+    return read_bytes(target) if options.reissue and target.is_file() else None
+
+
+def write_format(form: Format, issue: Issue, options: PageOptions, previous: bytes | None = None) -> Proved:
     """The issue in one format, proved: valid, and with the tree's text in the tree's order.
+
+    `previous` is the file that it takes the place of, where versions count on from it.
 
     Raises PageRefusedError where it is not.
     """
@@ -230,6 +290,7 @@ def write_format(form: Format, issue: Issue, options: PageOptions) -> Proved:
     written = form.write(issue, WriteOptions(
         time=time, time_known=known, generator=f"banmian {__version__}", provider=options.provider,
         rights=options.rights, urgency=options.urgency, embargo=options.embargo,
+        previous=previous,
     ))  # fmt: skip
     findings = (*written.findings, *form.validate(written.data))
     refuse_errors(findings)
@@ -241,6 +302,13 @@ def refuse_errors(findings: Sequence[Finding]) -> None:
     """Raise PageRefusedError where one of the findings is an error."""
     if any(problem.severity is Severity.ERROR for problem in findings):
         raise PageRefusedError(findings)
+
+
+def refuse_own_input(source: Path, targets: Sequence[Path]) -> None:
+    """Raise CannotWriteError (OUT004) where an output would take the place of its input."""
+    for target in targets:
+        if target.exists() and source.exists() and target.samefile(source):
+            raise CannotWriteError(finding("OUT004", file=str(target), path=target.name))
 
 
 def output_of(stem: str, one: Proved) -> Output:
@@ -255,14 +323,18 @@ def record_of(source: Source, page: Page, outputs: Sequence[Output], options: Pa
         "kind": RECORD,
         "source": {
             "name": readable(source.path.name),
+            **({"format": page.format} if page.format else {}),
             "sha256": sha256(page.data),
             "bytes": len(page.data),
             "encoding": page.issue.encoding,
         },
         "facts": sources_of(page.issue, page.facts),
+        **given_entry(page.facts),
+        "issue": issue_entry(page.issue),
         **corrected_by(page.corrections),
         "options": shaping(options),
         "versions": versions(),
+        "least_sure": min((sure for _, sure in sureness(page)), default=1.0),
         "findings": [finding_entry(problem) for problem in page.findings],
         "outputs": [
             {
@@ -297,6 +369,7 @@ def shaping(options: PageOptions) -> dict[str, object]:
         "urgency": options.urgency,
         "embargo": options.embargo.isoformat() if options.embargo else None,
         "keywords": options.keywords,
+        "reissue": options.reissue or None,
         "source_date_epoch": options.epoch,
     }
     return {name: value for name, value in values.items() if value is not None}

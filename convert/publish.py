@@ -34,10 +34,13 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def publish(drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, force: bool = False) -> None:
+def publish(
+    drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, force: bool = False, mark: str = ""
+) -> None:
     """Publish files together, in their order.
 
-    `is_ours` says of a file that exists, and its bytes, whether banmian made it.  Raises CannotWriteError: OUT002
+    `is_ours` says of a file that exists, and its bytes, whether banmian made it; temporary names bear the `mark`, by
+    which `batch.locks` knows whose they are.  Raises CannotWriteError: OUT002
     for a file that is someone else's, OUT001 where the system refuses.  Then nothing was changed, and no temporary
     file is left, unless the system refused a rename after others.
     """
@@ -45,13 +48,13 @@ def publish(drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, 
     staged: list[Path] = []
     try:
         for draft in drafts:
-            with _writing(draft.path):
+            with writing(draft.path):
                 draft.path.parent.mkdir(parents=True, exist_ok=True)
-                staged.append(_temporary(draft.path.parent))  # before it is there: nothing may come between
+                staged.append(_temporary(draft.path.parent, mark))  # before it is there: nothing may come between
                 _stage(staged[-1], draft.data)
-        with _signals_held():
+        with signals_held():
             for draft, temporary in zip(drafts, staged, strict=True):
-                with _writing(draft.path):
+                with writing(draft.path):
                     temporary.replace(draft.path)
             for folder in dict.fromkeys(draft.path.parent for draft in drafts):
                 _flush_directory(folder)
@@ -64,7 +67,7 @@ def publish(drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, 
 def refuse_foreign(drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, force: bool = False) -> None:
     """Raise for the first of the files that exists and is not ours (OUT002), or cannot be a file (OUT001)."""
     for draft in drafts:
-        with _writing(draft.path):
+        with writing(draft.path):
             if draft.path.is_dir():
                 raise IsADirectoryError(21, "a directory has this name")
             if force or not os.path.lexists(draft.path):
@@ -77,9 +80,9 @@ def refuse_foreign(drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], boo
 # --------------------------------------------------------------------------- one file
 
 
-def _temporary(folder: Path) -> Path:
+def _temporary(folder: Path, mark: str) -> Path:
     """A name that nobody else has; a short one, since the final one may be as long as the system lets it be."""
-    return folder / f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp"
+    return folder / f"{TEMPORARY_PREFIX}{mark + '-' if mark else ''}{os.urandom(8).hex()}.tmp"
 
 
 def _stage(temporary: Path, data: bytes) -> None:
@@ -107,7 +110,8 @@ def _flush_directory(folder: Path) -> None:
 
 
 @contextmanager
-def _writing(path: Path) -> Iterator[None]:
+def writing(path: Path) -> Iterator[None]:
+    """Raise CannotWriteError (OUT001) for the file where the system refuses."""
     try:
         yield
     except OSError as error:
@@ -115,7 +119,7 @@ def _writing(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _signals_held() -> Iterator[None]:
+def signals_held() -> Iterator[None]:
     """Let no SIGINT or SIGTERM come between the renames of one page; they come after.
 
     Not by a signal mask: that is a thread's own, and the libraries' threads would take the signal for us.

@@ -23,6 +23,7 @@ Complaint: TypeAlias = Callable[[str, object, str], UsageError]
 
 FAIL_ON = (*map(str, SEVERITIES), "never")
 MAX_JOBS = 256
+MAX_SECONDS = 86_400
 
 _PAGE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?")
 
@@ -154,6 +155,12 @@ def _formats(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in parts))
 
 
+def _names(value: object) -> tuple[str, ...]:
+    if not isinstance(value, str) or not value.strip(" ,"):
+        raise ValueError("NAME,NAME")
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
 def _fail_on(value: object) -> str:
     return one_of(FAIL_ON)(value)
 
@@ -186,10 +193,15 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "urgency": lambda value: _whole(value, 1, 9),
     "embargo": _embargo,
     "keywords": _switch,
+    "reissue": _switch,
     "formats": _formats,
     "fail_on": _fail_on,
     "jobs": lambda value: _whole(value, 1, MAX_JOBS),
+    "time_limit": lambda value: _whole(value, 1, MAX_SECONDS),
     "lang": one_of(("en", "zh")),
     "format": one_of(("table", "jsonl", "tree")),
+    "report_format": one_of(("text", "json", "sarif", "junit")),
+    "changes_format": one_of(("text", "jsonl")),
+    "validators": _names,
     "shell": one_of(("bash", "zsh", "fish")),
 }

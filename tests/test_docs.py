@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import inspect
 import os
 import re
 from pathlib import Path
@@ -12,18 +14,20 @@ from pathlib import Path
 import click
 import pytest
 
+from convert import tree
 from convert.cli.app import Banmian, Group, banmian
 from convert.cli.rules import as_markdown
 from convert.errors import ExitCode
 from convert.facts import DEFAULT_KEYS
 from convert.findings import RULES
-from convert.formats import load, names
+from convert.formats import BUILT_IN, load, names
+from convert.formats.base import Readable
 from convert.parser import adapt, corpus, score
 from tests.cli.command import call
 
 TOP = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
-COMMANDS = [(), *((name,) for name in Banmian.modules), ("schema", "list"), ("schema", "show")]
+COMMANDS = [(), *((name,) for name in Banmian.modules), ("schema", "list"), ("schema", "show"), ("schema", "install")]
 
 
 def text(name: str) -> str:
@@ -120,3 +124,88 @@ def test_the_page_of_ones_own_paper_names_the_tools_and_their_options(module: ob
         assert option in page
     for measure in score.MEASURES:
         assert f"| `{measure}` |" in page
+
+
+# --------------------------------------------------------------------------- docs/formats.md
+
+FORMATS_PAGE = "docs/formats.md"
+
+
+def _nodes() -> list[type]:
+    """The classes of the article tree; a `Link` is found in it, and no part of it."""
+    found = [kind for kind in vars(tree).values() if isinstance(kind, type) and kind.__module__ == tree.__name__]
+    return [kind for kind in found if dataclasses.is_dataclass(kind) and kind is not tree.Link]
+
+
+def _fields() -> set[str]:
+    """`Class.field` for each field that a class has itself, and the class where all its fields are inherited."""
+    found = set()
+    for kind in _nodes():
+        own = {one.name for one in dataclasses.fields(kind)} & set(inspect.get_annotations(kind))
+        found |= {f"{kind.__name__}.{name}" for name in own} or {kind.__name__}
+    return found
+
+
+def _rows(page: str, columns: int) -> list[list[str]]:
+    found = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in page.splitlines() if line[:3] == "| `"]
+    return [row for row in found if len(row) == columns]
+
+
+def _quoted(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def _mapping() -> dict[str, dict[str, str]]:
+    """The cell of each format for every class and field that the page has."""
+    rows = _rows(text(FORMATS_PAGE), 2 + len(BUILT_IN))
+    return {name: dict(zip(BUILT_IN, row[2:], strict=True)) for row in rows for name in _quoted(row[0])}
+
+
+def not_carried() -> str:
+    forms = {name: load(name) for name in BUILT_IN}
+    lost = {name: form.not_carried for name, form in forms.items() if isinstance(form, Readable)}
+    every = list(dict.fromkeys(field for fields in lost.values() for field in fields))
+    head = "| field | " + " | ".join(lost) + " |\n" + "|---" * (1 + len(lost)) + "|"
+    lines = [f"| `{f}` | " + " | ".join("—" if f in lost[name] else "✓" for name in lost) + " |" for f in every]
+    return "\n".join([head, *lines])
+
+
+def test_the_page_of_formats_lists_what_each_is_declared_not_to_carry(accept: bool) -> None:
+    page = text(FORMATS_PAGE)
+    before, rest = page.split("<!-- generated: not carried -->\n")
+    after = rest.split("<!-- end -->")[1]
+    wanted = f"{before}<!-- generated: not carried -->\n{not_carried()}\n<!-- end -->{after}"
+    held(FORMATS_PAGE, wanted, accept)
+
+
+def test_the_page_of_formats_has_a_row_for_every_class_and_field_of_the_tree_and_no_other() -> None:
+    assert set(_mapping()) == _fields()
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_the_page_of_formats_says_where_each_field_goes_or_that_it_is_not_carried(name: str) -> None:
+    form = load(name)
+    assert isinstance(form, Readable)
+    lost = {field for field in form.not_carried if "." in field}
+    within = {"Issue.edits": "Edit.", "Origin.spans": "Span."}
+    for field, cells in _mapping().items():
+        gone = field in lost or any(field.startswith(inner) for outer, inner in within.items() if outer in lost)
+        whole = field == "TextNode.origin" and len([f for f in lost if f.startswith("Origin.")]) == 4
+        approximate = name == "ninjs" and field in {"Keyword.weight", "Place.count"}
+        assert (cells[name] == "—") == ((gone or whole) and not approximate), field
+        assert cells[name], field
+
+
+@pytest.mark.parametrize("name", [name for name in BUILT_IN if name != "json"])
+def test_the_page_of_formats_names_the_clause_of_every_element(name: str) -> None:
+    rows = [line.strip("|").split(" | ") for line in text(FORMATS_PAGE).splitlines() if line.startswith(f"| {name} |")]
+    known = {element for row in rows for element in _quoted(row[1]) if row[2].strip()}
+    used = {element for cells in _mapping().values() for element in _quoted(cells[name])}
+    assert used == known
+
+
+def test_the_page_of_formats_names_the_members_of_the_json() -> None:
+    schema_text = text("schemas/json/tree.schema.json")
+    for field, cells in _mapping().items():
+        for member in _quoted(cells["json"]):
+            assert f'"{member}"' in schema_text, field

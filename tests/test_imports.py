@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ HOMES = {
     "jieba": ("enrich", "parser.make_words"),
     "pycrfsuite": ("parser.train",),
     "numpy": ("parser",),
+    "jpype": ("official.serve",),
+    "openxml_audit": ("official.serve",),
 }
 """Where a library may be imported: in these modules and below them."""
 
@@ -39,7 +42,12 @@ def path_of(module: str) -> Path:
     return base / "__init__.py" if base.is_dir() else base.with_suffix(".py")
 
 
-def imports(module: str) -> Iterator[str]:
+@cache
+def imports(module: str) -> tuple[str, ...]:
+    return tuple(_imports(module))
+
+
+def _imports(module: str) -> Iterator[str]:
     """Everything a module imports, wherever in it the import stands; ours without `convert.`."""
     for node in ast.walk(ast.parse(path_of(module).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -90,6 +98,17 @@ def test_formats_know_neither_parser_nor_pipeline(module: str) -> None:
 @pytest.mark.parametrize("module", [m for m in modules() if m and not below(m, "cli") and m != "__main__"])
 def test_only_the_command_knows_the_command(module: str) -> None:
     assert [name for name in ours(module) if below(name, "cli")] == []
+
+
+@pytest.mark.parametrize("module", [m for m in modules() if below(m, "official")])
+def test_official_validators_know_no_format_and_no_page(module: str) -> None:
+    known = COMMON | {"publish", "formats", "formats.xml"}  # the safe XML parser, and how files are published
+    assert {name for name in ours(module) if not below(name, "official") and name not in known} == set()
+
+
+@pytest.mark.parametrize("module", [m for m in modules() if m and not below(m, "cli", "official")])
+def test_only_the_command_knows_the_official_validators(module: str) -> None:
+    assert [name for name in ours(module) if below(name, "official")] == []
 
 
 @pytest.mark.parametrize("library", HOMES)

@@ -20,7 +20,16 @@ from convert.errors import ConvertError
 from convert.facts import given_from
 from convert.findings import Finding, finding
 from convert.formats import load
-from convert.pipeline import Page, PageOptions, read_bytes, read_page, read_written, with_keywords, write_format
+from convert.pipeline import (
+    Page,
+    PageOptions,
+    previous_of,
+    read_bytes,
+    read_page,
+    read_written,
+    with_keywords,
+    write_format,
+)
 from convert.publish import sha256
 from convert.readback import form_of
 
@@ -77,7 +86,8 @@ def outputs_again(bag: Path, page: BagPage) -> Iterator[tuple[str, bytes]]:
     options = options_of(page)
     issue = with_keywords(_read_again(bag, page, options), options).issue
     for path, output in page.outputs:
-        yield path, write_format(load(output["format"]), issue, options).data
+        form = load(output["format"])
+        yield path, write_format(form, issue, options, previous_of(bag / path, options)).data
 
 
 def _read_again(bag: Path, page: BagPage, options: PageOptions) -> Page:

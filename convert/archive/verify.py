@@ -14,8 +14,8 @@ from convert.archive.check import DATA, INFO, Checked, Fixity, Problem, check
 from convert.archive.contents import OUTPUTS, names_files, records_below
 from convert.archive.payload import MANIFEST_PATH, BagPage, Payload
 from convert.archive.tags import PREMIS, PREMIS_PAGES
-from convert.batch.plan import readable
 from convert.batch.manifest import manifest
+from convert.batch.plan import readable
 from convert.batch.records import to_json
 from convert.errors import ConvertError
 from convert.findings import Finding, Severity, finding

@@ -17,6 +17,9 @@ from convert.cli.output import show, tell
 BUILT_IN = ("newsml", "epub", "docx", "json", "ninjs")
 """As in `convert.formats`, which takes too long to load for a help text; a test holds the two together."""
 
+OFFICIAL = ("newsml-g2", "epubcheck", "ace", "openxml-audit", "ninjs")
+"""As in `convert.official`, likewise."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -187,7 +190,19 @@ class Banmian(Group):
 
     modules: ClassVar[dict[str, str]] = {
         name: f"convert.cli.{name}"
-        for name in ("convert", "inspect", "check", "validate", "formats", "rules", "schema", "completion")
+        for name in (
+            "convert",
+            "inspect",
+            "check",
+            "validate",
+            "bag",
+            "verify",
+            "diff",
+            "formats",
+            "rules",
+            "schema",
+            "completion",
+        )
     }
 
 

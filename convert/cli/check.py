@@ -37,7 +37,7 @@ def command(paths: tuple[str, ...], config: str | None, quiet: bool, report: str
             for line in findings_from(result.findings, least):
                 tell(line)
         else:
-            texts = {label.line.number: label.line.text for label in page.parsed.labels}
+            texts = {label.line.number: label.line.text for label in page.labels}
             for line in findings_with_lines(result.findings, least, texts):
                 show(line)
     if not quiet:

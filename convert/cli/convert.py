@@ -12,10 +12,12 @@ import click
 from convert.cli.app import BUILT_IN, Command, FileName, Value, confidence_option, option, page_options, run_options
 from convert.cli.messages import say
 from convert.cli.output import give, tell
-from convert.errors import ConvertError, UsageError
+from convert.errors import CannotWriteError, ConvertError, UsageError
 from convert.findings import Finding, finding
 
 if TYPE_CHECKING:
+    from convert.batch.crew import Crew
+    from convert.batch.plan import Refused, Source
     from convert.batch.run import Result
     from convert.cli.request import Teller
     from convert.pipeline import PageOptions
@@ -32,59 +34,80 @@ if TYPE_CHECKING:
 @option("--urgency", type=Value("urgency"), metavar="1-9")
 @option("--embargo", type=Value("embargo"), metavar="TIME")
 @option("--no-keywords", "keywords", flag_value=False, default=None, help="keywords")
+@option("--reissue", flag_value=True, default=None)
+@option("--table", type=FileName(), metavar="FILE")
 @option("-j", "--jobs", type=Value("jobs"), metavar="N")
+@option("--time-limit", type=Value("time_limit"), metavar="SECONDS")
+@option("--again", is_flag=True)
 @option("--force", is_flag=True)
 @option("--dry-run", is_flag=True)
 @run_options
 def command(
     *, paths: tuple[str, ...], output: str, to: tuple[tuple[str, ...], ...], config: str | None,
-    force: bool, dry_run: bool, quiet: bool, report: str | None, **given: Any,
+    time_limit: int | None, again: bool, force: bool, dry_run: bool, quiet: bool, report: str | None,
+    table: str | None, **given: Any,
 ) -> int:  # fmt: skip
     """The help is in the table of messages."""
+    from convert.batch.crew import Crew
+    from convert.batch.plan import stray_corrections
+    from convert.batch.run import plan
     from convert.cli.request import Request, Teller, finish
 
     named = tuple(dict.fromkeys(name for names in to for name in names))
     request = Request.of({**given, "formats": named or None}, config)
     options = request.page_options(force=force, dry_run=dry_run)
     teller = Teller(quiet=quiet)
+    if table is not None:
+        from convert.cli.table import refuse_table, write_table
+
+        refuse_table(table, output, force=force)
     if output == "-":
         return finish([_to_stdout(paths, options, teller)], request.fail_on, report)
-    also = [*_plug_in_problems(options.formats), *_stray_corrections(paths, options)]
+    entries = plan(paths, options)
+    also = [*_plug_in_problems(options.formats), *stray_corrections(paths, entries, options.fixes)]
     teller.tell(also)
-    results = _run(paths, Path(output), options, request.jobs, teller, quiet=quiet)
+    crew = Crew(request.jobs, time_limit)
+    results, unwritten = _run(entries, Path(output), options, crew, teller, again=again or force, quiet=quiet)
+    also += unwritten
+    if table is not None and not dry_run:
+        also += write_table(table, results, Path(output), teller, quiet=quiet)
     if not quiet:
         _sum_up(results, output, dry_run=dry_run)
     return finish(results, request.fail_on, report, also)
 
 
 def _run(
-    paths: Sequence[str], folder: Path, options: PageOptions, jobs: int, teller: Teller, *, quiet: bool
-) -> list[Result]:
+    entries: Sequence[Source | Refused], folder: Path, options: PageOptions, crew: Crew, teller: Teller,
+    *, again: bool, quiet: bool,
+) -> tuple[list[Result], list[Finding]]:  # fmt: skip
+    """The results, and what went wrong with the manifest; what was found on pages up to date was told before."""
     from convert.batch.progress import Progress
-    from convert.batch.run import convert_all, plan
+    from convert.batch.run import convert_all
 
-    entries = plan(paths, options)
     progress = Progress(len(entries), sys.stderr, quiet=quiet)
+    results: list[Result] = []
 
     def on_result(result: Result) -> None:
+        results.append(result)
         progress.clear()
-        teller.tell(result.findings)
-        if options.dry_run and not quiet:
-            for output in result.outputs:
-                tell(say("done.would", path=folder / result.folder / output.name))
-        progress.step(result.file)
+        if not result.up_to_date:
+            teller.tell(result.findings)
+            if options.dry_run and not quiet:
+                for output in result.outputs:
+                    tell(say("done.would", path=folder / result.folder / output.name))
+        progress.step(result.file, up_to_date=result.up_to_date)
 
     try:
-        return convert_all(entries, folder, options, jobs=jobs, on_result=on_result)
+        return convert_all(entries, folder, options, crew=crew, again=again, on_result=on_result), []
+    except CannotWriteError as error:
+        if not results:  # nothing was done
+            raise
+        progress.clear()
+        teller.tell([error.finding])
+        return results, [error.finding]
     finally:
         progress.clear()
         teller.close()
-
-
-def _stray_corrections(paths: Sequence[str], options: PageOptions) -> list[Finding]:
-    from convert.batch.plan import find_sources, stray_corrections
-
-    return stray_corrections(paths, find_sources(paths), options.fixes)
 
 
 def _plug_in_problems(asked: Sequence[str]) -> list[Finding]:
@@ -115,6 +138,8 @@ def _sum_up(results: Sequence[Result], output: str, *, dry_run: bool) -> None:
             folder=output,
         )
     )
+    if current := sum(result.up_to_date for result in results):
+        tell(say("done.current", count=current))
     tell_counts(results)
 
 

@@ -62,6 +62,9 @@ def command(
         if page is None:
             for line in findings_from(result.findings, Severity.ERROR):
                 tell(line)
+        elif page.format is not None:
+            _refuse_what_is_for_text(result.file, page.format, fix_template=fix_template, explain=explain, form=form)
+            _as_tree(result.file, page)
         elif fix_template:
             _give_template(result.file, page, options.min_confidence)
         elif explain:
@@ -71,13 +74,21 @@ def command(
     return exit_code(results, "never")
 
 
+def _refuse_what_is_for_text(file: str, name: str, *, fix_template: bool, explain: Sequence[int], form: str) -> None:
+    """A file of a format has no lines that could be shown: only its tree is."""
+    asked = {"--fix-template": fix_template, "--explain": bool(explain), "--format jsonl": form == "jsonl"}
+    for option_, given in asked.items():
+        if given:
+            raise UsageError(finding("RUN013", file=file, option=option_, name=name))
+
+
 def _give_template(file: str, page: Page, doubtful: float | None) -> None:
     """The beginning of an `X.fix.toml`, with the lines that `check` doubts, or those less sure than was asked."""
     from convert.parser.corrections import template
     from convert.parser.doubts import DOUBTFUL
 
     name = PurePath(printable(file)).name
-    text = template(page.parsed.labels, name, DOUBTFUL if doubtful is None else doubtful)
+    text = template(page.labels, name, DOUBTFUL if doubtful is None else doubtful)
     give(text.encode("utf-8", "backslashreplace"))
 
 
@@ -103,7 +114,8 @@ def _as_jsonl(file: str, page: Page) -> None:
 
 def line_objects(file: str, page: Page) -> Iterator[dict[str, object]]:
     """The objects of one file: its lines, and last its contributors."""
-    for label in page.parsed.labels:
+    makers = page.parsed.contributors if page.parsed else {}
+    for label in page.labels:
         yield {
             "file": file,
             "page": label.line.page + 1,
@@ -118,7 +130,7 @@ def line_objects(file: str, page: Page) -> Iterator[dict[str, object]]:
         "file": file,
         "contributors": {
             str(number): [{"name": p.name, "role": p.role, "affiliation": p.affiliation} for p in people]
-            for number, people in sorted(page.parsed.contributors.items())
+            for number, people in sorted(makers.items())
         },
     }
 
@@ -146,7 +158,7 @@ def _title(file: str, page: Page) -> str:
 
 def _rows(page: Page) -> Iterator[list[str]]:
     """A line's certainties are of its role, of an article beginning there or not, and of joining the line before."""
-    for label in page.parsed.labels:
+    for label in page.labels:
         yield [
             str(label.line.number),
             str(label.line.page + 1),

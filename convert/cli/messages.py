@@ -67,15 +67,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "convert.short": ("convert pages into the formats asked for", "把版面转换为所需格式"),
     "convert.help": (
         "Convert pages. A directory gives its *.txt files and is mirrored into the output directory; any other"
-        " file only when named. With each page go its record (X.record.json) and, for the directory, manifest.json.",
-        "转换版面。目录取其中的 *.txt，并在输出目录中保持原有层次；其他文件须直接写出文件名。"
+        " file only when named: text, or a file of one of the formats (X.newsml.xml, X.docx, …), which is read"
+        " back. With each page go its record (X.record.json) and, for the directory, manifest.json.",
+        "转换版面。目录取其中的 *.txt，并在输出目录中保持原有层次；其他文件须直接写出文件名："
+        "文本，或任一格式的文件（X.newsml.xml、X.docx 等），后者将被读回。"
         "每版附有记录 X.record.json，整个目录附有 manifest.json。",
     ),
     "inspect.short": ("what the parser saw, line by line, and why", "逐行显示解析结果及依据"),
     "inspect.help": (
         "Show what the parser saw: each line's role, the article it belongs to, and how sure that is."
-        " --explain says why; --fix-template begins a file of corrections.",
-        "显示解析结果：每行的角色、所属稿件及把握程度。--explain 说明依据；--fix-template 输出校正文件的样板。",
+        " --explain says why; --fix-template begins a file of corrections. Of a file of one of the formats, its tree.",
+        "显示解析结果：每行的角色、所属稿件及把握程度。--explain 说明依据；--fix-template 输出校正文件的样板。"
+        "对任一格式的文件，显示其稿件树。",
     ),
     "check.short": ("findings on the sources alone", "只检查源文件"),
     "check.help": (
@@ -84,8 +87,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "validate.short": ("a written file against the schemas", "按模式校验已写出的文件"),
     "validate.help": (
-        "Validate written files; the format is told from the name (X.newsml.xml, X.epub, …).",
-        "校验已写出的文件；格式由文件名判断（X.newsml.xml、X.epub 等）。",
+        "Validate written files; the format is told from the name (X.newsml.xml, X.epub, …). With --official also by"
+        " what is installed of EPUBCheck, DAISY Ace, openxml-audit and the official schemas; what is not is NOT RUN,"
+        " and the exit code 7.",
+        "校验已写出的文件；格式由文件名判断（X.newsml.xml、X.epub 等）。加 --official 时，再用已安装的 EPUBCheck、"
+        "DAISY Ace、openxml-audit 和官方模式校验；未安装的会注明未运行，退出码为 7。",
     ),
     "formats.short": ("the formats that can be written", "列出可写的格式"),
     "formats.help": ("List the formats, those of plug-ins too.", "列出所有格式，包括插件提供的。"),
@@ -95,19 +101,64 @@ TEXTS: dict[str, tuple[str, str]] = {
         "列出问题代码；指定代码时，说明其含义和处理办法。",
     ),
     "schema.short": ("the schemas that outputs are checked against", "列出或显示校验所用的模式"),
-    "schema.help": ("List the project's schemas, or show one.", "列出本项目的模式，或显示其中一个。"),
+    "schema.help": (
+        "List the project's schemas, show one, or install the official ones.",
+        "列出本项目的模式，显示其中一个，或安装官方模式。",
+    ),
     "schema list.short": ("list the schemas", "列出模式"),
-    "schema list.help": ("List the schemas, each with its sha256.", "列出模式及其 sha256。"),
+    "schema list.help": (
+        "List the project's schemas and the official ones, each with its sha256, and which of these are installed.",
+        "列出本项目的模式和官方模式、各自的 sha256，以及官方模式是否已安装。",
+    ),
+    "schema install.short": ("install official schemas from a directory", "从目录安装官方模式"),
+    "schema install.help": (
+        "Install the official schemas of NewsML-G2, NITF and ninjs that lie in a directory, for validate --official."
+        " They are known by their sha256; nothing else is taken, and nothing is fetched. They are kept in the user's"
+        " data directory, or in BANMIAN_DATA_DIR.",
+        "安装目录中的 NewsML-G2、NITF 和 ninjs 官方模式，供 validate --official 使用。文件凭 sha256 识别，"
+        "其余一概不收，也不从网上下载。存放在用户数据目录，或 BANMIAN_DATA_DIR 所指之处。",
+    ),
     "schema show.short": ("print a schema", "显示模式"),
     "schema show.help": ("Print a schema as it is.", "原样输出一个模式。"),
+    "bag.short": ("hand what was written over to an archive", "打成移交包"),
+    "bag.help": (
+        "Put what `convert` wrote into OUT, with its sources, into a BagIt 1.0 package: PREMIS, Dublin Core, a"
+        " catalogue for Chinese archives, formats, schemas and findings with it. The sources are looked for in OUT and"
+        " here, or where --sources says.",
+        "把 convert 写入 OUT 的文件连同源文件打成 BagIt 1.0 包，附 PREMIS、都柏林核心、文件目录.XML、格式清单、"
+        "模式和问题清单。源文件在 OUT 和当前目录中查找，或由 --sources 指明。",
+    ),
+    "verify.short": ("whether a bag is whole, and true", "检验移交包"),
+    "verify.help": (
+        "Verify bags: every byte against the manifests, what is missing, added or renamed, the records, the profile and"
+        " the metadata. Each finding names its file.",
+        "检验移交包：逐字节核对清单，查出缺少、多出、改名的文件，并核对记录、规范和元数据。每个问题都指明文件。",
+    ),
+    "diff.short": ("what changed between two runs, by article", "逐篇比较两次转换的结果"),
+    "diff.help": (
+        "Show what changed from A to B, by article: two files of the formats, two directories that `convert` wrote"
+        " into, or two bags. Of a page written in several formats the one that carries most is compared. How sure the"
+        " parser is and where a text stands in its source count for nothing. Exit code 0: no difference; 1: some.",
+        "逐篇显示从 A 到 B 的变化：两个格式文件、两个 convert 输出目录，或两个移交包。"
+        "一版有多种格式时，比较承载最全的一种。"
+        "把握程度和文字在来源中的位置不计。退出码 0 表示无差异，1 表示有差异。",
+    ),
     "completion.short": ("a completion script for bash, zsh or fish", "输出 bash、zsh 或 fish 的补全脚本"),
     "completion.help": (
         'Print a completion script. For bash: eval "$(banmian completion bash)"',
         '输出补全脚本。bash 用法：eval "$(banmian completion bash)"',
     ),
     # ---- help: arguments and options
-    "arg.paths": ("text files, or directories of *.txt", "文本文件，或含 *.txt 的目录"),
+    "arg.paths": (
+        "text files, directories of *.txt, or files of the formats",
+        "文本文件、含 *.txt 的目录，或各格式的文件",
+    ),
     "arg.files": ("written files", "已写出的文件"),
+    "arg.directory": ("a directory with official schemas", "存放官方模式的目录"),
+    "arg.out": ("a directory that `banmian convert` wrote into", "banmian convert 的输出目录"),
+    "arg.bags": ("directories made by `banmian bag`", "banmian bag 生成的目录"),
+    "arg.before": ("the earlier run: a file, an output directory, or a bag", "先前的结果：文件、输出目录或移交包"),
+    "arg.after": ("the later run, of the same kind", "后来的结果，须为同类"),
     "arg.codes": ("codes such as SRC005", "代码，如 SRC005"),
     "arg.schema": ("a name that `banmian schema list` shows", "banmian schema list 列出的名称"),
     "arg.shell": ("bash, zsh or fish", "bash、zsh 或 fish"),
@@ -144,18 +195,69 @@ TEXTS: dict[str, tuple[str, str]] = {
     "opt.rights": ("a statement of rights", "版权声明"),
     "opt.urgency": ("editorial urgency, 1 to 9", "紧急程度，1–9"),
     "opt.embargo": ("hold back until this time, with its zone", "在此时间之前不得发布，须带时区"),
+    "opt.reissue": (
+        "a new version of what lies in DIR: in NewsML, what changed counts up and what is gone is cancelled",
+        "作为 DIR 中已有文件的新版本：NewsML 中有改动的稿件版本号递增，已撤的稿件标为撤销",
+    ),
     "opt.keywords": ("no machine-made keywords and places", "不加机器提取的关键词和地名"),
     "opt.fail_on": (
         "exit with 1 from this severity on: note, warning, error, never (default: error)",
         "达到此级别即以 1 退出：note、warning、error、never（默认 error）",
     ),
     "opt.report": ("write a report as JSON; - for stdout", "写出 JSON 报告；- 表示标准输出"),
-    "opt.jobs": ("pages worked on side by side (default: 1)", "并行处理的版数（默认 1）"),
+    "opt.jobs": (
+        "pages worked on side by side (default: as many as there are cores, where that pays)",
+        "并行处理的版数（默认：有多少核就用多少，版数太少时除外）",
+    ),
+    "opt.time_limit": ("end the work on a page after so many seconds", "每版最多处理的秒数，超时即终止"),
     "opt.config": ("defaults, in place of the nearest banmian.toml", "默认设置，代替最近的 banmian.toml"),
-    "opt.force": ("overwrite files that banmian did not make", "覆盖不是 banmian 生成的文件"),
+    "opt.again": ("do pages again that are up to date", "已是最新的版也重新转换"),
+    "opt.force": (
+        "overwrite files that banmian did not make, and do everything again",
+        "覆盖不是 banmian 生成的文件，并全部重新转换",
+    ),
+    "opt.bag": ("the directory that becomes the bag", "要生成的包（目录）"),
+    "opt.sources": (
+        "where the sources are, may be given again (default: OUT, and here)",
+        "源文件所在目录，可多次给出（默认：OUT 和当前目录）",
+    ),
+    "opt.bag_fixes": (
+        "where the corrections are, if not beside the sources",
+        "校正文件所在目录（不在源文件旁时）",
+    ),
+    "opt.info": (
+        "what is said of the hand-over: organization, archive number, carrier (docs/archive.md)",
+        "移交说明文件：移交单位、档号、载体等（见 docs/archive.md）",
+    ),
+    "opt.replace_bag": ("replace a bag of that name", "替换同名的包"),
+    "opt.validate": ("validate every output too", "并校验每个输出文件"),
+    "opt.reparse": (
+        "parse the sources again, and compare every output byte for byte; needs the version that made the bag",
+        "由源文件重新转换，逐字节比对；须用打包时的版本",
+    ),
+    "opt.table": (
+        "write a table too, one row an article: CSV, or JSON lines if FILE ends in .jsonl",
+        "另写一张表，每稿一行：CSV；文件名以 .jsonl 结尾则为 JSON Lines",
+    ),
     "opt.dry_run": ("do everything but write", "只演练，不写文件"),
     "opt.quiet": ("say nothing but errors", "只显示错误"),
     "opt.format": ("table, jsonl or tree (default: table)", "table、jsonl 或 tree（默认 table）"),
+    "opt.official": (
+        "also run the official and independent validators that are installed",
+        "再用已安装的官方及第三方工具校验",
+    ),
+    "opt.validator": (
+        "only these of them, with commas: newsml-g2, epubcheck, ace, openxml-audit, ninjs",
+        "只用其中这几个，用逗号分隔：newsml-g2、epubcheck、ace、openxml-audit、ninjs",
+    ),
+    "opt.report_format": (
+        "text, json, sarif or junit, on stdout (default: text)",
+        "text、json、sarif 或 junit，写到标准输出（默认 text）",
+    ),
+    "opt.changes_format": (
+        "text, or jsonl: an object a change, the counts last (default: text)",
+        "text，或 jsonl：每个变化一个对象，最后是合计（默认 text）",
+    ),
     "opt.markdown": (
         "as a page in both languages, like docs/findings.md",
         "输出中英对照的 Markdown，即 docs/findings.md",
@@ -174,12 +276,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "converted: {done} of {files} files; articles: {articles}; outputs: {outputs} in {folder}",
         "已转换 {done}/{files} 个文件，稿件 {articles} 篇，输出 {outputs} 个文件到 {folder}",
     ),
+    "done.current": ("up to date already: {count}", "其中已是最新的 {count} 个"),
+    "done.table": ("table: articles: {rows} in {path}", "表：稿件 {rows} 篇，写入 {path}"),
     "done.dry": (
         "could convert: {done} of {files} files; articles: {articles}; outputs: {outputs} in {folder}",
         "可转换 {done}/{files} 个文件，稿件 {articles} 篇，将输出 {outputs} 个文件到 {folder}",
     ),
     "done.check": ("can be read: {done} of {files} files", "可读 {done}/{files} 个文件"),
     "done.validate": ("valid: {done} of {files} files", "有效 {done}/{files} 个文件"),
+    "done.official": ("{validator} {version}: files checked: {files}", "{validator} {version}：已校验 {files} 个文件"),
+    "done.install": ("installed: {count} in {folder}", "已安装 {count} 个文件到 {folder}"),
+    "done.bag": (
+        "bagged: {pages} pages; payload: {files} files, {bytes} bytes in {bag}",
+        "已打包 {pages} 版，共 {files} 个文件、{bytes} 字节，存于 {bag}",
+    ),
+    "done.verify": ("whole: {bag}; files: {files}, pages: {pages}", "完好：{bag}，{files} 个文件，{pages} 版"),
+    "done.verify.not": ("not whole: {bag}; files: {files}, pages: {pages}", "有误：{bag}，{files} 个文件，{pages} 版"),
+    "done.diff": (
+        "pages compared: {files}, with differences: {changed}; articles: {same} the same, {altered} changed,"
+        " {added} added, {removed} removed",
+        "比较 {files} 版，有差异 {changed} 版；稿件：相同 {same} 篇，"
+        "改动 {altered} 篇，增加 {added} 篇，减少 {removed} 篇",
+    ),
     "done.findings": (
         "errors: {error}; warnings: {warning}; notes: {note}",
         "错误 {error}，警告 {warning}，提示 {note}",
@@ -204,7 +322,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.severity": ("severity", "级别"),
     "column.meaning": ("meaning", "含义"),
     "column.schema": ("schema", "模式"),
+    "column.state": ("state", "状态"),
     "column.sha256": ("sha256", "sha256"),
+    "state.own": ("banmian's own", "本项目"),
+    "state.installed": ("official, installed", "官方，已安装"),
+    "state.missing": ("official, not installed", "官方，未安装"),
+    "state.changed": ("official, changed: not used", "官方，已被改动，不使用"),
     "rules.advice": ("what to do: {advice}", "处理：{advice}"),
     "inspect.pages": (
         "pages: {pages}, articles: {articles}, {encoding}",
@@ -232,6 +355,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a line of the paper; this one holds the viewer's words and is set apart by its form alone",
         "报纸上的行；这一行是阅读器的文字，只凭其形式即单独列出",
     ),
+    # ---- diff
+    "diff.only.before": ("only in A", "只在 A 中"),
+    "diff.only.after": ("only in B", "只在 B 中"),
+    "diff.article": ("“{title}” ({place})", "《{title}》（{place}）"),
+    "diff.untitled": ("article without a headline ({place})", "无标题稿件（{place}）"),
+    "diff.place": ("page {page}, {order}", "第 {page} 版第 {order} 篇"),
+    "diff.place.unknown": ("number {order}", "第 {order} 篇"),
+    "diff.page": ("page {page}, outside its articles", "第 {page} 版，稿件之外"),
+    "diff.page.unknown": (
+        "page without a number ({order}), outside its articles",
+        "无版次的版（第 {order} 个），稿件之外",
+    ),
+    "diff.issue": ("the issue", "整期"),
+    "diff.by.text": ("found by its text", "按正文对应"),
+    "diff.by.title": ("found by its headline", "按标题对应"),
+    "diff.kin.added": ("most of it was in {article}", "大部分原在{article}"),
+    "diff.kin.removed": ("most of it is in {article} now", "大部分现在{article}"),
+    "diff.from": ("from {article}", "来自{article}"),
+    "diff.into": ("now in {article}", "现在{article}"),
+    "diff.moved": ("moved", "移动"),
+    "diff.joined": ("joined", "合并"),
+    "diff.split": ("split", "拆分"),
+    "diff.recut": ("cut elsewhere", "断在别处"),
+    "diff.none": ("none", "无"),
     # ---- errors of the command line
     "usage.hint": ("`{path} --help` tells more.", "用 `{path} --help` 查看说明。"),
     "usage.no_option": ("no such option: {name}", "没有这个选项：{name}"),

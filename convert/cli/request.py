@@ -44,9 +44,10 @@ class Request:
         return str(self.get("fail_on", "error"))
 
     @property
-    def jobs(self) -> int:
-        """How many pages are worked on side by side."""
-        return int(self.get("jobs", 1))
+    def jobs(self) -> int | None:
+        """How many pages are worked on side by side; None means one for each core, where that pays."""
+        jobs: int | None = self.get("jobs", None)
+        return jobs
 
     def page_options(self, *, force: bool = False, dry_run: bool = False) -> PageOptions:
         """What shapes a page.  Raises UsageError for a SOURCE_DATE_EPOCH that is no number."""
@@ -100,12 +101,15 @@ def finish(results: Sequence[Result], fail_on: str, report_file: str | None, als
     code = exit_code(results, fail_on, also)
     if report_file is not None:
         data = to_json(report(results, code, language(), also))
-        _write_report(report_file, data)
+        write_report(report_file, data)
     return code
 
 
-def _write_report(name: str, data: bytes) -> None:
-    """To stdout for `-`; no file is overwritten that is not a report."""
+def write_report(name: str, data: bytes) -> None:
+    """Write a report to a file of that name, to stdout for `-`; no file is overwritten that is not a report.
+
+    Raises CannotWriteError.
+    """
     if name == "-":
         give(data)
     else:

@@ -80,10 +80,13 @@ _FOUND_BY = {
     "TREE": ("the article tree and its laws", "稿件树及其规则"),
     "JSON": ("the tree's JSON", "稿件树 JSON"),
     "NML": ("NewsML-G2", ""),
+    "ZIP": ("zip containers", "zip 容器"),
     "EPUB": ("EPUB", ""),
     "DOCX": ("DOCX", ""),
     "NJS": ("ninjs", ""),
+    "OFF": ("official validators", "官方校验工具"),
     "OUT": ("publishing", "写出与发布"),
+    "BAG": ("the hand-over", "移交"),
     "RUN": ("the run", "运行"),
 }
 """Who finds what, by the letters of the codes."""

@@ -346,9 +346,10 @@ def test_rules_lists_every_code_and_explains_one() -> None:
 
 
 def test_schemas_are_listed_and_shown_as_they_are() -> None:
-    listed = [line.split()[0] for line in call("schema", "list").out.splitlines()[1:]]
-    assert listed == sorted(listed)
-    assert {name.split("/")[0] for name in listed} == {"newsml", "epub", "docx", "json", "ninjs"}
+    every = [line.split()[0] for line in call("schema", "list").out.splitlines()[1:]]
+    listed = [name for name in every if not name.startswith("official/")]
+    assert every[: len(listed)] == listed == sorted(listed)
+    assert {name.split("/")[0] for name in listed} == {"newsml", "epub", "docx", "json", "ninjs", "bagit", "premis"}
     for name in listed:
         assert call("schema", "show", name).out.encode() == (schema_dir() / name).read_bytes()
     assert call("schema", "show", "ninjs").code == 0

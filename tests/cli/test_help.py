@@ -20,7 +20,7 @@ from convert.cli.messages import TEXTS, language_of
 from convert.formats import BUILT_IN as REGISTERED
 from tests.cli.command import COMMAND, call, environment
 
-COMMANDS = [(), *((name,) for name in Banmian.modules), ("schema", "list"), ("schema", "show")]
+COMMANDS = [(), *((name,) for name in Banmian.modules), ("schema", "list"), ("schema", "show"), ("schema", "install")]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

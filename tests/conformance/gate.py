@@ -25,6 +25,12 @@ def sources() -> list[Path]:
     return found
 
 
+def bag(source: Path, folder: Path) -> None:
+    """Put what was made of the first source into a bag, which is checked as well."""
+    command = [sys.executable, "-m", "convert", "bag", str(folder / "0"), "-o", str(folder / "bag")]
+    subprocess.run([*command, "--sources", str(source), "--quiet"], check=True)
+
+
 def main() -> int:
     kit = os.environ.get("CONFORMANCE_DIR")
     if not kit:
@@ -36,6 +42,7 @@ def main() -> int:
             out = Path(folder) / str(number)
             command = [sys.executable, "-m", "convert", "convert", str(source), "-o", str(out), "--quiet"]
             subprocess.run(command, check=True)
+        bag(ROOT / "seeds", Path(folder))
         result = subprocess.run([sys.executable, str(Path(kit) / "check"), "--strict", folder], check=False)
     return result.returncode
 

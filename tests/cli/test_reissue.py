@@ -1,0 +1,75 @@
+"""`convert --reissue`: the NewsML that lies in the directory is replaced by its next version."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.cli.command import call
+
+G2 = "{http://iptc.org/std/nar/2006-10-01/}"
+PAGE = """\
+河口镇灌渠通水
+
+本报记者 简一宁
+
+三月一日，河口镇二十里灌渠全线通水，镇里的水管员沿渠走了一遍，闸门开合自如。
+
+云岭村开通直达车
+
+本报记者 陆小满
+
+天刚亮，云岭村口的山货直达车已经装满了，从村里到城里的菜市场只要两个钟头。
+"""
+FACTS = ("--publication", "江城日报", "--date", "2026-03-02", "--page", "3", "--no-keywords", "-q")
+
+
+def issued(folder: Path, text: str, *options: str) -> dict[str, tuple[str, str]]:
+    """Version and status of each news item, by headline."""
+    (folder / "page.txt").write_text(text, "utf-8")
+    arguments = (str(folder / "page.txt"), "-o", str(folder / "out"), "-t", "newsml", *FACTS, *options)
+    assert call("convert", *arguments).code == 0
+    root = etree.parse(folder / "out" / "page.newsml.xml").getroot()
+    return {
+        "".join(item.find(f".//{G2}headline").itertext()): (
+            item.get("version"),
+            item.find(f"{G2}itemMeta/{G2}pubStatus").get("qcode"),
+        )
+        for item in root.iter(f"{G2}newsItem")
+    }
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> dict[str, tuple[str, str]]:
+    return issued(tmp_path, PAGE)
+
+
+def test_what_changed_counts_up_and_what_did_not_stays(tmp_path: Path, first: dict[str, tuple[str, str]]) -> None:
+    assert set(first.values()) == {("1", "stat:usable")}
+    second = issued(tmp_path, PAGE.replace("二十里", "三十里"), "--reissue")
+    assert second == {"河口镇灌渠通水": ("2", "stat:usable"), "云岭村开通直达车": ("1", "stat:usable")}
+
+
+def test_what_is_gone_is_cancelled(tmp_path: Path, first: dict[str, tuple[str, str]]) -> None:
+    second = issued(tmp_path, PAGE[: PAGE.index("云岭村")], "--reissue")
+    assert second["云岭村开通直达车"] == ("2", "stat:canceled")
+
+
+def test_without_the_option_a_page_is_issued_anew(tmp_path: Path, first: dict[str, tuple[str, str]]) -> None:
+    assert set(issued(tmp_path, PAGE.replace("二十里", "三十里")).values()) == {("1", "stat:usable")}
+
+
+@pytest.mark.usefixtures("first")
+def test_an_issue_that_did_not_change_gives_the_same_bytes_again(tmp_path: Path) -> None:
+    before = (tmp_path / "out" / "page.newsml.xml").read_bytes()
+    issued(tmp_path, PAGE, "--reissue")
+    assert (tmp_path / "out" / "page.newsml.xml").read_bytes() == before
+
+
+@pytest.mark.usefixtures("first")
+def test_a_bag_of_a_reissue_can_be_made_anew(tmp_path: Path) -> None:
+    issued(tmp_path, PAGE.replace("二十里", "三十里"), "--reissue")
+    bag = tmp_path / "bag"
+    assert call("bag", str(tmp_path / "out"), "-o", str(bag), "--sources", str(tmp_path)).code == 0
+    found = call("verify", str(bag), "--reparse")
+    assert found.code == 0, found.err + found.out

@@ -1,0 +1,133 @@
+"""Files of the formats as inputs of the commands: converted, inspected and checked like text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import convert
+from convert.errors import UnreadableError, UsageError
+from convert.formats import BUILT_IN, load, suffixes
+from convert.formats.base import WriteOptions
+from convert.publish import sha256
+from convert.tree import text_stream
+from tests.cli.command import call
+from tests.trees import CORPUS
+
+PLAIN = CORPUS["plain_news"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A directory with a page in every format."""
+    for name in BUILT_IN:
+        (tmp_path / f"{name}-page{suffixes()[name]}").write_bytes(load(name).write(PLAIN, WriteOptions()).data)
+    return tmp_path
+
+
+def page(folder: Path, name: str) -> Path:
+    return folder / f"{name}-page{suffixes()[name]}"
+
+
+def written(path: Path) -> Any:
+    return json.loads(path.read_bytes())
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_file_of_any_format_becomes_all_the_others(folder: Path, name: str) -> None:
+    outcome = call("convert", page(folder, name), "-o", folder / "out", "--no-keywords")
+    assert (outcome.code, "error" in outcome.err.replace("errors: 0", "")) == (0, False), outcome.err
+    for other in BUILT_IN:
+        data = (folder / "out" / f"{name}-page{suffixes()[other]}").read_bytes()
+        assert load(other).text_stream(data) == text_stream(PLAIN)
+
+
+def test_the_record_says_which_file_and_which_format_it_was(folder: Path) -> None:
+    call("convert", page(folder, "docx"), "-o", folder / "out", "-t", "json", "--no-keywords")
+    record = written(folder / "out" / "docx-page.record.json")
+    source = page(folder, "docx").read_bytes()
+    assert record["source"]["name"] == "docx-page.docx"
+    assert (record["source"]["format"], record["source"]["sha256"]) == ("docx", sha256(source))
+    assert record["facts"]["publication"] == "file"
+    assert written(folder / "out" / "manifest.json")["pages"][0]["source"]["format"] == "docx"
+
+
+def test_options_of_facts_outrank_the_file(folder: Path) -> None:
+    options = ("--publication", "东岸日报", "--page", "7", "--no-keywords")
+    call("convert", page(folder, "epub"), "-o", folder / "out", "-t", "json", *options)
+    value = written(folder / "out" / "epub-page.json")
+    assert (value["publication"], value["date"], value["pages"][0]["number"]) == ("东岸日报", "2024-05-01", "7")
+
+
+def test_it_goes_to_stdout_like_text(folder: Path) -> None:
+    outcome = call("convert", page(folder, "newsml"), "-o", "-", "-t", "json", "--no-keywords")
+    assert json.loads(outcome.out)["publication"] == "江城新报"
+
+
+def test_keywords_are_left_out_where_they_are_not_wanted(folder: Path) -> None:
+    rich = folder / "rich.json"
+    rich.write_bytes(load("json").write(CORPUS["enriched"], WriteOptions()).data)
+    assert "师徒（0.8123）" not in call("convert", rich, "-o", "-", "-t", "json", "--no-keywords").out
+    assert '"enrichment"' not in call("convert", rich, "-o", "-", "-t", "json", "--no-keywords").out
+    assert '"weight": 0.8123' in call("convert", rich, "-o", "-", "-t", "json").out
+
+
+def test_a_directory_still_gives_text_only(folder: Path) -> None:
+    outcome = call("convert", folder, "-o", folder / "out")
+    assert (outcome.code, "SRC002" in outcome.err) == (3, True)
+
+
+def test_two_formats_of_one_page_cannot_both_be_its_source(folder: Path) -> None:
+    (folder / "json-page.epub").write_bytes(page(folder, "epub").read_bytes())
+    outcome = call("convert", page(folder, "json"), folder / "json-page.epub", "-o", folder / "out", "-t", "docx")
+    assert outcome.err.count("OUT003") == 2
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_stranger_s_file_is_refused_with_its_reason_and_nothing_is_written(folder: Path, name: str) -> None:
+    page(folder, name).write_bytes(b"\x00not a page")
+    outcome = call("convert", page(folder, name), "-o", folder / "out", "-t", "json")
+    assert outcome.code == 3
+    assert not list(folder.glob("out/*.json"))
+    assert "Traceback" not in outcome.err
+
+
+def test_an_input_is_not_overwritten_even_when_forced(folder: Path) -> None:
+    before = page(folder, "json").read_bytes()
+    outcome = call("convert", page(folder, "json"), "-o", folder, "-t", "json", "--force", "--no-keywords")
+    assert (outcome.code, "OUT004" in outcome.err) == (5, True)
+    assert page(folder, "json").read_bytes() == before
+
+
+def test_inspect_shows_its_tree_and_refuses_what_is_for_text(folder: Path) -> None:
+    assert "Headline" in call("inspect", page(folder, "docx")).out
+    for options in (("--format", "jsonl"), ("--explain", "1"), ("--fix-template",)):
+        outcome = call("inspect", page(folder, "docx"), *options)
+        assert (outcome.code, "RUN013" in outcome.err) == (2, True), options
+
+
+def test_check_tells_what_no_longer_fits(folder: Path) -> None:
+    value = written(page(folder, "ninjs"))
+    value["associations"][0]["by"] = "本报记者 某某"
+    page(folder, "ninjs").write_text(json.dumps(value), "utf-8")
+    outcome = call("check", page(folder, "ninjs"))
+    assert (outcome.code, "NJS021" in outcome.out) == (0, True)
+
+
+def test_a_page_less_sure_than_was_asked_is_held_back_where_its_file_says_how_sure_it_is(folder: Path) -> None:
+    outcome = call("convert", page(folder, "json"), "-o", folder / "out", "-t", "docx", "--min-confidence", "0.9")
+    assert (outcome.code, "PAR009" in outcome.err) == (1, True)
+
+
+def test_read_gives_the_tree_of_a_file_or_of_its_bytes(folder: Path) -> None:
+    for name in BUILT_IN:
+        assert text_stream(convert.read(page(folder, name)).issue) == text_stream(PLAIN)
+        assert text_stream(convert.read(page(folder, name).read_bytes()).issue) == text_stream(PLAIN)
+    with pytest.raises(UnreadableError):
+        convert.read(page(folder, "json"), format="epub")
+    with pytest.raises(UsageError) as caught:
+        convert.read("江城新报".encode())
+    assert caught.value.finding.code == "RUN005"
