@@ -1,20 +1,21 @@
 """Which files are read, and where what is made of them goes.
 
 A directory gives its `*.txt` files, at any depth, and is mirrored into the output directory; a file that is
-named goes straight into it.  Names that start with a dot are left out, and links to directories are not
-followed.  Output names are in NFC.
+named goes straight into it, text or a file of one of the formats.  Names that start with a dot are left out, and
+links to directories are not followed.  Output names are in NFC.
 """
 
 from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from convert.errors import ConvertError, UnreadableError, UsageError
 from convert.findings import Finding, finding
+from convert.formats import suffixes
 
 RECORD_SUFFIX = ".record.json"
 FIX_SUFFIX = ".fix.toml"
@@ -35,7 +36,7 @@ class Source:
     @property
     def stem(self) -> str:
         """The name without suffix, in NFC; bytes that are no UTF-8 are shown as escapes."""
-        return stem_of(readable(self.path.name))
+        return bare(readable(self.path.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +60,29 @@ def find_sources(paths: Sequence[str]) -> list[Source | Refused]:
 def _expand(given: str) -> Iterator[Source | Refused]:
     path = Path(given)
     if path.is_dir():
-        closed: list[OSError] = []
-        files = sorted(_text_files(path, closed.append), key=lambda p: readable(p.relative_to(path).as_posix()))
-        for file in files:
-            yield Source(file, os.path.join(given, file.relative_to(path)), _folder(file.parent.relative_to(path)))  # noqa: PTH118
-        for error in closed:
-            yield Refused(str(error.filename), UnreadableError(finding("SRC015", reason=error.strerror or error)))
-        if not files and not closed:
-            yield Refused(given, UnreadableError(finding("SRC002", path=given)))
+        yield from _below(given)
     elif os.path.lexists(path):
         yield Source(path, given)
     else:
         yield Refused(given, UnreadableError(finding("SRC001", path=given)))
 
 
-def _text_files(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]:
-    for top, folders, files in os.walk(folder, onerror=on_error):
+def _below(given: str) -> Iterator[Source | Refused]:
+    """The text files of a directory, in the order of their names."""
+    closed: list[OSError] = []
+    found: list[tuple[str, Source]] = []
+    for top, folders, files in os.walk(given, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        place = _folder(Path(os.path.relpath(top, given)))
         for name in files:
             if name.lower().endswith(".txt") and not name.startswith("."):
-                yield Path(top, name)
+                path = os.path.join(top, name)  # noqa: PTH118 - there may be a hundred thousand
+                found.append((readable(f"{place}/{name}" if place else name), Source(Path(path), path, place)))
+    yield from (source for _, source in sorted(found, key=lambda one: one[0]))
+    for error in closed:
+        yield Refused(str(error.filename), UnreadableError(finding("SRC015", reason=error.strerror or error)))
+    if not found and not closed:
+        yield Refused(given, UnreadableError(finding("SRC002", path=given)))
 
 
 def stray_corrections(paths: Sequence[str], entries: Iterable[Source | Refused], fixes: Path | None) -> list[Finding]:
@@ -98,6 +102,17 @@ def stray_corrections(paths: Sequence[str], entries: Iterable[Source | Refused],
         if (place, nfc(file.name.removesuffix(FIX_SUFFIX))) not in stems and not _has_page(file):
             found.append(file)
     return [finding("FIX008", file=str(file), path=readable(file.name)) for file in dict.fromkeys(found)]
+
+
+def corrections_path(source: Source, fixes: Path | None) -> Path | None:
+    """The file of corrections of a page, None where there is none.
+
+    It is called `X.fix.toml` for `X.txt`, and lies in `fixes` (at the page's place in the mirror, or on top), or else
+    beside the page.
+    """
+    name = stem_of(source.path.name) + FIX_SUFFIX
+    folders = [] if fixes is None else [fixes / source.folder, fixes]
+    return next((path for folder in (*folders, source.path.parent) if (path := folder / name).exists()), None)
 
 
 def _corrections(folder: Path) -> list[Path]:
@@ -120,16 +135,18 @@ def refuse_shared_targets(entries: Iterable[Source | Refused], suffixes: Sequenc
     Names are compared as the most forgiving file system would: in NFC, without case.  All that share a name are
     refused, so that the order of the inputs decides nothing.
     """
-    listed = list(entries)
+    listed = [(entry, _targets(entry, suffixes)) for entry in entries]
     owners: dict[str, list[str]] = {_folded(MANIFEST): [MANIFEST]}
-    for entry in listed:
-        for target in _targets(entry, suffixes):
+    for entry, targets in listed:
+        for target in targets:
             owners.setdefault(_folded(target), []).append(entry.shown)
-    return [_unless_shared(entry, suffixes, owners) for entry in listed]
+    if all(len(sharing) == 1 for sharing in owners.values()):
+        return [entry for entry, _ in listed]
+    return [_unless_shared(entry, targets, owners) for entry, targets in listed]
 
 
-def _unless_shared(entry: Source | Refused, suffixes: Sequence[str], owners: dict[str, list[str]]) -> Source | Refused:
-    for target in _targets(entry, suffixes):
+def _unless_shared(entry: Source | Refused, targets: Sequence[str], owners: dict[str, list[str]]) -> Source | Refused:
+    for target in targets:
         sharing = owners[_folded(target)]
         if len(sharing) > 1:
             other = next((name for name in sharing if name != entry.shown), entry.shown)
@@ -141,13 +158,27 @@ def _unless_shared(entry: Source | Refused, suffixes: Sequence[str], owners: dic
 def _targets(entry: Source | Refused, suffixes: Sequence[str]) -> list[str]:
     if isinstance(entry, Refused):
         return []
-    base = f"{entry.folder}/" if entry.folder else ""
-    return [base + target_stem(entry) + suffix for suffix in (*suffixes, RECORD_SUFFIX)]
+    base = (f"{entry.folder}/" if entry.folder else "") + target_stem(entry)
+    return [base + suffix for suffix in (*suffixes, RECORD_SUFFIX)]
+
+
+def record_name(source: Source) -> str:
+    """The record of a source, in the output directory: `a/b/X.record.json`."""
+    return (f"{source.folder}/" if source.folder else "") + target_stem(source) + RECORD_SUFFIX
 
 
 def target_stem(source: Source) -> str:
     """The name of a source's outputs before their suffix, in NFC; bytes that are no UTF-8 stay as they are."""
-    return stem_of(nfc(source.path.name))
+    return bare(nfc(source.path.name))
+
+
+def bare(name: str) -> str:
+    """A name without a suffix that says it is text, or a file of one of the formats."""
+    if (stem := stem_of(name)) != name:
+        return stem
+    fitting = [suffix for suffix in suffixes().values() if name.lower().endswith(suffix.lower())]
+    suffix = max(fitting, key=len, default="")
+    return name[: len(name) - len(suffix)] or name
 
 
 def stem_of(name: str) -> str:

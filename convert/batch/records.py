@@ -1,38 +1,30 @@
-"""The record of each page, and the manifest that is put together from them.
+"""The record of each page: what came from where.
 
 `X.record.json` says what came from where: source and outputs by sha256, the versions of everything that had
 a part in it, the options that shape it, and the findings as codes.  It bears no time and no path of the machine.
 Runs that write the same page in other formats, one after the other or side by side, add to it; what was made
 from other bytes, options or versions, and still stands there, is listed under `earlier`.
-`manifest.json` lists the records below its directory; it is always made anew from those on the disk, under
-a lock, so that runs beside each other lose nothing of each other's work.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from convert import __version__
-from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
-from convert.errors import CannotWriteError
-from convert.findings import SEVERITIES, Finding, finding
+from convert.batch.locks import announced, lock
+from convert.batch.plan import RECORD_SUFFIX, readable
+from convert.findings import SEVERITIES, Finding
 from convert.formats import BUILT_IN
-from convert.publish import TEMPORARY_PREFIX, Draft, publish, refuse_foreign, sha256
+from convert.publish import Draft, publish, refuse_foreign, sha256, writing
 from convert.schema_files import schema_dir
 
 RECORD = "banmian-record/1"
 MANIFEST_KIND = "banmian-manifest/1"
-LOCK_TIMEOUT = 120.0
-"""Seconds to wait for another run that is writing the same record, or the manifest."""
-
 LIBRARIES = ("EbookLib", "jieba", "jsonschema-rs", "lxml", "numpy", "python-docx")
 
 
@@ -131,22 +123,39 @@ def made_by_us(path: Path, data: bytes, outputs: Mapping[str, str]) -> bool:
 
 def refuse_foreign_page(path: Path, drafts: Sequence[Draft], record: Mapping[str, Any], *, force: bool) -> None:
     """Raise CannotWriteError where one of a page's files, or its record at `path`, is not ours to overwrite."""
-    known = ours(read_record(path))
     every = [*drafts, Draft(path, to_json(record))]
-    refuse_foreign(every, lambda file, data: made_by_us(file, data, known), force=force)
+    refuse_foreign(every, _known(path, read_record(path)), force=force)
 
 
 def publish_page(path: Path, drafts: Sequence[Draft], record: Mapping[str, Any], *, force: bool) -> None:
-    """Publish a page's files with its record at `path`, which keeps what other runs put there.
+    """Publish a page's files with its record at `path`, which comes last and keeps what other runs put there.
 
     Raises CannotWriteError, and then nothing was changed.
     """
     refuse_foreign_page(path, drafts, record, force=force)
-    with _lock(path.parent, sha256(path.name.encode("utf-8", "surrogateescape"))[:8]):
+    name = lock_name(path)
+    with lock(path.parent, name) as held:
         previous = read_record(path)
-        known = ours(previous)
+        known = _known(path, previous)
         every = [*drafts, Draft(path, to_json(with_earlier(record, previous)))]
-        publish(every, lambda file, data: made_by_us(file, data, known), force=force)
+        with writing(path):
+            held.announce({readable(draft.path.name): sha256(draft.data) for draft in every})
+        publish(every, known, force=force, mark=name)
+
+
+def lock_name(path: Path) -> str:
+    """The name of the lock of a record: short and plain, whatever that of the page is."""
+    return sha256(path.name.encode("utf-8", "surrogateescape"))[:8]
+
+
+def _known(path: Path, record: Mapping[str, Any] | None) -> Callable[[Path, bytes], bool]:
+    """Whether a file is ours: by the record, or by what a killed run was about to put in place."""
+    outputs, cut_short = ours(record), announced(path.parent, lock_name(path))
+
+    def known(file: Path, data: bytes) -> bool:
+        return made_by_us(file, data, outputs) or (readable(file.name), sha256(data)) in cut_short
+
+    return known
 
 
 def with_earlier(record: Mapping[str, Any], previous: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -167,111 +176,9 @@ def with_earlier(record: Mapping[str, Any], previous: Mapping[str, Any] | None) 
     return {**record, "outputs": outputs, "counts": counts} | ({"earlier": earlier} if earlier else {})
 
 
-_MADE_OF = ("source", "facts", "corrections", "options", "versions", "findings")
+_MADE_OF = ("source", "facts", "given", "corrections", "options", "versions", "findings")
 
 
 def _place(output: Mapping[str, Any]) -> tuple[int, str]:
     form = output["format"]
     return (BUILT_IN.index(form) if form in BUILT_IN else len(BUILT_IN), form)
-
-
-# --------------------------------------------------------------------------- the manifest
-
-
-def refuse_foreign_manifest(folder: Path, *, force: bool) -> None:
-    """Raise CannotWriteError (OUT002) where the directory has a manifest.json of someone else's."""
-    path = folder / MANIFEST
-    if not force and path.is_file() and from_json(path.read_bytes(), MANIFEST_KIND) is None:
-        raise CannotWriteError(finding("OUT002", file=str(path), path=path))
-
-
-def write_manifest(folder: Path, *, force: bool = False) -> Path:
-    """Put `manifest.json` together from the records below a directory.  Raises CannotWriteError."""
-    path = folder / MANIFEST
-    with _lock(folder, "manifest"):
-        draft = Draft(path, to_json(manifest(folder)))
-        publish([draft], lambda _, data: from_json(data, MANIFEST_KIND) is not None, force=force)
-    return path
-
-
-def has_records(folder: Path) -> bool:
-    """Whether there is a record in a directory or below it."""
-    return any(name.endswith(RECORD_SUFFIX) for _, _, names in os.walk(folder) for name in names)
-
-
-def manifest(folder: Path) -> dict[str, object]:
-    """What the manifest of a directory says: one entry a page, in the order of their names."""
-    return {"kind": MANIFEST_KIND, "pages": list(_entries(folder))}
-
-
-def _entries(folder: Path) -> Iterator[dict[str, object]]:
-    found = (Path(top, name) for top, _, names in os.walk(folder) for name in names if name.endswith(RECORD_SUFFIX))
-    for path in sorted(found, key=lambda path: readable(path.relative_to(folder).as_posix())):
-        data = path.read_bytes()
-        if (record := from_json(data, RECORD)) is not None:
-            yield _entry(path.relative_to(folder), data, record)
-
-
-def _entry(path: Path, data: bytes, record: Mapping[str, Any]) -> dict[str, object]:
-    base = "" if path.parent == Path() else readable(path.parent.as_posix()) + "/"
-    return {
-        "record": {"path": base + readable(path.name), "sha256": sha256(data)},
-        "source": record["source"],
-        "outputs": [{"path": base + o["name"], "sha256": o["sha256"], "bytes": o["bytes"]} for o in record["outputs"]],
-        "findings": record["counts"],
-    }
-
-
-@contextmanager
-def _lock(folder: Path, name: str) -> Iterator[None]:
-    """Hold a lock file in a directory; it is taken away again by whoever held it last."""
-    path = folder / f"{TEMPORARY_PREFIX}{name}.lock"
-    while True:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        except OSError as error:
-            raise CannotWriteError(finding("OUT001", file=str(path), reason=error.strerror or error)) from error
-        try:
-            _wait_for(descriptor, path)
-            if _still_named(descriptor, path):
-                try:
-                    yield
-                finally:
-                    with suppress(OSError):  # Windows keeps a file that is open
-                        path.unlink()
-                return
-        finally:
-            os.close(descriptor)
-
-
-def _still_named(descriptor: int, path: Path) -> bool:
-    """Whether the file locked is still the one with that name: its holder before may have taken it away."""
-    try:
-        return os.path.samestat(os.fstat(descriptor), path.stat())
-    except FileNotFoundError:
-        return False
-
-
-def _wait_for(descriptor: int, path: Path) -> None:
-    waited = 0.0
-    while not _try_lock(descriptor):
-        if waited >= LOCK_TIMEOUT:
-            raise CannotWriteError(finding("OUT001", file=str(path), reason="another run holds the lock"))
-        time.sleep(0.02)
-        waited += 0.02
-
-
-def _try_lock(descriptor: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

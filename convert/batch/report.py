@@ -21,6 +21,8 @@ def exit_code(results: Sequence[Result], fail_on: str, also: Iterable[Finding] =
     failed = [result.failed for result in results if result.failed is not None]
     if failed:
         return failed[0] if len(results) == 1 else ExitCode.SOME_FAILED
+    if any(problem.code == "OUT001" for problem in also):  # the manifest, which is nobody's page
+        return ExitCode.CANNOT_WRITE
     problems = [problem for result in results for problem in result.findings]
     return ExitCode.FINDINGS if at_or_above([*problems, *also], fail_on) else ExitCode.DONE
 
@@ -43,6 +45,7 @@ def report(results: Sequence[Result], code: ExitCode, language: str, also: Seque
         "counts": {
             "files": len(results),
             "failed": sum(result.failed is not None for result in results),
+            "up_to_date": sum(result.up_to_date for result in results),
             **tally([*problems, *also]),
         },
         "findings": [reported(problem, language) for problem in also],
@@ -54,6 +57,7 @@ def _file(result: Result, language: str) -> dict[str, object]:
     return {
         "file": result.file,
         "failed": None if result.failed is None else int(result.failed),
+        "up_to_date": result.up_to_date,
         "articles": result.articles,
         "outputs": [
             {

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from convert.batch.plan import Refused, Source, find_sources, readable, refuse_shared_targets
-from convert.batch.records import has_records, refuse_foreign_manifest, write_manifest
+from convert.batch.crew import Crew, Task
+from convert.batch.current import Looker
+from convert.batch.locks import sweep
+from convert.batch.manifest import refuse_foreign_manifest, write_manifest
+from convert.batch.plan import Refused, Source, find_sources, readable, record_name, refuse_shared_targets
 from convert.errors import ConvertError, CorrectionError, ExitCode
 from convert.findings import Finding, finding
-from convert.formats import load
+from convert.formats import load, suffixes
 from convert.pipeline import Made, Output, Page, PageOptions, PageRefusedError, convert_page, hold_back, load_page
 from convert.tree import articles
-
-if TYPE_CHECKING:  # loaded for workers only: that takes 40 ms
-    from concurrent.futures import Future
 
 DEBUG = "BANMIAN_DEBUG"
 """Set to 1 in the environment, it shows the traceback of an unexpected error."""
@@ -33,7 +32,8 @@ OnResult: TypeAlias = "Callable[[Result], None]"
 class Result:
     """What became of one input.  `failed` is why nothing was written, None where all is done.
 
-    `folder` is where in the output directory its outputs are, as in `a/b`.
+    `folder` is where in the output directory its outputs are, as in `a/b`.  A page that is `up_to_date` was left as
+    it is; outputs and findings are those that its record tells of.
     """
 
     file: str
@@ -42,6 +42,7 @@ class Result:
     findings: tuple[Finding, ...] = ()
     articles: int = 0
     failed: ExitCode | None = None
+    up_to_date: bool = False
 
 
 def guarded(shown: str, work: Callable[[], Made]) -> Result:
@@ -68,7 +69,7 @@ def unexpected(error: BaseException) -> Finding:
 
 def about(problems: Iterable[Finding], shown: str) -> tuple[Finding, ...]:
     """The findings with the name of the file they are about."""
-    return tuple(replace(problem, file=problem.file or shown) for problem in problems)
+    return tuple(problem if problem.file else replace(problem, file=shown) for problem in problems)
 
 
 def plan(paths: Sequence[str], options: PageOptions) -> list[Source | Refused]:
@@ -76,8 +77,10 @@ def plan(paths: Sequence[str], options: PageOptions) -> list[Source | Refused]:
 
     Raises UsageError for a format that is not known or cannot be loaded.
     """
-    suffixes = [load(name).suffix for name in options.formats]
-    return refuse_shared_targets(find_sources(paths), suffixes)
+    known = suffixes()
+    return refuse_shared_targets(
+        find_sources(paths), [known.get(name) or load(name).suffix for name in options.formats]
+    )
 
 
 def convert_all(
@@ -85,26 +88,33 @@ def convert_all(
     folder: Path,
     options: PageOptions,
     *,
-    jobs: int = 1,
+    crew: Crew | None = None,
+    jobs: int | None = 1,
+    again: bool = False,
     on_result: OnResult = lambda _: None,
 ) -> list[Result]:
     """Convert every input into `folder`, and put the manifest together; results in the order of the inputs.
 
-    Raises CannotWriteError where the manifest is someone else's (then nothing is done) or cannot be written.
+    What is up to date is left as it is, unless it is to be done `again`.  The `crew` does the work, or else so many
+    workers as `jobs` says, None for one each core.  Raises CannotWriteError where the manifest is someone else's (then
+    nothing is done) or cannot be written.
     """
     refuse_foreign_manifest(folder, force=options.force)
-    work = partial(_convert, folder=folder, options=options)
+    if not options.dry_run:
+        sweep(folder)
+    look = None if again else Looker(folder, options)
+    work = partial(_convert, folder=folder, options=options, again=again)
+    found = (_settled(entry, look) for entry in entries)
     results: list[Result] = []
     try:
-        for result in _each(entries, work, jobs):
-            results.append(result)
-            on_result(result)
-    except BaseException:  # what is done is done, also what a worker finished and could not report any more
-        if not options.dry_run and has_records(folder):
-            write_manifest(folder, force=options.force)
-        raise
-    if not options.dry_run and any(result.outputs for result in results):
-        write_manifest(folder, force=options.force)
+        with closing((crew or Crew(jobs)).results(found, work, _lost)) as running:
+            for result in running:
+                results.append(result)
+                on_result(result)
+    finally:  # also when stopped: what is done is done, also what a worker finished and could not report any more
+        records = [record_name(entry) for entry in entries if isinstance(entry, Source)]
+        if not options.dry_run and any((folder / record).exists() for record in records):
+            write_manifest(folder, {readable(record) for record in records}, force=options.force)
     return results
 
 
@@ -126,64 +136,36 @@ def read_all(entries: Sequence[Source | Refused], options: PageOptions) -> Itera
         yield guarded(entry.shown, work), pages[0] if pages else None
 
 
-def _convert(entry: Source | Refused, *, folder: Path, options: PageOptions) -> Result:
+# --------------------------------------------------------------------------- one input
+
+
+def _settled(entry: Source | Refused, look: Looker | None) -> Result | Task[Source]:
+    """What is known without doing it: that an input is refused, or up to date."""
     if isinstance(entry, Refused):
         return Result(entry.shown, findings=about([entry.error.finding], entry.shown), failed=entry.error.exit_code)
-    source = entry
+    return (_done(entry, look) if look else None) or Task(entry)
+
+
+def _convert(source: Source, *, folder: Path, options: PageOptions, again: bool) -> Result:
+    """Do a page, if no other run has done it since this one looked."""
+    if not again and (done := _done(source, Looker(folder, options))) is not None:
+        return done
     result = guarded(source.shown, lambda: convert_page(source, folder / source.folder, options))
-    return replace(result, folder=readable(entry.folder))
+    return replace(result, folder=readable(source.folder))
 
 
-# --------------------------------------------------------------------------- one after another, or side by side
+def _done(source: Source, look: Looker) -> Result | None:
+    """What became of a page that is up to date."""
+    made = look.up_to_date(source)
+    if made is None:
+        return None
+    found = about(made.findings, source.shown)
+    return Result(source.shown, readable(source.folder), made.outputs, found, made.articles, up_to_date=True)
 
 
-def _each(
-    entries: Sequence[Source | Refused], work: Callable[[Source | Refused], Result], jobs: int
-) -> Iterator[Result]:
-    workers = min(jobs, len(entries))
-    return map(work, entries) if workers <= 1 else _side_by_side(entries, work, workers)
+def _lost(source: Source, error: Exception) -> Result:
+    """The result of a page whose worker died (RUN009), or had no more time (RUN020)."""
+    from convert.batch.workers import TimeIsUpError
 
-
-def _side_by_side(
-    entries: Sequence[Source | Refused], work: Callable[[Source | Refused], Result], workers: int
-) -> Iterator[Result]:
-    """Results as if one worker had done all; stopped in the middle, the pages begun are finished whole."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    # "spawn": a fork server would be killed with the group, and then nobody knew when a worker is done
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent) as pool:
-        futures = [pool.submit(work, entry) if isinstance(entry, Source) else None for entry in entries]
-        try:
-            for entry, future in zip(entries, futures, strict=True):
-                yield work(entry) if future is None else _result_of(future, entry.shown)
-        except BaseException:
-            pool.shutdown(wait=True, cancel_futures=True)
-            raise
-
-
-def _result_of(future: Future[Result], shown: str) -> Result:
-    from concurrent.futures.process import BrokenProcessPool
-
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return Result(shown, findings=about([finding("RUN009")], shown), failed=ExitCode.BUG)
-
-
-def _follow_parent() -> None:
-    """A signal sent to the whole group must not cut a page short: the parent says when to stop, or dies."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    import multiprocessing
-    from multiprocessing.connection import wait
-
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    wait([parent.sentinel])
-    os._exit(1)
+    problem = finding("RUN020") if isinstance(error, TimeIsUpError) else finding("RUN009")
+    return Result(source.shown, findings=about([problem], source.shown), failed=ExitCode.BUG)

@@ -9,17 +9,15 @@ from typing import Any
 
 import pytest
 
+from convert.batch.manifest import manifest, refuse_foreign_manifest, write_manifest
 from convert.batch.records import (
     MANIFEST_KIND,
     RECORD,
     made_by_us,
-    manifest,
     ours,
     read_record,
-    refuse_foreign_manifest,
     to_json,
     with_earlier,
-    write_manifest,
 )
 from convert.errors import CannotWriteError
 from convert.publish import sha256

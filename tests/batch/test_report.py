@@ -46,7 +46,7 @@ def test_a_plug_in_that_cannot_be_loaded_counts_as_a_finding() -> None:
 def test_the_report_has_every_input_in_order_with_texts_in_the_language() -> None:
     made = report([FINE, UNREAD], ExitCode.SOME_FAILED, "zh")
     assert made["exit_code"] == 6
-    assert made["counts"] == {"files": 2, "failed": 1, "note": 0, "warning": 0, "error": 1}
+    assert made["counts"] == {"files": 2, "failed": 1, "up_to_date": 0, "note": 0, "warning": 0, "error": 1}
     files = made["files"]
     assert isinstance(files, list)
     assert [entry["file"] for entry in files] == ["1.txt", "4.txt"]

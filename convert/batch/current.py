@@ -1,0 +1,146 @@
+"""Whether a page is up to date: whether doing it again could come to anything else than what lies there.
+
+By content alone: the source, its corrections, the facts of its issue and where they come from, the options that
+shape outputs, the versions of all that has a part in it, and the bytes of every output that is asked for are as the
+record says.  Times of files say nothing, and neither do paths, `-j` or the language.  No parser is loaded for it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from io import FileIO
+from pathlib import Path
+from typing import Any
+
+from convert.batch.plan import RECORD_SUFFIX, Source, corrections_path, readable, target_stem
+from convert.batch.records import read_record, versions
+from convert.errors import ConvertError
+from convert.facts import OPTION, facts_among, given_entry, issue_files
+from convert.findings import RULES, Finding
+from convert.formats import suffixes
+from convert.parser.facts import IssueFacts
+from convert.pipeline import Made, Output, PageOptions, shaping
+from convert.publish import sha256
+from convert.readback import FROM_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Looks at the pages of one run, which goes into `folder`; each `issue.toml` is read once."""
+
+    folder: Path
+    options: PageOptions
+    _issues: dict[Path, tuple[IssueFacts, ...]] = field(default_factory=dict)
+
+    def up_to_date(self, source: Source) -> Made | None:
+        """What was made of a page, as its record says; None where it is to be done, or done again.
+
+        What is wrong with a page, or its settings, comes to light when it is done.
+        """
+        stem = target_stem(source)
+        base = os.path.join(self.folder, source.folder, stem)  # noqa: PTH118 - it is quicker
+        record = read_record(Path(base + RECORD_SUFFIX))
+        try:
+            if record is None or not _made_alike(record, self.options) or not self._same_input(record, source):
+                return None
+            entries = [_entry(record, name) for name in self.options.formats]
+            whole = all(_lies_there(base, readable(stem), one) for one in entries)
+            return _made(record, entries, source.shown) if whole else None
+        except (ConvertError, OSError, LookupError, TypeError, AttributeError, ValueError):
+            return None
+
+    def _same_input(self, record: Mapping[str, Any], source: Source) -> bool:
+        was = record["source"]
+        if was["name"] != readable(source.path.name) or was["bytes"] != source.path.stat().st_size:
+            return False
+        if was["sha256"] != sha256(_bytes(source.path)):
+            return False
+        corrections = record.get("corrections", {})
+        if "format" not in was and corrections.get("sha256") != _digest(corrections_path(source, self.options.fixes)):
+            return False
+        facts = facts_among(self._issue_files(source), source.stem, self.options.facts, self.options.defaults)
+        return _same_facts(record.get("given", {}), facts, (corrections.get("name"), FROM_FILE))
+
+    def _issue_files(self, source: Source) -> tuple[IssueFacts, ...]:
+        parent = source.path.parent
+        if parent not in self._issues:
+            self._issues[parent] = tuple(issue_files(source.path))
+        return self._issues[parent]
+
+
+def _made_alike(record: Mapping[str, Any], options: PageOptions) -> bool:
+    """Whether the options and versions are the same, and a page less sure than is asked was held back."""
+    alike = record["options"] == shaping(options) and record["versions"] == versions()
+    return bool(alike and (options.min_confidence is None or record["least_sure"] >= options.min_confidence))
+
+
+def _same_facts(given: Mapping[str, Any], facts: IssueFacts, nearer: tuple[str | None, str]) -> bool:
+    """Whether a page would be given the same facts again.
+
+    Those from `nearer` sources (its corrections, the file itself) are the same as the bytes are, unless an option
+    now outranks them.
+    """
+    now: Any = given_entry(facts).get("given", {})
+    return all(
+        given.get(name) == now.get(name)
+        or (
+            name in given
+            and given[name].get("from") in nearer
+            and not now.get(name, {"from": ""})["from"].startswith(OPTION)
+        )
+        for name in {*given, *now}
+    )
+
+
+def _digest(path: Path | None) -> str | None:
+    return None if path is None else sha256(path.read_bytes())
+
+
+def _entry(record: Mapping[str, Any], form: str) -> Mapping[str, Any]:
+    """What the record says of the output in a format.  Raises LookupError where there is none."""
+    entry: Mapping[str, Any] = {output["format"]: output for output in record["outputs"]}[form]
+    return entry
+
+
+def _lies_there(base: str, stem: str, entry: Mapping[str, Any]) -> bool:
+    """Whether an output is under its name, whole and unchanged."""
+    suffix = _suffixes()[entry["format"]]
+    return bool(entry["name"] == stem + suffix and entry["sha256"] == sha256(_bytes(base + suffix)))
+
+
+@cache
+def _suffixes() -> Mapping[str, str]:
+    return suffixes()
+
+
+def _bytes(path: str | Path) -> bytes:
+    with FileIO(path) as file:
+        return file.read()
+
+
+# --------------------------------------------------------------------------- what the record tells of it
+
+
+def _made(record: Mapping[str, Any], entries: Sequence[Mapping[str, Any]], shown: str) -> Made:
+    outputs = tuple(
+        Output(
+            one["name"], one["format"], one["media_type"], one["sha256"], one["bytes"],
+            _findings(one["findings"], shown),
+        )
+        for one in entries
+    )  # fmt: skip
+    findings = (*_findings(record["findings"], shown), *(problem for output in outputs for problem in output.findings))
+    return Made(outputs, findings, sum(page["articles"] for page in record["issue"]["pages"]))
+
+
+def _findings(entries: Sequence[Mapping[str, Any]], shown: str) -> tuple[Finding, ...]:
+    """The findings of a record.  Raises LookupError for a code that is not known."""
+    return tuple(
+        Finding(
+            RULES[one["code"]].code, shown, one.get("line"), one.get("column"), tuple(one.get("values", {}).items())
+        )
+        for one in entries
+    )

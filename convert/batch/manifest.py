@@ -1,0 +1,130 @@
+"""`manifest.json`: the records below a directory, put together.
+
+It says nothing that the records do not say.  A run reads its own records and those that the manifest does not list
+yet, under a lock, and takes the other entries as they stand: runs beside each other lose nothing of each other's
+work, and a thousand runs over a page each do not read a thousand records a time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from convert.batch.locks import lock
+from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
+from convert.batch.records import MANIFEST_KIND, RECORD, from_json
+from convert.errors import CannotWriteError
+from convert.findings import finding
+from convert.publish import Draft, publish, sha256
+
+_NAME = "manifest"
+_HEAD = f'{{\n  "kind": "{MANIFEST_KIND}",\n  "pages": ['
+_BETWEEN = ",\n    "
+_END = re.compile(r"(?<=\n    \}),\n    (?=\{\n)")
+"""Between two entries: no text in JSON has a line break of its own."""
+_ENTRY = re.compile(
+    r'\{\n      "record": \{\n        "path": ("(?:[^"\\\n]|\\.)*"),\n        "sha256": "([0-9a-f]{64})"\n'
+)
+
+
+def refuse_foreign_manifest(folder: Path, *, force: bool) -> None:
+    """Raise CannotWriteError (OUT002) where the directory has a manifest.json of someone else's."""
+    path = folder / MANIFEST
+    if not force and path.is_file() and not _is_ours(path.read_bytes()):
+        raise CannotWriteError(finding("OUT002", file=str(path), path=path))
+
+
+def write_manifest(folder: Path, own: Collection[str] | None = None, *, force: bool = False) -> Path:
+    """Bring `manifest.json` up to date with the records below a directory; it is not touched where it is.
+
+    `own` are the records of this run, as in `a/b/X.record.json`; None means that all are read.  Raises
+    CannotWriteError.
+    """
+    path = folder / MANIFEST
+    if _brought_up_to_date(path, own) == _bytes_of(path):
+        return path
+    with lock(folder, _NAME):
+        draft = Draft(path, _brought_up_to_date(path, own))
+        if draft.data != _bytes_of(path):
+            publish([draft], lambda _, data: _is_ours(data), force=force, mark=_NAME)
+    return path
+
+
+def manifest(folder: Path) -> dict[str, object]:
+    """What the manifest of a directory says: one entry a page, in the order of their names."""
+    records = sorted(_records(folder).items())
+    entries = (_entry(name, path.read_bytes()) for name, path in records)
+    return {"kind": MANIFEST_KIND, "pages": [entry for entry in entries if entry is not None]}
+
+
+def _is_ours(data: bytes) -> bool:
+    return data.startswith(_HEAD.encode()) or from_json(data, MANIFEST_KIND) is not None
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _brought_up_to_date(path: Path, own: Collection[str] | None) -> bytes:
+    """The bytes that a manifest should have."""
+    listed = {} if own is None else _listed(_bytes_of(path) or b"")
+    chunks = []
+    for name, record in sorted(_records(path.parent).items()):
+        chunk = listed.get(name)
+        if chunk is None or own is None or name in own:
+            chunk = _anew(name, _bytes_of(record), chunk)
+        chunks += [chunk] if chunk else []
+    body = "\n    " + _BETWEEN.join(chunks) + "\n  " if chunks else ""
+    return f"{_HEAD}{body}]\n}}\n".encode("utf-8", "backslashreplace")
+
+
+def _listed(data: bytes) -> dict[str, str]:
+    """The entries of a manifest as they stand there, by their records; none where it is not as we write it."""
+    text = data.decode("utf-8", "replace")
+    if not text.startswith(_HEAD + "\n    ") or not text.endswith("\n    }\n  ]\n}\n"):
+        return {}
+    chunks = _END.split(text[len(_HEAD) + len("\n    ") : -len("\n  ]\n}\n")])
+    found = [(match, chunk) for chunk in chunks if (match := _ENTRY.match(chunk))]
+    return {json.loads(match[1]): chunk for match, chunk in found} if len(found) == len(chunks) else {}
+
+
+def _anew(name: str, data: bytes | None, chunk: str | None) -> str | None:
+    """The entry of a record as it stands in the manifest; the one there was, where the record is still the same."""
+    if data is None:
+        return None
+    if chunk is not None and (match := _ENTRY.match(chunk)) and match[2] == sha256(data):
+        return chunk
+    entry = _entry(name, data)
+    return None if entry is None else json.dumps(entry, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+
+
+def _records(folder: Path) -> dict[str, Path]:
+    """The files below a directory that are called like records, by the names they have in the manifest."""
+    found = (Path(top, name) for top, _, names in os.walk(folder) for name in names if name.endswith(RECORD_SUFFIX))
+    return {readable(path.relative_to(folder).as_posix()): path for path in found}
+
+
+def _entry(name: str, data: bytes) -> dict[str, Any] | None:
+    """What the manifest says of a record; None where it is none of ours."""
+    record = from_json(data, RECORD)
+    base = name[: name.rfind("/") + 1]
+    try:
+        return None if record is None else _of_record(name, base, data, record)
+    except (LookupError, TypeError):
+        return None
+
+
+def _of_record(name: str, base: str, data: bytes, record: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "record": {"path": name, "sha256": sha256(data)},
+        "source": record["source"],
+        "outputs": [{"path": base + o["name"], "sha256": o["sha256"], "bytes": o["bytes"]} for o in record["outputs"]],
+        "findings": record["counts"],
+    }
