@@ -19,7 +19,7 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 demo: $(STAMP) ## convert seeds/ to build/ and show what was made  转换样张
-	$(BIN)/banmian convert seeds/ -o $(BUILD)/
+	$(BIN)/banmian convert seeds/ -o $(BUILD)/ --again
 	@echo; ls -l $(BUILD)
 
 test: $(STAMP) ## the test suite  测试

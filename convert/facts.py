@@ -210,7 +210,7 @@ def given_entry(facts: IssueFacts) -> dict[str, object]:
 
 
 def given_from(record: Mapping[str, Any]) -> IssueFacts:
-    """The facts that a page was read with, as its record says.  Raises UsageError (FACT005) where they are not valid."""
+    """The facts that a page was read with, as its record says.  Raises UsageError (FACT005) where they are wrong."""
     entries, complain = record.get("given", {}), in_file("given")
     facts = IssueFacts(
         sections=_sections({n: {"section": s} for n, s in entries.get("sections", {}).items()}, complain)
