@@ -63,6 +63,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cue.says": ("ends in reported speech", "以引述结尾"),
     "cue.list_of_names": ("a list of names", "名单"),
     "cue": ("a form of words", "用语"),
+    "said": ("the line says outright what it is", "此行直接标明"),
     "second": ("the second look: the whole article before and after", "复看:前后整篇稿件"),
 }
 """By the beginning of a name; a cue by its group."""

@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 from convert.parser.decoder import Chain, Scores, marginals, viterbi
 from convert.parser.features import OFFSETS, PageFeatures, features_of
 from convert.parser.label import (
+    OUTRIGHT,
     STATES,
     Constraint,
     chain_from,
     constrained,
     looked_again,
+    outright,
     place_scores,
     second_look,
 )
@@ -29,6 +31,8 @@ from convert.parser.model_file import Model
 
 SMALLEST = 0.05
 """Reasons that weigh less are left out: on a line there are hundreds."""
+SAID = "said.outright"
+"""The name of the reason that a line gives for itself."""
 SECOND_LOOK = "second.look"
 """The name of the reason that the second look (`second.py`) gives for or against a boundary."""
 
@@ -75,6 +79,7 @@ def explain(lines: Sequence[Line], index: int, model: Model, constraints: Iterab
     first = constrained(chain_from(place_scores(features, model), model), page, wanted)
     added = second_look(first, features, model).get(place, 0.0)
     chain = looked_again(first, features, model)
+    said = place in outright(features)
     best, likely = viterbi(chain), marginals(chain)[place]
     chosen = int(best[place])
     rival = _rival(likely, chosen)
@@ -88,6 +93,7 @@ def explain(lines: Sequence[Line], index: int, model: Model, constraints: Iterab
         reasons=_weightiest(
             [
                 *_reasons(features, place, model, LABELS.index(STATES[chosen]), LABELS.index(STATES[rival])),
+                *([Reason(SAID, 0, OUTRIGHT * (STATES[chosen].starts - STATES[rival].starts))] if said else []),
                 Reason(SECOND_LOOK, 0, added * (STATES[chosen].starts - STATES[rival].starts)),
             ]
         ),

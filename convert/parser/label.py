@@ -1,5 +1,6 @@
 """Labels for the lines of a file: roles, article boundaries, joins, and how sure of each."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
@@ -167,8 +168,29 @@ def scores_of(known: Known, features: PageFeatures, model: Model) -> Scores:
             total[low:high] += pieces[low + offset : high + offset, k]
     inside = _sums(known.inside, model)[:, OFFSETS.index(0)]
     firsts = np.array([place == 0 for _, place in features.places], dtype=bool)
-    scores = np.where(firsts[:, None], total[[piece for piece, _ in features.places]], inside)
-    return np.asarray(scores, dtype=np.float64)
+    scores = np.asarray(np.where(firsts[:, None], total[[piece for piece, _ in features.places]], inside), np.float64)
+    for line in outright(features):
+        scores[line, _LABEL_STARTS] += OUTRIGHT
+    return scores
+
+
+OUTRIGHT = 6.0
+"""What it weighs, in log odds, that a line says outright what it is."""
+_DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
+_LABEL_STARTS = np.array([item.starts for item in LABELS])
+
+
+def outright(features: PageFeatures) -> list[int]:
+    """The lines that say outright that an article begins: the sign over a front page's digest (导读).
+
+    There is one on a front page and none elsewhere: too few to learn it from.
+    """
+    views = features.page.views
+    return [
+        line
+        for line, (piece, place) in enumerate(features.places)
+        if place == 0 and len(views[piece].piece.text) <= 6 and _DIGEST.fullmatch(views[piece].piece.text)
+    ]
 
 
 _CHUNK = 32  # items added up at a time: their weights stay in the processor's cache

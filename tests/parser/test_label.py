@@ -2,7 +2,8 @@
 
 import pytest
 
-from convert.parser.label import Constraint, ConstraintError, LabelledLine, label
+from convert.parser.features import features_of
+from convert.parser.label import Constraint, ConstraintError, LabelledLine, label, outright
 from convert.parser.lines import split_lines
 from convert.parser.model_file import Model, load_model
 from convert.parser.roles import FURNITURE, Role
@@ -149,3 +150,17 @@ def test_a_twin_in_traditional_characters_is_labelled_alike(model: Model, labell
     assert [(item.role, item.article, item.joins_previous) for item in twin] == [
         (item.role, item.article, item.joins_previous) for item in labelled
     ]
+
+
+DIGEST = PAGE.replace("本版责编", "导　读\n\n春灌时节忙\n\n第四版\n\n本版责编")
+
+
+def test_the_sign_over_a_front_pages_digest_begins_an_article(model: Model) -> None:
+    found = next(item for item in label(split_lines(DIGEST), model) if item.line.text == "导　读")
+    assert found.starts_article
+
+
+def test_a_title_that_begins_with_the_sign_is_not_one(model: Model) -> None:
+    lines = split_lines(DIGEST.replace("导　读", "导读课开到了村里"))
+    assert outright(features_of(lines)) == []
+    assert len(outright(features_of(split_lines(DIGEST)))) == 1
