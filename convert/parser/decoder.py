@@ -74,33 +74,44 @@ def marginals(chain: Chain) -> Scores:
     _check(top)
     local = np.exp(places - top)
     steps = np.exp(chain.steps - chain.steps[np.isfinite(chain.steps)].max())
-    forward, backward = _forward(local, steps), _backward(local, steps)
-    both: Scores = forward * backward
-    both /= both.sum(axis=1, keepdims=True)
+    both, total = _both(local, steps, _EVERY)
+    if total.min() < _FADED:
+        viterbi(chain)  # which says where no label is left, if that is the reason
+        both, total = _both(local, steps, 1)
+    both /= total
     return both
 
 
-def _forward(local: Scores, steps: Scores) -> Scores:
-    """Scaled to sum to one at each place, which is all a marginal needs."""
+_EVERY, _FADED = 4, 1e-200
+"""Messages are brought back to a sum of one at every so many places: what a place shows is a share, so their scale
+does not matter unless they fade so far."""
+
+
+def _both(local: Scores, steps: Scores, every: int) -> tuple[Scores, Scores]:
+    """[T, K] and [T, 1]: how likely all sequences through a label are, but for a factor, and their sum."""
+    both: Scores = _forward(local, steps, every)
+    both *= _backward(local, steps, every)
+    return both, both.sum(axis=1, keepdims=True)
+
+
+def _forward(local: Scores, steps: Scores, every: int) -> Scores:
     found = np.empty_like(local)
-    message = local[0] / local[0].sum()
-    found[0] = message
-    for t in range(1, len(local)):
-        message = message.dot(steps) * local[t]
-        total = np.add.reduce(message)
-        if total <= 0.0:
-            raise ContradictionError(t)
-        message /= total
-        found[t] = message
+    found[0] = local[0]
+    for t, (before, here, said) in enumerate(zip(found[:-1], found[1:], local[1:], strict=True)):
+        before.dot(steps, out=here)
+        here *= said
+        if t % every == 0:
+            here /= np.add.reduce(here) or 1.0
     return found
 
 
-def _backward(local: Scores, steps: Scores) -> Scores:
+def _backward(local: Scores, steps: Scores, every: int) -> Scores:
     found = np.empty_like(local)
-    message = np.ones(local.shape[1])
-    found[-1] = message
-    for t in range(len(local) - 2, -1, -1):
-        message = steps.dot(local[t + 1] * message)
-        message /= np.add.reduce(message)
-        found[t] = message
+    found[-1] = 1.0
+    message = np.empty(local.shape[1])
+    for t, (after, here, said) in enumerate(zip(found[:0:-1], found[-2::-1], local[:0:-1], strict=True)):
+        np.multiply(said, after, out=message)
+        steps.dot(message, out=here)
+        if t % every == 0:
+            here /= np.add.reduce(here) or 1.0
     return found

@@ -59,6 +59,12 @@ def test_a_long_chain_neither_overflows_nor_fades() -> None:
     assert found.sum(axis=1) == pytest.approx(np.ones(4000))
 
 
+def test_marginals_that_would_fade_between_two_scalings_are_still_shares() -> None:
+    steps = np.array([[-200.0, -np.inf], [-np.inf, 0.0]])  # what may follow is all but impossible beside what may not
+    found = marginals(Chain(np.array([[0.0, -np.inf]] * 10), steps, np.zeros(2)))
+    assert found == pytest.approx(np.array([[1.0, 0.0]] * 10))
+
+
 def test_what_a_place_forbids_is_never_chosen() -> None:
     chain = chain_from_seed(5, 6, 3, forbidden=0.0)
     chain.places[2, [0, 1]] = -np.inf
