@@ -99,9 +99,9 @@ def _forward(local: Scores, steps: Scores, every: int) -> Scores:
     found[0] = local[0]
     for t, (before, here, said) in enumerate(zip(found[:-1], found[1:], local[1:], strict=True)):
         before.dot(steps, out=here)
-        here *= said
+        np.multiply(here, said, out=here)
         if t % every == 0:
-            here /= np.add.reduce(here) or 1.0
+            np.divide(here, np.add.reduce(here) or 1.0, out=here)
     return found
 
 
@@ -113,5 +113,5 @@ def _backward(local: Scores, steps: Scores, every: int) -> Scores:
         np.multiply(said, after, out=message)
         steps.dot(message, out=here)
         if t % every == 0:
-            here /= np.add.reduce(here) or 1.0
+            np.divide(here, np.add.reduce(here) or 1.0, out=here)
     return found
