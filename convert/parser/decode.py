@@ -36,7 +36,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _UTF32_BOM = codecs.BOM_UTF32_LE
 _WINDOW = 2_000
 """Bytes, from the first beyond ASCII, that are read to tell one encoding from another."""
-_GLANCE = 600
+_GLANCE = 300
 """Bytes of well-formed UTF-8 that are read first: mostly they are enough."""
 _MARGIN, _WIDE_MARGIN = 4.0, 8.0
 """By how much (natural logarithms) a clear reading, or one that is only fair, must beat the next."""
@@ -255,6 +255,8 @@ def _first_control(text: str) -> int | None:
 
 
 def _check_lines(text: str) -> None:
+    if len(text) <= MAX_LINE_LENGTH and sum(map(text.count, "\n\r\f")) < MAX_LINES:
+        return
     lines = 0
     for content, _ in physical_lines(text):
         lines += 1

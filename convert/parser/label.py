@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from convert.parser.decoder import Chain, ContradictionError, Scores, marginals,
 from convert.parser.features import OFFSETS, PageFeatures, features_of
 from convert.parser.labels import LABELS, Label, allowed_steps, may_open_page
 from convert.parser.lines import Line
-from convert.parser.model_file import Known, Model, known_in
+from convert.parser.model_file import Known, Model, Rows, known_in
 from convert.parser.roles import FURNITURE, Role
 from convert.parser.second import MOST, FirstLook, log_odds, rows_of
 from convert.parser.why import cues
@@ -160,13 +160,12 @@ def place_scores(features: PageFeatures, model: Model) -> Scores:
 
 def scores_of(known: Known, features: PageFeatures, model: Model) -> Scores:
     """[lines, LABELS]: what those of the features that the model knows say of each line alone."""
-    pieces = _sums(known.pieces, model)
-    total = np.zeros((len(pieces), len(LABELS)))
+    total = np.zeros((len(known.pieces.counts), len(LABELS)))
     for k, offset in enumerate(OFFSETS):
-        low, high = max(0, -offset), len(pieces) - max(0, offset)
+        low, high = max(0, -offset), len(total) - max(0, offset)
         if low < high:
-            total[low:high] += pieces[low + offset : high + offset, k]
-    inside = _sums(known.inside, model)[:, OFFSETS.index(0)]
+            total[low:high] += _sums(known.pieces, model, k, abs(offset))[low + offset : high + offset]
+    inside = _sums(known.inside, model, OFFSETS.index(0))
     firsts = np.array([place == 0 for _, place in features.places], dtype=bool)
     scores = np.asarray(np.where(firsts[:, None], total[[piece for piece, _ in features.places]], inside), np.float64)
     for line in outright(features):
@@ -193,18 +192,24 @@ def outright(features: PageFeatures) -> list[int]:
     ]
 
 
-_CHUNK = 32  # items added up at a time: their weights stay in the processor's cache
+_CHUNK = 128  # things added up at a time: their weights stay in the processor's cache
 
 
-def _sums(rows: Sequence[Sequence[int]], model: Model) -> NDArray[np.float32]:
-    """[items, OFFSETS, LABELS]: the weights of each item's features, added up."""
-    total = np.zeros((len(rows), *model.weights.shape[1:]), dtype=np.float32)
-    filled = [i for i, item in enumerate(rows) if item]
-    for start in range(0, len(filled), _CHUNK):
-        chunk = filled[start : start + _CHUNK]
-        flat = np.fromiter(chain.from_iterable([rows[i] for i in chunk]), dtype=np.intp)
-        firsts = np.cumsum([0, *(len(rows[i]) for i in chunk[:-1])])
-        total[chunk] = np.add.reduceat(model.weights[flat], firsts, axis=0)
+def _sums(rows: Rows, model: Model, column: int, group: int = 0) -> NDArray[np.float32]:
+    """[things, LABELS]: the weights at one of the OFFSETS, added up over a thing's rows of this group and later ones.
+
+    Features that are not seen so far away weigh nothing there.
+    """
+    total = np.zeros((len(rows.counts), len(LABELS)), dtype=np.float32)
+    groups = np.arange(rows.counts.size) % rows.counts.shape[1]
+    flat = rows.flat[np.repeat(groups >= group, rows.counts.ravel())]
+    counts = rows.counts[:, group:].sum(axis=1)
+    filled = np.flatnonzero(counts)
+    bounds = np.concatenate(([0], counts[filled].cumsum()))
+    for first in range(0, len(filled), _CHUNK):
+        chunk = bounds[first : first + _CHUNK + 1]
+        weights = model.weights[flat[chunk[0] : chunk[-1]], column]
+        total[filled[first : first + _CHUNK]] = np.add.reduceat(weights, chunk[:-1] - chunk[0], axis=0)
     return total
 
 

@@ -1,18 +1,21 @@
 """The exported model: label and feature names, weights, calibration; a zip without code in it."""
 
+from __future__ import annotations
+
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from convert.parser.features import OFFSETS, PageFeatures
+from convert.parser.features import OFFSETS, REACH, PageFeatures
 from convert.parser.labels import LABELS
 from convert.parser.second import Forest
 
@@ -50,18 +53,46 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """For several things the rows of a model's weights that it knows of each, all in one array."""
+
+    flat: NDArray[np.intp]
+    counts: NDArray[np.intp]  # [things, groups]: how many of `flat` belong to each group of a thing, in order
+
+    @property
+    def starts(self) -> NDArray[np.intp]:
+        """[things]: where the rows of each begin."""
+        lengths = self.counts.sum(axis=1)
+        return np.asarray(lengths.cumsum() - lengths)
+
+    @classmethod
+    def of(cls, groups: Sequence[Sequence[Sequence[str]]], width: int, model: Model) -> Rows:
+        """The rows of things that each have so many groups of names."""
+        names = list(chain.from_iterable(groups))
+        lengths = np.fromiter(map(len, names), dtype=np.intp, count=len(names))
+        every = np.fromiter(
+            map(model.rows.get, chain.from_iterable(names), repeat(_UNKNOWN)), dtype=np.intp, count=int(lengths.sum())
+        )
+        known = every != _UNKNOWN
+        upto = np.concatenate(([0], known.cumsum()))[np.concatenate(([0], lengths.cumsum()))]
+        return cls(every[known], np.diff(upto).reshape(len(groups), width))
+
+
+_UNKNOWN = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """The features of a page that a model knows, as rows of its weights."""
 
-    pieces: list[list[int]]  # of each piece
-    inside: list[list[int]]  # of each later line of a piece; none for first lines
+    pieces: Rows  # of each piece, grouped by how far they are seen
+    inside: Rows  # of each later line of a piece; none for first lines
 
 
 def known_in(features: PageFeatures, model: Model) -> Known:
     """What a model knows of a page's features."""
-    get = model.rows.get
-    pieces = [[row for row in map(get, chain.from_iterable(names)) if row is not None] for names in features.pieces]
-    return Known(pieces, [[row for row in map(get, names) if row is not None] for names in features.inside])
+    inside = Rows.of([(names,) for names in features.inside], 1, model)
+    return Known(Rows.of(features.pieces, REACH + 1, model), inside)
 
 
 def save_model(model: Model, path: Path) -> None:

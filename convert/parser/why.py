@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,15 +20,24 @@ def cues(features: PageFeatures, known: Known, columns: NDArray[np.intp], model:
     A feature's say is its weight for that label against its mean weight for all of them; of features that say as much,
     the first by name stands first (rows are in the order of names).
     """
-    own = [known.inside[line] if place else known.pieces[piece] for line, (piece, place) in enumerate(features.places)]
-    rows = np.fromiter(chain.from_iterable(own), dtype=np.intp)
-    lines = np.repeat(np.arange(len(own)), [len(found) for found in own])
+    rows, lines = _own(features, known)
     says = np.round(model.weights[rows, _OWN, columns[lines]] - model.means[rows], 4)
     speaking = np.flatnonzero((says > 0) & (rows != model.rows.get("bias", -1)))
     order = speaking[np.lexsort((rows[speaking], -says[speaking], lines[speaking]))]
     rank = np.arange(len(order)) - np.searchsorted(lines[order], lines[order])
-    strongest: list[list[str]] = [[] for _ in own]
+    strongest: list[list[str]] = [[] for _ in features.places]
     first = order[rank < CUES]
     for line, row in zip(lines[first].tolist(), rows[first].tolist(), strict=True):
         strongest[line].append(model.names[row])
     return [tuple(names) for names in strongest]
+
+
+def _own(features: PageFeatures, known: Known) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The rows of each line's own features, and for each row its line."""
+    pieces, inside = known.pieces, known.inside
+    piece, place = np.array(features.places, dtype=np.intp).reshape(-1, 2).T
+    starts = np.where(place == 0, pieces.starts[piece], len(pieces.flat) + inside.starts)
+    counts = np.where(place == 0, pieces.counts.sum(axis=1)[piece], inside.counts[:, 0])
+    lines = np.repeat(np.arange(len(piece)), counts)
+    within = np.arange(len(lines)) - np.repeat(counts.cumsum() - counts, counts)
+    return np.concatenate((pieces.flat, inside.flat))[starts[lines] + within], lines
