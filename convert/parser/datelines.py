@@ -8,12 +8,12 @@ whole line (`（据新华社电）`), or closing an article, also run together w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from convert.parser.fold import fold
+from convert.parser.form import form
 from convert.parser.numerals import HAN, number
 from convert.parser.people import read_people
 from convert.tree import Contributor, Dispatch, without_space
@@ -35,11 +35,6 @@ class DatelineReading:
 
 
 # --------------------------------------------------------------------------- forms, all folded
-
-
-def _form(pattern: str) -> Callable[[], re.Pattern[str]]:
-    """A form that is compiled when it is first looked for: all of them take a twentieth of a second."""
-    return cache(lambda: re.compile(pattern))
 
 
 _HOUSE = fold(
@@ -70,15 +65,15 @@ _REPORT = r"(?:综合)?(?:报道|报导|消息|专访|特稿|通讯|特写|专�
 _BY = r"(?:据|又据|另据|转)?"
 
 _WHERE_WHEN = rf" ?{_PLACE}?? ?(?:{_DATE}|{_BARE_DAY})? ?"
-_HEAD = _form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE}")
-_BRACKETED = _form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
-_DAY_FIRST = _form(rf"{_BY}{_SOURCE} ?{_DATE} ?{_PLACE} ?{_WIRE}")
+_HEAD = form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE}")
+_BRACKETED = form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
+_DAY_FIRST = form(rf"{_BY}{_SOURCE} ?{_DATE} ?{_PLACE} ?{_WIRE}")
 # 【邯郸十七日电】, 【长治讯】: 【又讯】 says nothing of a place.
-_NO_SOURCE = _form(rf"(?!又|另|本报|简|短|快|喜){_PLACE} ?(?:{_DATE}|{_BARE_DAY})? ?(?:电|讯|专电|急电)(?=[】])")
+_NO_SOURCE = form(rf"(?!又|另|本报|简|短|快|喜){_PLACE} ?(?:{_DATE}|{_BARE_DAY})? ?(?:电|讯|专电|急电)(?=[】])")
 # （伦敦廿七日路透电）: the agency stands last.
-_AGENCY_LAST = _form(rf"{_BY}{_PLACE}{_DATE}{_SOURCE}(?:社)?{_WIRE}")
+_AGENCY_LAST = form(rf"{_BY}{_PLACE}{_DATE}{_SOURCE}(?:社)?{_WIRE}")
 # 〔記者吳某某／台北報導〕, （中央社記者黃某某台北10日電）
-_REPORTER = _form(
+_REPORTER = form(
     rf"(?P<source>{_PRESS})?(?:特派|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
     r"(?:记者|特派员|编译) ?"
     r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}))"
@@ -86,7 +81,7 @@ _REPORTER = _form(
 )
 _OPEN, _CLOSE = "(【", ")】"
 _SPACES = re.compile(" *")
-_TAIL = _form(rf"(?:(?<=[。!?”…)】 ])|^) *(?P<wire>{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE})[ 。]*$")
+_TAIL = form(rf"(?:(?<=[。!?”…)】 ])|^) *(?P<wire>{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE})[ 。]*$")
 _GOES_ON = re.compile(r"[ ,]+[^ ]")
 
 
@@ -125,11 +120,11 @@ def _head(text: str, folded: str, issued: date | None) -> DatelineReading | None
 def _in_brackets(text: str, folded: str, start: int, issued: date | None) -> DatelineReading | None:
     inner, close = start + 1, _closing_bracket(folded, start)
     first = _skip(folded, inner)
-    for form in (_DAY_FIRST, _BRACKETED, _AGENCY_LAST, _NO_SOURCE, _REPORTER):
-        found = form().match(folded, first, close + 1)
+    for kind in (_DAY_FIRST, _BRACKETED, _AGENCY_LAST, _NO_SOURCE, _REPORTER):
+        found = kind().match(folded, first, close + 1)
         if found is None:
             continue
-        if form is _REPORTER:
+        if kind is _REPORTER:
             return None if folded[found.end() : close].strip() else _reporter(text, found, (start, close), issued)
         rest = folded[found.end() : close].strip()
         people = read_people(text, found.end(), close, "reporter") if rest else ()

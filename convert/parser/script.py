@@ -25,7 +25,7 @@ def language_of(text: str) -> str:
     text = text[:_ENOUGH]
     present = set(text)
     balance = sum(map(text.count, present & traditional))
-    for character in present & simplified:
+    for character in present & simplified if balance > 0 else ():
         if balance <= 0:
             break
         balance -= text.count(character)

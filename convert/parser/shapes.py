@@ -13,6 +13,7 @@ from dataclasses import replace
 from convert.parser import names
 from convert.parser.blocks import Block, Shape
 from convert.parser.fold import fold
+from convert.parser.form import form
 from convert.parser.people import read_byline
 from convert.parser.roles import Role
 
@@ -30,14 +31,14 @@ def shaped(group: Sequence[Block]) -> list[Block]:
 
 # --------------------------------------------------------------------------- interviews
 
-_TURN = re.compile(
+_TURN = form(
     r"[■· ]*(?:【(?P<b>[^】]{1,12})】|(?P<a>[\u4e00-\u9fffA-Za-z·《》]{1,12}|[\u4e00-\u9fff] {1,3}[\u4e00-\u9fff]))"
     r"(?:\([^()]{1,30}\))? ?:(?= *[^ ])"
 )
-_ASKS = re.compile(
+_ASKS = form(
     r"问|Q|提问|(?:特约|本报|本刊|[\u4e00-\u9fff]{2,6}[报网社刊台])?记者|主持人|采访者|《?[\u4e00-\u9fff]{2,6}(?:报|周刊|网|电视台)》?"
 )
-_ANSWERS = re.compile("答|A|回答")
+_ANSWERS = form("答|A|回答")
 _ENDS_ASKING = re.compile(r"[?吗呢][”)】 ]*$")
 _LEAST_TURNS, _LEAST_SPEAKERS = 3, 2
 _ASKING, _TELLING = 0.6, 0.3
@@ -48,8 +49,8 @@ def _dialogue(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
     """`问：` `答：`; `记者：` where others answer; `沈某：` in turns, where it is clear who asks."""
     turns = [(i, who) for i, block in enumerate(group) if block.role == Role.PARAGRAPH and (who := _speaker(block))]
     speakers = {who for _, who in turns}
-    asking = {who for who in speakers if _ASKS.fullmatch(who)}
-    plain = {who for who in speakers if _ANSWERS.fullmatch(who)}
+    asking = {who for who in speakers if _ASKS().fullmatch(who)}
+    plain = {who for who in speakers if _ANSWERS().fullmatch(who)}
     if not asking and not plain:
         asking = _askers(group, turns)
     talk = len(speakers) >= _LEAST_SPEAKERS and bool(asking)
@@ -61,7 +62,7 @@ def _dialogue(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
 
 
 def _speaker(block: Block) -> str | None:
-    found = _TURN.match(fold(block.text[:50])) if ":" in block.text or "：" in block.text else None
+    found = _TURN().match(fold(block.text[:50])) if ":" in block.text or "：" in block.text else None
     return (found["a"] or found["b"]).replace(" ", "") if found else None
 
 
@@ -161,8 +162,8 @@ def _is_list(lines: Sequence[str]) -> bool:
 # --------------------------------------------------------------------------- laws
 
 _NUMBER = "[一二三四五六七八九十百千零〇\\d]{1,6}"
-_CLAUSE = re.compile(f"第{_NUMBER}条(?![例款约件])")
-_CHAPTER = re.compile(f"第{_NUMBER}[编章节](?: {{0,4}}[^ ,。;:]{{1,20}})?")
+_CLAUSE = form(f"第{_NUMBER}条(?![例款约件])")
+_CHAPTER = form(f"第{_NUMBER}[编章节](?: {{0,4}}[^ ,。;:]{{1,20}})?")
 
 
 _NO_LAW = frozenset({Role.CAPTION, Role.CREDIT, Role.HEADLINE, Role.JUMP})
@@ -172,25 +173,25 @@ def _law(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
     """`第十条` without a space behind it, and `第一章 总则`, where the article has at least two clauses."""
     marked = [i for i, block in enumerate(group) if i and block.role not in _NO_LAW and "第" in block.text[:2]]
     texts = [(i, fold(group[i].text[:30])) for i in marked]
-    clauses = [i for i, text in texts if _CLAUSE.match(text) and group[i].role == Role.PARAGRAPH]
+    clauses = [i for i, text in texts if _CLAUSE().match(text) and group[i].role == Role.PARAGRAPH]
     if len(clauses) < 2:
         return
     for index in clauses:
         yield index, "clause"
     for index, text in texts:
-        if len(group[index].text) < 30 and _CHAPTER.fullmatch(text.strip()):
+        if len(group[index].text) < 30 and _CHAPTER().fullmatch(text.strip()):
             yield index, "crosshead"
 
 
 # --------------------------------------------------------------------------- letters
 
-_SALUTATION = re.compile("(?:编辑(?:部|同志|先生|老师)?|(?:尊敬的|亲爱的|各位).{1,12}|.{1,6}同志们?) ?:")
+_SALUTATION = form("(?:编辑(?:部|同志|先生|老师)?|(?:尊敬的|亲爱的|各位).{1,12}|.{1,6}同志们?) ?:")
 
 
 def _letter(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
     """`编辑同志：` heads nothing, however short it is."""
     for index, block in enumerate(group):
-        if block.role == Role.CROSSHEAD and _SALUTATION.fullmatch(fold(block.text[:20])):
+        if block.role == Role.CROSSHEAD and _SALUTATION().fullmatch(fold(block.text[:20])):
             yield index, "paragraph"
 
 
@@ -200,7 +201,7 @@ _NO_SIGN_OFF = re.compile(r"[。!?…;:”)】]$|来源|:|^第?[A-Z]?[\d一二�
 _EDITOR = re.compile("— ?—? ?编 {0,4}者")
 _FIGURE = r"[\d一二三四五六七八九十]"
 _YEAR = r"(?:\d{4}|[一二三四五六七八九十〇○零]{4}) ?年"
-_DATE = re.compile(rf"{_YEAR} ?{_FIGURE}{{1,2}} ?月(?: ?{_FIGURE}{{1,3}} ?日)?")
+_DATE = form(rf"{_YEAR} ?{_FIGURE}{{1,2}} ?月(?: ?{_FIGURE}{{1,3}} ?日)?")
 _SIGN_OFF = 25
 _AFTER = frozenset({Role.ENDNOTE, Role.CAPTION, Role.CREDIT, Role.JUMP, Role.BYLINE, Role.DATELINE})
 _MOST_LINES = 3
@@ -226,7 +227,7 @@ def _is_sign_off(block: Block) -> bool:
     if block.role not in _TEXT_ROLES or len(block.text) > _SIGN_OFF:
         return False
     text = fold(block.text)
-    if _DATE.fullmatch(text):
+    if _DATE().fullmatch(text):
         return True
     return not _NO_SIGN_OFF.search(text) and (block.role == Role.PARAGRAPH or _names_someone(block.text))
 

@@ -4,6 +4,7 @@ A maker gathers what it looks at; the names for the same finding are made once a
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from convert.parser.line_features import KEPT, Names
@@ -120,9 +121,11 @@ def _echoes_names(ahead: int, behind: int) -> Names:
 
 
 def _echo(text: str, other: str) -> int:
-    places, longest = list(range(len(text))), 0
+    places: Sequence[int] = range(len(text))
+    longest = 0
     for size in (3, 4, 6):
-        places = [k for k in places if k + size <= len(text) and text[k : k + size] in other]
+        last = len(text) - size
+        places = [k for k in places if k <= last and text[k : k + size] in other]
         if not places:
             break
         longest = size

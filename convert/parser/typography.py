@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from convert.parser.form import form
 from convert.tree import Edit
 
 Typography = Literal["source", "restore"]
@@ -33,8 +34,8 @@ _HAN = (
     r"\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
 """Han characters, and the kana, bopomofo and hangul that stand among them."""
-_HAN_LETTER = re.compile(f"[{_HAN}]")
-_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+_HAN_LETTER = form(f"[{_HAN}]")
+_LATIN_LETTER = form(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 _WORD = r"[A-Za-z0-9\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f'’.&/\-]*"
 _URL = r"(?:[A-Za-z0-9\-._~/#@$&*+%='\[\]]|[,;:?!](?=[A-Za-z0-9\-._~/#$&*+%=])|\([A-Za-z0-9\-._~/]*\))+"
 
@@ -64,7 +65,7 @@ KEPT: tuple[tuple[str, str], ...] = (
     ("Latin sentence", rf"{_WORD}(?:[,;:?!)'\"”’]*+[ \n]['\"(“‘]*+{_WORD}){{3,}}+(?:[,;:?!]+(?= *(?:\n|\Z)))?"),
 )  # fmt: skip
 """The forms whose half-width marks stay: a name, and what it looks like in folded text."""
-_KEPT = tuple(re.compile(pattern) for _, pattern in KEPT)
+_KEPT = tuple(form(pattern) for _, pattern in KEPT)
 _LABEL = re.compile(r"(?:[图表例注圖]|附件|附表|附图|附圖) ?\d{1,3}(?:[\-.]\d{1,3})? ?:")
 """The label of a figure or table, whose colon is one even before a digit."""
 _ENUMERATION = re.compile(r"(?:\A|[\n,:;。、!?]) *(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\Z")
@@ -154,7 +155,7 @@ def _restored(text: str) -> Iterator[int]:
 def _kept_places(text: str) -> bytearray:
     kept = bytearray(len(text))
     for pattern in _KEPT:
-        for found in pattern.finditer(text):
+        for found in pattern().finditer(text):
             kept[found.start() : found.end()] = b"\1" * (found.end() - found.start())
     for found in _LABEL.finditer(text):
         kept[found.end() - 1] = 0
@@ -179,10 +180,10 @@ def _partners(text: str) -> dict[int, int]:
 
 def _pair_is_chinese(text: str, first: int, last: int, chinese: _Chinese) -> bool:
     """Brackets round Chinese, or in it; not `Watson (IBM) won` within a Chinese line."""
-    if _HAN_LETTER.search(text, first, last):
+    if _HAN_LETTER().search(text, first, last):
         return True
     before, after = text[max(0, first - _NEAR) : first].rstrip(), text[last + 1 : last + _NEAR].lstrip()
-    if _LATIN_LETTER.match(before[-1:]) and _LATIN_LETTER.match(after):
+    if _LATIN_LETTER().match(before[-1:]) and _LATIN_LETTER().match(after):
         return False
     return chinese.at(first) or chinese.at(last)
 
@@ -208,12 +209,12 @@ class _Chinese:
         return self._answer
 
     def _is_chinese(self, start: int, end: int) -> bool:
-        if _HAN_LETTER.search(self._text, start, end):
+        if _HAN_LETTER().search(self._text, start, end):
             return True
-        if _LATIN_LETTER.search(self._text, start, end):
+        if _LATIN_LETTER().search(self._text, start, end):
             return False
         around = self._text[max(0, start - _NEAR) : start] + self._text[end : end + _NEAR]
-        return _HAN_LETTER.search(around) is not None
+        return _HAN_LETTER().search(around) is not None
 
 
 __all__: Sequence[str] = ["FULL_WIDTH", "KEPT", "Typography", "restore", "restored_text"]

@@ -1,6 +1,7 @@
 """Does a word straddle a line break? Asked of a small table made from jieba's dictionary."""
 
 import gzip
+import math
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -41,15 +42,19 @@ def straddle(left: str, right: str) -> float:
     the two sides are words of their own.
     """
     tail, head = left[-_REACH:], right[:_REACH]
-    before, after, table = _tail_readings(tail), _head_readings(head), words()
+    before, after, get = _tail_readings(tail), _head_readings(head), words().get
     apart, best = before[-1] + after[0], _NO_WORD
-    for size in range(2, _LONGEST + 1):
-        for taken in range(1, size):
-            if taken <= len(tail) and size - taken <= len(head):
-                known = table.get(tail[len(tail) - taken :] + head[: size - taken])
-                if known is not None:
-                    best = max(best, before[len(tail) - taken] + known + after[size - taken] - apart)
+    for taken, given in _SPLITS:
+        if taken <= len(tail) and given <= len(head):
+            known = get(tail[-taken:] + head[:given])
+            if known is not None:
+                best = max(best, before[-1 - taken] + known + after[given] - apart)
     return best
+
+
+_SPLITS = tuple((taken, size - taken) for size in range(2, _LONGEST + 1) for taken in range(1, size))
+"""How many characters of a word may stand before a break, and how many behind it."""
+_NEVER = -math.inf
 
 
 @lru_cache(maxsize=4096)
@@ -57,12 +62,12 @@ def _tail_readings(tail: str) -> tuple[float, ...]:
     """The log probability of the likeliest reading of each prefix."""
     get = words().get
     best = [0.0]
-    for end in range(1, len(tail) + 1):
-        top = best[end - 1] + get(tail[end - 1], _UNKNOWN)
-        for start in range(max(0, end - _LONGEST), end - 1):
-            known = get(tail[start:end])
-            if known is not None and best[start] + known > top:
-                top = best[start] + known
+    for end, char in enumerate(tail, 1):
+        top = best[-1] + get(char, _UNKNOWN)
+        for size in range(2, min(end, _LONGEST) + 1):
+            with_word = best[-size] + get(tail[end - size : end], _NEVER)
+            if with_word > top:  # noqa: PLR1730 - max() takes longer
+                top = with_word
         best.append(top)
     return tuple(best)
 
@@ -70,16 +75,17 @@ def _tail_readings(tail: str) -> tuple[float, ...]:
 @lru_cache(maxsize=4096)
 def _head_readings(head: str) -> tuple[float, ...]:
     """The log probability of the likeliest reading of each suffix."""
-    get, length = words().get, len(head)
-    best = [0.0] * (length + 1)
-    for start in range(length - 1, -1, -1):
-        top = best[start + 1] + get(head[start], _UNKNOWN)
-        for end in range(start + 2, min(length, start + _LONGEST) + 1):
-            known = get(head[start:end])
-            if known is not None and best[end] + known > top:
-                top = best[end] + known
-        best[start] = top
-    return tuple(best)
+    get = words().get
+    best = [0.0]  # from the end
+    for left in range(1, len(head) + 1):
+        start = len(head) - left
+        top = best[-1] + get(head[start], _UNKNOWN)
+        for size in range(2, min(left, _LONGEST) + 1):
+            with_word = best[-size] + get(head[start : start + size], _NEVER)
+            if with_word > top:  # noqa: PLR1730 - max() takes longer
+                top = with_word
+        best.append(top)
+    return tuple(best[::-1])
 
 
 def first_word(text: str) -> str:
