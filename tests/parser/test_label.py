@@ -1,9 +1,11 @@
 """Labels of invented pages with the shipped model, and what a person's word does to them."""
 
+import numpy as np
 import pytest
 
-from convert.parser.features import features_of
-from convert.parser.label import Constraint, ConstraintError, LabelledLine, label, outright
+from convert.parser.augment import wrap
+from convert.parser.features import OFFSETS, features_of
+from convert.parser.label import Constraint, ConstraintError, LabelledLine, label, outright, place_scores
 from convert.parser.lines import split_lines
 from convert.parser.model_file import Model, load_model
 from convert.parser.roles import FURNITURE, Role
@@ -44,6 +46,24 @@ def labelled(model: Model) -> tuple[LabelledLine, ...]:
 
 def starting(labelled: tuple[LabelledLine, ...], text: str) -> LabelledLine:
     return next(item for item in labelled if item.line.text.startswith(text))
+
+
+@pytest.mark.parametrize("page", [PAGE, "\n".join(row for line in PAGE.split("\n") for row in wrap(line, 20))])
+def test_a_line_scores_the_weights_of_all_features_that_it_sees(page: str, model: Model) -> None:
+    features = features_of(split_lines(page))
+    scores = place_scores(features, model)
+    for line, (piece, place) in enumerate(features.places):
+        seen = [(0, features.inside[line])] if place else [
+            (k, name) for k in OFFSETS if 0 <= piece + k < len(features.pieces) for name in features.pieces[piece + k]
+        ]  # fmt: skip
+        wanted = sum(
+            model.weights[model.rows[name], OFFSETS.index(k)]
+            for k, names in seen
+            for name in names
+            if name in model.rows
+        )
+        assert scores[line] == pytest.approx(wanted, abs=1e-3)
+    assert np.isfinite(scores).all()
 
 
 def test_every_line_has_a_label(labelled: tuple[LabelledLine, ...]) -> None:

@@ -60,3 +60,11 @@ def test_every_character_that_shows_is_on_one_line(text: str) -> None:
     shown = [char for char in text if char not in BLANKS]
     assert [char for line in split_lines(text) for char in line.text if char not in BLANKS] == shown
     assert "".join(content + end for content, end in physical_lines(text)) == text
+
+
+@given(st.text(alphabet="甲乙 \n\u2028"))
+def test_lines_are_the_same_whatever_ends_them(text: str) -> None:
+    lines = list(physical_lines(text))
+    assert "".join(content + end for content, end in lines) == text
+    for end in ("\r", "\r\n", "\f"):
+        assert [content for content, _ in physical_lines(text.replace("\n", end))] == [content for content, _ in lines]
