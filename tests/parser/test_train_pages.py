@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from random import Random
 from typing import Any
 
 import pytest
 
 from convert.parser.augment import lay_out, other_paper
-from convert.parser.augment.columns import column, commentary, roundup, series
+from convert.parser.augment.columns import cartoon, column, commentary, introduced, roundup, series, standing
 from convert.parser.augment.genres import HOUSES
 from convert.parser.augment.letters import letters, serial, signed, verse
 from convert.parser.augment.material import Material
 from convert.parser.augment.overseas import city_report, island_report, old_reports
 from convert.parser.augment.page import Block, Page
-from convert.parser.augment.reports import continued, parted, photo_essay, shown, wired
+from convert.parser.augment.reports import briefs, continued, parted, photo_essay, picture_group, shown, wired
 from convert.parser.augment.stories import Story
-from convert.parser.augment.talks import interview, law, notice
+from convert.parser.augment.talks import interview, law, notice, speech
 from convert.parser.augment.variations import vary_crossheads
 from convert.parser.labels import LABELS, may_follow, may_open_page
 from convert.parser.train import example_of
@@ -42,6 +43,12 @@ SHOWS: tuple[tuple[Genre, tuple[str, ...]], ...] = (
     (parted, ("headline", "paragraph", "caption", "paragraph")),
     (continued, ("jump", "paragraph")),
     (wired, ("headline", "paragraph", "dateline")),
+    (introduced, ("headline", "editor_note", "editor_note", "headline", "byline", "paragraph")),
+    (standing, ("headline", "paragraph")),
+    (cartoon, ("headline", "caption", "credit")),
+    (speech, ("headline", "subheadline", "byline", "paragraph", "paragraph")),
+    (briefs, ("headline", "paragraph", "headline", "paragraph")),
+    (picture_group, ("headline", "caption", "caption", "credit", "caption")),
     (city_report, ("headline", "paragraph", "crosshead", "paragraph", "byline")),
     (island_report, ("headline", "paragraph", "endnote")),
     (old_reports, ("kicker", "headline", "subheadline", "paragraph")),
@@ -83,6 +90,26 @@ def test_the_lines_of_a_page_fit_the_grammar(seed: int) -> None:
 def test_a_round_up_is_one_article() -> None:
     for seed in range(20):
         assert {block.article for block in made(roundup, seed)} == {1}
+
+
+def test_round_ups_whose_items_have_datelines_may_fall_apart() -> None:
+    pages = [Page(Random(seed)) for seed in range(20)]
+    for page in pages:
+        roundup(page, Material(POOL, page.rng))
+    free = [page for page in pages if page.bundles]
+    assert free
+    assert len(free) < len(pages)
+    for page in free:
+        items = [block.roles for block in page.blocks if "crosshead" in block.roles]
+        assert set(items) == {("crosshead", "headline", "kicker", "subheadline")}
+
+
+def test_every_brief_is_an_article_that_begins_with_its_dateline() -> None:
+    for seed in range(20):
+        blocks = [block for block in made(briefs, seed) if not block.joined]
+        leads = [after for before, after in pairwise(blocks) if before.opens]
+        assert len(leads) == len({block.article for block in blocks})
+        assert all(block.roles == ("paragraph",) for block in leads)
 
 
 def test_every_letter_is_an_article_with_its_own_headline() -> None:

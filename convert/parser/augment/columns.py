@@ -21,11 +21,14 @@ def roundup(page: Page, material: Material) -> None:
     rng = page.rng
     page.begin(forms.draw(rng, ROUNDUPS))
     titled, leads, signed = rng.random() < 0.8, rng.random() < 0.45, rng.random() < 0.12
+    if titled and leads:  # an item with a headline and a dateline may stand alone as well
+        page.bundles.append(page.articles)
     mark = rng.choice("■●◆▲")
     for _ in range(rng.randint(3, 7)):
         story = material.story(1, rng.choice((1, 1, 2)))
         if titled:
-            page.add(story.titles[0], "crosshead", wide=rng.random() < 0.2)
+            roles = ("crosshead", "headline", "kicker", "subheadline") if leads else ("crosshead",)
+            page.add(story.titles[0], *roles, wide=rng.random() < 0.2)
         if titled and signed:
             page.add(forms.draw(rng, forms.BYLINES)[0], "byline")
         lead = forms.draw(rng, forms.LEADS) if leads else "" if titled else mark
@@ -96,6 +99,60 @@ def series(page: Page, material: Material) -> None:
     page.running(story.paragraphs)
 
 
+def introduced(page: Page, material: Material) -> None:
+    """A page's own title with an editor's note and its sign, and under it the pieces that it speaks of."""
+    rng = page.rng
+    story = material.story(1, 2)
+    page.begin(material.clause(story, 4, 12) if rng.random() < 0.5 else story.titles[0])
+    note = "".join(material.sentences(story)[: rng.randint(1, 4)])
+    page.add((rng.choice(NOTE_OPENINGS) if rng.random() < 0.4 else "") + note, "editor_note", "paragraph")
+    page.add(rng.choice(("——编  者", "——编　者", "——编 者", "——编者", "（编者）", "编  者")), "editor_note")
+    for _ in range(rng.randint(1, 4)):
+        piece = material.story(2, 6)
+        page.begin(piece.titles[0])
+        if rng.random() < 0.85:
+            page.add(rng.choice((padded(rng, name(rng)), f"本报记者 {padded(rng, name(rng))}")), "byline")
+        page.running(piece.paragraphs)
+
+
+def standing(page: Page, material: Material) -> None:
+    """Under a standing title alone a few paragraphs: words of the week, figures, a remark."""
+    rng = page.rng
+    story = material.story(1, 4)
+    title = rng.choice(
+        (
+            "重要论述",
+            "重要言论",
+            "声音",
+            "语录",
+            "数读",
+            "一周数字",
+            "观点",
+            "名言",
+            "要论",
+            "史海",
+            "今日提示",
+            "知识窗",
+            "小贴士",
+        )
+    )
+    page.begin(title if rng.random() < 0.6 else forms.draw(rng, COLUMNS))
+    page.running(story.paragraphs)
+    if rng.random() < 0.3:
+        page.add(forms.note(rng), "endnote")
+
+
+def cartoon(page: Page, material: Material) -> None:
+    """A drawing with a few lines of verse or a sentence under it, and who drew and wrote it."""
+    rng = page.rng
+    story = material.story(1, 3)
+    page.begin(material.clause(story, 3, 9))
+    for text in material.phrases(story, 5, 9)[: rng.choice((2, 4, 4))] or [material.clause(story, 6, 16)]:
+        page.add(text + rng.choice("，。"), "caption", "paragraph")
+    for _ in range(rng.choice((1, 1, 2))):
+        page.add(forms.draw(rng, forms.DRAWINGS), "credit", "byline")
+
+
 def commentary(page: Page, material: Material) -> None:
     """A commentary in paragraphs of a sentence or two."""
     rng = page.rng
@@ -104,10 +161,12 @@ def commentary(page: Page, material: Material) -> None:
         page.begin()
         if rng.random() < 0.3:
             page.add(forms.draw(rng, COLUMNS), "kicker")
-        page.add(material.clause(story, 4, 14) if rng.random() < 0.5 else story.titles[0], "headline")
-        page.add(
-            rng.choice((padded(rng, name(rng)), f"本报评论员 {name(rng)}", f"{rng.choice('■□')}{name(rng)}")), "byline"
-        )
+        title = material.clause(story, 4, 14) if rng.random() < 0.5 else story.titles[0]
+        standing = f"（{forms.draw(rng, forms.STANDING)}）" if rng.random() < 0.3 else ""
+        page.add(title + standing, "headline")
+        if not standing or rng.random() < 0.7:
+            sign = rng.choice((padded(rng, name(rng)), f"本报评论员 {name(rng)}", f"{rng.choice('■□')}{name(rng)}"))
+            page.add(sign, "byline")
         for text in _short(material.sentences(story), rng):
             page.paragraph(text, TEXT)
 

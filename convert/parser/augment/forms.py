@@ -102,6 +102,12 @@ CREDITS = (
     (1, lambda r: f"{name(r)} 摄/{r.choice(('光明图片', '视觉中国', '新华社'))}"),
 )  # fmt: skip
 
+DRAWINGS = (
+    (2, lambda r: f"{padded(r, name(r))}{r.choice(('作', '绘', '画', '文', '图', '漫画'))}"),
+    (1, lambda r: f"{r.choice(('漫画', '插图', '绘图', '图', '文'))}{r.choice('：:/')}{padded(r, name(r))}"),
+    (1, lambda r: f"{r.choice(('新华社发', '作者'))}（{padded(r, name(r))}作）"),
+)  # fmt: skip
+
 CAPTION_HEADS = (
     "图为",
     "图①：",
@@ -133,6 +139,17 @@ NOTES = (
     (1, lambda r: r.choice(("（未完待续）", "（完）", "（下）", "（未完）"))),
 )  # fmt: skip
 
+BRACKETS = (("（", "）"), ("（", "）"), ("（", "）"), ("（", "）"), ("〔", "〕"), ("【", "】"), ("［", "］"))
+"""What a closing note stands in."""
+
+
+def note(rng: Random) -> str:
+    """A closing note, in one sort of brackets or another."""
+    opening, closing = rng.choice(BRACKETS)
+    text: str = draw(rng, NOTES)
+    return opening + text[1:-1] + closing
+
+
 JUMPS_TO = (
     (3, lambda r: f"（下转第{r.choice(('2', '3', '4', '6', 'A5', '二', '三', '八'))}版）"),
     (2, lambda r: f"（下转{r.choice('2345678')}版）"),
@@ -160,6 +177,19 @@ BOX_LABELS = (
 )
 STANDFIRST_LABELS = ("核心阅读", "阅读提示", "内容提要", "提要", "核心提示", "【核心阅读】", "导读")
 NOTE_HEADS = ("编者按：", "编者按 ", "【编者按】", "编者的话：", "开栏的话：", "编者按　")
+_STANDING_HEADS = listed("""
+    四海 民生 市井 人间 职场 新春 一线 基层 文化 健康 财经 国际 百姓 青春 乡村 城市 科技 教育 法治 体坛
+""")
+_STANDING_TAILS = listed("""
+    观察 茶座 走笔 随笔 论坛 谈 说 声 话题 视点 关注 新语 传真 深一度 故事 大家谈 漫步 三人谈 现场 记
+""")
+STANDING = (
+    (4, lambda r: r.choice(_STANDING_HEADS) + r.choice(_STANDING_TAILS)),
+    (2, lambda r: r.choice(("锐评", "时评", "短评", "横议", "今谈", "新语", "权威发布", "深度观察", "新春走基层", "记者手记", "现场评论", "编读往来", "一得", "钟声", "金句", "瞭望"))),
+    (1, lambda r: r.choice(_STANDING_HEADS) + r.choice(_STANDING_TAILS) + r.choice(("①", "②", "③", "·" + r.choice(_STANDING_HEADS) + "篇"))),
+)  # fmt: skip
+"""The standing name of a column, in brackets behind a headline."""
+
 PLACEHOLDERS = ("图片报道", "图片新闻", "图说新闻")
 
 

@@ -7,7 +7,7 @@ from random import Random
 
 from convert.parser.augment import forms, words
 from convert.parser.augment.bodyroles import paragraph_roles
-from convert.parser.augment.stories import BYLINE, CREDIT, DATELINE, Story
+from convert.parser.augment.stories import BYLINE, CREDIT, DATELINE, Story, clause
 
 _NO_BREAK_BEFORE = "，。、！？；：）》”’」』】%…·"
 _DECKS = ("kicker", "headline", "subheadline")
@@ -91,6 +91,8 @@ class Page:
         """A picture with a headline of its own: caption text, then the credit."""
         self.begin()
         title = re.split(r" {1,2}|（|　", story.titles[0])[0]
+        if self.rng.random() < 0.15:
+            title = self.rng.choice(forms.PLACEHOLDERS)
         self.add(title, "headline", wide=self.rng.random() < 0.5)
         text = DATELINE.sub("", story.paragraphs[0])[:160].rpartition("。")[0] or "图为活动现场"
         opening = self.rng.choice(
@@ -157,7 +159,8 @@ class Page:
     def _closing_extras(self, story: Story) -> None:
         draw = self.rng.random()
         if draw < 0.09:
-            self.add(forms.draw(self.rng, forms.NOTES), "endnote")
+            self.add(forms.note(self.rng), "endnote")
+            self._picture_behind(story)
         elif draw < 0.13:
             text = forms.draw(self.rng, forms.CLOSING_BYLINES)
             self.add(text, *(("endnote", "byline") if text.startswith("（") else ("byline",)))
@@ -168,6 +171,15 @@ class Page:
         elif draw < 0.21 and len(story.paragraphs) > 1:
             self.add(self.rng.choice(forms.BOX_LABELS), "crosshead")
             self.add(self.rng.choice(story.paragraphs), "paragraph")
+
+    def _picture_behind(self, story: Story) -> None:
+        """Sometimes a drawing or a picture stands behind the closing note."""
+        draw = self.rng.random()
+        if draw < 0.12:
+            self.add(forms.draw(self.rng, forms.DRAWINGS), "credit")
+        elif draw < 0.24:
+            text = clause(self.rng, self.rng.choice(story.paragraphs), 5, 16) or "活动现场"
+            self.caption([text + "。", forms.draw(self.rng, forms.CREDITS)])
 
     def _jump_to(self, text: str) -> None:
         """On a line of its own, or glued to the last paragraph."""

@@ -1,6 +1,9 @@
 # ruff: noqa: E501 - a form is read whole
 """News with pictures that say what is seen, and reports that an earlier page began or that close with their dateline."""
 
+from collections.abc import Callable
+from random import Random
+
 from convert.parser.augment import forms
 from convert.parser.augment.material import TEXT, Material
 from convert.parser.augment.page import Page
@@ -22,6 +25,18 @@ def shown(page: Page, material: Material) -> None:
         page.add(opening + seen, "caption", wide=rng.random() < 0.3)
 
 
+def briefs(page: Page, material: Material) -> None:
+    """News in a few lines, one after the other: a headline, and a report that begins with its dateline."""
+    rng = page.rng
+    lead: Callable[[Random], str] = rng.choice([maker for _, maker in forms.LEADS])
+    for _ in range(rng.randint(2, 6)):
+        story = material.story(1, rng.choice((1, 2, 2, 3)))
+        own = forms.draw(rng, forms.LEADS) if rng.random() < 0.3 else lead(rng)
+        story.paragraphs[0] = own + story.paragraphs[0]
+        page.begin(story.titles[0])
+        page.running(story.paragraphs)
+
+
 def photo_essay(page: Page, material: Material) -> None:
     """Pictures between paragraphs, the credit under each caption or behind it, all by one photographer."""
     rng = page.rng
@@ -37,6 +52,18 @@ def photo_essay(page: Page, material: Material) -> None:
         page.paragraph(text, TEXT)
         for line, role in [] if first else lines:
             page.add(line, role)
+
+
+def picture_group(page: Page, material: Material) -> None:
+    """Pictures under one headline, each with a word of its own over its caption, and the credits."""
+    rng = page.rng
+    story = material.story(2, 4)
+    page.begin(story.titles[0])
+    for _ in range(rng.randint(2, 4)):
+        page.add(material.clause(story, 4, 9), "caption", wide=True)
+        caption = made_caption(story, rng)
+        for k, text in enumerate(caption):
+            page.add(text, "credit" if k else "caption")
 
 
 def parted(page: Page, material: Material) -> None:

@@ -57,6 +57,28 @@ def _speakers(page: Page, guests: list[str], host: str) -> None:
         page.add(text, "byline")
 
 
+ADDRESSES = (
+    "各位来宾，女士们、先生们、朋友们：", "同志们：", "各位代表：", "尊敬的各位嘉宾，女士们，先生们：", "各位同事、各位朋友：", "女士们、先生们：",
+)  # fmt: skip
+
+
+def speech(page: Page, material: Material) -> None:
+    """A speech: where and when it was held, by whom, to whom, and its words."""
+    rng = page.rng
+    story = material.story(3, 8)
+    kind = rng.choice(("致辞", "讲话", "发言", "演讲", "主旨讲话", "书面致辞"))
+    page.begin(f"在{material.clause(story, 5, 12)}{rng.choice(('上', '开幕式上', '座谈会上', '论坛上'))}的{kind}")
+    when = rng.choice(
+        (f"{rng.randint(1999, 2026)}年{rng.randint(1, 12)}月{rng.randint(1, 28)}日", "二〇一八年十月九日")
+    )
+    if rng.random() < 0.8:
+        page.add(f"（{when}{rng.choice(('', f'，{place(rng)}', f' {place(rng)}'))}）", "subheadline")
+    page.add(f"{body(rng)}{post(rng)}{rng.choice(('', ' ', '  '))}{name(rng)}", "byline")
+    if rng.random() < 0.7:
+        page.add(rng.choice(ADDRESSES), *TEXT)
+    page.running(story.paragraphs)
+
+
 NOTICES = (
     (2, lambda r: "关于{}的" + r.choice(("公告", "通告", "公示", "通知"))),
     (2, lambda r: body(r) + r.choice(("公告", "招聘启事", "启事", "公示", "拍卖公告", "征集公告", "声明"))),

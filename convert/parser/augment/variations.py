@@ -12,6 +12,8 @@ _LEAST_LEFT = 40
 def vary_headline(story: Story, rng: Random) -> None:
     """Kicker and headline, headline and subheadline, with and without marks."""
     title = re.sub(r"（[^（）]{2,20}）$", "", story.titles[0]) if rng.random() < 0.5 else story.titles[0]
+    if rng.random() < 0.15 and not title.endswith("）"):
+        title += f"（{forms.draw(rng, forms.STANDING)}）"
     story.titles = [title, *story.titles[1:]]
     parts = re.split(r" {1,2}|　", title)
     if story.decks or len(story.titles) > 1:
@@ -33,12 +35,24 @@ def _split_title(story: Story, parts: list[str], rng: Random) -> None:
 def _add_deck(story: Story, rng: Random) -> None:
     """A kicker or subheadline made of a clause of the story."""
     deck = clause(rng, rng.choice(story.paragraphs[:3]), 8, 24)
+    if rng.random() < 0.15:
+        deck = in_phrases(story, rng) or deck
     if not deck:
         return
     if rng.random() < 0.6:
         story.kickers = [deck + rng.choice(("——", "", "", "", "强调", "："))]
     else:
         story.subtitles = [rng.choice(("——", "", "", "")) + deck]
+
+
+def in_phrases(story: Story, rng: Random) -> str:
+    """Two or three phrases of one length, as kickers and crossheads like them (稳存量  扩增量  提质量)."""
+    text = "，".join(DATELINE.sub("", text) for text in story.paragraphs)
+    parts = re.split(r"[，。；：！？、“”（）\s]", text)
+    size = rng.choice((3, 4, 4, 5, 6))
+    same = [part for part in parts if len(part) == size]
+    count = rng.choice((2, 3))
+    return rng.choice(("  ", " ", "　")).join(rng.sample(same, count)) if len(same) >= count else ""
 
 
 def vary_byline(story: Story, rng: Random) -> None:
@@ -58,11 +72,18 @@ def vary_lead(story: Story, rng: Random) -> None:
     story.paragraphs[0] = lead + first
 
 
+_CROSSHEADS = (
+    "sentence", "sentence", "clause", "clause", "number", "bullet", "pair", "person", "decks", "phrases",
+)  # fmt: skip
+
+
 def vary_crossheads(story: Story, rng: Random) -> None:
     """Full-sentence, numbered and short crossheads, taken out of the paragraphs they head."""
     if story.strong or len(story.paragraphs) < 4 or rng.random() < 0.4:
         return
-    style = rng.choice(("sentence", "sentence", "clause", "clause", "number", "bullet", "pair"))
+    style = rng.choice(
+        ("sentence", "sentence", "clause", "clause", "number", "bullet", "pair", "person", "decks", "phrases")
+    )
     found: list[str] = []
     strong: set[int] = set()
     for i, text in enumerate(story.paragraphs):
@@ -71,15 +92,24 @@ def vary_crossheads(story: Story, rng: Random) -> None:
             if i and rng.random() < 0.35 and len(found) - 1 not in strong
             else ""
         )
-        if head and style == "pair":
+        if head and (over := _over(style, text, rng)):
             strong.add(len(found))
-            found.append(clause(rng, text, 3, 12) + "——")
+            found.append(over)
         if head:
             strong.add(len(found))
             found.append(head)
         found.append(_without(head, text) if style == "sentence" else text)
     story.captions = [(at + sum(i < at + 1 for i in strong), caption) for at, caption in story.captions]
     story.paragraphs, story.strong = found, strong
+
+
+def _over(style: str, text: str, rng: Random) -> str:
+    """The first of a crosshead's two lines: a phrase, or whom the part is about; nothing in the other styles."""
+    if style == "person":
+        return f"{words.body(rng)}{rng.choice((words.post(rng), '', '队员', '职工'))}{words.name(rng)}——"
+    if style in ("pair", "decks") and (over := clause(rng, text, 3, 12)):
+        return over + ("——" if style == "pair" else "")
+    return ""
 
 
 def _without(head: str, text: str) -> str:
@@ -93,6 +123,8 @@ def _crosshead(style: str, text: str, rng: Random, n: int) -> str:
     if style == "sentence":
         return sentence if 12 <= len(sentence) <= 46 and "“" not in sentence else ""
     head = clause(rng, text, 4, 18)
+    if style == "phrases":
+        return in_phrases(Story([], [], [], [], [text], set()), rng)
     if style == "number" and head:
         return rng.choice(
             (f"{'一二三四五六七八九十'[n % 10]}、{head}", f"{n + 1}．{head}", f"{'①②③④⑤⑥⑦⑧⑨'[n % 9]}{head}")
@@ -118,6 +150,8 @@ def _other_credit(caption: list[str], rng: Random) -> list[str]:
 
 def made_caption(story: Story, rng: Random) -> list[str]:
     """A caption made of a sentence or a phrase of the story, mostly with a credit; or a graphic's source."""
+    if rng.random() < 0.06:
+        return [forms.draw(rng, forms.DRAWINGS)]
     if rng.random() < 0.1:
         return [f"数据来源：{words.body(rng)}", *([f"制图：{words.name(rng)}"] if rng.random() < 0.7 else [])]
     if rng.random() < 0.3:
