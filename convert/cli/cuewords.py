@@ -65,6 +65,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cue": ("a form of words", "用语"),
     "said": ("the line says outright what it is", "此行直接标明"),
     "second": ("the second look: the whole article before and after", "复看:前后整篇稿件"),
+    "second.look.join": ("the second look: the page's breaks and crossheads", "复看:本版的断段与小标题"),
 }
 """By the beginning of a name; a cue by its group."""
 

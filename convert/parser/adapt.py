@@ -170,7 +170,7 @@ def verdict(examples: Sequence[Example], model: Model, folds: int = FOLDS) -> Ve
         rest = [fit for k, one in enumerate(fits) if k % folds != fold for fit in one]
         fitted = adapted(rest, model)
         looked = sum(score(examples[fold::folds], fitted).values(), looked)
-        alone = sum(score(examples[fold::folds], replace(fitted, forest=None)).values(), alone)
+        alone = sum(score(examples[fold::folds], replace(fitted, forests={})).values(), alone)
     before = sum(score(examples, model).values(), Counts())
     better = _worth(looked) >= _worth(alone)
     return Verdict(before, looked if better else alone, better)
@@ -210,7 +210,7 @@ def _fit(options: argparse.Namespace) -> int:
     found = verdict(examples, began)
     sys.stdout.write(report({"before": found.before, "after": found.after}))
     fitted = adapt(examples, began)
-    fitted = fitted if found.second_look else replace(fitted, forest=None)
+    fitted = fitted if found.second_look else replace(fitted, forests={})
     losses = [f"{corpus}: {loss}" for corpus in options.also for loss in spoiled(corpus, began, fitted)]
     sys.stdout.writelines(f"worse on {loss}\n" for loss in losses)
     good = found.better and not losses

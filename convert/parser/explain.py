@@ -6,7 +6,7 @@ that it makes between the label chosen and its rival: above 0 for, below 0 again
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,13 +28,14 @@ from convert.parser.label import (
 from convert.parser.labels import LABELS, Label
 from convert.parser.lines import Line
 from convert.parser.model_file import Model
+from convert.parser.questions import QUESTIONS
 
 SMALLEST = 0.05
 """Reasons that weigh less are left out: on a line there are hundreds."""
 SAID = "said.outright"
 """The name of the reason that a line gives for itself."""
 SECOND_LOOK = "second.look"
-"""The name of the reason that the second look (`second.py`) gives for or against a boundary."""
+"""The name of the reason that the second look gives, with the kind of its question behind it (see `questions.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def explain(lines: Sequence[Line], index: int, model: Model, constraints: Iterab
         wanted.setdefault(constraint.line, []).append(constraint)
     features = features_of(page)
     first = constrained(chain_from(place_scores(features, model), model), page, wanted)
-    added = second_look(first, features, model).get(place, 0.0)
+    added = {kind: answers.get(place, 0.0) for kind, answers in second_look(first, features, model).items()}
     chain = looked_again(first, features, model)
     said = place in outright(features)
     best, likely = viterbi(chain), marginals(chain)[place]
@@ -94,13 +95,19 @@ def explain(lines: Sequence[Line], index: int, model: Model, constraints: Iterab
             [
                 *_reasons(features, place, model, LABELS.index(STATES[chosen]), LABELS.index(STATES[rival])),
                 *([Reason(SAID, 0, OUTRIGHT * (STATES[chosen].starts - STATES[rival].starts))] if said else []),
-                Reason(SECOND_LOOK, 0, added * (STATES[chosen].starts - STATES[rival].starts)),
+                *_second(added, STATES[chosen], STATES[rival]),
             ]
         ),
         before=before,
         after=after,
         said=bool(np.isneginf(chain.places[place, rival])),
     )
+
+
+def _second(added: Mapping[str, float], chosen: Label, rival: Label) -> list[Reason]:
+    """What the answers of the second look to its questions make of the difference."""
+    turned = {question.kind: question.holds(chosen) - question.holds(rival) for question in QUESTIONS}
+    return [Reason(f"{SECOND_LOOK}.{kind}", 0, odds * turned[kind]) for kind, odds in added.items()]
 
 
 def _rival(likely: Scores, chosen: int) -> int:

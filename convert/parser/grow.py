@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from convert.parser.features import features_of
 from convert.parser.label import chain_from, first_look, place_scores
 from convert.parser.model_file import Model
-from convert.parser.second import Forest, Place, told
+from convert.parser.questions import QUESTIONS, Question
+from convert.parser.second import FirstLook, Forest
 
 if TYPE_CHECKING:
     from convert.parser.train import Example
@@ -37,35 +38,42 @@ def fold_of(page: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """Doubtful lines: what the forest is shown of each, and whether an article begins there."""
+    """Doubtful lines: what a forest is shown of each, and whether the answer is yes."""
 
     names: tuple[str, ...]
     rows: NDArray[np.float32]  # [lines, names]
-    begins: NDArray[np.bool_]  # [lines]
+    right: NDArray[np.bool_]  # [lines]
 
 
-def doubts_of(examples: Iterable[Example], model: Model) -> Doubts:
-    """Where a model doubts of pages that it has not seen, and the gold does not."""
-    shown: list[dict[str, float]] = []
-    begins: list[bool] = []
+def doubts_of(examples: Iterable[Example], model: Model) -> dict[str, Doubts]:
+    """By kind of question where a model doubts of pages that it has not seen, and the gold does not."""
+    looks = []
     for example in examples:
         features = features_of(example.lines)
-        look = first_look(chain_from(place_scores(features, model), model), features)
-        for at in look.doubtful:
-            starts = example.gold[at].starts
-            if starts is not None:
-                shown.append(told(Place.of(look, at)))
-                begins.append(starts)
+        chain = chain_from(place_scores(features, model), model)
+        looks.append((example, first_look(chain, features, model.continuation)))
+    return {question.kind: _doubts(question, looks) for question in QUESTIONS}
+
+
+def _doubts(question: Question, looks: Iterable[tuple[Example, FirstLook]]) -> Doubts:
+    shown: list[dict[str, float]] = []
+    right: list[bool] = []
+    for example, look in looks:
+        for at in question.doubtful(look):
+            answer = example.gold[at].answer(question.kind)
+            if answer is not None:
+                shown.append(question.told(look, at))
+                right.append(answer)
     names = tuple(shown[0]) if shown else ()
     rows = np.array([[row[name] for name in names] for row in shown], dtype=np.float32)
-    return Doubts(names, rows, np.array(begins, dtype=bool))
+    return Doubts(names, rows, np.array(right, dtype=bool))
 
 
 def grow(found: Sequence[Doubts]) -> Forest | None:
     """A forest grown from doubts; None where they are too few, or all alike."""
-    found = [one for one in found if len(one.begins)]
-    begins = np.concatenate([one.begins for one in found]) if found else np.zeros(0, dtype=bool)
-    if not _TOO_FEW <= begins.sum() <= len(begins) - _TOO_FEW:
+    found = [one for one in found if len(one.right)]
+    right = np.concatenate([one.right for one in found]) if found else np.zeros(0, dtype=bool)
+    if not _TOO_FEW <= right.sum() <= len(right) - _TOO_FEW:
         return None
     from sklearn.ensemble import GradientBoostingClassifier
 
@@ -73,8 +81,8 @@ def grow(found: Sequence[Doubts]) -> Forest | None:
         n_estimators=TREES, learning_rate=RATE, max_leaf_nodes=LEAVES, max_depth=None, min_samples_leaf=LEAST,
         max_features=SEEN, subsample=DRAWN, random_state=1,
     )  # fmt: skip
-    trees.fit(np.concatenate([one.rows for one in found]), begins)
-    return _planted(found[0].names, [tree.tree_ for (tree,) in trees.estimators_], float(begins.mean()))
+    trees.fit(np.concatenate([one.rows for one in found]), right)
+    return _planted(found[0].names, [tree.tree_ for (tree,) in trees.estimators_], float(right.mean()))
 
 
 def _planted(names: tuple[str, ...], trees: Sequence[Any], share: float) -> Forest:

@@ -8,13 +8,15 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
+from convert.parser.continuation import Continuation
 from convert.parser.decoder import Chain, ContradictionError, Scores, marginals, viterbi
 from convert.parser.features import OFFSETS, PageFeatures, features_of
 from convert.parser.labels import LABELS, Label, allowed_steps, may_open_page
 from convert.parser.lines import Line
 from convert.parser.model_file import Known, Model, Rows, known_in
+from convert.parser.questions import QUESTIONS
 from convert.parser.roles import FURNITURE, Role
-from convert.parser.second import MOST, FirstLook, log_odds, rows_of
+from convert.parser.second import FirstLook
 from convert.parser.why import cues
 
 
@@ -123,28 +125,31 @@ def constrained(chain: Chain, lines: Sequence[Line], wanted: dict[int, list[Cons
     return chain
 
 
-def first_look(chain: Chain, features: PageFeatures) -> FirstLook:
+def first_look(chain: Chain, features: PageFeatures, continuation: Continuation | None = None) -> FirstLook:
     """What a chain says of a page before the second look.  Raises ContradictionError."""
     likely = marginals(chain)
     roles = likely @ _IS_ROLE
-    return FirstLook(features, likely[:, _STARTS].sum(axis=1), roles, tuple(_ROLES[k] for k in roles.argmax(axis=1)))
+    starts, joins = likely[:, _STARTS].sum(axis=1), likely[:, _JOINS].sum(axis=1)
+    best = tuple(_ROLES[k] for k in roles.argmax(axis=1))
+    return FirstLook(features, starts, joins, roles, best, continuation)
 
 
 def looked_again(chain: Chain, features: PageFeatures, model: Model) -> Chain:
-    """The chain with what the forest says of its doubtful boundaries; the same chain where there is no forest."""
+    """The chain with what the forests say of its doubtful places; the same chain where there are none."""
     places = chain.places.copy()
-    for line, odds in second_look(chain, features, model).items():
-        places[line, _STARTS] += odds
+    for kind, answers in second_look(chain, features, model).items():
+        for line, odds in answers.items():
+            places[line, _YES[kind]] += odds
     return replace(chain, places=places)
 
 
-def second_look(chain: Chain, features: PageFeatures, model: Model) -> dict[int, float]:
-    """What the forest adds to the log odds that an article begins, by doubtful line of the page."""
-    if model.forest is None or not len(features.places):
+def second_look(chain: Chain, features: PageFeatures, model: Model) -> dict[str, dict[int, float]]:
+    """By kind of question what its forest adds to the log odds of yes, by doubtful line of the page."""
+    if not model.forests or not len(features.places):
         return {}
-    look = first_look(chain, features)
-    said = model.forest.odds(rows_of(look, model.forest.names)) - log_odds(look.starts[look.doubtful])
-    return {line: float(odds) for line, odds in zip(look.doubtful, np.clip(said, -MOST, MOST), strict=True)}
+    look = first_look(chain, features, model.continuation)
+    asked = [question for question in QUESTIONS if question.kind in model.forests]
+    return {question.kind: question.answers(look, model.forests[question.kind]) for question in asked}
 
 
 def chain_from(scores: Scores, model: Model) -> Chain:
@@ -217,6 +222,7 @@ _ROLES = tuple(Role)
 _ROLE_OF = np.array([_ROLES.index(state.role) for state in STATES])
 _STARTS = np.array([state.starts for state in STATES])
 _JOINS = np.array([state.joins for state in STATES])
+_YES = {question.kind: np.array([question.holds(state) for state in STATES]) for question in QUESTIONS}
 _IS_ROLE = np.array([[state.role is role for role in _ROLES] for state in STATES], dtype=np.float64)
 
 

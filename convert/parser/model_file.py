@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, repeat
 from pathlib import Path
@@ -15,14 +15,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from convert.parser.continuation import Continuation
 from convert.parser.features import OFFSETS, REACH, PageFeatures
 from convert.parser.labels import LABELS
 from convert.parser.second import Forest
 
 SHIPPED = Path(__file__).parent / "model" / "lines.model"
-_FORM = 2
-_KNOWN_FORMS = (1, 2)  # 1 had no forest
+_FORM = 3
+_KNOWN_FORMS = (1, 2, 3)  # 1 had no forest, 2 only that of boundaries
 _FOREST_ARRAYS = ("column", "edge", "left", "right", "value", "roots")
+_CONTINUATION = "continuation.npy"
 _OLD_ENOUGH = (1980, 1, 1, 0, 0, 0)  # zip entries carry a date: always this one
 
 
@@ -38,7 +40,8 @@ class Model:
     weights: NDArray[np.float32]  # [rows, OFFSETS, LABELS]
     steps: NDArray[np.float64]  # [LABELS, LABELS]
     calibration: dict[str, tuple[tuple[float, ...], tuple[float, ...]]]  # kind: (probability, what it is worth)
-    forest: Forest | None = None  # of the second look
+    forests: dict[str, Forest] = field(default_factory=dict)  # of the second look, by kind of question
+    continuation: Continuation | None = None
 
     @cached_property
     def names(self) -> list[str]:
@@ -104,16 +107,16 @@ def save_model(model: Model, path: Path) -> None:
         "features": model.names,
         "calibration": model.calibration,
     }
-    forest = model.forest
-    if forest is not None:
-        head["forest"] = {"columns": forest.names, "base": forest.base}
+    head["forests"] = {kind: {"columns": one.names, "base": one.base} for kind, one in model.forests.items()}
     with zipfile.ZipFile(path, "w") as file:
         _add(file, "model.json", json.dumps(head, ensure_ascii=False, indent=0).encode())
         _add(file, "weights.npy", _npy(model.weights.astype("<f2")))
         _add(file, "steps.npy", _npy(model.steps.astype("<f4")))
-        if forest is not None:
+        if model.continuation is not None:
+            _add(file, _CONTINUATION, _npy(model.continuation.weights))
+        for kind, forest in model.forests.items():
             for name in _FOREST_ARRAYS:
-                _add(file, f"forest.{name}.npy", _npy(getattr(forest, name)))
+                _add(file, f"forest.{kind}.{name}.npy", _npy(getattr(forest, name)))
 
 
 def _add(file: zipfile.ZipFile, name: str, content: bytes) -> None:
@@ -136,14 +139,18 @@ def load_model(path: Path = SHIPPED) -> Model:
         if head["form"] not in _KNOWN_FORMS or head["labels"] != [str(label) for label in LABELS]:
             raise ModelError(f"{path}: made for another version of the labels; train it again")
         weights, steps = _array(file, "weights.npy"), _array(file, "steps.npy")
-        forest = _forest(file, head["forest"]) if "forest" in head else None
+        forests = {kind: _forest(file, one, f"forest.{kind}") for kind, one in head.get("forests", {}).items()}
+        if "forest" in head:
+            forests["boundary"] = _forest(file, head["forest"], "forest")
+        known = _CONTINUATION in file.namelist()
+        continuation = Continuation(_array(file, _CONTINUATION)) if known else None
     rows = {name: row for row, name in enumerate(head["features"])}
     calibration = {kind: (tuple(old), tuple(new)) for kind, (old, new) in head["calibration"].items()}
-    return Model(rows, weights.astype(np.float32), steps.astype(np.float64), calibration, forest)
+    return Model(rows, weights.astype(np.float32), steps.astype(np.float64), calibration, forests, continuation)
 
 
-def _forest(file: zipfile.ZipFile, head: dict[str, Any]) -> Forest:
-    arrays = {name: _array(file, f"forest.{name}.npy") for name in _FOREST_ARRAYS}
+def _forest(file: zipfile.ZipFile, head: dict[str, Any], place: str) -> Forest:
+    arrays = {name: _array(file, f"{place}.{name}.npy") for name in _FOREST_ARRAYS}
     return Forest(names=tuple(head["columns"]), base=float(head["base"]), **arrays)
 
 

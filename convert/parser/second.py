@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -20,22 +20,22 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from convert.parser.continuation import Continuation
 from convert.parser.decoder import Scores
 from convert.parser.features import PageFeatures, View
 from convert.parser.roles import Role
 
 DOUBT = 0.01
 """Looked at again is a line whose probability of beginning an article is above this and below one less it."""
-MOST = 8.0
-"""The most that the forest may add or take, in log odds."""
 _FINITE = 1e-4  # keeps the log odds of 0 and 1 finite
 _SURE = 0.9  # taken as the beginning of an article by its neighbours
 _FAR = 50.0  # stands for a difference of widths where there is nothing to compare with
 _NEAR_BODY = 3  # lines of text looked at where no article follows
 _HEADS = (Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE)
 _ROLES = (*_HEADS, Role.CROSSHEAD, Role.BYLINE, Role.PARAGRAPH, Role.CAPTION, Role.CREDIT)
-_ENDS = ("stop", "stop-closed", "ask", "dots", "semi", "colon", "comma", "dash", "paren", "bracket", "title", "quote",
+ENDS = ("stop", "stop-closed", "ask", "dots", "semi", "colon", "comma", "dash", "paren", "bracket", "title", "quote",
          "point", "digit", "latin", "han")  # fmt: skip
+_RUNNING = (Role.PARAGRAPH, Role.CROSSHEAD)
 _BYLINES = frozenset({"byline", "names"})
 
 
@@ -45,8 +45,10 @@ class FirstLook:
 
     features: PageFeatures
     starts: Scores  # [lines]: how likely an article begins
+    joins: Scores  # [lines]: how likely the line goes on from the one before
     roles: Scores  # [lines, Role]: how likely each role
     best: tuple[Role, ...]  # of the likeliest labelling
+    continuation: Continuation | None = None  # what is known of texts that go on
 
     def __len__(self) -> int:
         return len(self.best)
@@ -61,6 +63,28 @@ class FirstLook:
         """The lines to look at again: first lines of a piece where the first look is in doubt."""
         places, starts = self.features.places, self.starts.tolist()
         return [t for t, start in enumerate(starts) if DOUBT < start < 1 - DOUBT and places[t][1] == 0]
+
+    @cached_property
+    def doubtful_joins(self) -> list[int]:
+        """The lines of which the first look is in doubt whether they go on from the one before.
+
+        Lines that wrapping alone seems to have made are no matter of doubt worth a second look.
+        """
+        places, joins = self.features.places, self.joins.tolist()
+        return [t for t, join in enumerate(joins) if t and DOUBT < join < 1 - DOUBT and places[t][1] == 0]
+
+    @cached_property
+    def open_ended(self) -> list[int]:
+        """The lines after one that is no title and has no end: the text could go on from there."""
+        return [t for t in range(1, len(self)) if not self.views[t - 1].sentence and self.best[t - 1] in _RUNNING]
+
+    def of_role(self, role: Role) -> list[float]:
+        """[lines]: how likely each has a role."""
+        return self.by_role[_INDEX[role]]
+
+    def article_around(self, at: int) -> tuple[int, int]:
+        """The article that a line stands in, as far as boundaries are sure: [first, after last)."""
+        return ([0, *self.sure])[bisect_right(self.sure, at)], ([*self.sure, len(self)])[bisect_right(self.sure, at)]
 
     @cached_property
     def by_role(self) -> list[list[float]]:
@@ -161,7 +185,7 @@ def _neighbours(place: Place) -> Told:
     look, at = place.look, place.at
     for k, start, roles in _AROUND:
         inside = 0 <= at + k < len(look)
-        yield start, _logit(float(look.starts[at + k])) if inside else 0.0
+        yield start, logit(float(look.starts[at + k])) if inside else 0.0
         for name, role in roles:
             yield name, look.by_role[role][at + k] if inside else 0.0
     yield "start.near", max(float(look.starts[t]) for t in _around(look, at, 2)) if len(look) > 1 else 0.0
@@ -179,7 +203,7 @@ def _shape(place: Place) -> Told:
         inside = 0 <= at + k < len(look)
         yield f"width{k:+d}", look.views[at + k].width if inside else -1.0
     for k in (-1, 0):
-        yield f"end{k:+d}", float(_ENDS.index(look.views[at + k].end)) if at + k >= 0 else -1.0
+        yield f"end{k:+d}", float(ENDS.index(look.views[at + k].end)) if at + k >= 0 else -1.0
     for k in (0, 1):
         yield f"gap{k:+d}", float(look.views[at + k].piece.gap - usual) if at + k < len(look) else 0.0
     text = look.views[at].piece.text
@@ -287,19 +311,14 @@ def told(place: Place) -> dict[str, float]:
     return {name: value for teller in _TABLE for name, value in teller(place)}
 
 
-def _logit(probability: float) -> float:
+def logit(probability: float) -> float:
+    """The log odds of a probability, kept finite."""
     return math.log((probability + _FINITE) / (1 - probability + _FINITE))
 
 
 def log_odds(probability: Scores) -> Scores:
     """The log odds of probabilities, kept finite."""
     return np.asarray(np.log((probability + _FINITE) / (1 - probability + _FINITE)))
-
-
-def rows_of(look: FirstLook, names: Sequence[str]) -> NDArray[np.float32]:
-    """[doubtful lines, names]: what the forest is shown."""
-    found = [told(Place.of(look, at)) for at in look.doubtful]
-    return np.array([[row[name] for name in names] for row in found], dtype=np.float32).reshape(-1, len(names))
 
 
 # --------------------------------------------------------------------------- the forest

@@ -21,8 +21,9 @@ from typing import Any
 
 import numpy as np
 
-from convert.parser.augment import augmented, page_of, read_records
+from convert.parser.augment import Record, augmented, page_of, read_records
 from convert.parser.calibrate import Knots, knots_of
+from convert.parser.continuation import Continuation
 from convert.parser.decoder import viterbi
 from convert.parser.features import OFFSETS, PageFeatures, cues_of, features_of, windowed
 from convert.parser.fold import fold
@@ -32,6 +33,7 @@ from convert.parser.labels import LABELS, Label
 from convert.parser.lines import Line, split_lines
 from convert.parser.model_file import Model, save_model
 from convert.parser.roles import FURNITURE, Role
+from convert.parser.seam_lessons import learnt_from
 from convert.parser.second import Forest
 
 C2_ROOT = 0.274  # of the L2 norm, times the root of the number of pages: what is rare is mostly chance
@@ -53,6 +55,10 @@ class GoldLine:
     roles: tuple[Role, ...]  # those accepted, likeliest first
     starts: bool | None  # None where the gold does not say
     joins: bool
+
+    def answer(self, kind: str) -> bool | None:
+        """The answer to a question of the second look, None where the gold does not say."""
+        return {"boundary": self.starts, "join": self.joins}[kind]
 
     def allows(self, label: Label) -> bool:
         """Whether a label agrees with the gold."""
@@ -162,13 +168,21 @@ class Recipe:
     c2: float
     without: str = ""
 
-    def lot(self, seed: int, fold: int | None = None, *, inside: bool = False) -> list[Example]:
-        """A lot of laid-out pages, of the records outside a fold or inside it; of all where there is none."""
-        records = {
+    def records(self, fold: int | None = None, *, inside: bool = False) -> dict[str, list[Record]]:
+        """The records outside a fold or inside it, by source; all where there is none."""
+        return {
             source: [row for row in rows if fold is None or (fold_of(page_of(source, row)) == fold) is inside]
             for source, rows in read_records(self.corpus / "records").items()
             if not self.without or not source.startswith(self.without)
         }
+
+    def continuation(self, fold: int | None = None) -> Continuation | None:
+        """What the records outside a fold teach of texts that go on."""
+        return learnt_from([row for rows in self.records(fold).values() for row in rows])
+
+    def lot(self, seed: int, fold: int | None = None, *, inside: bool = False) -> list[Example]:
+        """A lot of laid-out pages, of the records outside a fold or inside it; of all where there is none."""
+        records = self.records(fold, inside=inside)
         if not any(records.values()):
             return []
         share = 1 / FOLDS if inside else 1.0
@@ -193,9 +207,13 @@ def train(recipe: Recipe, jobs: int = 1) -> Trained:
     settled = recipe.fit([lesson_of(example, first) for example in (*recipe.bench, *lot)]) if lot else first
     seeds = range(1, recipe.lots + 1) if lot else range(1, 2)
     chains, folds = _all_of(recipe, settled, seeds, jobs)
-    forest = grow([doubts for fold in folds for doubts in fold.doubts])
-    pairs = [(fold.pages, replace(fold.chain, forest=_without(folds, k))) for k, fold in enumerate(folds)]
-    model = replace(mean_of(chains), calibration=calibration_of(pairs), forest=forest)
+    pairs = [(fold.pages, replace(fold.chain, forests=_forests(folds, but=k))) for k, fold in enumerate(folds)]
+    model = replace(
+        mean_of(chains),
+        calibration=calibration_of(pairs),
+        forests=_forests(folds),
+        continuation=recipe.continuation(),
+    )
     return Trained(model, results(pairs))
 
 
@@ -205,7 +223,7 @@ class Fold:
 
     pages: tuple[Example, ...]
     chain: Model
-    doubts: tuple[Doubts, ...]
+    doubts: tuple[dict[str, Doubts], ...]  # by kind of question
 
 
 def _all_of(recipe: Recipe, settled: Model, seeds: Iterable[int], jobs: int) -> tuple[list[Model], list[Fold]]:
@@ -233,13 +251,16 @@ def fold_without(recipe: Recipe, settled: Model, fold: int) -> Fold:
         return Fold(pages, settled, ())
     seed = recipe.lots + 1 + fold
     chain = recipe.fit([lesson_of(example, settled) for example in (*rest, *recipe.lot(seed, fold))])
+    chain = replace(chain, continuation=recipe.continuation(fold))
     unseen = recipe.lot(seed + FOLDS, fold, inside=True)
     return Fold(pages, chain, (doubts_of(pages, chain), doubts_of(unseen, chain)))
 
 
-def _without(folds: Sequence[Fold], left_out: int) -> Forest | None:
-    """The forest that the other folds make."""
-    return grow([doubts for k, fold in enumerate(folds) if k != left_out for doubts in fold.doubts])
+def _forests(folds: Sequence[Fold], but: int | None = None) -> dict[str, Forest]:
+    """The forests that the folds make, all or all but one, by kind of question; none where doubts are too few."""
+    found = [doubts for k, fold in enumerate(folds) if k != but for doubts in fold.doubts]
+    grown = {kind: grow([doubts[kind] for doubts in found]) for kind in (found[0] if found else ())}
+    return {kind: forest for kind, forest in grown.items() if forest is not None}
 
 
 def lesson_of(example: Example, model: Model) -> Lesson:

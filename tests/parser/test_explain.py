@@ -14,6 +14,7 @@ from convert.parser.label import Constraint, chain_from, label, place_scores, se
 from convert.parser.labels import LABELS
 from convert.parser.lines import Line, split_lines
 from convert.parser.model_file import Model, load_model
+from convert.parser.questions import QUESTIONS
 from convert.parser.roles import Role
 
 PAGE = """\
@@ -51,21 +52,23 @@ def test_the_reasons_add_up_to_the_difference_in_score(index: int, monkeypatch: 
     found = explain(LINES, index, MODEL)
     scores = place_scores(features_of(page), MODEL)[index]
     wanted = scores[LABELS.index(found.label)] - scores[LABELS.index(found.rival)]
-    from_features = [reason.weight for reason in found.reasons if reason.name != module.SECOND_LOOK]
+    from_features = [reason.weight for reason in found.reasons if not reason.name.startswith(module.SECOND_LOOK)]
     assert np.isclose(sum(from_features), wanted, atol=1e-3)
 
 
 def test_what_the_second_look_adds_is_among_the_reasons() -> None:
     added = second_look_of(LINES, MODEL)
-    assert added, "the page is meant to leave doubt"
-    for index, odds in added.items():
-        found = explain(LINES, index, MODEL)
-        said = sum(reason.weight for reason in found.reasons if reason.name == module.SECOND_LOOK)
-        turned = found.label.starts - found.rival.starts
-        assert np.isclose(said, odds * turned, atol=module.SMALLEST)
+    assert added["boundary"], "the page is meant to leave doubt"
+    for question in QUESTIONS:
+        for index, odds in added.get(question.kind, {}).items():
+            found = explain(LINES, index, MODEL)
+            name = f"{module.SECOND_LOOK}.{question.kind}"
+            said = sum(reason.weight for reason in found.reasons if reason.name == name)
+            turned = question.holds(found.label) - question.holds(found.rival)
+            assert np.isclose(said, odds * turned, atol=module.SMALLEST)
 
 
-def second_look_of(lines: Sequence[Line], model: Model) -> dict[int, float]:
+def second_look_of(lines: Sequence[Line], model: Model) -> dict[str, dict[int, float]]:
     page = [line for line in lines if line.page == 0]
     features = features_of(page)
     return second_look(chain_from(place_scores(features, model), model), features, model)

@@ -11,17 +11,18 @@ from convert.parser.grow import Doubts, doubts_of, fold_of, grow
 from convert.parser.label import Constraint, chain_from, first_look, label, place_scores, second_look
 from convert.parser.lines import split_lines
 from convert.parser.model_file import Model, load_model, save_model
-from convert.parser.second import DOUBT, MOST, FirstLook, Forest, Place, rows_of, told
+from convert.parser.questions import MOST, QUESTIONS
+from convert.parser.second import DOUBT, FirstLook, Forest, Place, told
 from convert.parser.train import example_of
 from tests.parser.test_label import PAGE
 
+BOUNDARY, JOIN = QUESTIONS
 LINES = split_lines(PAGE)
-CHAIN_ONLY = replace(load_model(), forest=None)
+CHAIN_ONLY = replace(load_model(), forests={})
 
 
-def forest(column: str, edge: float, low: float, high: float) -> Forest:
+def stump(names: tuple[str, ...], column: str, edge: float, low: float, high: float) -> Forest:
     """One tree of one question: up to the edge `low`, else `high`."""
-    names = tuple(told(Place.of(look_at(PAGE), 1)))
     return Forest(
         names=names,
         column=np.array([names.index(column), 0, 0], dtype=np.int16),
@@ -32,6 +33,16 @@ def forest(column: str, edge: float, low: float, high: float) -> Forest:
         roots=np.array([0], dtype=np.int32),
         base=0.5,
     )
+
+
+def forest(column: str, edge: float, low: float, high: float) -> Forest:
+    """A stump that is shown a boundary."""
+    return stump(tuple(told(Place.of(look_at(PAGE), 1))), column, edge, low, high)
+
+
+def asking(kind: str, one: Forest) -> Model:
+    """The chain with a forest for one kind of question."""
+    return replace(CHAIN_ONLY, forests={kind: one})
 
 
 def look_at(text: str, model: Model = CHAIN_ONLY) -> FirstLook:
@@ -79,14 +90,14 @@ def test_a_tree_sends_each_row_down_its_branch() -> None:
 
 def test_no_rows_have_no_odds() -> None:
     one = forest("width+0", 12.0, -2.0, 3.0)
-    assert one.odds(rows_of(doubting(0.0), one.names)).tolist() == []
+    assert one.odds(BOUNDARY.rows(doubting(0.0), one.names)).tolist() == []
 
 
 def test_what_the_forest_adds_is_bounded_and_only_where_there_is_doubt() -> None:
-    model = replace(CHAIN_ONLY, forest=forest("width+0", 0.0, 0.0, 50.0))
+    model = asking("boundary", forest("width+0", 0.0, 0.0, 50.0))
     features = features_of(LINES)
     chain = chain_from(place_scores(features, model), model)
-    added = second_look(chain, features, model)
+    added = second_look(chain, features, model)["boundary"]
     assert set(added) == set(first_look(chain, features).doubtful)
     assert all(-MOST <= odds <= MOST for odds in added.values())
 
@@ -100,8 +111,8 @@ def test_the_forest_moves_a_boundary_and_a_person_has_the_last_word() -> None:
     at = next(t for t, line in enumerate(lines) if line.text == "直达车开通以后")
     starts = look_at(FLAT).starts[at]
     assert DOUBT < starts < 1 - DOUBT, "the page is meant to leave doubt"
-    yes = replace(CHAIN_ONLY, forest=forest("width+0", 0.0, 0.0, 50.0))
-    no = replace(CHAIN_ONLY, forest=forest("width+0", 0.0, 0.0, -50.0))
+    yes = asking("boundary", forest("width+0", 0.0, 0.0, 50.0))
+    no = asking("boundary", forest("width+0", 0.0, 0.0, -50.0))
     assert label(lines, yes)[at].starts_article
     assert not label(lines, no)[at].starts_article
     number = lines[at].number
@@ -110,12 +121,12 @@ def test_the_forest_moves_a_boundary_and_a_person_has_the_last_word() -> None:
 
 
 def test_a_model_file_keeps_its_forest(tmp_path: Path) -> None:
-    model = replace(CHAIN_ONLY, forest=forest("width+0", 12.0, -2.0, 3.0))
+    kept = {"boundary": forest("width+0", 12.0, -2.0, 3.0), "join": forest("width+0", 9.0, 1.0, 2.0)}
+    model = replace(CHAIN_ONLY, forests=kept)
     save_model(model, tmp_path / "one.model")
     back = load_model(tmp_path / "one.model")
     save_model(back, tmp_path / "two.model")
-    assert back.forest is not None
-    assert back.forest.names == forest("width+0", 12.0, -2.0, 3.0).names
+    assert {kind: one.names for kind, one in back.forests.items()} == {kind: one.names for kind, one in kept.items()}
     assert (tmp_path / "one.model").read_bytes() == (tmp_path / "two.model").read_bytes()
 
 
@@ -131,7 +142,7 @@ def test_doubts_where_the_gold_does_not_say_are_left_out() -> None:
         {"line": line.number, "article": 1, "roles": ["*"], "joined": False} for line in LINES
     ]  # all one article, in which every line but the first may begin one
     silent = example_of({"page": "x", "lines": rows, "loose": [1]}, PAGE)
-    assert len(doubts_of([silent], CHAIN_ONLY).begins) <= 1
+    assert len(doubts_of([silent], CHAIN_ONLY)["boundary"].right) <= 1
 
 
 def test_too_few_doubts_grow_no_forest() -> None:
@@ -144,7 +155,7 @@ def test_a_forest_says_what_the_trees_say_that_it_was_grown_from() -> None:
     pytest.importorskip("sklearn", reason="scikit-learn grows the forest; without it nothing can be tested here")
     rng = np.random.default_rng(3)
     rows = rng.normal(size=(400, 3)).astype(np.float32)
-    begins = rows[:, 0] + rows[:, 1] > 0
-    found = grow([Doubts(("a", "b", "c"), rows, begins)])
+    right = rows[:, 0] + rows[:, 1] > 0
+    found = grow([Doubts(("a", "b", "c"), rows, right)])
     assert found is not None
-    assert ((found.odds(rows) > 0) == begins).mean() > 0.95
+    assert ((found.odds(rows) > 0) == right).mean() > 0.95

@@ -1,0 +1,125 @@
+"""The second look at joins: what a forest is shown of a line that may go on from the one before.
+
+Whether a line without an end is the first half of a paragraph or a crosshead over one, its neighbours alone seldom
+tell.  The page does: whether its columns break paragraphs at all, what its sure crossheads look like and how far apart
+they stand, and whether the two texts speak of the same.  See `second.py` for how it is asked and what becomes of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from convert.parser.features import View
+from convert.parser.roles import Role
+from convert.parser.second import ENDS, FirstLook, Told, logit
+from convert.parser.wordtable import first_kind, last_kind, straddle
+
+_ROLES = (Role.CROSSHEAD, Role.PARAGRAPH, Role.HEADLINE, Role.SUBHEADLINE, Role.CAPTION, Role.BYLINE)
+_SURE = 0.5  # taken as a crosshead, or as joined, by the others
+_FAR = 99.0  # stands for a distance where there is nothing to measure to
+_STARTS = ("han", "quote", "paren", "bracket", "title", "dash", "bullet", "closer", "digit", "latin")
+
+
+def told_of_seam(look: FirstLook, at: int) -> dict[str, float]:
+    """All that the forest is shown of the seam before a line (not the first), by name."""
+    return {name: value for teller in _TABLE for name, value in teller(look, at)}
+
+
+def _neighbours(look: FirstLook, at: int) -> Told:
+    """What the first look said of the lines around."""
+    for k in range(-3, 3):
+        inside = 0 <= at + k < len(look)
+        yield f"join{k:+d}", logit(float(look.joins[at + k])) if inside else 0.0
+        yield f"start{k:+d}", logit(float(look.starts[at + k])) if inside else 0.0
+        for role in _ROLES if -2 <= k <= 1 else ():
+            yield f"{role}{k:+d}", look.of_role(role)[at + k] if inside else 0.0
+
+
+def _shape(look: FirstLook, at: int) -> Told:
+    """Widths, ends, starts, gaps and indents."""
+    layout = look.features.page.layout
+    for k in range(-2, 3):
+        view = _view(look, at + k)
+        yield f"width{k:+d}", view.width if view else -1.0
+        yield f"gap{k:+d}", float(view.piece.gap - layout.usual_gap) if view else 0.0
+        if -2 <= k <= 0:
+            yield f"end{k:+d}", float(ENDS.index(view.end)) if view else -1.0
+            yield f"indent{k:+d}", view.piece.indent if view else 0.0
+    before, view = look.views[at - 1], look.views[at]
+    yield "start", float(_STARTS.index(view.start))
+    yield "median", layout.median
+    yield "part-1", before.width / layout.median
+    yield "part", view.width / layout.median
+    yield "indented", layout.indented
+    yield "cues-1", float(len(before.cues))
+    yield "cues", float(len(view.cues))
+
+
+def _words(look: FirstLook, at: int) -> Told:
+    """The words on the two sides of the seam."""
+    before, text = look.views[at - 1].piece.text, look.views[at].piece.text
+    yield "straddle", straddle(before, text) if before[-1:].isalnum() and text[:1].isalnum() else -_FAR
+    yield "goes_on", look.continuation.odds(before, text) if look.continuation else 0.0
+    yield "tail", float(ord(last_kind(before)))
+    yield "head", float(ord(first_kind(text)))
+    yield "quotes", float(before.count("“") - before.count("”"))
+    yield "parens", float(before.count("(") - before.count(")"))
+    yield "commas-1", float(before.count(","))
+    yield "space-1", float(" " in before)
+    yield "digit-1", float(any(map(str.isdigit, before)))
+
+
+def _page(look: FirstLook, at: int) -> Told:
+    """Whether the page's columns break paragraphs, by its other lines without an end."""
+    joins = look.joins
+    yield "page.joins", float(joins.sum() - joins[at])
+    opens = [t for t in look.open_ended if t != at and t > 0]
+    yield "page.open", float(len(opens))
+    yield "page.share", float(joins[opens].mean()) if opens else -1.0
+    yield "page.crossheads", sum(look.of_role(Role.CROSSHEAD)) - look.of_role(Role.CROSSHEAD)[at - 1]
+    yield "page.lines", float(len(look))
+    near = [t for t in opens if abs(t - at) <= 12]
+    yield "near.share", float(joins[near].mean()) if near else -1.0
+
+
+def _crossheads(look: FirstLook, at: int) -> Told:
+    """The other crossheads of the article: how like them the line before is, and where it stands among them."""
+    first, after = look.article_around(at - 1)
+    likely = look.of_role(Role.CROSSHEAD)
+    others = [t for t in range(first, after) if t != at - 1 and likely[t] > _SURE]
+    width = look.views[at - 1].width
+    yield "others", float(len(others))
+    yield "others.likely", sum(likely[t] for t in range(first, after) if t != at - 1)
+    widths = [look.views[t].width for t in others]
+    yield "width.nearest", min((abs(width - other) for other in widths), default=_FAR)
+    yield "width.mean", width - sum(widths) / len(widths) if widths else _FAR
+    yield "end.alike", float(sum(look.views[t].end == look.views[at - 1].end for t in others))
+    place = bisect_left(others, at - 1)
+    yield "lines.from", float(at - 1 - others[place - 1]) if place else float(at - 1 - first)
+    yield "lines.to", float(others[place] - at + 1) if place < len(others) else float(after - at + 1)
+    gaps = [b - a for a, b in pairwise(others)]
+    yield "lines.usual", sum(gaps) / len(gaps) if gaps else -1.0
+    yield "article.place", float(at - first)
+    yield "article.rest", float(after - at)
+
+
+def _cohesion(look: FirstLook, at: int) -> Told:
+    """What the two lines, and the texts around them, share by weight."""
+    page = look.features.page
+    before, here = look.views[at - 1].content, look.views[at].content
+    weight, other = page.weigh(before), page.weigh(here)
+    yield "share.here", page.weigh(before & here) / weight if weight else 0.0
+    yield "share.least", page.weigh(before & here) / min(weight, other) if weight and other else 0.0
+    earlier, later = look.content(max(0, at - 4), at - 1), look.content(at, at + 4)
+    yield "share.earlier", page.weigh(before & earlier) / weight if weight else 0.0
+    yield "share.later", page.weigh(before & later) / weight if weight else 0.0
+    yield "overlap", page.overlap(look.features.places[at][0])
+    yield "overlap.usual", page.usual_overlap
+
+
+def _view(look: FirstLook, at: int) -> View | None:
+    return look.views[at] if 0 <= at < len(look) else None
+
+
+_TABLE = (_neighbours, _shape, _words, _page, _crossheads, _cohesion)
