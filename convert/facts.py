@@ -67,10 +67,14 @@ def facts_among(issues: Iterable[IssueFacts], stem: str, options: IssueFacts, de
 
 def issue_files(source: Path) -> Iterable[IssueFacts]:
     """The facts of each `issue.toml` beside a file and above it, the nearest first."""
-    for steps, folder in enumerate(_absolute(source).parents):
-        path = folder / ISSUE_FILE
-        if path.is_file():
-            yield read_issue_file(path, "../" * steps + ISSUE_FILE)
+    for steps, path in issue_paths(source):
+        yield read_issue_file(path, "../" * steps + ISSUE_FILE)
+
+
+def issue_paths(source: Path) -> Iterable[tuple[int, Path]]:
+    """Each `issue.toml` beside a file and above it, and how many directories above."""
+    paths = (folder / ISSUE_FILE for folder in _absolute(source).parents)
+    return ((steps, path) for steps, path in enumerate(paths) if path.is_file())
 
 
 def _absolute(path: Path) -> Path:
@@ -109,8 +113,7 @@ def read_defaults(start: Path, named: Path | None = None) -> Defaults:
 
     Raises UsageError (FACT005, FACT006) where it is not valid.
     """
-    folder = _absolute(start)
-    path = named or next((d / DEFAULTS_FILE for d in (folder, *folder.parents) if (d / DEFAULTS_FILE).is_file()), None)
+    path = named or defaults_file(start)
     if path is None:
         return Defaults()
     table, complain = read_toml(path, path.name), in_file(path.name)
@@ -123,6 +126,12 @@ def read_defaults(start: Path, named: Path | None = None) -> Defaults:
         values["fixes"] = str(path.parent / values["fixes"])
     options = {name: checked(name, v, complain) for name, v in values.items() if name not in FACT_NAMES}
     return Defaults(given_facts(values, path.name, complain), options)
+
+
+def defaults_file(start: Path) -> Path | None:
+    """The nearest `banmian.toml` in a directory or above; None where there is none."""
+    folder = _absolute(start)
+    return next((d / DEFAULTS_FILE for d in (folder, *folder.parents) if (d / DEFAULTS_FILE).is_file()), None)
 
 
 def given_facts(values: Mapping[str, object], source: str, complain: Complaint) -> IssueFacts:

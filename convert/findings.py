@@ -123,6 +123,10 @@ _CATALOGUE: tuple[Rule, ...] = (
          "use --encoding if that is wrong", "若有误，请用 --encoding 指明"),
     Rule("SRC017", _W, "private-use character U+{code_point} ({count} times): its meaning is not known", "私用区字符 U+{code_point}（{count} 处）：含义不明",
          "look at the printed page and say what it is", "请对照原版确认"),
+    Rule("SRC018", _E, "no file fits the pattern {path}", "没有文件符合 {path}",
+         "* and ? stand for what is in a name; ** alone between slashes stands for directories at any depth", "* 和 ? 代表文件名中的字符；两个斜杠之间的 ** 代表任意层目录"),
+    Rule("SRC019", _E, "the list of files cannot be read: {reason}", "文件列表无法读取：{reason}",
+         "write it in UTF-8, a name a line, or with names that end in NUL", "请用 UTF-8，每行一个文件名，或以 NUL 分隔"),
     # ---- FACT: facts about the issue
     Rule("FACT001", _W, "the newspaper's name is not known", "不知道报纸名称",
          "give --publication, or write it into issue.toml", "请用 --publication，或写进 issue.toml"),
@@ -739,11 +743,13 @@ _CATALOGUE: tuple[Rule, ...] = (
          "name a directory that banmian convert wrote into, or a bag; the formats are {known}", "请写出 banmian convert 的输出目录，或移交包；格式有 {known}"),
     Rule("RUN016", _W, "not in the table: none of the formats it was written in can be read back", "未列入表中：写出的格式都无法读回",
          "write JSON too: -t json", "请同时写出 JSON：-t json"),
-    Rule("RUN017", _E, "--table needs a directory to write into, and -o is -", "--table 需要输出目录，而 -o 为 -",
+    Rule("RUN017", _E, "{option} needs a directory to write into, and -o is -", "{option} 需要输出目录，而 -o 为 -",
          "name a directory", "请写出目录"),
     # ---- RUN, from 020 on: many pages at once
     Rule("RUN020", _E, "not done within the time limit; the process was ended", "未在时限内完成，已终止其进程",
          "run it alone with a longer --time-limit", "请单独运行，并放宽 --time-limit"),
+    Rule("RUN030", _W, "not in the dependency file: make cannot hold the name {path}", "未写入依赖文件：make 无法表示文件名 {path}",
+         "rename it without * ? [ | and line breaks", "请改名，不用 * ? [ | 和换行"),
 )  # fmt: skip
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _CATALOGUE}

@@ -186,6 +186,7 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "encoding": _encoding,
     "typography": one_of(("source", "restore")),
     "fixes": _directory,
+    "base": _directory,
     "min_confidence": _confidence,
     "explain": lambda value: _whole(value, 1, MAX_LINES),
     "provider": _text,

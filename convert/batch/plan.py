@@ -1,8 +1,9 @@
 """Which files are read, and where what is made of them goes.
 
 A directory gives its `*.txt` files, at any depth, and is mirrored into the output directory; a file that is
-named goes straight into it, text or a file of one of the formats.  Names that start with a dot are left out, and
-links to directories are not followed.  Output names are in NFC.
+named goes straight into it, text or a file of one of the formats.  What a pattern fits has its place below the
+directory that the pattern begins with, what a list names below the working directory, or all of it below a `base`.
+Names that start with a dot are left out, and links to directories are not followed.  Output names are in NFC.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from convert.batch.inputs import is_pattern, matching, place_below
 from convert.errors import ConvertError, UnreadableError, UsageError
 from convert.findings import Finding, finding
 from convert.formats import suffixes
@@ -47,14 +49,28 @@ class Refused:
     error: ConvertError
 
 
-def find_sources(paths: Sequence[str]) -> list[Source | Refused]:
-    """What the paths of a command stand for, in their order; each file once."""
+def find_sources(
+    paths: Sequence[str], *, listed: Sequence[str] = (), base: Path | None = None
+) -> list[Source | Refused]:
+    """What the paths of a command stand for, and the names of a list, in their order; each file once."""
     found: dict[str, Source | Refused] = {}
-    for given in paths:
-        for entry in _expand(given):
-            key = os.path.abspath(entry.path) if isinstance(entry, Source) else "\0" + entry.shown  # noqa: PTH100
-            found.setdefault(key, entry)
+    for entry in _entries(paths, listed, base):
+        key = os.path.abspath(entry.path) if isinstance(entry, Source) else "\0" + entry.shown  # noqa: PTH100
+        found.setdefault(key, entry)
     return list(found.values())
+
+
+def _entries(paths: Sequence[str], listed: Sequence[str], base: Path | None) -> Iterator[Source | Refused]:
+    for given in paths:
+        entries = _fitting(given) if is_pattern(given) and not os.path.lexists(given) else _expand(given)
+        yield from entries if base is None else (_placed(entry, base) for entry in entries)
+    for given in listed:
+        yield from (_placed(entry, base or Path()) for entry in _expand(given))
+
+
+def _placed(entry: Source | Refused, base: Path) -> Source | Refused:
+    """The entry at the place that it has below `base`; what lies elsewhere goes straight into the output directory."""
+    return replace(entry, folder=nfc(place_below(base, entry.path) or "")) if isinstance(entry, Source) else entry
 
 
 def _expand(given: str) -> Iterator[Source | Refused]:
@@ -65,6 +81,15 @@ def _expand(given: str) -> Iterator[Source | Refused]:
         yield Source(path, given)
     else:
         yield Refused(given, UnreadableError(finding("SRC001", path=given)))
+
+
+def _fitting(pattern: str) -> Iterator[Source | Refused]:
+    """What a pattern fits, in the order of the names: files, and the text files of directories."""
+    top, found = matching(pattern)
+    for path in sorted(found, key=lambda path: readable(str(path))):
+        yield from (_placed(entry, top) for entry in _expand(str(path)))
+    if not found:
+        yield Refused(pattern, UnreadableError(finding("SRC018", path=pattern)))
 
 
 def _below(given: str) -> Iterator[Source | Refused]:

@@ -72,14 +72,18 @@ def about(problems: Iterable[Finding], shown: str) -> tuple[Finding, ...]:
     return tuple(problem if problem.file else replace(problem, file=shown) for problem in problems)
 
 
-def plan(paths: Sequence[str], options: PageOptions) -> list[Source | Refused]:
+def plan(
+    paths: Sequence[str], options: PageOptions, *, listed: Sequence[str] = (), base: Path | None = None
+) -> list[Source | Refused]:
     """The inputs of a run in their order, those refused that cannot have outputs of their own.
 
+    `listed` are names of a list, `base` is where places in the output directory count from: see `batch.plan`.
     Raises UsageError for a format that is not known or cannot be loaded.
     """
     known = suffixes()
     return refuse_shared_targets(
-        find_sources(paths), [known.get(name) or load(name).suffix for name in options.formats]
+        find_sources(paths, listed=listed, base=base),
+        [known.get(name) or load(name).suffix for name in options.formats],
     )
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 
 @click.command(name="convert", cls=Command)
-@click.argument("paths", nargs=-1, required=True, type=FileName(), metavar="PATH")
+@click.argument("paths", nargs=-1, type=FileName(), metavar="PATH")
+@option("--files-from", type=FileName(), metavar="FILE")
+@option("--base", type=Value("base", directory=True), metavar="DIR")
 @option("-o", "--output", required=True, type=FileName(), metavar="DIR")
 @option("-t", "--to", multiple=True, type=Value("formats", *BUILT_IN), metavar="FORMATS")
 @page_options
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 @option("--no-keywords", "keywords", flag_value=False, default=None, help="keywords")
 @option("--reissue", flag_value=True, default=None)
 @option("--table", type=FileName(), metavar="FILE")
+@option("--deps", type=FileName(), metavar="FILE")
 @option("-j", "--jobs", type=Value("jobs"), metavar="N")
 @option("--time-limit", type=Value("time_limit"), metavar="SECONDS")
 @option("--again", is_flag=True)
@@ -43,14 +46,15 @@ if TYPE_CHECKING:
 @option("--dry-run", is_flag=True)
 @run_options
 def command(
-    *, paths: tuple[str, ...], output: str, to: tuple[tuple[str, ...], ...], config: str | None,
-    time_limit: int | None, again: bool, force: bool, dry_run: bool, quiet: bool, report: str | None,
-    table: str | None, **given: Any,
+    *, paths: tuple[str, ...], files_from: str | None, base: Path | None, output: str,
+    to: tuple[tuple[str, ...], ...], config: str | None, time_limit: int | None, again: bool, force: bool,
+    dry_run: bool, quiet: bool, report: str | None, table: str | None, deps: str | None, **given: Any,
 ) -> int:  # fmt: skip
     """The help is in the table of messages."""
     from convert.batch.crew import Crew
     from convert.batch.plan import stray_corrections
     from convert.batch.run import plan
+    from convert.cli.inputs import names_listed, refuse_deps, write_deps
     from convert.cli.request import Request, Teller, finish
 
     named = tuple(dict.fromkeys(name for names in to for name in names))
@@ -61,9 +65,11 @@ def command(
         from convert.cli.table import refuse_table, write_table
 
         refuse_table(table, output, force=force)
+    refuse_deps(deps, output, force=force)
+    listed = names_listed(paths, files_from)
     if output == "-":
-        return finish([_to_stdout(paths, options, teller)], request.fail_on, report)
-    entries = plan(paths, options)
+        return finish([_to_stdout([*paths, *listed], options, teller)], request.fail_on, report)
+    entries = plan(paths, options, listed=listed, base=base)
     also = [*_plug_in_problems(options.formats), *stray_corrections(paths, entries, options.fixes)]
     teller.tell(also)
     crew = Crew(request.jobs, time_limit)
@@ -71,6 +77,11 @@ def command(
     also += unwritten
     if table is not None and not dry_run:
         also += write_table(table, results, Path(output), teller, quiet=quiet)
+    if deps is not None and not dry_run:
+        from convert.batch.deps import Dependencies
+
+        found = Dependencies(Path(output), options, None if config is None else Path(config))
+        also += write_deps(deps, entries, found, teller, force=force)
     if not quiet:
         _sum_up(results, output, dry_run=dry_run)
     return finish(results, request.fail_on, report, also)

@@ -150,8 +150,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # ---- help: arguments and options
     "arg.paths": (
-        "text files, directories of *.txt, or files of the formats",
-        "文本文件、含 *.txt 的目录，或各格式的文件",
+        "text files, directories of *.txt, files of the formats, or patterns in quotes ('pages/**/*.txt')",
+        "文本文件、含 *.txt 的目录、各格式的文件，或加引号的通配符（'pages/**/*.txt'）",
+    ),
+    "opt.files_from": (
+        "read more names from FILE, - for stdin: one a line, or ending in NUL",
+        "从 FILE 读取更多文件名（- 表示标准输入），每行一个，或以 NUL 分隔",
+    ),
+    "opt.base": (
+        "files have the place in the output directory that they have below DIR",
+        "文件在输出目录中的位置，与其在 DIR 之下的位置相同",
+    ),
+    "opt.deps": (
+        "write a dependency file for make: what each output is made from",
+        "写出 make 的依赖文件，列明每个输出由什么生成",
     ),
     "arg.files": ("written files", "已写出的文件"),
     "arg.directory": ("a directory with official schemas", "存放官方模式的目录"),

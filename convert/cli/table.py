@@ -37,7 +37,7 @@ def refuse_table(table: str, output: str, *, force: bool) -> None:
     """
     path = Path(table)
     if output == "-":
-        raise UsageError(finding("RUN017"))
+        raise UsageError(finding("RUN017", option="--table"))
     with _writing(path):
         if path.is_dir():
             raise IsADirectoryError(21, "a directory has this name")

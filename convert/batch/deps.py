@@ -1,0 +1,127 @@
+"""Dependency files: what the outputs of each page are made from, as rules that make includes.
+
+A rule names every output of a page and its record, and what they depend on: the source, its `X.fix.toml`, every
+`issue.toml` beside it and above, and `banmian.toml`.  Only what is there is named: to make, a prerequisite that is
+missing is one that changed, and everything would be made anew each time.  For settings there is an empty rule each, so
+that make does not stop where one was taken away (as `gcc -MP` does).
+
+How names are written: GNU make manual, sections 2.1, 4.3 and 4.4; tests hold it to the real program.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from convert.batch.plan import RECORD_SUFFIX, Refused, Source, corrections_path, readable, target_stem
+from convert.errors import CannotWriteError
+from convert.facts import defaults_file, issue_paths
+from convert.findings import Finding, finding
+from convert.formats import load, suffixes
+from convert.pipeline import PageOptions
+from convert.publish import Draft, publish
+
+HEAD = "# dependencies of what banmian writes"
+_VARIABLES = """\
+banmian.equals := =
+banmian.semicolon := \\;
+banmian.none :=
+banmian.tab := \\\t$(banmian.none)
+"""
+_BY_VARIABLE = {"=": "$(banmian.equals)", ";": "$(banmian.semicolon)", "\t": "$(banmian.tab)", "$": "$$"}
+"""Signs that a backslash does not help: a rule with `=` in a name would set a variable."""
+_QUOTED = frozenset(" #:")
+_UNSAYABLE = re.compile(r"[*?[|\n\r]|\\$|\(.*\)$", re.DOTALL)
+"""What make takes for a pattern, an order or a member of an archive, however it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dependencies:
+    """Finds what the pages of a run depend on; `config` is the settings file that was named."""
+
+    folder: Path
+    options: PageOptions
+    config: Path | None = None
+    _issues: dict[Path, tuple[Path, ...]] = field(default_factory=dict)
+
+    def targets(self, source: Source) -> list[Path]:
+        """The outputs of a page, and its record."""
+        known = suffixes()
+        ends = [known.get(name) or load(name).suffix for name in self.options.formats]
+        return [self.folder / source.folder / (target_stem(source) + end) for end in (*ends, RECORD_SUFFIX)]
+
+    def settings(self, source: Source) -> list[Path]:
+        """The settings files that say something about a page, the nearest first; named as the page is."""
+        parent = source.path.parent
+        if parent not in self._issues:
+            found = [path for _, path in issue_paths(source.path)]
+            self._issues[parent] = tuple(found if parent.is_absolute() else map(_from_here, found))
+        corrections = corrections_path(source, self.options.fixes)
+        default = self.config or defaults_file(Path())
+        return [
+            *([corrections] if corrections else []),
+            *self._issues[parent],
+            *([default if self.config else _from_here(default)] if default else []),
+        ]
+
+
+def _from_here(path: Path) -> Path:
+    return Path(os.path.relpath(path))
+
+
+def write_dependencies(
+    path: Path, entries: Iterable[Source | Refused], found: Dependencies, *, force: bool = False
+) -> list[Finding]:
+    """Write the dependency file of a run, and return what was found: names that make cannot hold (RUN030).
+
+    A page that failed has its rule too, so that make tries again when something changed.  Raises CannotWriteError.
+    """
+    problems: list[Finding] = []
+    lines = list(_rules((entry for entry in entries if isinstance(entry, Source)), found, problems))
+    text = f"{HEAD}\n{_VARIABLES}\n" + "".join(f"{line}\n" for line in lines)
+    publish([Draft(path, os.fsencode(text))], is_dependencies, force=force)
+    return problems
+
+
+def is_dependencies(_: Path, data: bytes) -> bool:
+    """Whether these are the bytes of a dependency file of ours."""
+    return data.startswith(HEAD.encode())
+
+
+def refuse_dependencies(path: Path, *, force: bool) -> None:
+    """Raise CannotWriteError, before any work is done, where a file is someone else's (OUT002)."""
+    if not force and path.is_file() and not is_dependencies(path, path.read_bytes()):
+        raise CannotWriteError(finding("OUT002", path=path))
+
+
+def _rules(sources: Iterable[Source], found: Dependencies, problems: list[Finding]) -> Iterator[str]:
+    every: dict[str, None] = {}
+    for source in sources:
+        settings = found.settings(source)
+        targets, made_of = _sayable(found.targets(source), problems), _sayable([source.path, *settings], problems)
+        if targets and made_of:
+            yield f"{' '.join(quoted(name, target=True) for name in targets)}: {' '.join(map(quoted, made_of))}"
+        every |= dict.fromkeys(made_of[1:])
+    yield from (f"{quoted(name, target=True)}:" for name in every)
+
+
+def _sayable(paths: Sequence[Path], problems: list[Finding]) -> list[str]:
+    """The names of files that make can hold; the others are told."""
+    names = [str(path) for path in paths]
+    told = [name for name in names if _UNSAYABLE.search(name)]
+    problems.extend(finding("RUN030", file=readable(name), path=readable(name)) for name in told)
+    return [name for name in names if name not in told]
+
+
+def quoted(name: str, *, target: bool = False) -> str:
+    """A name as make reads it in a rule, before the colon (a `target`) or after it."""
+    text = ""
+    for character in name:
+        if character in _QUOTED or (target and character == "%"):
+            text += "\\" * (len(text) - len(text.rstrip("\\")) + 1) + character
+        else:
+            text += _BY_VARIABLE.get(character, character)
+    return "./" + text if text.startswith("~") else text

@@ -1,0 +1,67 @@
+"""What is read besides the paths of a command: lists of files; and, for make, what the outputs depend on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from convert.batch.inputs import names_in
+from convert.batch.plan import Refused, Source
+from convert.cli.request import Teller
+from convert.errors import UnreadableError, UsageError
+from convert.findings import Finding, finding
+
+if TYPE_CHECKING:
+    from convert.batch.deps import Dependencies
+
+
+def names_listed(paths: Sequence[str], files_from: str | None) -> list[str]:
+    """The names in a list of files, `-` for stdin; none where there is no list.
+
+    Raises UnreadableError (SRC019) where it cannot be read, and what click says of a missing PATH where there are no
+    `paths` either.
+    """
+    if files_from is None:
+        if not paths:
+            ctx = click.get_current_context()
+            raise click.MissingParameter(ctx=ctx, param=next(p for p in ctx.command.params if p.name == "paths"))
+        return []
+    try:
+        return list(names_in(_bytes(files_from)))
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableError(finding("SRC019", file=files_from, reason=reason)) from None
+
+
+def _bytes(name: str) -> bytes:
+    if name != "-":
+        return Path(name).read_bytes()
+    return sys.stdin.buffer.read() if sys.stdin else b""  # stdin may have been closed for us
+
+
+def refuse_deps(deps: str | None, output: str, *, force: bool) -> None:
+    """Raise, before any work is done, where no dependency file of that name can be written.
+
+    UsageError where there is no output directory (RUN017), CannotWriteError where the file is someone else's (OUT002).
+    """
+    if deps is not None:
+        from convert.batch.deps import refuse_dependencies
+
+        if output == "-":
+            raise UsageError(finding("RUN017", option="--deps"))
+        refuse_dependencies(Path(deps), force=force)
+
+
+def write_deps(
+    deps: str, entries: Sequence[Source | Refused], found: Dependencies, teller: Teller, *, force: bool
+) -> list[Finding]:
+    """Write the dependency file of a run, and tell what was found.  Raises CannotWriteError (OUT001)."""
+    from convert.batch.deps import write_dependencies
+
+    problems = write_dependencies(Path(deps), entries, found, force=force)
+    teller.tell(problems)
+    return problems
