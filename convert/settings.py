@@ -125,6 +125,16 @@ def _confidence(value: object) -> float:
     return number
 
 
+def _seconds(value: object) -> float:
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = 0.0
+    if not 0.1 <= number <= MAX_SECONDS:  # no NaN comes through either
+        raise ValueError(f"0.1–{MAX_SECONDS}")
+    return number
+
+
 def _directory(value: object) -> Path:
     """One that is there: corrections that a misspelt name hides would be left out in silence."""
     if not isinstance(value, (str, Path)) or not Path(value).is_dir():
@@ -198,6 +208,8 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "formats": _formats,
     "fail_on": _fail_on,
     "jobs": lambda value: _whole(value, 1, MAX_JOBS),
+    "interval": _seconds,
+    "directory": _directory,
     "time_limit": lambda value: _whole(value, 1, MAX_SECONDS),
     "lang": one_of(("en", "zh")),
     "format": one_of(("table", "jsonl", "tree")),

@@ -11,6 +11,7 @@ import json
 import os
 import re
 from collections.abc import Collection, Mapping
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +39,16 @@ def refuse_foreign_manifest(folder: Path, *, force: bool) -> None:
         raise CannotWriteError(finding("OUT002", file=str(path), path=path))
 
 
-def write_manifest(folder: Path, own: Collection[str] | None = None, *, force: bool = False) -> Path:
+def write_manifest(
+    folder: Path, own: Collection[str] | None = None, *, force: bool = False, changed: bool = False
+) -> Path:
     """Bring `manifest.json` up to date with the records below a directory; it is not touched where it is.
 
-    `own` are the records of this run, as in `a/b/X.record.json`; None means that all are read.  Raises
-    CannotWriteError.
+    `own` are the records of this run, as in `a/b/X.record.json`; None means that all are read.  Where it is known that
+    one of them has `changed`, nothing is read to find out.  Raises CannotWriteError.
     """
     path = folder / MANIFEST
-    if _brought_up_to_date(path, own) == _bytes_of(path):
+    if not changed and _brought_up_to_date(path, own) == _bytes_of(path):
         return path
     with lock(folder, _NAME):
         draft = Draft(path, _brought_up_to_date(path, own))
@@ -57,7 +60,7 @@ def write_manifest(folder: Path, own: Collection[str] | None = None, *, force: b
 def manifest(folder: Path) -> dict[str, object]:
     """What the manifest of a directory says: one entry a page, in the order of their names."""
     records = sorted(_records(folder).items())
-    entries = (_entry(name, path.read_bytes()) for name, path in records)
+    entries = (_entry(name, Path(path).read_bytes()) for name, path in records)
     return {"kind": MANIFEST_KIND, "pages": [entry for entry in entries if entry is not None]}
 
 
@@ -65,9 +68,10 @@ def _is_ours(data: bytes) -> bool:
     return data.startswith(_HEAD.encode()) or from_json(data, MANIFEST_KIND) is not None
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def _bytes_of(path: Path | str) -> bytes | None:
     try:
-        return path.read_bytes()
+        with FileIO(path) as file:
+            return file.read()
     except OSError:
         return None
 
@@ -105,10 +109,14 @@ def _anew(name: str, data: bytes | None, chunk: str | None) -> str | None:
     return None if entry is None else json.dumps(entry, ensure_ascii=False, indent=2).replace("\n", "\n    ")
 
 
-def _records(folder: Path) -> dict[str, Path]:
+def _records(folder: Path) -> dict[str, str]:
     """The files below a directory that are called like records, by the names they have in the manifest."""
-    found = (Path(top, name) for top, _, names in os.walk(folder) for name in names if name.endswith(RECORD_SUFFIX))
-    return {readable(path.relative_to(folder).as_posix()): path for path in found}
+    found: dict[str, str] = {}
+    for top, _, names in os.walk(folder):
+        place = readable(Path(top).relative_to(folder).as_posix() + "/").removeprefix("./")
+        records = [name for name in names if name.endswith(RECORD_SUFFIX)]
+        found |= {place + readable(name): f"{top}{os.sep}{name}" for name in records}
+    return found
 
 
 def _entry(name: str, data: bytes) -> dict[str, Any] | None:

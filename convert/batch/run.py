@@ -95,30 +95,49 @@ def convert_all(
     crew: Crew | None = None,
     jobs: int | None = 1,
     again: bool = False,
+    manifest: bool = True,
     on_result: OnResult = lambda _: None,
 ) -> list[Result]:
     """Convert every input into `folder`, and put the manifest together; results in the order of the inputs.
 
     What is up to date is left as it is, unless it is to be done `again`.  The `crew` does the work, or else so many
-    workers as `jobs` says, None for one each core.  Raises CannotWriteError where the manifest is someone else's (then
-    nothing is done) or cannot be written.
+    workers as `jobs` says, None for one each core.  Without `manifest`, nothing is looked at but the pages themselves:
+    one run over them all brings it up to date later.  Raises CannotWriteError where the manifest is someone else's
+    (then nothing is done) or cannot be written.
     """
-    refuse_foreign_manifest(folder, force=options.force)
-    if not options.dry_run:
-        sweep(folder)
+    if manifest:
+        refuse_foreign_manifest(folder, force=options.force)
+        if not options.dry_run:
+            sweep(folder)
+    crew = crew or Crew(jobs)
+    return convert_more(entries, folder, options, crew, again=again, manifest=manifest, on_result=on_result)
+
+
+def convert_more(
+    entries: Sequence[Source | Refused],
+    folder: Path,
+    options: PageOptions,
+    crew: Crew,
+    *,
+    again: bool = False,
+    manifest: bool = True,
+    on_result: OnResult = lambda _: None,
+) -> list[Result]:
+    """Likewise, into a directory that was looked at before."""
     look = None if again else Looker(folder, options)
     work = partial(_convert, folder=folder, options=options, again=again)
     found = (_settled(entry, look) for entry in entries)
     results: list[Result] = []
     try:
-        with closing((crew or Crew(jobs)).results(found, work, _lost)) as running:
+        with closing(crew.results(found, work, _lost)) as running:
             for result in running:
                 results.append(result)
                 on_result(result)
     finally:  # also when stopped: what is done is done, also what a worker finished and could not report any more
         records = [record_name(entry) for entry in entries if isinstance(entry, Source)]
-        if not options.dry_run and any((folder / record).exists() for record in records):
-            write_manifest(folder, {readable(record) for record in records}, force=options.force)
+        if manifest and not options.dry_run and any((folder / record).exists() for record in records):
+            changed = any(result.outputs and not result.up_to_date for result in results)
+            write_manifest(folder, {readable(name) for name in records}, force=options.force, changed=changed)
     return results
 
 

@@ -192,6 +192,7 @@ class Banmian(Group):
         name: f"convert.cli.{name}"
         for name in (
             "convert",
+            "watch",
             "inspect",
             "check",
             "validate",

@@ -41,14 +41,15 @@ if TYPE_CHECKING:
 @option("--deps", type=FileName(), metavar="FILE")
 @option("-j", "--jobs", type=Value("jobs"), metavar="N")
 @option("--time-limit", type=Value("time_limit"), metavar="SECONDS")
+@option("--no-manifest", "manifest", flag_value=False, default=True, help="manifest")
 @option("--again", is_flag=True)
 @option("--force", is_flag=True)
 @option("--dry-run", is_flag=True)
 @run_options
 def command(
     *, paths: tuple[str, ...], files_from: str | None, base: Path | None, output: str,
-    to: tuple[tuple[str, ...], ...], config: str | None, time_limit: int | None, again: bool, force: bool,
-    dry_run: bool, quiet: bool, report: str | None, table: str | None, deps: str | None, **given: Any,
+    to: tuple[tuple[str, ...], ...], config: str | None, time_limit: int | None, manifest: bool, again: bool,
+    force: bool, dry_run: bool, quiet: bool, report: str | None, table: str | None, deps: str | None, **given: Any,
 ) -> int:  # fmt: skip
     """The help is in the table of messages."""
     from convert.batch.crew import Crew
@@ -73,7 +74,9 @@ def command(
     also = [*_plug_in_problems(options.formats), *stray_corrections(paths, entries, options.fixes)]
     teller.tell(also)
     crew = Crew(request.jobs, time_limit)
-    results, unwritten = _run(entries, Path(output), options, crew, teller, again=again or force, quiet=quiet)
+    results, unwritten = _run(
+        entries, Path(output), options, crew, teller, again=again or force, manifest=manifest, quiet=quiet
+    )
     also += unwritten
     if table is not None and not dry_run:
         also += write_table(table, results, Path(output), teller, quiet=quiet)
@@ -89,7 +92,7 @@ def command(
 
 def _run(
     entries: Sequence[Source | Refused], folder: Path, options: PageOptions, crew: Crew, teller: Teller,
-    *, again: bool, quiet: bool,
+    *, again: bool, manifest: bool, quiet: bool,
 ) -> tuple[list[Result], list[Finding]]:  # fmt: skip
     """The results, and what went wrong with the manifest; what was found on pages up to date was told before."""
     from convert.batch.progress import Progress
@@ -109,7 +112,7 @@ def _run(
         progress.step(result.file, up_to_date=result.up_to_date)
 
     try:
-        return convert_all(entries, folder, options, crew=crew, again=again, on_result=on_result), []
+        return convert_all(entries, folder, options, crew=crew, again=again, manifest=manifest, on_result=on_result), []
     except CannotWriteError as error:
         if not results:  # nothing was done
             raise

@@ -73,6 +73,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文本，或任一格式的文件（X.newsml.xml、X.docx 等），后者将被读回。"
         "每版附有记录 X.record.json，整个目录附有 manifest.json。",
     ),
+    "watch.short": ("convert what comes into a directory", "监视目录，随到随转"),
+    "watch.help": (
+        "Convert what lies in a directory and whatever comes into it, each page when it has stopped growing, and again"
+        " when it, its corrections or its issue.toml change. Ctrl-C or SIGTERM ends it when the page at hand is done."
+        " It works on network shares. The options are those of convert.",
+        "转换目录中已有的和陆续到来的版面：文件不再增长即转换，文件本身、校正文件或 issue.toml 有变化则重新转换。"
+        "按 Ctrl-C 或收到 SIGTERM，处理完手头的版即结束。可用于网络共享目录。选项与 convert 相同。",
+    ),
     "inspect.short": ("what the parser saw, line by line, and why", "逐行显示解析结果及依据"),
     "inspect.help": (
         "Show what the parser saw: each line's role, the article it belongs to, and how sure that is."
@@ -165,6 +173,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "write a dependency file for make: what each output is made from",
         "写出 make 的依赖文件，列明每个输出由什么生成",
     ),
+    "opt.interval": (
+        "seconds between two looks at the directory (default: 2)",
+        "两次查看目录的间隔秒数（默认 2）",
+    ),
+    "opt.once": ("end when all that is there is done", "已有的全部处理完即结束"),
+    "opt.manifest": (
+        "leave manifest.json to a later run over all: for one process a page (make -j) in a very large DIR",
+        "不更新 manifest.json，留待以后对全部版面运行一次；用于在极大的目录中逐版运行（make -j）",
+    ),
+    "arg.drop": ("the directory that pages are dropped into", "投放版面的目录"),
     "arg.files": ("written files", "已写出的文件"),
     "arg.directory": ("a directory with official schemas", "存放官方模式的目录"),
     "arg.out": ("a directory that `banmian convert` wrote into", "banmian convert 的输出目录"),
@@ -287,6 +305,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "done.convert": (
         "converted: {done} of {files} files; articles: {articles}; outputs: {outputs} in {folder}",
         "已转换 {done}/{files} 个文件，稿件 {articles} 篇，输出 {outputs} 个文件到 {folder}",
+    ),
+    "watch.begin": ("watching {folder}; Ctrl-C ends it", "正在监视 {folder}，按 Ctrl-C 结束"),
+    "watch.done": ("converted: {file}; articles: {articles}", "已转换 {file}，稿件 {articles} 篇"),
+    "watch.end": (
+        "done: {done}; up to date: {current}; failed: {failed}",
+        "已转换 {done}，已是最新 {current}，失败 {failed}",
     ),
     "done.current": ("up to date already: {count}", "其中已是最新的 {count} 个"),
     "done.table": ("table: articles: {rows} in {path}", "表：稿件 {rows} 篇，写入 {path}"),

@@ -137,8 +137,7 @@ def with_list(data: bytes, *args: str | Path) -> Outcome:
     """Run the real command with a list on stdin."""
     done = subprocess.run(
         [*COMMAND, "convert", "--files-from", "-", *map(str, args), *JSON],
-        input=data, env={**environment(), "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2])])},
-        capture_output=True, timeout=120, check=False,
+        input=data, env=environment(), capture_output=True, timeout=120, check=False,
     )  # fmt: skip
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -1,0 +1,160 @@
+"""A drop folder: what comes into a directory is converted when it is whole, again when it has changed.
+
+The directory is looked at again and again, which works on network shares too, where the system tells of no changes.
+A page is whole when it, its corrections and the settings for it have been the same, by size and time, in two looks.  A
+page taken too early, by a writer that paused, changes once more and is done again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from convert.batch.crew import Crew
+from convert.batch.locks import sweep
+from convert.batch.manifest import refuse_foreign_manifest
+from convert.batch.plan import Refused, Source, corrections_path
+from convert.batch.run import OnResult, Result, convert_more, plan
+from convert.errors import CannotWriteError
+from convert.facts import issue_paths
+from convert.findings import Finding
+from convert.pipeline import PageOptions
+
+RETRY_AFTER = 60.0
+"""Seconds after which a page is tried again that the system refused to read or to write."""
+REFUSED_BY_SYSTEM = frozenset({"OUT001", "SRC015"})
+_STEP = 0.1
+"""Seconds between two looks at whether to stop."""
+_SHARE = 4
+"""So many times as long as a look took is waited before the next: of a slow share, a fifth of the time."""
+
+Stamp: TypeAlias = "tuple[tuple[Path, int, int], ...]"
+"""A page, its corrections and the settings for it: path, size in bytes, time of the last change in ns."""
+
+
+class StoppedError(Exception):
+    """The watch was asked to stop, and the page at hand is done."""
+
+
+@dataclass(slots=True)
+class Inbox:
+    """What lies in a drop folder, look by look."""
+
+    top: str
+    options: PageOptions
+    _last: dict[Path, Stamp] = field(default_factory=dict)
+    _handled: dict[Path, Stamp] = field(default_factory=dict)
+    _retry: dict[Path, float] = field(default_factory=dict)
+    _told: frozenset[tuple[str, str]] = frozenset()
+
+    def look(self, now: float) -> tuple[list[Source], int, list[Refused]]:
+        """The pages that are to be done, how many are not whole yet, and what is refused and was not told before."""
+        entries = plan([self.top], self.options)
+        stamps = dict(_stamps((entry for entry in entries if isinstance(entry, Source)), self.options.fixes))
+        last, self._last = self._last, {source.path: stamp for source, stamp in stamps.items()}
+        open_ = [source for source, stamp in stamps.items() if self._is_open(source.path, stamp, now)]
+        whole = [source for source in open_ if last.get(source.path) == stamps[source]]
+        return whole, len(open_) - len(whole), self._new_refusals(entries)
+
+    def _is_open(self, path: Path, stamp: Stamp, now: float) -> bool:
+        return self._handled.get(path) != stamp or now >= self._retry.get(path, now + 1)
+
+    def _new_refusals(self, entries: Iterable[Source | Refused]) -> list[Refused]:
+        """An empty folder is no reason to complain here."""
+        refused = {(e.shown, e.error.finding.code): e for e in entries if isinstance(e, Refused)}
+        new = [entry for key, entry in refused.items() if key not in self._told and key[1] != "SRC002"]
+        self._told = frozenset(refused)
+        return new
+
+    def handled(self, source: Source, result: Result, now: float) -> None:
+        """A page was done, or failed: it is left alone until it changes, or the system may have thought better."""
+        self._handled[source.path] = self._last[source.path]
+        self._retry.pop(source.path, None)
+        if not REFUSED_BY_SYSTEM.isdisjoint(problem.code for problem in result.findings):
+            self._retry[source.path] = now + RETRY_AFTER
+
+
+def _stamps(sources: Iterable[Source], fixes: Path | None) -> Iterator[tuple[Source, Stamp]]:
+    """What has vanished since it was found has none."""
+    settings: dict[Path, list[Path]] = {}
+    for source in sources:
+        parent = source.path.parent
+        if parent not in settings:
+            settings[parent] = [path for _, path in issue_paths(source.path)]
+        corrections = corrections_path(source, fixes)
+        try:
+            yield source, tuple(map(_stamp, [source.path, *([corrections] if corrections else []), *settings[parent]]))
+        except OSError:
+            continue
+
+
+def _stamp(path: Path) -> tuple[Path, int, int]:
+    state = path.stat()
+    return path, state.st_size, state.st_mtime_ns
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A drop folder and where what is made of it goes; `interval` are the seconds between two looks.
+
+    `once` ends it when all that is there is whole and done.  `stopped` says whether to end after the page at hand.
+    """
+
+    inbox: Inbox
+    folder: Path
+    crew: Crew
+    interval: float
+    once: bool
+    stopped: Callable[[], bool]
+    on_result: OnResult
+    on_problem: Callable[[Finding], None]
+
+    def run(self) -> None:
+        """Look and convert until it ends.
+
+        Raises CannotWriteError where the output directory has a manifest of someone else's; any other trouble with it
+        is told, and tried again.
+        """
+        refuse_foreign_manifest(self.folder, force=self.inbox.options.force)
+        sweep(self.folder)
+        try:
+            while True:
+                began = time.monotonic()
+                whole, waiting, refused = self.inbox.look(began)
+                took = time.monotonic() - began
+                for entry in refused:
+                    self.on_result(Result(entry.shown, findings=(entry.error.finding,), failed=entry.error.exit_code))
+                self._convert(whole)
+                if self.once and not waiting:
+                    return
+                self._rest(max(self.interval, _SHARE * took))
+        except StoppedError:
+            return
+
+    def _convert(self, sources: list[Source]) -> None:
+        by_name = {source.shown: source for source in sources}
+
+        def on_result(result: Result) -> None:
+            self.inbox.handled(by_name[result.file], result, time.monotonic())
+            self.on_result(result)
+            self._end_if_stopped()
+
+        if sources:
+            try:
+                convert_more(sources, self.folder, self.inbox.options, self.crew, on_result=on_result)
+            except CannotWriteError as error:  # the manifest: the next page brings it up to date
+                self.on_problem(error.finding)
+
+    def _rest(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self._end_if_stopped()
+            time.sleep(min(left, _STEP))
+        self._end_if_stopped()
+
+    def _end_if_stopped(self) -> None:
+        if self.stopped():
+            raise StoppedError

@@ -1,0 +1,128 @@
+"""`banmian watch`: a desk's drop folder."""
+
+from __future__ import annotations
+
+import signal
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from convert.cli.app import Command, Value, option
+from convert.cli.convert import command as convert_command
+from convert.cli.messages import say
+from convert.cli.output import tell
+from convert.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from convert.batch.run import Result
+    from convert.cli.request import Request, Teller
+
+NOT_HERE = frozenset({"paths", "files_from", "base", "table", "deps", "manifest", "again", "dry_run", "report"})
+"""What `convert` takes and a watch has no use for: it knows its inputs, and has no end at which to report."""
+INTERVAL = 2.0
+
+
+@click.command(name="watch", cls=Command)
+@click.argument("drop", type=Value("directory", directory=True), metavar="DIR")
+@option("--interval", type=Value("interval"), default=INTERVAL, metavar="SECONDS")
+@option("--once", is_flag=True)
+def command(
+    *, drop: Path, interval: float, once: bool, output: str, to: tuple[tuple[str, ...], ...], config: str | None,
+    time_limit: int | None, force: bool, quiet: bool, **given: Any,
+) -> int:  # fmt: skip
+    """The help is in the table of messages."""
+    from convert.batch.crew import Crew
+    from convert.batch.watch import Inbox, Watch
+    from convert.cli.request import Request, Teller
+    from convert.findings import finding
+
+    if output == "-":
+        raise UsageError(finding("RUN017", option="watch"))
+    named = tuple(dict.fromkeys(name for names in to for name in names))
+    request = Request.of({**given, "formats": named or None}, config)
+    teller = Teller(quiet=quiet)
+    told = Told(teller, quiet=quiet)
+    inbox = Inbox(str(drop), request.page_options(force=force))
+    with stopping() as stop:
+        watch = Watch(
+            inbox, Path(output), Crew(request.jobs, time_limit), interval, once,
+            lambda: stop.number is not None, told.result, lambda problem: teller.tell([problem]),
+        )  # fmt: skip
+        if not quiet:
+            tell(say("watch.begin", folder=drop))
+        watch.run()
+    teller.close()
+    if not quiet:
+        tell(say("watch.end", **told.counts()))
+    return _exit_code(stop, told, request)
+
+
+command.params += [param for param in convert_command.params if param.name not in NOT_HERE]
+
+
+def _exit_code(stop: Stop, told: Told, request: Request) -> ExitCode:
+    from convert.batch.report import exit_code
+
+    if stop.number is not None:
+        return ExitCode.INTERRUPTED if stop.number == signal.SIGINT else ExitCode.TERMINATED
+    return exit_code(list(told.last.values()), request.fail_on)
+
+
+@dataclass(slots=True)
+class Told:
+    """Tells what became of each page; `last` is what it came to in the end, by its file."""
+
+    teller: Teller
+    quiet: bool
+    last: dict[str, Result] = field(default_factory=dict)
+    _counts: Counter[str] = field(default_factory=Counter)
+
+    def result(self, result: Result) -> None:
+        """A page was done, was up to date, or failed."""
+        self.last[result.file] = result
+        kind = "failed" if result.failed is not None else "current" if result.up_to_date else "done"
+        self._counts[kind] += 1
+        if kind == "current":  # it was told before
+            return
+        self.teller.tell(result.findings)
+        if kind == "done" and not self.quiet:
+            tell(say("watch.done", file=result.file, articles=result.articles))
+
+    def counts(self) -> Mapping[str, int]:
+        """How many times a page was done, up to date, and failed."""
+        return {kind: self._counts[kind] for kind in ("done", "current", "failed")}
+
+
+@dataclass(slots=True)
+class Stop:
+    """The signal that asked for the end, None where none did."""
+
+    number: int | None = None
+
+
+@contextmanager
+def stopping() -> Iterator[Stop]:
+    """Note SIGINT and SIGTERM, so that the page at hand is done; a second one does what it always does."""
+    stop, numbers = Stop(), (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in numbers}
+
+    def note(number: int, frame: FrameType | None) -> None:
+        handler = before[signal.Signals(number)]
+        if stop.number is not None and callable(handler):
+            handler(number, frame)
+        stop.number = number
+
+    for number in numbers:
+        if before[number] != signal.SIG_IGN:  # `nohup`, or a shell's background job
+            signal.signal(number, note)
+    try:
+        yield stop
+    finally:
+        for number in numbers:
+            signal.signal(number, before[number])
