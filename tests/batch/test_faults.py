@@ -149,3 +149,63 @@ def test_workers_that_die_or_hang_take_their_page_with_them_and_no_other(tmp_pat
     assert len(list((tmp_path / "out").glob("*.record.json"))) == 3
     assert b"Traceback" not in ran.stderr
     assert not list((tmp_path / "out").glob(".*"))
+
+
+# --------------------------------------------------------------------------- a disk that is really full, or closed
+
+
+IN_A_SMALL_DISK = """
+mount -t tmpfs -o size=160k tmpfs "$1" || exit 99
+head -c 110000 /dev/zero > "$1"/ballast
+"$2" -m convert convert "$3" -o "$1" -t json --no-keywords -j 1 --report "$4"
+echo $? > "$5"
+rm -f "$1"/ballast
+"$2" -m convert convert "$3" -o "$1" -t json --no-keywords -j 1 -q
+echo $? >> "$5"
+cp -r "$1" "$6"
+"""
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="unshare is not installed")
+def test_on_a_disk_that_is_full_pages_are_told_and_done_when_there_is_room(tmp_path: Path) -> None:
+    """In a name space of its own, so that no rights are needed to mount a small disk."""
+    lay_out(tmp_path / "in", 12)
+    for name in ("disk", "whole"):
+        (tmp_path / name).mkdir()
+    names = ("disk", "in", "report", "codes", "copy")
+    disk, pages, report, codes, copy = (str(tmp_path / name) for name in names)
+    ran = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", IN_A_SMALL_DISK, "sh", disk, sys.executable, pages, report, codes, copy],
+        env=environment(), capture_output=True, timeout=300, check=False,
+    )  # fmt: skip
+    if not Path(codes).exists():
+        pytest.skip(f"no name space to mount a disk in: {ran.stderr.decode()}")
+    told = [[one["code"] for one in file["findings"]] for file in json.loads(Path(report).read_bytes())["files"]]
+    full = [codes for codes in told if "OUT001" in codes]
+    assert 0 < len(full) < 12, told
+    assert Path(codes).read_text().split() == ["6", "0"], ran.stderr
+    assert b"No space left on device" in ran.stderr
+    subprocess.run(
+        [sys.executable, "-m", "convert", "convert", pages, "-o", str(tmp_path / "whole"), *QUICK, "-q"],
+        env=environment(), check=True,
+    )  # fmt: skip
+    assert files(Path(copy)) == files(tmp_path / "whole")
+
+
+def test_a_disk_that_is_mounted_read_only_is_told_for_each_page(tmp_path: Path) -> None:
+    if shutil.which("unshare") is None:
+        pytest.skip("unshare is not installed")
+    lay_out(tmp_path / "in", 2)
+    (tmp_path / "disk").mkdir()
+    script = (
+        'mount -t tmpfs -o ro tmpfs "$1" || exit 99; "$2" -m convert convert "$3" -o "$1" -t json --no-keywords -j 1'
+    )
+    args = [str(tmp_path / "disk"), sys.executable, str(tmp_path / "in")]
+    ran = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", script, "sh", *args], env=environment(), capture_output=True, timeout=300, check=False
+    )  # fmt: skip
+    if ran.returncode in (1, 99):
+        pytest.skip(f"no name space to mount a disk in: {ran.stderr.decode()}")
+    assert ran.returncode == 6, ran.stderr
+    assert [line.split(b": ")[1] for line in ran.stderr.splitlines() if b"OUT001" in line] == [b"error OUT001"] * 2
+    assert b"Traceback" not in ran.stderr
