@@ -26,7 +26,7 @@ __all__ = ["Parsed", "convert", "formats", "parse", "read"]
 
 _OPTION_NAMES = (
     "formats", "encoding", "typography", "fixes", "min_confidence", "provider", "rights", "urgency", "embargo",
-    "keywords", "reissue",
+    "keywords", "reissue", "per",
 )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def convert(
     """Convert files and directories into the directory `output`; one result an input, in order.
 
     `options` are those of the command: publication, date, number, page, section, encoding, typography, fixes,
-    min_confidence, provider, rights, urgency, embargo, keywords, reissue.  What goes wrong with an input is
+    min_confidence, provider, rights, urgency, embargo, keywords, reissue, per.  What goes wrong with an input is
     in its result; raises UsageError for an option that is not valid or a format that is not known, CannotWriteError
     where the manifest cannot be written.
     """

@@ -2,7 +2,7 @@
 
 The catalogue below is the one list of codes.  A code is a promise: it is never used again for
 anything else.  Its letters say who found it: SRC the source, PAR the parser, FIX its corrections, FACT the facts about
-the issue, TREE the tree, NML NewsML-G2, ZIP zip containers, EPUB, DOCX, JSON the tree's JSON, NJS ninjs,
+the issue, ISS pages put together as one, TREE the tree, NML NewsML-G2, ZIP zip containers, EPUB, DOCX, JSON the tree's JSON, NJS ninjs,
 OFF what official validators say, OUT publishing, BAG the hand-over, RUN the run.
 """
 
@@ -188,6 +188,25 @@ _CATALOGUE: tuple[Rule, ...] = (
          "cut the file into pages, or correct the page heads with role = \"folio\"", "请按版拆分文件，或用 role = \"folio\" 校正报眉"),
     Rule("FIX008", _W, "no page has the corrections of {path}", "没有与 {path} 对应的版面",
          "they were not used: check the name, X.fix.toml for X.txt", "未曾使用：请核对文件名，X.txt 的校正文件是 X.fix.toml"),
+    # ---- ISS: pages put together as an issue
+    Rule("ISS001", _E, "the issue is held back: {page} cannot be part of it ({codes})", "整期暂不写出：{page} 无法编入（{codes}）",
+         "put the page right, or take it out of the input", "请改正该版，或将其移出输入"),
+    Rule("ISS002", _E, "the {name} is {said}, but the pages were put together as {given}", "{name} 为 {said}，而各版按 {given} 归为一期",
+         "say which it is: --{name}, issue.toml or the page's corrections", "请用 --{name}、issue.toml 或该版的校正文件写明"),
+    Rule("ISS003", _W, "the page names no paper; it goes with {publication}, the only one of its directory and day",
+         "该版未标报纸名称；归入同目录同日唯一的报纸 {publication}",
+         "if it is another's, say so with --publication or issue.toml", "若属其他报纸，请用 --publication 或 issue.toml 写明"),
+    Rule("ISS004", _E, "two pages have the number {page}: this one and that of {other}", "有两个版面同为第 {page} 版：本版与 {other}",
+         "take one out, or give it its number in its corrections", "请移出其一，或在校正文件中写明其版次"),
+    Rule("ISS005", _W, "pages missing from the issue: {pages} ({count})", "本期缺版：{pages}（{count} 版）",
+         "if they were printed, add them and run again", "若确有这些版，请补齐后重新运行"),
+    Rule("ISS006", _E, "nothing says of which day's issue the page is", "无从得知该版属于哪一天的报纸",
+         "give --date, or date or number in an issue.toml beside the pages", "请用 --date 写明，或在版面旁的 issue.toml 中写明 date 或 number"),
+    Rule("ISS007", _W, "the page has no number, and stands after the others", "该版没有版次，排在其他版之后",
+         "give its number in its corrections, or name the file with it", "请在校正文件中写明版次，或写入文件名"),
+    Rule("ISS008", _W, "the page names no paper, and pages of {papers} lie beside it: it stands apart",
+         "该版未标报纸名称，而同处有 {papers} 的版面：单独成期",
+         "name its paper in its corrections, or put papers in directories of their own", "请在校正文件中写明报纸，或将各报分目录存放"),
     # ---- TREE: the laws
     Rule("TREE001", _E, "a character was lost: {character} (U+{code_point})", "丢失字符：{character}（U+{code_point}）",
          "this is a bug of banmian: please report it", "这是 banmian 的缺陷，请报告"),
@@ -244,6 +263,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "the tree's JSON says its schema; other JSON cannot be read back", "文章树的 JSON 写明其模式；其他 JSON 无法读回"),
     Rule("JSON020", _W, "the text of article {id} was changed after it was written", "稿件 {id} 的文字在写出后被改动",
          "its sha256 is made anew; its spans may no longer be right", "其 sha256 已重新生成；出处可能不再准确"),
+    Rule("JSON021", _E, "the sources are {listed}, but the pages are of {named}", "来源文件列为 {listed}，而各版来自 {named}",
+         "write the file again", "请重新写出该文件"),
     # ---- NML: NewsML-G2
     Rule("NML001", _E, "not well-formed XML: {reason}", "不是格式良好的 XML：{reason}",
          "make the file again", "请重新生成该文件"),

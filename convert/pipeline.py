@@ -52,6 +52,7 @@ class PageOptions:
     keywords: bool = True
     reissue: bool = False
     epoch: int | None = None
+    per: Literal["page", "issue", "article"] = "page"
     force: bool = False
     dry_run: bool = False
 
@@ -67,7 +68,10 @@ class Proved:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of a page: its name and format, the sha256 and size of its bytes, and what was found on writing it."""
+    """A file of a page: its name and format, the sha256 and size of its bytes, and what was found on writing it.
+
+    `article` is the id of the article that it holds, where each has files of its own.
+    """
 
     name: str
     format: str
@@ -75,6 +79,7 @@ class Output:
     sha256: str
     size: int
     findings: tuple[Finding, ...] = ()
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,11 @@ class Page:
     def labels(self) -> tuple[LabelledLine, ...]:
         """The lines as the parser saw them; none of a page that was read back."""
         return () if self.parsed is None else self.parsed.labels
+
+    @property
+    def least_sure(self) -> float:
+        """How sure the parser is of the least sure line."""
+        return min((sure for _, sure in sureness(self)), default=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +135,10 @@ class HeldBackError(PageRefusedError):
     """A page that is less sure than was asked (PAR009): nothing of it was published; `findings` are all it has."""
 
     exit_code = ExitCode.FINDINGS
+
+
+class IssueHeldBackError(HeldBackError):
+    """An issue one of whose pages cannot be part of it (ISS001, ISS002, ISS004, ISS006): nothing was published."""
 
 
 def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
@@ -321,33 +335,43 @@ def record_of(source: Source, page: Page, outputs: Sequence[Output], options: Pa
     """The record of a page, as it is written beside its outputs."""
     return {
         "kind": RECORD,
-        "source": {
-            "name": readable(source.path.name),
-            **({"format": page.format} if page.format else {}),
-            "sha256": sha256(page.data),
-            "bytes": len(page.data),
-            "encoding": page.issue.encoding,
-        },
-        "facts": sources_of(page.issue, page.facts),
-        **given_entry(page.facts),
+        **source_entry(source, page),
         "issue": issue_entry(page.issue),
         **corrected_by(page.corrections),
         "options": shaping(options),
         "versions": versions(),
-        "least_sure": min((sure for _, sure in sureness(page)), default=1.0),
+        "least_sure": page.least_sure,
         "findings": [finding_entry(problem) for problem in page.findings],
-        "outputs": [
-            {
-                "name": output.name,
-                "format": output.format,
-                "media_type": output.media_type,
-                "sha256": output.sha256,
-                "bytes": output.size,
-                "findings": [finding_entry(problem) for problem in output.findings],
-            }
-            for output in outputs
-        ],
+        "outputs": output_entries(outputs),
     }
+
+
+def source_entry(source: Source, page: Page) -> dict[str, object]:
+    """What the record says of a file that was read, and of the facts that it was read with."""
+    entry = {
+        "name": readable(source.path.name),
+        **({"format": page.format} if page.format else {}),
+        "sha256": sha256(page.data),
+        "bytes": len(page.data),
+        "encoding": page.issue.encoding,
+    }
+    return {"source": entry, "facts": sources_of(page.issue, page.facts), **given_entry(page.facts)}
+
+
+def output_entries(outputs: Sequence[Output]) -> list[dict[str, object]]:
+    """What the record says of the files that were written."""
+    return [
+        {
+            "name": output.name,
+            "format": output.format,
+            "media_type": output.media_type,
+            **({"article": output.article} if output.article else {}),
+            "sha256": output.sha256,
+            "bytes": output.size,
+            "findings": [finding_entry(problem) for problem in output.findings],
+        }
+        for output in outputs
+    ]
 
 
 def corrected_by(corrections: Corrections | None) -> dict[str, object]:
@@ -370,6 +394,7 @@ def shaping(options: PageOptions) -> dict[str, object]:
         "embargo": options.embargo.isoformat() if options.embargo else None,
         "keywords": options.keywords,
         "reissue": options.reissue or None,
+        "per": None if options.per == "page" else options.per,
         "source_date_epoch": options.epoch,
     }
     return {name: value for name, value in values.items() if value is not None}

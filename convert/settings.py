@@ -22,6 +22,7 @@ Complaint: TypeAlias = Callable[[str, object, str], UsageError]
 """Makes the error for a value: its name, the value, and what was expected."""
 
 FAIL_ON = (*map(str, SEVERITIES), "never")
+PER = ("page", "issue", "article")
 MAX_JOBS = 256
 MAX_SECONDS = 86_400
 
@@ -205,6 +206,7 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     "embargo": _embargo,
     "keywords": _switch,
     "reissue": _switch,
+    "per": one_of(PER),
     "formats": _formats,
     "fail_on": _fail_on,
     "jobs": lambda value: _whole(value, 1, MAX_JOBS),

@@ -12,8 +12,8 @@ headline, subheadlines, bylines, datelines, standfirsts, then the body in print 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 # --------------------------------------------------------------------------- where text comes from
@@ -347,7 +347,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `number` as printed without leading zeros (`3`, `A05`), `section` is 版名."""
+    """One page: `number` as printed without leading zeros (`3`, `A05`), `section` is 版名.
+
+    `source` names the file that the page's spans are of, where its issue was put together from several.
+    """
 
     number: str | None = None
     section: str | None = None
@@ -355,14 +358,30 @@ class Page:
     articles: tuple[Article, ...] = ()
     editor_lines: tuple[EditorLine, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One of the files that an issue was put together from; the fields are those of an `Issue` of one file.
+
+    `name` is the file's without suffix, with its directory below the issue's where that is another (`A/03`): no two
+    are the same.
+    """
+
+    name: str
+    sha256: str = ""
+    encoding: str = "utf-8"
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One source file: the pages of an issue that it holds, and what was changed in its text.
+    """The pages of an issue that one source file holds, or that several hold, and what was changed in their text.
 
     `date` is ISO 8601 (YYYY-MM-DD); `number` is 期号; `source` the file's name without suffix, in NFC;
-    `sha256` that of the source's bytes; `encoding` what it was decoded from.
+    `sha256` that of the source's bytes; `encoding` what it was decoded from.  An issue put together from files of
+    one page or more has `sources` in their place, in the order of their first pages: see `parts`.
     """
 
     publication: str | None = None
@@ -374,6 +393,7 @@ class Issue:
     encoding: str = "utf-8"
     pages: tuple[Page, ...] = ()
     edits: tuple[Edit, ...] = ()
+    sources: tuple[SourceFile, ...] = ()
 
 
 # --------------------------------------------------------------------------- walking
@@ -419,6 +439,32 @@ def page_texts(page: Page) -> Iterator[TextNode]:
         yield from article_texts(article)
     yield from page.editor_lines
     yield from page.unplaced
+
+
+def parts(issue: Issue) -> Iterator[Issue]:
+    """The issue file by file: what each of its sources holds, with spans and edits of that file alone."""
+    if not issue.sources:
+        yield issue
+    for one in issue.sources:
+        pages = tuple(replace(page, source=None) for page in issue.pages if page.source == one.name)
+        yield replace(
+            issue, source=one.name, sha256=one.sha256, encoding=one.encoding, pages=pages, edits=one.edits, sources=()
+        )
+
+
+def source_of(issue: Issue, page: Page) -> SourceFile:
+    """The file that a page of the issue stands in."""
+    alone = SourceFile(issue.source, issue.sha256, issue.encoding, issue.edits)
+    return next((one for one in issue.sources if one.name == page.source), alone)
+
+
+def with_sources(issue: Issue, of_pages: Sequence[SourceFile]) -> Issue:
+    """The issue, with the file that each of its pages stands in; one file is the issue's own."""
+    sources = tuple(dict.fromkeys(of_pages))
+    if len(sources) < 2:
+        return issue
+    pages = tuple(replace(page, source=of.name) for page, of in zip(issue.pages, of_pages, strict=True))
+    return replace(issue, source="", sha256="", encoding="utf-8", edits=(), pages=pages, sources=sources)
 
 
 def texts(issue: Issue) -> Iterator[TextNode]:

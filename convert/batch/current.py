@@ -15,8 +15,8 @@ from io import FileIO
 from pathlib import Path
 from typing import Any
 
-from convert.batch.plan import RECORD_SUFFIX, Source, corrections_path, readable, target_stem
-from convert.batch.records import read_record, versions
+from convert.batch.plan import RECORD_SUFFIX, Group, Source, corrections_path, readable, target_stem
+from convert.batch.records import grouped_entry, read_record, versions
 from convert.errors import ConvertError
 from convert.facts import OPTION, facts_among, given_entry, issue_files
 from convert.findings import RULES, Finding
@@ -35,8 +35,8 @@ class Looker:
     options: PageOptions
     _issues: dict[Path, tuple[IssueFacts, ...]] = field(default_factory=dict)
 
-    def up_to_date(self, source: Source) -> Made | None:
-        """What was made of a page, as its record says; None where it is to be done, or done again.
+    def up_to_date(self, source: Source | Group) -> Made | None:
+        """What was made of a page or an issue, as its record says; None where it is to be done, or done again.
 
         What is wrong with a page, or its settings, comes to light when it is done.
         """
@@ -44,13 +44,24 @@ class Looker:
         base = os.path.join(self.folder, source.folder, stem)  # noqa: PTH118 - it is quicker
         record = read_record(Path(base + RECORD_SUFFIX))
         try:
-            if record is None or not _made_alike(record, self.options) or not self._same_input(record, source):
+            if record is None or not _made_alike(record, self.options) or not self._same_inputs(record, source):
                 return None
-            entries = [_entry(record, name) for name in self.options.formats]
+            entries = [entry for name in self.options.formats for entry in _entries(record, name)]
             whole = all(_lies_there(base, readable(stem), one) for one in entries)
-            return _made(record, entries, source.shown) if whole else None
+            return _made(record, entries, source) if whole else None
         except (ConvertError, OSError, LookupError, TypeError, AttributeError, ValueError):
             return None
+
+    def _same_inputs(self, record: Mapping[str, Any], entry: Source | Group) -> bool:
+        """Whether the page is the same, or all pages of the issue are, by the facts that make them one."""
+        if isinstance(entry, Source):
+            return "parts" not in record and self._same_input(record, entry)
+        parts = record["parts"]
+        return bool(
+            record["grouped"] == grouped_entry(entry)
+            and [part["name"] for part in parts] == [entry.name_of(source) for source in entry.sources]
+            and all(self._same_input(part, source) for part, source in zip(parts, entry.sources, strict=True))
+        )
 
     def _same_input(self, record: Mapping[str, Any], source: Source) -> bool:
         was = record["source"]
@@ -99,15 +110,28 @@ def _digest(path: Path | None) -> str | None:
     return None if path is None else sha256(path.read_bytes())
 
 
-def _entry(record: Mapping[str, Any], form: str) -> Mapping[str, Any]:
-    """What the record says of the output in a format.  Raises LookupError where there is none."""
-    entry: Mapping[str, Any] = {output["format"]: output for output in record["outputs"]}[form]
-    return entry
+def _entries(record: Mapping[str, Any], form: str) -> list[Mapping[str, Any]]:
+    """What the record says of the output in a format, or, a file an article, of all of them.
+
+    Raises LookupError where one is missing.
+    """
+    found = [output for output in record["outputs"] if output["format"] == form]
+    if record["options"].get("per") != "article":
+        return [{output["format"]: output for output in found}[form]]
+    if len(found) != _articles(record):
+        raise LookupError(form)
+    return found
+
+
+def _articles(record: Mapping[str, Any]) -> int:
+    return sum(page["articles"] for page in record["issue"]["pages"])
 
 
 def _lies_there(base: str, stem: str, entry: Mapping[str, Any]) -> bool:
     """Whether an output is under its name, whole and unchanged."""
     suffix = _suffixes()[entry["format"]]
+    if (article := entry.get("article")) is not None:
+        suffix = f".{article}{suffix}"
     return bool(entry["name"] == stem + suffix and entry["sha256"] == sha256(_bytes(base + suffix)))
 
 
@@ -124,16 +148,22 @@ def _bytes(path: str | Path) -> bytes:
 # --------------------------------------------------------------------------- what the record tells of it
 
 
-def _made(record: Mapping[str, Any], entries: Sequence[Mapping[str, Any]], shown: str) -> Made:
+def _made(record: Mapping[str, Any], entries: Sequence[Mapping[str, Any]], source: Source | Group) -> Made:
     outputs = tuple(
         Output(
             one["name"], one["format"], one["media_type"], one["sha256"], one["bytes"],
-            _findings(one["findings"], shown),
+            _findings(one["findings"], source.shown), one.get("article"),
         )
         for one in entries
     )  # fmt: skip
-    findings = (*_findings(record["findings"], shown), *(problem for output in outputs for problem in output.findings))
-    return Made(outputs, findings, sum(page["articles"] for page in record["issue"]["pages"]))
+    files = source.sources if isinstance(source, Group) else ()
+    parts = zip(record.get("parts", ()), files, strict=True)
+    findings = (
+        *(problem for part, file in parts for problem in _findings(part["findings"], file.shown)),
+        *_findings(record["findings"], source.shown),
+        *(problem for output in outputs for problem in output.findings),
+    )
+    return Made(outputs, findings, _articles(record))
 
 
 def _findings(entries: Sequence[Mapping[str, Any]], shown: str) -> tuple[Finding, ...]:

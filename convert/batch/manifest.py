@@ -132,7 +132,14 @@ def _entry(name: str, data: bytes) -> dict[str, Any] | None:
 def _of_record(name: str, base: str, data: bytes, record: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "record": {"path": name, "sha256": sha256(data)},
-        "source": record["source"],
+        **_sources(record),
         "outputs": [{"path": base + o["name"], "sha256": o["sha256"], "bytes": o["bytes"]} for o in record["outputs"]],
         "findings": record["counts"],
     }
+
+
+def _sources(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The file that a page was made of, or those of an issue."""
+    if "parts" in record:
+        return {"sources": [part["source"] for part in record["parts"]]}
+    return {"source": record["source"]}

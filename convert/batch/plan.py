@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from convert.batch.inputs import is_pattern, matching, place_below
 from convert.errors import ConvertError, UnreadableError, UsageError
@@ -42,11 +43,50 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that are put together as one issue: its name and place in the mirror, its files in the order of their names.
+
+    `publication`, `date` and `number` are what they were put together by (see `batch.grouping`); `beside` are the
+    papers of the same day that lie there, where these pages name none.
+    """
+
+    name: str
+    folder: str
+    sources: tuple[Source, ...]
+    publication: str | None = None
+    date: str | None = None
+    number: str | None = None
+    beside: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The name of the issue in messages."""
+        return f"{self.folder}/{self.name}" if self.folder else self.name
+
+    def name_of(self, source: Source) -> str:
+        """The name of a file within the issue: without suffix, with its directory where that is another."""
+        inner = source.folder.removeprefix(self.folder).strip("/")
+        return f"{inner}/{source.stem}" if inner else source.stem
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """An input that nothing can be made of, and why."""
 
     shown: str
     error: ConvertError
+
+
+Entry: TypeAlias = Source | Group | Refused
+"""Something that a run has to do with: a page, an issue, or what nothing can be made of."""
+
+
+def pages_of(entries: Iterable[Entry]) -> list[Source]:
+    """The files to read: those of an issue one by one."""
+    found: list[Source] = []
+    for entry in entries:
+        found += entry.sources if isinstance(entry, Group) else [entry] if isinstance(entry, Source) else []
+    return found
 
 
 def find_sources(
@@ -154,7 +194,7 @@ def _folder(path: Path) -> str:
     return "" if path == Path() else nfc(path.as_posix())
 
 
-def refuse_shared_targets(entries: Iterable[Source | Refused], suffixes: Sequence[str]) -> list[Source | Refused]:
+def refuse_shared_targets(entries: Iterable[Entry], suffixes: Sequence[str]) -> list[Entry]:
     """The entries, with those refused (OUT003) whose outputs or records would have the same name.
 
     Names are compared as the most forgiving file system would: in NFC, without case.  All that share a name are
@@ -170,7 +210,7 @@ def refuse_shared_targets(entries: Iterable[Source | Refused], suffixes: Sequenc
     return [_unless_shared(entry, targets, owners) for entry, targets in listed]
 
 
-def _unless_shared(entry: Source | Refused, targets: Sequence[str], owners: dict[str, list[str]]) -> Source | Refused:
+def _unless_shared(entry: Entry, targets: Sequence[str], owners: dict[str, list[str]]) -> Entry:
     for target in targets:
         sharing = owners[_folded(target)]
         if len(sharing) > 1:
@@ -180,20 +220,22 @@ def _unless_shared(entry: Source | Refused, targets: Sequence[str], owners: dict
     return entry
 
 
-def _targets(entry: Source | Refused, suffixes: Sequence[str]) -> list[str]:
+def _targets(entry: Entry, suffixes: Sequence[str]) -> list[str]:
     if isinstance(entry, Refused):
         return []
     base = (f"{entry.folder}/" if entry.folder else "") + target_stem(entry)
     return [base + suffix for suffix in (*suffixes, RECORD_SUFFIX)]
 
 
-def record_name(source: Source) -> str:
-    """The record of a source, in the output directory: `a/b/X.record.json`."""
+def record_name(source: Source | Group) -> str:
+    """The record of a source or an issue, in the output directory: `a/b/X.record.json`."""
     return (f"{source.folder}/" if source.folder else "") + target_stem(source) + RECORD_SUFFIX
 
 
-def target_stem(source: Source) -> str:
+def target_stem(source: Source | Group) -> str:
     """The name of a source's outputs before their suffix, in NFC; bytes that are no UTF-8 stay as they are."""
+    if isinstance(source, Group):
+        return source.name
     return bare(nfc(source.path.name))
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from convert import __version__
 from convert.batch.locks import announced, lock
-from convert.batch.plan import RECORD_SUFFIX, readable
+from convert.batch.plan import RECORD_SUFFIX, Group, readable
 from convert.findings import SEVERITIES, Finding
 from convert.formats import BUILT_IN
 from convert.publish import Draft, publish, refuse_foreign, sha256, writing
@@ -48,6 +48,12 @@ def finding_entry(problem: Finding) -> dict[str, object]:
     entry |= {"line": problem.line} if problem.line is not None else {}
     entry |= {"column": problem.column} if problem.column is not None else {}
     return entry | ({"values": dict(problem.values)} if problem.values else {})
+
+
+def grouped_entry(group: Group) -> dict[str, str]:
+    """What the record of an issue says of how its pages were found to be one."""
+    known = {"publication": group.publication, "date": group.date, "number": group.number, "beside": group.beside}
+    return {name: value for name, value in known.items() if value is not None}
 
 
 def tally(problems: Sequence[Finding]) -> dict[str, int]:
@@ -170,13 +176,14 @@ def with_earlier(record: Mapping[str, Any], previous: Mapping[str, Any] | None) 
     outputs = sorted([*record["outputs"], *(before if same else [])], key=_place)
     names = {output["name"] for output in outputs}
     left = {name: digest for name, digest in ours(previous).items() if name not in names}
-    problems = [*record["findings"], *(problem for output in outputs for problem in output["findings"])]
+    parts = [*record.get("parts", []), *outputs]
+    problems = [*record["findings"], *(problem for part in parts for problem in part["findings"])]
     counts = {str(s): sum(problem["severity"] == s for problem in problems) for s in SEVERITIES}
     earlier = [{"name": name, "sha256": digest} for name, digest in sorted(left.items())]
     return {**record, "outputs": outputs, "counts": counts} | ({"earlier": earlier} if earlier else {})
 
 
-_MADE_OF = ("source", "facts", "given", "corrections", "options", "versions", "findings")
+_MADE_OF = ("source", "facts", "given", "corrections", "parts", "grouped", "options", "versions", "findings")
 
 
 def _place(output: Mapping[str, Any]) -> tuple[int, str]:

@@ -15,7 +15,16 @@ from convert.batch.crew import Crew, Task
 from convert.batch.current import Looker
 from convert.batch.locks import sweep
 from convert.batch.manifest import refuse_foreign_manifest, write_manifest
-from convert.batch.plan import Refused, Source, find_sources, readable, record_name, refuse_shared_targets
+from convert.batch.plan import (
+    Entry,
+    Group,
+    Refused,
+    Source,
+    find_sources,
+    readable,
+    record_name,
+    refuse_shared_targets,
+)
 from convert.errors import ConvertError, CorrectionError, ExitCode
 from convert.findings import Finding, finding
 from convert.formats import load, suffixes
@@ -74,21 +83,26 @@ def about(problems: Iterable[Finding], shown: str) -> tuple[Finding, ...]:
 
 def plan(
     paths: Sequence[str], options: PageOptions, *, listed: Sequence[str] = (), base: Path | None = None
-) -> list[Source | Refused]:
+) -> list[Entry]:
     """The inputs of a run in their order, those refused that cannot have outputs of their own.
 
-    `listed` are names of a list, `base` is where places in the output directory count from: see `batch.plan`.
+    `listed` are names of a list, `base` is where places in the output directory count from: see `batch.plan`.  With
+    `per="issue"` the issues that they make (`batch.grouping`).
+
     Raises UsageError for a format that is not known or cannot be loaded.
     """
     known = suffixes()
-    return refuse_shared_targets(
-        find_sources(paths, listed=listed, base=base),
-        [known.get(name) or load(name).suffix for name in options.formats],
-    )
+    found = find_sources(paths, listed=listed, base=base)
+    entries: Sequence[Entry] = found
+    if options.per == "issue":
+        from convert.batch.grouping import grouped
+
+        entries = grouped(found, options)
+    return refuse_shared_targets(entries, [known.get(name) or load(name).suffix for name in options.formats])
 
 
 def convert_all(
-    entries: Sequence[Source | Refused],
+    entries: Sequence[Entry],
     folder: Path,
     options: PageOptions,
     *,
@@ -134,19 +148,19 @@ def convert_more(
                 results.append(result)
                 on_result(result)
     finally:  # also when stopped: what is done is done, also what a worker finished and could not report any more
-        records = [record_name(entry) for entry in entries if isinstance(entry, Source)]
+        records = [record_name(entry) for entry in entries if not isinstance(entry, Refused)]
         if manifest and not options.dry_run and any((folder / record).exists() for record in records):
             changed = any(result.outputs and not result.up_to_date for result in results)
             write_manifest(folder, {readable(name) for name in records}, force=options.force, changed=changed)
     return results
 
 
-def read_all(entries: Sequence[Source | Refused], options: PageOptions) -> Iterator[tuple[Result, Page | None]]:
+def read_all(entries: Sequence[Entry], options: PageOptions) -> Iterator[tuple[Result, Page | None]]:
     """Read every input without writing anything; no page where it cannot be read.
 
     A page that is held back has failed, and is there all the same.
     """
-    for entry in entries:
+    for entry in (one for one in entries if not isinstance(one, Group)):
         pages: list[Page] = []
 
         def work(entry: Source | Refused = entry, pages: list[Page] = pages) -> Made:
@@ -162,22 +176,30 @@ def read_all(entries: Sequence[Source | Refused], options: PageOptions) -> Itera
 # --------------------------------------------------------------------------- one input
 
 
-def _settled(entry: Source | Refused, look: Looker | None) -> Result | Task[Source]:
+def _settled(entry: Entry, look: Looker | None) -> Result | Task[Source | Group]:
     """What is known without doing it: that an input is refused, or up to date."""
     if isinstance(entry, Refused):
         return Result(entry.shown, findings=about([entry.error.finding], entry.shown), failed=entry.error.exit_code)
     return (_done(entry, look) if look else None) or Task(entry)
 
 
-def _convert(source: Source, *, folder: Path, options: PageOptions, again: bool) -> Result:
-    """Do a page, if no other run has done it since this one looked."""
+def _convert(source: Source | Group, *, folder: Path, options: PageOptions, again: bool) -> Result:
+    """Do a page or an issue, if no other run has done it since this one looked."""
     if not again and (done := _done(source, Looker(folder, options))) is not None:
         return done
-    result = guarded(source.shown, lambda: convert_page(source, folder / source.folder, options))
+    result = guarded(source.shown, lambda: _make(source, folder / source.folder, options))
     return replace(result, folder=readable(source.folder))
 
 
-def _done(source: Source, look: Looker) -> Result | None:
+def _make(source: Source | Group, folder: Path, options: PageOptions) -> Made:
+    if isinstance(source, Group):
+        from convert.perissue import convert_issue
+
+        return convert_issue(source, folder, options)
+    return convert_page(source, folder, options)
+
+
+def _done(source: Source | Group, look: Looker) -> Result | None:
     """What became of a page that is up to date."""
     made = look.up_to_date(source)
     if made is None:
@@ -186,7 +208,7 @@ def _done(source: Source, look: Looker) -> Result | None:
     return Result(source.shown, readable(source.folder), made.outputs, found, made.articles, up_to_date=True)
 
 
-def _lost(source: Source, error: Exception) -> Result:
+def _lost(source: Source | Group, error: Exception) -> Result:
     """The result of a page whose worker died (RUN009), or had no more time (RUN020)."""
     from convert.batch.workers import TimeIsUpError
 

@@ -17,7 +17,7 @@ from convert.findings import Finding, finding
 
 if TYPE_CHECKING:
     from convert.batch.crew import Crew
-    from convert.batch.plan import Refused, Source
+    from convert.batch.plan import Entry
     from convert.batch.run import Result
     from convert.cli.request import Teller
     from convert.pipeline import PageOptions
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 @option("--urgency", type=Value("urgency"), metavar="1-9")
 @option("--embargo", type=Value("embargo"), metavar="TIME")
 @option("--no-keywords", "keywords", flag_value=False, default=None, help="keywords")
+@option("--per", type=Value("per", "page", "issue", "article"), metavar="WHAT")
 @option("--reissue", flag_value=True, default=None)
 @option("--table", type=FileName(), metavar="FILE")
 @option("--deps", type=FileName(), metavar="FILE")
@@ -53,7 +54,7 @@ def command(
 ) -> int:  # fmt: skip
     """The help is in the table of messages."""
     from convert.batch.crew import Crew
-    from convert.batch.plan import stray_corrections
+    from convert.batch.plan import pages_of, stray_corrections
     from convert.batch.run import plan
     from convert.cli.inputs import names_listed, refuse_deps, write_deps
     from convert.cli.request import Request, Teller, finish
@@ -71,7 +72,7 @@ def command(
     if output == "-":
         return finish([_to_stdout([*paths, *listed], options, teller)], request.fail_on, report)
     entries = plan(paths, options, listed=listed, base=base)
-    also = [*_plug_in_problems(options.formats), *stray_corrections(paths, entries, options.fixes)]
+    also = [*_plug_in_problems(options.formats), *stray_corrections(paths, pages_of(entries), options.fixes)]
     teller.tell(also)
     crew = Crew(request.jobs, time_limit)
     results, unwritten = _run(
@@ -91,7 +92,7 @@ def command(
 
 
 def _run(
-    entries: Sequence[Source | Refused], folder: Path, options: PageOptions, crew: Crew, teller: Teller,
+    entries: Sequence[Entry], folder: Path, options: PageOptions, crew: Crew, teller: Teller,
     *, again: bool, manifest: bool, quiet: bool,
 ) -> tuple[list[Result], list[Finding]]:  # fmt: skip
     """The results, and what went wrong with the manifest; what was found on pages up to date was told before."""

@@ -225,6 +225,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "opt.rights": ("a statement of rights", "版权声明"),
     "opt.urgency": ("editorial urgency, 1 to 9", "紧急程度，1–9"),
     "opt.embargo": ("hold back until this time, with its zone", "在此时间之前不得发布，须带时区"),
+    "opt.per": (
+        "a file a page, issue or article: page, issue, article (default: page)",
+        "按版、按期或按篇各成一个文件：page、issue、article（默认 page）",
+    ),
     "opt.reissue": (
         "a new version of what lies in DIR: in NewsML, what changed counts up and what is gone is cancelled",
         "作为 DIR 中已有文件的新版本：NewsML 中有改动的稿件版本号递增，已撤的稿件标为撤销",

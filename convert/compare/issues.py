@@ -11,7 +11,7 @@ from convert.compare.changes import Change, Comparison, Difference, Ref
 from convert.compare.lines import furniture
 from convert.compare.matching import equals, out_of_order
 from convert.compare.texts import differences
-from convert.tree import Issue, Page, without_space
+from convert.tree import Issue, Page, parts, without_space
 
 
 def compare(before: Issue, after: Issue) -> Comparison:
@@ -35,10 +35,17 @@ def compare(before: Issue, after: Issue) -> Comparison:
 def _issue(before: Issue, after: Issue) -> Iterator[Change]:
     names = ("publication", "date", "number", "language", "source", "sha256", "encoding")
     found = [*changed(*((name, getattr(before, name), getattr(after, name)) for name in names))]
-    if before.edits != after.edits:
-        found.append(Difference("changed", "edits", str(len(before.edits)), str(len(after.edits))))
+    found += changed(("sources", _sources(before), _sources(after)))
+    old, new = ([part.edits for part in parts(issue)] for issue in (before, after))
+    if old != new:
+        found.append(Difference("changed", "edits", *(str(sum(map(len, edits))) for edits in (old, new))))
     if found:
         yield Change("changed", "issue", differences=tuple(found))
+
+
+def _sources(issue: Issue) -> str | None:
+    """The files that an issue was put together from, each with the beginning of its sha256."""
+    return "; ".join(f"{one.name} ({one.encoding}, {one.sha256[:12]})" for one in issue.sources) or None
 
 
 # --------------------------------------------------------------------------- pages

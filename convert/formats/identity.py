@@ -2,7 +2,8 @@
 
 A guid is a version 5 (name-based) UUID of RFC 9562, as a URN.  The name is a JSON list of what identifies the thing:
 its kind, the paper, the date, the page number and, for an article, its id.  Where paper, date or page number is not
-known, the source's name (or, without one, its sha256) joins the list, lest two different pages get one guid.
+known, the name of the page's source (or, without one, its sha256) joins the list, lest two pages get one guid: it is
+the same whether a page is written by itself or with its issue.
 The text is not in it: a typo mended in the body changes no guid.
 """
 
@@ -22,9 +23,9 @@ def urn(*name: str) -> str:
     return uuid5(NAMESPACE, json.dumps(name, ensure_ascii=False)).urn
 
 
-def page_guid(issue: Issue, number: str | None) -> str:
-    """The guid of a page, which need not be in this issue's file."""
-    return urn("page", *_base(issue, number))
+def page_guid(issue: Issue, number: str | None, source: str | None = None) -> str:
+    """The guid of a page, which need not be in this issue's file; `source` is its file, if the issue has several."""
+    return urn("page", *_base(issue, number, source))
 
 
 def guids(issue: Issue) -> list[tuple[str, list[str]]]:
@@ -32,7 +33,7 @@ def guids(issue: Issue) -> list[tuple[str, list[str]]]:
     seen: dict[str, int] = {}
     return [
         (
-            _distinct(page_guid(issue, page.number), seen),
+            _distinct(page_guid(issue, page.number, page.source), seen),
             [_distinct(_article_guid(issue, page, article), seen) for article in page.articles],
         )
         for page in issue.pages
@@ -45,12 +46,12 @@ def pages_are_known(issue: Issue) -> bool:
 
 
 def _article_guid(issue: Issue, page: Page, article: Article) -> str:
-    return urn("article", *_base(issue, page.number), article.id)
+    return urn("article", *_base(issue, page.number, page.source), article.id)
 
 
-def _base(issue: Issue, number: str | None) -> tuple[str, ...]:
+def _base(issue: Issue, number: str | None, source: str | None) -> tuple[str, ...]:
     known = (issue.publication or "", issue.date or "", number or "")
-    return known if all(known) else (*known, issue.source or issue.sha256)
+    return known if all(known) else (*known, source or issue.source or issue.sha256)
 
 
 def _distinct(guid: str, seen: dict[str, int]) -> str:

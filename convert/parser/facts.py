@@ -50,7 +50,7 @@ class IssueFacts:
         given = self.get(name)
         if given is None or self.sources.get(name) == FROM_NAME:
             return False
-        return _comparable(name, given) != _comparable(name, printed)
+        return comparable(name, given) != comparable(name, printed)
 
     def with_fact(self, name: str, value: str, source: str) -> IssueFacts:
         """The same facts with one more, or one in another's place."""
@@ -65,7 +65,8 @@ def normal_page(printed: str) -> str:
     return plain.group(1) if plain else text.upper()
 
 
-def _comparable(name: str, value: str) -> str:
+def comparable(name: str, value: str) -> str:
+    """A fact as it is compared with another of that name: spaces, width and leading zeros make no odds."""
     if name == "page":
         return normal_page(value)
     return "".join(unicodedata.normalize("NFKC", value).split())

@@ -13,7 +13,10 @@ from typing import Any
 
 from convert.tree import Article, Issue, article_texts, without_space
 
-NOT_CARRIED = ("Origin.spans", "Origin.confidence", "Origin.cues", "Origin.agent", "Article.confidence", "Issue.edits")
+NOT_CARRIED = (
+    "Origin.spans", "Origin.confidence", "Origin.cues", "Origin.agent", "Article.confidence", "Issue.edits",
+    "SourceFile.edits",
+)  # fmt: skip
 """What of the tree is not in a document."""
 
 CONTENT_PROPERTY = "ContentSha256"

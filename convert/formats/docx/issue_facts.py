@@ -20,7 +20,7 @@ from convert.formats.docx.marks import id_in
 from convert.formats.docx.read_properties import Properties
 from convert.formats.docx.styles import DATE_STYLE, NUMBER_STYLE, PAGE_STYLE, PUBLICATION_STYLE, SECTION_STYLE
 from convert.formats.docx.vocabulary import office_language
-from convert.tree import Article, ArticleKind, Issue, Page, without_space
+from convert.tree import Article, ArticleKind, Issue, Page, SourceFile, with_sources, without_space
 
 _DEFAULT = Issue()
 _SHOWN_DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
@@ -44,6 +44,7 @@ def finished_issue(assembly: Assembly, properties: Properties) -> tuple[Issue, l
         encoding=properties.custom.get("SourceEncoding", _DEFAULT.encoding),
         pages=pages,
     )
+    issue = with_sources(issue, _sources(len(pages), properties.custom))
     given = properties.custom.get(CONTENT_PROPERTY)
     if given == digest(issue):
         return issue, findings
@@ -51,6 +52,20 @@ def finished_issue(assembly: Assembly, properties: Properties) -> tuple[Issue, l
     if given is not None:
         findings += changed or [finding("DOCX026", text=headings.one_line(headings.title(issue)))]
     return rehashed, findings
+
+
+def _sources(pages: int, given: Mapping[str, str]) -> list[SourceFile]:
+    """The file of each page, where the issue was put together from several; a page added by hand is of the first."""
+    numbers = [given.get(f"Page_{n}_Source", "1") for n in range(1, pages + 1)]
+    return [
+        SourceFile(
+            given[f"Source_{number}"],
+            given.get(f"Source_{number}_Sha256", _DEFAULT.sha256),
+            given.get(f"Source_{number}_Encoding", _DEFAULT.encoding),
+        )
+        for number in numbers
+        if f"Source_{number}" in given
+    ]
 
 
 def _facts(shown: Mapping[str, str], given: Mapping[str, str]) -> tuple[dict[str, str | None], list[Finding]]:

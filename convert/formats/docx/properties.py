@@ -94,9 +94,7 @@ def custom_values(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, st
         "IssueDate": issue.date,
         "IssueNumber": issue.number,
         "PageNumbers": "、".join(p.number for p in issue.pages if p.number) or None,
-        "Source": issue.source or None,
-        "SourceSha256": issue.sha256 or None,
-        "SourceEncoding": issue.encoding,
+        **source_values(issue),
         "Provider": options.provider,
         "Rights": options.rights,
         "Urgency": options.urgency,
@@ -107,6 +105,20 @@ def custom_values(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, st
     for name, value in values.items():
         if value is not None:
             yield name, str(value)
+
+
+def source_values(issue: Issue) -> dict[str, str | None]:
+    """The file that an issue was made of; of several each with its number, and the number of each page's."""
+    values: dict[str, str | None] = {}
+    if not issue.sources:
+        return {"Source": issue.source or None, "SourceSha256": issue.sha256 or None, "SourceEncoding": issue.encoding}
+    for number, source in enumerate(issue.sources, 1):
+        values[f"Source_{number}"] = source.name
+        values[f"Source_{number}_Sha256"] = source.sha256 or None
+        values[f"Source_{number}_Encoding"] = source.encoding
+    names = [source.name for source in issue.sources]
+    pages = enumerate(issue.pages, 1)
+    return values | {f"Page_{n}_Source": str(names.index(page.source or "") + 1) for n, page in pages}
 
 
 def _add_property(root: Element, number: int, name: str, value: str) -> None:

@@ -38,6 +38,7 @@ class Epub:
         "Origin.agent",
         "Article.confidence",
         "Issue.edits",
+        "SourceFile.edits",
     )
 
     def write(self, issue: Issue, options: WriteOptions) -> Written:

@@ -14,7 +14,7 @@ from convert.formats.base import WriteOptions
 from convert.formats.epub.labels import fact, issue_title, known, known_date, language_tag, paper_and_date
 from convert.formats.epub.plan import Plan
 from convert.formats.epub.vocabulary import MARC_ROLES, Labels
-from convert.tree import Contributor, Issue, articles, contributors, text_stream
+from convert.tree import Contributor, Issue, SourceFile, articles, contributors, text_stream
 
 NAMESPACE = uuid.UUID("5a6d4f0e-6d1c-5f5e-9a53-0d1f5c5f7b1e")
 """Of our name-based identifiers (RFC 9562, 5.5); never to be changed: books would lose their identity."""
@@ -37,7 +37,7 @@ def metadata(plan: Plan, options: WriteOptions) -> Iterator[Meta]:
     yield from (Meta("dc:language", language) for language in _languages(plan))
     yield from _publication(plan, options)
     yield from _contributors(plan.issue)
-    yield from _source(plan.issue)
+    yield from _sources(plan)
     yield from _accessibility(plan)
 
 
@@ -108,23 +108,37 @@ def _people(issue: Issue) -> Iterator[Contributor]:
             yield from (fact for fact in node.facts if isinstance(fact, Contributor))
 
 
-def _source(issue: Issue) -> Iterator[Meta]:
-    """The export that the book was made of: its name, the digest of its bytes (RFC 6920, 7), its encoding."""
-    name = _source_name(issue)
-    if name is None:
-        return
-    yield Meta("dc:source", fact(issue.source) or name, id="source")
-    if issue.sha256:
-        yield Meta("dcterms:identifier", _digest(issue), refines="source")
-    yield Meta("dcterms:format", f"text/plain; charset={issue.encoding}", refines="source")
+def _sources(plan: Plan) -> Iterator[Meta]:
+    """The exports that the book was made of: names, digests of their bytes (RFC 6920, 7), encodings; and which is
+    the source of which page, where there are several.
+    """
+    named = [(f"source-{n}", one) for n, one in enumerate(plan.issue.sources, 1)] or [("source", _only(plan.issue))]
+    known_ones = [(id_, one, name) for id_, one in named if (name := _name(one)) is not None]
+    yield from (Meta("dc:source", fact(one.name) or name, id=id_) for id_, one, name in known_ones)
+    for id_, one, _ in known_ones:
+        if one.sha256:
+            yield Meta("dcterms:identifier", _digest(one), refines=id_)
+    for id_, one, _ in known_ones:
+        yield Meta("dcterms:format", f"text/plain; charset={one.encoding}", refines=id_)
+    for page in plan.pages if plan.issue.sources else ():
+        yield Meta("dcterms:source", page.page.source or "", refines=page.file.removesuffix(".xhtml"))
+
+
+def _only(issue: Issue) -> SourceFile:
+    return SourceFile(issue.source, issue.sha256, issue.encoding)
 
 
 def _source_name(issue: Issue) -> str | None:
-    return known(issue.source) or (_digest(issue) if issue.sha256 else None)
+    """The source by which the book is known: the first, where there are several."""
+    return _name(issue.sources[0] if issue.sources else _only(issue))
 
 
-def _digest(issue: Issue) -> str:
-    return f"nih:sha-256;{issue.sha256}"
+def _name(source: SourceFile) -> str | None:
+    return known(source.name) or (_digest(source) if source.sha256 else None)
+
+
+def _digest(source: SourceFile) -> str:
+    return f"nih:sha-256;{source.sha256}"
 
 
 def _accessibility(plan: Plan) -> Iterator[Meta]:

@@ -27,6 +27,7 @@ from convert.formats.epub.metadata import name_based, page_break_source
 from convert.formats.epub.ocf import CONTENT_FILE
 from convert.formats.epub.vocabulary import (
     CONTENTS_ID,
+    DC,
     NAV_FILE,
     NCX,
     NCX_FILE,
@@ -39,6 +40,8 @@ from convert.formats.epub.vocabulary import (
 )
 from convert.formats.xml import Element
 from convert.tree import Issue, without_space
+
+_OPENING = re.compile("page-[0-9]+")
 
 PAGE_FEATURES: Final = {"pageBreakMarkers", "pageNavigation"}
 FEATURES: Final = {"displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"}
@@ -75,8 +78,19 @@ def manifest(package: Element, names: frozenset[str]) -> Iterator[Finding]:
         yield finding("EPUB014", value="role")
     if ("newspaper" in ids) != ("collection-type" in properties):
         yield finding("EPUB014", value="collection-type")
-    if ("source" in ids) != ("dcterms:format" in properties):
+    yield from _sources(package)
+
+
+def _sources(package: Element) -> Iterator[Finding]:
+    """Each source says its encoding; where there are several, each page says of which it is, and none is of no page."""
+    named = {f"#{one.get('id')}": one.text for one in package.iter(f"{{{DC}}}source")}
+    metas = [meta for meta in package.iter(f"{{{OPF}}}meta") if meta.get("refines")]
+    if [meta.get("refines") for meta in metas if meta.get("property") == "dcterms:format"] != list(named):
         yield finding("EPUB014", value="dcterms:format")
+    pages = {meta.get("refines", ""): meta.text for meta in metas if meta.get("property") == "dcterms:source"}
+    openings = [f"#{id_}" for id_ in queries.ids_of(package) if _OPENING.fullmatch(id_)] if len(named) > 1 else []
+    if sorted(pages) != sorted(openings) or (pages and set(pages.values()) != set(named.values())):
+        yield finding("EPUB014", value="dcterms:source")
 
 
 def spine(package: Element) -> tuple[tuple[str, ...], list[Finding]]:

@@ -6,7 +6,6 @@ what no longer fits is a finding.  What is hostile is refused (`opened`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,14 +16,12 @@ from convert.formats.epub import reader
 from convert.formats.epub.labels import known, known_date
 from convert.formats.epub.metadata import name_based
 from convert.formats.epub.opened import Opened, open_book
-from convert.formats.epub.read_marks import Notes, language_of, tidied
+from convert.formats.epub.read_marks import Notes, language_of
 from convert.formats.epub.read_pages import Pages
-from convert.formats.epub.vocabulary import DC, HANS, MEDIA_TYPE, MIMETYPE_FILE, OPF
+from convert.formats.epub.read_sources import dublin_core, first_source, metas, sources_of
+from convert.formats.epub.vocabulary import HANS, MEDIA_TYPE, MIMETYPE_FILE
 from convert.formats.xml import Element
-from convert.tree import Issue, text_stream, without_space
-
-_DIGEST = re.compile(r"nih:sha-256;([0-9a-f]{64})")
-_CHARSET = re.compile(r"text/plain; charset=([A-Za-z0-9_.:-]{1,40})")
+from convert.tree import Issue, text_stream, with_sources, without_space
 
 
 def read(data: bytes) -> Reading:
@@ -34,19 +31,22 @@ def read(data: bytes) -> Reading:
     """
     book = open_book(data)
     notes = Notes()
-    declared = next(filter(None, (language_of(book.package), *_dublin_core(book.package, "language"))), HANS.language)
+    declared = next(filter(None, (language_of(book.package), *dublin_core(book.package, "language"))), HANS.language)
     pages = Pages(declared, notes)
     printed: list[str] = []
+    openings: list[str] = []
     languages: list[str] = []
     for name in book.documents:  # one at a time: all together may not fit into memory
         root = book.document(name)
         notes.part = name
         pages.add(root)
+        openings += [name] * (pages.count - len(openings))
         printed.append(without_space("".join(reader.body_text(root))))
         languages.append(language_of(root) or declared)
     if not pages.shown.ours:
         raise UnreadableError(finding("EPUB035"))
     issue = _issue(book.package, _language(book.package, languages), pages, notes)
+    issue = with_sources(issue, sources_of(book, openings))
     notes.findings.extend(_doubts(book, issue, "".join(printed)))
     return Reading(issue, tuple(notes.findings))
 
@@ -59,15 +59,15 @@ def _language(package: Element, languages: list[str]) -> str:
 
 def _issue(package: Element, language: str, pages: Pages, notes: Notes) -> Issue:
     notes.part, shown = "OPF", pages.shown
-    source, sha256, encoding = _source(package)
+    first = first_source(package)
     return Issue(
-        publication=_first(_metas(package, "belongs-to-collection"), [*shown.publications], "publication", notes),
+        publication=_first(metas(package, "belongs-to-collection"), [*shown.publications], "publication", notes),
         date=_first([*shown.dates], _days(package), "date", notes),
-        number=_first([*shown.numbers], _metas(package, "group-position"), "number", notes),
+        number=_first([*shown.numbers], metas(package, "group-position"), "number", notes),
         language=language,
-        source=source,
-        sha256=sha256,
-        encoding=encoding,
+        source=first.name,
+        sha256=first.sha256,
+        encoding=first.encoding,
         pages=pages.pages(),
     )
 
@@ -84,24 +84,7 @@ def _first(values: list[str], others: list[str], name: str, notes: Notes) -> str
 
 def _days(package: Element) -> list[str]:
     """The date of the metadata; a tool may have put a time behind it."""
-    return [day for value in _dublin_core(package, "date") if known_date(day := value[:10])]
-
-
-def _source(package: Element) -> tuple[str, str, str]:
-    """Name, sha256 and encoding of the export that the book was made of."""
-    digests = [match[1] for value in _metas(package, "dcterms:identifier") if (match := _DIGEST.fullmatch(value))]
-    charsets = [match[1] for value in _metas(package, "dcterms:format") if (match := _CHARSET.fullmatch(value))]
-    names = [value for value in _dublin_core(package, "source") if not _DIGEST.fullmatch(value)]
-    return next(iter(names), ""), next(iter(digests), ""), next(iter(charsets), "utf-8")
-
-
-def _dublin_core(package: Element, name: str) -> list[str]:
-    return [tidied(element.text) for element in package.iter(f"{{{DC}}}{name}") if element.text]
-
-
-def _metas(package: Element, name: str) -> list[str]:
-    found = package.iter(f"{{{OPF}}}meta")
-    return [tidied(element.text) for element in found if element.get("property") == name and element.text]
+    return [day for value in dublin_core(package, "date") if known_date(day := value[:10])]
 
 
 # --------------------------------------------------------------------------- what no longer fits
@@ -114,8 +97,8 @@ def _doubts(book: Opened, issue: Issue, text: str) -> Iterator[Finding]:
         yield finding("EPUB045")
     if text_stream(issue) != text:
         yield finding("EPUB046")
-    source = issue.source or next(iter(_dublin_core(book.package, "source")), None)
+    source = issue.source or next(iter(dublin_core(book.package, "source")), None)
     facts = (issue.publication, issue.date, issue.number, source)
     expected = name_based([known(fact) for fact in facts], text)
-    if expected not in _dublin_core(book.package, "identifier"):
+    if expected not in dublin_core(book.package, "identifier"):
         yield finding("EPUB047", expected=expected)

@@ -62,6 +62,11 @@ class Pages:
         self._notes = notes
         self._drafts: list[_Draft] = []
 
+    @property
+    def count(self) -> int:
+        """How many pages have begun."""
+        return len(self._drafts)
+
     def pages(self) -> tuple[Page, ...]:
         """The pages found."""
         return tuple(draft.page() for draft in self._drafts)

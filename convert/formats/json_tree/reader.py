@@ -23,6 +23,7 @@ from convert.tree import (
     Page,
     Photo,
     Place,
+    SourceFile,
     Span,
 )
 
@@ -31,9 +32,17 @@ Object = dict[str, Any]
 
 def issue_of(value: Object) -> Issue:
     """The issue; `schema` and `generator` are about the file and no part of it."""
-    known = {k: v for k, v in value.items() if k not in {"schema", "generator", "pages", "edits"}}
-    edits = tuple(Edit(**edit) for edit in value.get("edits", ()))
-    return Issue(**known, pages=tuple(_page(page) for page in value["pages"]), edits=edits)
+    known = {k: v for k, v in value.items() if k not in {"schema", "generator", "pages", "edits", "sources"}}
+    pages, sources = tuple(map(_page, value["pages"])), tuple(map(_source, value.get("sources", ())))
+    return Issue(**known, pages=pages, edits=_edits(value), sources=sources)
+
+
+def _source(value: Object) -> SourceFile:
+    return SourceFile(value["name"], value["sha256"], value["encoding"], _edits(value))
+
+
+def _edits(value: Object) -> tuple[Edit, ...]:
+    return tuple(Edit(**edit) for edit in value.get("edits", ()))
 
 
 def _page(value: Object) -> Page:
@@ -44,6 +53,7 @@ def _page(value: Object) -> Page:
         tuple(_article(article) for article in value["articles"]),
         _texts(value.get("editor_lines")),
         _texts(value.get("unplaced")),
+        value.get("source"),
     )
 
 

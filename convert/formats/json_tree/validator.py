@@ -13,7 +13,7 @@ from convert.findings import Finding, finding
 from convert.formats.json_text import parse, schema, schema_findings
 from convert.formats.json_tree.reader import issue_of
 from convert.formats.json_tree.vocabulary import SCHEMA, TYPE_OF
-from convert.tree import Article, Issue, TextNode, article_texts, articles, texts, without_space
+from convert.tree import Article, Issue, TextNode, article_texts, articles, parts, texts, without_space
 
 
 def read_checked(data: bytes) -> tuple[Issue | None, list[Finding]]:
@@ -37,8 +37,16 @@ def _schema_findings(value: Any) -> list[Finding]:
 
 
 def check(issue: Issue) -> list[Finding]:
-    """What the schema cannot say."""
-    return [*_ids(issue), *_texts(issue), *_facts(issue), *_spans(issue), *_overlaps(issue), *_hashes(issue)]
+    """What the schema cannot say; spans and edits are those of one file."""
+    found = [*_ids(issue), *_texts(issue), *_facts(issue), *_spans(issue), *_sources(issue)]
+    return [*found, *(problem for part in parts(issue) for problem in (*_overlaps(part), *_hashes(part)))]
+
+
+def _sources(issue: Issue) -> Iterator[Finding]:
+    """Every page is of one of the sources, and they stand in the order of their first pages."""
+    listed, named = [one.name for one in issue.sources], [page.source for page in issue.pages]
+    if listed != list(dict.fromkeys(named)) and (issue.sources or any(named)):
+        yield finding("JSON021", listed=", ".join(listed) or "-", named=", ".join(one or "-" for one in named) or "-")
 
 
 def _ids(issue: Issue) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from convert.tree import (
     Origin,
     Page,
     Photo,
+    SourceFile,
     Span,
     TextNode,
 )
@@ -44,8 +45,18 @@ def _present(**members: Any) -> Object:
 def _issue(issue: Issue) -> Object:
     facts = _present(publication=issue.publication, date=issue.date, number=issue.number)
     source = {"source": issue.source, "sha256": issue.sha256, "encoding": issue.encoding}
+    made_of = {"sources": [_source(one) for one in issue.sources]} if issue.sources else source
     pages = {"pages": [_page(page) for page in issue.pages]}
-    return {**facts, "language": issue.language, **source, **pages, **_present(edits=[_edit(e) for e in issue.edits])}
+    return {**facts, "language": issue.language, **made_of, **pages, **_edits(issue.edits)}
+
+
+def _source(source: SourceFile) -> Object:
+    known = {"name": source.name, "sha256": source.sha256, "encoding": source.encoding}
+    return {**known, **_edits(source.edits)}
+
+
+def _edits(edits: tuple[Edit, ...]) -> Object:
+    return _present(edits=[_edit(edit) for edit in edits])
 
 
 def _edit(edit: Edit) -> Object:
@@ -55,7 +66,7 @@ def _edit(edit: Edit) -> Object:
 
 def _page(page: Page) -> Object:
     return {
-        **_present(number=page.number, section=page.section, folios=_texts(page.folios)),
+        **_present(source=page.source, number=page.number, section=page.section, folios=_texts(page.folios)),
         "articles": [_article(article) for article in page.articles],
         **_present(editor_lines=_texts(page.editor_lines), unplaced=_texts(page.unplaced)),
     }

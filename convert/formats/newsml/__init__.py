@@ -36,6 +36,7 @@ class NewsML:
         "Origin.agent",
         "Article.confidence",
         "Issue.edits",
+        "SourceFile.edits",
         "Article()",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from convert.findings import Finding, finding
 from convert.formats import identity
@@ -18,8 +18,11 @@ from convert.formats.xml import Element
 from convert.tree import Article, Contributor, Dispatch, continuations, contributors, dispatch, page_texts
 
 
-def article_problems(item: Item, package: Item | None) -> Iterator[Finding]:
-    """NML016, NML024, NML025: what a news item's metadata repeat is what its text and its package say."""
+def article_problems(item: Item, package: Item | None, homes: Mapping[str, str]) -> Iterator[Finding]:
+    """NML016, NML024, NML025: what a news item's metadata repeat is what its text and its package say.
+
+    `homes` has the package of each news item in the message, by their guids.
+    """
     pairs = (*_copies(item), *_publication(item), *(_page(item, package) if package else ()))
     for field, found, expected in pairs:
         if found != expected:
@@ -29,7 +32,7 @@ def article_problems(item: Item, package: Item | None) -> Iterator[Finding]:
         article, _ = read_article(item.element, document)
         yield from _people(item, contributors(article))
         yield from _places(item, dispatch(article))
-        yield from _jumps(item, article, package)
+        yield from _jumps(item, article, package, homes)
 
 
 def package_problems(package: Item) -> Iterator[Finding]:
@@ -106,9 +109,13 @@ def _places(item: Item, first: Dispatch | None) -> Iterator[Finding]:
                 yield differ(item.element, tag, other, name or "")
 
 
-def _jumps(item: Item, article: Article, package: Item | None) -> Iterator[Finding]:
-    """NML016: an article that jumps is linked to the page where it goes on, where that page has a known guid."""
-    found = [(link.get("rel"), link.get("residref"), link.get("title")) for link in item.properties("link")]
+def _jumps(item: Item, article: Article, package: Item | None, homes: Mapping[str, str]) -> Iterator[Finding]:
+    """NML016: an article that jumps is linked to the page where it goes on, where that page has a known guid.
+
+    Or to an article on that page.
+    """
+    links = [(link.get("rel"), link.get("residref") or "", link.get("title")) for link in item.properties("link")]
+    found = [(rel, homes.get(other, other), title) for rel, other, title in links]
     if package is None or not identity.pages_are_known(package.issue):
         expected = []
     else:
@@ -119,7 +126,7 @@ def _jumps(item: Item, article: Article, package: Item | None) -> Iterator[Findi
         yield differ(item.element, "link", _titles(found), _titles(expected))
 
 
-def _titles(links: list[tuple[str | None, str | None, str | None]] | list[tuple[str, str, str]]) -> str:
+def _titles(links: list[tuple[str | None, str, str | None]] | list[tuple[str, str, str]]) -> str:
     return ", ".join(title or "" for _, _, title in links)
 
 

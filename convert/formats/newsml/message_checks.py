@@ -23,7 +23,8 @@ from convert.formats.xml import Element
 from convert.tree import Article, Head, Page
 
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:\d\d)\Z")
-_PER_ISSUE = ("publication", "issue", "source", "source-sha256", "encoding")
+_PER_ISSUE = ("publication", "issue")
+_PER_SOURCE = ("source-sha256", "encoding")
 
 
 def _guids(root: Element, items: list[Item]) -> Iterator[Finding]:
@@ -44,7 +45,11 @@ def _identity(root: Element, items: list[Item]) -> Iterator[Finding]:
         return
     known = [[item for item in members if not item.is_canceled] for _, members in groups]
     pages = tuple(
-        Page(package.ids.get("page"), articles=tuple(Article(m.ids.get("article", ""), Head()) for m in members))
+        Page(
+            package.ids.get("page"),
+            articles=tuple(Article(m.ids.get("article", ""), Head()) for m in members),
+            source=package.ids.get("source"),
+        )
         for (package, _), members in zip(groups, known, strict=True)
     )
     issue = groups[0][0].issue
@@ -151,6 +156,7 @@ def _page_hashes(root: Element, items: list[Item]) -> Iterator[Finding]:
 
 def _sameness(root: Element, items: list[Item]) -> Iterator[Finding]:
     """NML016: all items have one provider, embargo and rights statement, all pages one issue; the sender provides."""
+    sources: dict[str, Item] = {}
     sender = root.findtext(f"{g2('header')}/{g2('sender')}") or UNKNOWN
     for item in items:
         provider = item.attribute(g2("provider"), "literal")
@@ -161,18 +167,23 @@ def _sameness(root: Element, items: list[Item]) -> Iterator[Finding]:
                 yield differ(item.element, name, item.copy(name), items[0].copy(name))
         if item.is_package and not item.is_canceled:
             yield from _issue(item, items[0])
+            yield from _same(item, sources.setdefault(item.ids.get("source", ""), item), _PER_SOURCE)
 
 
 def _issue(package: Item, first: Item) -> Iterator[Finding]:
-    for kind in _PER_ISSUE:
-        if package.ids.get(kind) != first.ids.get(kind):
-            yield differ(package.element, kind, package.ids.get(kind, ""), first.ids.get(kind, ""))
+    yield from _same(package, first, _PER_ISSUE)
     for name, found, expected in (
         ("contentCreated", package.copy("contentCreated"), first.copy("contentCreated")),
         ("language", package.element.get(XML_LANG), first.element.get(XML_LANG)),
     ):
         if found != expected:
             yield differ(package.element, name, found or "", expected or "")
+
+
+def _same(package: Item, first: Item, kinds: tuple[str, ...]) -> Iterator[Finding]:
+    for kind in kinds:
+        if package.ids.get(kind) != first.ids.get(kind):
+            yield differ(package.element, kind, package.ids.get(kind, ""), first.ids.get(kind, ""))
 
 
 CHECKS: tuple[Callable[[Element, list[Item]], Iterator[Finding]], ...] = (

@@ -19,12 +19,12 @@ from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.guard import parse_safely
 from convert.formats.newsml.hashes import content_hash
 from convert.formats.newsml.inline_reader import text_of
-from convert.formats.newsml.metadata_reader import extensions, issue_of, package_of, page_of
+from convert.formats.newsml.metadata_reader import extensions, issue_of, package_of, page_of, without_source
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reader import is_canceled
 from convert.formats.newsml.vocabulary import NITF, SCHEMES, g2
 from convert.formats.xml import Element
-from convert.tree import Article, Issue, Page
+from convert.tree import Article, Issue, Page, SourceFile, with_sources
 
 _GROUP = f"{g2('groupSet')}/{g2('group')}"
 
@@ -81,16 +81,17 @@ class _Message:
         self._homes = self._orphans()
 
     def issue(self) -> Issue:
-        """The issue with all its pages; its facts are those of the first page."""
+        """The issue with all its pages; its facts are those of the first page, each page names its source."""
         facts = [self._facts(package) for package in self.packages]
         for package, other in zip(self.packages, facts, strict=True):
-            if other != facts[0]:
+            if without_source(other) != without_source(facts[0]):
                 self.findings.append(finding("NML046", line=line_of(package), guid=package.get("guid") or ""))
         pages = tuple(self._page(package) for package in self.packages)
         empty = len(self.packages) == 1 and pages == (Page(),)
         if empty and extensions(self.packages[0], Codes(self.packages[0])).get("bmprop:pages") == "0":
             pages = ()
-        return replace(facts[0] if facts else Issue(), pages=pages)
+        issue = replace(facts[0] if facts else Issue(), pages=pages)
+        return with_sources(issue, [SourceFile(one.source, one.sha256, one.encoding) for one in facts] if pages else ())
 
     def _facts(self, package: Element) -> Issue:
         issue, findings = issue_of(package, Codes(package))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 from urllib.parse import unquote
 
@@ -35,6 +36,11 @@ def issue_of(package: Element, codes: Codes) -> tuple[Issue, list[Finding]]:
         ids.get("source", ""), ids.get("source-sha256", ""), ids.get("encoding", "utf-8"),
     )  # fmt: skip
     return issue, findings
+
+
+def without_source(issue: Issue) -> Issue:
+    """The facts that all pages of an issue share, whatever files they were made of."""
+    return replace(issue, source="", sha256="", encoding="utf-8")
 
 
 def page_of(package: Element, codes: Codes) -> Page:

@@ -69,9 +69,10 @@ def _checks(root: Element) -> Iterator[Finding]:
     items = [Item(element) for element in root.iterfind(g2("itemSet") + "/*") if element.tag in ITEMS]
     for check in message_checks.CHECKS:
         yield from check(root, items)
+    homes = {item.guid: item.package for item in items if not item.is_package}
     package: Item | None = None
     for item in items:
         package = item if item.is_package else package
         for item_check in item_checks.CHECKS:
             yield from item_check(item)
-        yield from package_problems(item) if item.is_package else article_problems(item, package)
+        yield from package_problems(item) if item.is_package else article_problems(item, package, homes)

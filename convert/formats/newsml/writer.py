@@ -38,12 +38,15 @@ from convert.tree import (
     Contributor,
     Issue,
     Page,
+    SourceFile,
     TextNode,
     article_texts,
     continuations,
     contributors,
     dispatch,
+    linked,
     page_texts,
+    source_of,
     without_space,
 )
 
@@ -86,6 +89,10 @@ def _reissue(items: ItemWriter, data: bytes) -> None:
     reissue.count_on(previous, items.item_set)
 
 
+def _address(source: SourceFile) -> str:
+    return quote(source.name, safe="") + ".txt" if source.name else identity.urn("source", source.sha256)
+
+
 def _seal(item: Element) -> None:
     """Fill in the hash of an item's metadata, once nothing in it changes any more."""
     for hashed in item.iterfind(f"{g2('itemMeta')}/{g2('hash')}"):
@@ -101,6 +108,7 @@ class ItemWriter:
         self.time = utc(options.time)
         self.language = issue.language or "und"
         self.guids = identity.guids(issue) or [(identity.page_guid(issue, None), [])]
+        self.other_ends = self._other_ends()
         self.findings: list[Finding] = []
         self.template = self._template()
 
@@ -194,9 +202,10 @@ class ItemWriter:
         people = (f for _, nodes in furniture for node in nodes for f in node.facts if isinstance(f, Contributor))
         for person in dict.fromkeys(people):
             put_person(meta, person)
+        source = source_of(self.issue, page)
         self._ids(
             meta, publication=self.issue.publication, page=page.number, section=page.section, issue=self.issue.number,
-            source=self.issue.source, **{"source-sha256": self.issue.sha256, "encoding": self.issue.encoding},
+            source=source.name, **{"source-sha256": source.sha256, "encoding": source.encoding},
         )  # fmt: skip
         put(meta, "language", tag=self.language)
         printed = [(role, node) for role, nodes in furniture for node in nodes if has_text(node)]
@@ -205,7 +214,7 @@ class ItemWriter:
         for identifier, node in parts:
             for fact in node.facts:
                 put_part(item, identifier, fact)
-        self._group(item, guid, guids)
+        self._group(item, guid, guids, source)
 
     def _furniture(self, meta: Element, role: str, node: TextNode, identifier: str) -> tuple[str, TextNode]:
         element = put(meta, "description", node.text, role=f"bmpage:{role}")
@@ -213,7 +222,7 @@ class ItemWriter:
             element.set("id", identifier)
         return identifier, node
 
-    def _group(self, item: Element, guid: str, guids: list[str]) -> None:
+    def _group(self, item: Element, guid: str, guids: list[str], source: SourceFile) -> None:
         """The articles in reading order; a page without any refers to the text it was made from."""
         name = "g" + guid.rpartition(":")[2]
         group_set = put(item, "groupSet", root=name)
@@ -221,12 +230,7 @@ class ItemWriter:
         for rank, article_guid in enumerate(guids, 1):
             put(group, "itemRef", residref=article_guid, version="1", contenttype=ITEM_MEDIA_TYPE, rank=str(rank))
         if not guids:
-            put(group, "itemRef", href=self._source_address(), contenttype="text/plain", rank="1")
-
-    def _source_address(self) -> str:
-        if self.issue.source:
-            return quote(self.issue.source, safe="") + ".txt"
-        return identity.urn("source", self.issue.sha256)
+            put(group, "itemRef", href=_address(source), contenttype="text/plain", rank="1")
 
     # ---- the article
 
@@ -237,7 +241,7 @@ class ItemWriter:
         hashed = put(meta, "hash", hashtype="bmhash:sha256-c14n")
         put(meta, "hash", hashtype="bmhash:sha256-c14n", scope=METADATA)
         for jump in dict.fromkeys((f.direction, f.page) for f in continuations(article)):
-            self._jump(meta, *jump)
+            self._jump(meta, article, *jump)
         self._article_meta(item, article, language)
         content = put(item, "contentSet")
         inline = put(content, "inlineXML", contenttype=NITF_MEDIA_TYPE)
@@ -253,10 +257,27 @@ class ItemWriter:
         item.append(content)
         return item
 
-    def _jump(self, meta: Element, direction: str, page: str) -> None:
+    def _jump(self, meta: Element, article: Article, direction: str, page: str) -> None:
+        """A link to the article at the other end; to the page, where that is not known or not in an issue's file."""
         rel = "bmlink:continued-on" if direction == "to" else "bmlink:continued-from"
         if identity.pages_are_known(self.issue) and page:
-            put(meta, "link", rel=rel, residref=identity.page_guid(self.issue, page), title=page)
+            other = self.other_ends.get((article.id, direction, page)) or identity.page_guid(self.issue, page)
+            put(meta, "link", rel=rel, residref=other, title=page)
+
+    def _other_ends(self) -> dict[tuple[str, str, str], str]:
+        """The guids of the articles that those of an issue put together lead to: by id, direction and page."""
+        if not self.issue.sources:
+            return {}
+        guids = {
+            article.id: guid
+            for page, (_, own) in zip(self.issue.pages, self.guids, strict=True)
+            for article, guid in zip(page.articles, own, strict=True)
+        }
+        ends: dict[tuple[str, str, str], str] = {}
+        for link in linked(self.issue):
+            ends[link.source, "to", link.target_page] = guids[link.target]
+            ends[link.target, "from", link.source_page] = guids[link.source]
+        return ends
 
     def _article_meta(self, item: Element, article: Article, language: str) -> None:
         meta = self._content_meta(item)

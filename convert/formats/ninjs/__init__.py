@@ -25,6 +25,7 @@ __all__ = ["FORMAT", "Ninjs"]
 
 NOT_CARRIED = (
     "Origin.spans", "Origin.confidence", "Origin.cues", "Origin.agent", "Article.confidence", "Issue.edits",
+    "SourceFile.edits",
     "Keyword.weight", "Place.count",
 )  # fmt: skip
 """`relevance` has a weight in whole hundredths; how often a place is named is counted anew on reading."""

@@ -24,11 +24,13 @@ from convert.tree import (
     Kicker,
     Page,
     Place,
+    SourceFile,
     Standfirst,
     Subheadline,
     TextNode,
     Unplaced,
     article_texts,
+    with_sources,
 )
 
 Object = dict[str, Any]
@@ -68,7 +70,7 @@ def issue_of(value: Object) -> Issue:
     """The issue in a file that the schema and the grammar of its HTML have passed."""
     ids = _ids(value)
     pages = value.get("associations", ()) if value["profile"] == v.ISSUE else (value,)
-    return Issue(
+    issue = Issue(
         publication=ids.get("publication"),
         date=ids.get("date"),
         number=ids.get("issue"),
@@ -78,6 +80,11 @@ def issue_of(value: Object) -> Issue:
         encoding=ids.get("encoding", Issue().encoding),
         pages=tuple(_page(page) for page in pages),
     )
+    return with_sources(issue, [_source(_ids(page)) for page in pages])
+
+
+def _source(ids: dict[str, str]) -> SourceFile:
+    return SourceFile(ids.get("source", ""), ids.get("source-sha256", ""), ids.get("encoding", Issue().encoding))
 
 
 def _ids(value: Object) -> dict[str, str]:

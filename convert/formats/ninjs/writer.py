@@ -30,6 +30,8 @@ from convert.tree import (
     article_texts,
     contributors,
     dispatch,
+    parts,
+    source_of,
     texts,
     without_space,
 )
@@ -59,12 +61,19 @@ class _Writer:
     def issue_object(self, pages: list[Object]) -> Object:
         """An issue of several pages, or of none."""
         issue = self.issue
-        key = ("issue", issue.publication or "", issue.date or "", issue.source or issue.sha256)
+        key = ("issue", issue.publication or "", issue.date or "", self._source_key())
         related = [{"name": page["title"], "rel": "page", **page} for page in pages]
         return {
             **self._common(urn(*key), "composite", v.ISSUE, issue.language, self._slug(None) or "—"),
-            **_present(infoSources=self._sources(), altIds=self._ids(), associations=related),
+            **_present(infoSources=self._sources(), altIds=self._ids(None), associations=related),
         }
+
+    def _source_key(self) -> str:
+        """What tells an issue from another part of it; not of one put together whose paper and date are known."""
+        issue = self.issue
+        known = bool(issue.publication and issue.date)
+        first = "" if known or not issue.sources else issue.sources[0].name
+        return issue.source or issue.sha256 or first
 
     def page(self, page: Page, uri: str, article_uris: list[str]) -> Object:
         """A page with its articles."""
@@ -79,7 +88,7 @@ class _Writer:
                 bodies=_furniture(page),
                 people=_people([fact for node in furniture for fact in node.facts if isinstance(fact, Contributor)]),
                 infoSources=self._sources(),
-                altIds=[*self._ids(), *_page_ids(page)],
+                altIds=[*self._ids(page), *_page_ids(page)],
                 associations=related,
             ),
         }
@@ -102,7 +111,7 @@ class _Writer:
                 subjects=_subjects(made),
                 genres=_genres(article),
                 infoSources=[*self._sources(), *_dateline_sources(article), *_tool(made)],
-                altIds=[{"role": "article", "value": article.id}, *_hash(article), *self._ids(), *_page_ids(page)],
+                altIds=[{"role": "article", "value": article.id}, *_hash(article), *self._ids(page), *_page_ids(page)],
             ),
         }
 
@@ -129,12 +138,14 @@ class _Writer:
         parties = ((printed, "publication"), (provider, "provider"), (software, "software"))
         return [{"name": name, "role": role} for name, role in parties if name]
 
-    def _ids(self) -> list[Object]:
+    def _ids(self, page: Page | None) -> list[Object]:
         issue = self.issue
-        known = (
+        known: tuple[tuple[str, str | None], ...] = (
             ("publication", issue.publication), ("date", issue.date), ("issue", issue.number),
-            ("source", issue.source), ("source-sha256", issue.sha256), ("encoding", issue.encoding),
         )  # fmt: skip
+        if page is not None or not issue.sources:
+            source = source_of(issue, page or Page())
+            known += (("source", source.name), ("source-sha256", source.sha256), ("encoding", source.encoding))
         return [{"role": role, "value": value} for role, value in known if value]
 
     def _slug(self, page: Page | None) -> str | None:
@@ -280,7 +291,8 @@ def left_out(issue: Issue) -> Iterator[Finding]:
         for fact in unmarked(node):
             what = f"{type(fact).__name__} ({type(node).__name__})"
             yield finding("TREE005", line=line, format=v.NAME, node=what)
-    yield from (finding("TREE005", format=v.NAME, node="Edit", line=e.line, column=e.column) for e in issue.edits)
+    for part in parts(issue):
+        yield from (finding("TREE005", format=v.NAME, node="Edit", line=e.line, column=e.column) for e in part.edits)
 
 
 __all__ = ["left_out", "news_object", "title_of"]

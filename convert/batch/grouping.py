@@ -1,0 +1,210 @@
+"""Which pages are one issue (`--per issue`): by directory, day and paper, the same whatever the order of the inputs.
+
+1. Directory: that of the nearest `issue.toml` that gives a date or an issue number, so that pages may lie in folders
+   below it; else the page's own place in the mirror.  Files that are named stand together on top.
+2. Day: the date as options, corrections, `issue.toml`, `banmian.toml` or the file's name give it (`facts_for`), else as
+   one of the first lines of the page has it that read as a page head.  Where no date is known, the issue's number.
+3. Paper: likewise.  Pages of several papers in one directory and of one day are issues of their own.  A page that
+   names none goes with the one paper that lies there (ISS003, when it is read), and stands apart from several (ISS008).
+
+A page of which neither date nor number is known is of no issue (ISS006).  What the pages say when they are parsed must
+agree with this (ISS002, `convert.issue`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from convert.batch.plan import Group, Refused, Source, corrections_path, readable
+from convert.errors import ConvertError, UnreadableError
+from convert.facts import ISSUE_FILE, facts_among, issue_files
+from convert.findings import finding
+from convert.parser.facts import IssueFacts, comparable
+from convert.pipeline import IssueHeldBackError, PageOptions, read_bytes
+
+HEAD_LINES = 5
+"""So many of the first lines that are not blank may be a page head."""
+HEAD_LENGTH = 60
+"""Characters of the longest line that is looked at."""
+
+_PROSE = re.compile("[。！？；，“”]")
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_LONGEST = 120
+"""Bytes of the longest name that an issue is given: with the suffixes of formats and records it fits everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A page and what it is put together by: its issue's directory, its day (or number), its paper."""
+
+    source: Source
+    folder: str
+    date: str | None
+    number: str | None
+    paper: str | None
+
+    @property
+    def day(self) -> tuple[str, str, str]:
+        """Directory and day: the date, or the number where there is none."""
+        return self.folder, self.date or "", "" if self.date else comparable("number", self.number or "")
+
+    @property
+    def printed(self) -> str:
+        """The paper's name as it is compared."""
+        return comparable("publication", self.paper or "")
+
+
+def grouped(entries: Iterable[Source | Refused], options: PageOptions) -> list[Group | Refused]:
+    """The issues that pages make, in the order of their names; what cannot be read, or has no day, is refused."""
+    reader = _Reader(options)
+    found = [_known(entry, reader) if isinstance(entry, Source) else entry for entry in entries]
+    known = [one for one in found if isinstance(one, _Known)]
+    refused = [one for one in found if isinstance(one, Refused)]
+    days: dict[tuple[str, str, str], list[_Known]] = {}
+    for one in known:
+        days.setdefault(one.day, []).append(one)
+    groups = [group for day in days.values() for group in _of_a_day(day)]
+    return [*sorted(_named_apart(groups), key=lambda group: (group.folder, group.name)),
+            *sorted(refused, key=lambda one: one.shown)]  # fmt: skip
+
+
+def _of_a_day(pages: Sequence[_Known]) -> Iterator[Group]:
+    """The issues of one directory and day, a paper each."""
+    papers: dict[str, list[_Known]] = {}
+    for one in pages:
+        papers.setdefault(one.printed, []).append(one)
+    nameless = papers.pop("", [])
+    if nameless and len(papers) == 1:
+        next(iter(papers.values())).extend(nameless)
+        nameless = []
+    beside = ", ".join(sorted(min(one.paper or "" for one in of) for of in papers.values())) if nameless else ""
+    for of in papers.values():
+        yield _group(of)
+    if nameless:
+        yield replace(_group(nameless), beside=beside or None)
+
+
+def _group(pages: Sequence[_Known]) -> Group:
+    """The issue of these pages; its facts are those most of its names are written with, the first in their order."""
+    first, paper = pages[0], min((one.paper for one in pages if one.paper), default=None)
+    number = min((one.number for one in pages if one.number), default=None) if first.date is None else None
+    sources = sorted((one.source for one in pages), key=lambda source: (source.folder, readable(source.path.name)))
+    day = first.date.replace("-", "") if first.date else f"第{number}期"
+    name = safe_name("_".join(part for part in (paper, day) if part))
+    return Group(name, first.folder, tuple(sources), paper, first.date, number)
+
+
+def _named_apart(groups: Sequence[Group]) -> Iterator[Group]:
+    """The issues, with a number behind names that are one after what no file system may hold is taken out."""
+    seen: dict[tuple[str, str], int] = {}
+    for group in sorted(groups, key=lambda group: (group.folder, group.publication or "", group.date or "")):
+        key = (group.folder.casefold(), group.name.casefold())
+        seen[key] = seen.get(key, 0) + 1
+        yield group if seen[key] == 1 else replace(group, name=f"{group.name}-{seen[key]}")
+
+
+def safe_name(text: str) -> str:
+    """A file name of a text: NFC, no longer than file systems allow, and one that Windows takes as well."""
+    name = _UNSAFE.sub("_", unicodedata.normalize("NFC", text)).strip(" .") or "_"
+    while len(name.encode()) > _LONGEST:
+        name = name[:-1].rstrip(" .")
+    return f"_{name}" if _RESERVED.fullmatch(name) else name
+
+
+# --------------------------------------------------------------------------- what is known of a page
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads what is known of pages; each `issue.toml` once."""
+
+    options: PageOptions
+    issues: dict[Path, tuple[IssueFacts, ...]] = field(default_factory=dict)
+
+    def issue_files(self, source: Source) -> tuple[IssueFacts, ...]:
+        """What the `issue.toml` beside a page and above say, the nearest first."""
+        parent = source.path.parent
+        if parent not in self.issues:
+            self.issues[parent] = tuple(issue_files(source.path))
+        return self.issues[parent]
+
+
+def _known(source: Source, reader: _Reader) -> _Known | Refused:
+    try:
+        issues, options = reader.issue_files(source), reader.options
+        facts = facts_among(issues, source.stem, options.facts, options.defaults)
+        facts = _corrected(source, facts, options)
+        if not (facts.publication and (facts.date or facts.number)):
+            facts = _with_head(facts, _head(source, facts, options))
+    except ConvertError as error:
+        return Refused(source.shown, error)
+    if not (facts.date or facts.number):
+        return Refused(source.shown, IssueHeldBackError([finding("ISS006")]))
+    return _Known(source, _folder(source, issues), facts.date, facts.number, facts.publication)
+
+
+def _corrected(source: Source, facts: IssueFacts, options: PageOptions) -> IssueFacts:
+    path = corrections_path(source, options.fixes)
+    if path is None:
+        return facts
+    from convert.parser.corrections import load
+
+    return load(path).over(facts)
+
+
+def _head(source: Source, facts: IssueFacts, options: PageOptions) -> IssueFacts:
+    """What the page head says; nothing, where it cannot be read and the day is known: it will hold its issue back."""
+    try:
+        return read_head(source, options)
+    except UnreadableError:
+        if facts.date or facts.number:
+            return IssueFacts()
+        raise
+
+
+def _with_head(facts: IssueFacts, head: IssueFacts) -> IssueFacts:
+    for name in ("publication", "date", "number"):
+        if facts.get(name) is None and (value := head.get(name)) is not None:
+            facts = facts.with_fact(name, value, "")
+    return facts
+
+
+def _folder(source: Source, issues: Sequence[IssueFacts]) -> str:
+    """The place in the mirror of the issue that a page is of."""
+    for facts in issues:
+        place = facts.sources.get("date") or facts.sources.get("number")
+        if place is not None:
+            steps = place.removesuffix(ISSUE_FILE).count("../")
+            above = PurePosixPath(source.folder).parts
+            return "/".join(above[: max(0, len(above) - steps)])
+    return source.folder
+
+
+def read_head(source: Source, options: PageOptions) -> IssueFacts:
+    """Paper, date and number as the page's first lines have them; of a file of one of our formats, as it says.
+
+    Only a short line without the marks of a sentence is a page head.  Raises ConvertError where the file cannot be
+    read.
+    """
+    from convert.parser.decode import decode
+    from convert.parser.folio import read_folio
+    from convert.readback import form_of, read
+
+    data = read_bytes(source.path)
+    if (form := form_of(source.path.name, data)) is not None:
+        issue = read(form, data).issue
+        return IssueFacts(issue.publication, issue.date, issue.number)
+    lines = (line.strip() for line in decode(data, options.encoding).text.splitlines())
+    facts = IssueFacts()
+    for line in islice((line for line in lines if line), HEAD_LINES):
+        if len(line) <= HEAD_LENGTH and not _PROSE.search(line):
+            read_line = read_folio(line)
+            found = IssueFacts(read_line.publication, read_line.date, read_line.number)
+            facts = _with_head(facts, found)
+    return facts

@@ -1,0 +1,151 @@
+"""One issue, from the bytes of its pages to published files: `convert_page` for pages that are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from convert.batch.plan import RECORD_SUFFIX, Group, Source
+from convert.batch.records import RECORD, finding_entry, grouped_entry, publish_page, refuse_foreign_page, versions
+from convert.errors import ConvertError, CorrectionError
+from convert.facts import issue_entry
+from convert.findings import Finding, Severity, finding
+from convert.formats import load
+from convert.formats.carried import reduced
+from convert.issue import Part, put_together
+from convert.pipeline import (
+    IssueHeldBackError,
+    Made,
+    Output,
+    Page,
+    PageOptions,
+    PageRefusedError,
+    corrected_by,
+    enriched,
+    hold_back,
+    load_page,
+    output_entries,
+    output_of,
+    previous_of,
+    refuse_own_input,
+    shaping,
+    source_entry,
+    write_format,
+)
+from convert.publish import Draft
+from convert.readback import kept
+from convert.tree import Issue, articles
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An issue that was put together: its files as they were read, the tree, and what there is to say.
+
+    `findings` name the file that they are about, or none where they are about the issue.
+    """
+
+    pages: tuple[tuple[Source, Page], ...]
+    issue: Issue
+    findings: tuple[Finding, ...]
+
+    def about(self, source: Source | None) -> list[Finding]:
+        """The findings about one file, or about the issue."""
+        return [one for one in self.findings if one.file == (source.shown if source else None)]
+
+
+def convert_issue(group: Group, folder: Path, options: PageOptions) -> Made:
+    """Read the pages of an issue, and publish it whole in every format asked for, with its record, in `folder`.
+
+    Raises a ConvertError, and then nothing was published: IssueHeldBackError where a page cannot be part of it,
+    PageRefusedError, CannotWriteError.
+    """
+    whole = load_issue(group, options)
+    forms = [load(name) for name in options.formats]
+    targets = [folder / (group.name + form.suffix) for form in forms]
+    written = [
+        write_format(form, whole.issue, options, previous_of(target, options))
+        for form, target in zip(forms, targets, strict=True)
+    ]
+    outputs = tuple(output_of(group.name, one) for one in written)
+    drafts = [Draft(target, one.data) for target, one in zip(targets, written, strict=True)]
+    for source in group.sources:
+        refuse_own_input(source.path, targets)
+    record = record_of(group, whole, outputs, options)
+    put = refuse_foreign_page if options.dry_run else publish_page
+    put(folder / (group.name + RECORD_SUFFIX), drafts, record, force=options.force)
+    findings = (*whole.findings, *(problem for one in written for problem in one.findings))
+    return Made(outputs, findings, sum(1 for _ in articles(whole.issue)))
+
+
+def load_issue(group: Group, options: PageOptions) -> Whole:
+    """The pages of an issue put together, with keywords and places if they are wanted.
+
+    Raises IssueHeldBackError with all there is to say where a page cannot be read, is not sure enough, or does not
+    belong to the others.
+    """
+    pages: list[tuple[Source, Page]] = []
+    told: list[Finding] = []
+    refused: list[Finding] = []
+    for source in group.sources:
+        try:
+            page = load_page(source, options)
+            hold_back(page, options.min_confidence)
+        except ConvertError as error:
+            problems = error.findings if isinstance(error, PageRefusedError | CorrectionError) else (error.finding,)
+            told += _about(problems, source.shown)
+            refused.append(finding("ISS001", page=source.shown, codes=_codes(problems)))
+        else:
+            pages.append((source, page))
+            told += _about(page.findings, source.shown)
+    if refused:
+        raise IssueHeldBackError([*told, *refused])
+    return _whole(group, pages, told, options)
+
+
+def _whole(group: Group, pages: Sequence[tuple[Source, Page]], told: Sequence[Finding], options: PageOptions) -> Whole:
+    files = [
+        Part(source.shown, group.name_of(source), page.issue, page.parsed.text if page.parsed else None)
+        for source, page in pages
+    ]
+    known = Issue(group.publication, group.date, group.number)
+    issue, found = put_together(files, known)
+    if group.beside:
+        found += [finding("ISS008", file=source.shown, papers=group.beside) for source in group.sources]
+    findings = (*told, *found)
+    if any(problem.severity is Severity.ERROR for problem in findings):
+        raise IssueHeldBackError(findings)
+    whole = kept(issue, enriched(issue)) if options.keywords else reduced(issue, ["Article.enrichment"])
+    return Whole(tuple(pages), whole, findings)
+
+
+def _about(problems: Sequence[Finding], shown: str) -> list[Finding]:
+    return [problem if problem.file else replace(problem, file=shown) for problem in problems]
+
+
+def _codes(problems: Sequence[Finding]) -> str:
+    return ", ".join(dict.fromkeys(p.code for p in problems if p.severity is Severity.ERROR)) or problems[-1].code
+
+
+def record_of(group: Group, whole: Whole, outputs: Sequence[Output], options: PageOptions) -> dict[str, object]:
+    """The record of an issue: as that of a page, with each of its files under `parts`."""
+    return {
+        "kind": RECORD,
+        "grouped": grouped_entry(group),
+        "parts": [_part(group, source, page, whole) for source, page in whole.pages],
+        "issue": issue_entry(whole.issue),
+        "options": shaping(options),
+        "versions": versions(),
+        "least_sure": min(page.least_sure for _, page in whole.pages),
+        "findings": [finding_entry(problem) for problem in whole.about(None)],
+        "outputs": output_entries(outputs),
+    }
+
+
+def _part(group: Group, source: Source, page: Page, whole: Whole) -> dict[str, object]:
+    return {
+        "name": group.name_of(source),
+        **source_entry(source, page),
+        **corrected_by(page.corrections),
+        "findings": [finding_entry(problem) for problem in whole.about(source)],
+    }
