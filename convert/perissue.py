@@ -104,10 +104,7 @@ def load_issue(group: Group, options: PageOptions) -> Whole:
 
 
 def _whole(group: Group, pages: Sequence[tuple[Source, Page]], told: Sequence[Finding], options: PageOptions) -> Whole:
-    files = [
-        Part(source.shown, group.name_of(source), page.issue, page.parsed.text if page.parsed else None)
-        for source, page in pages
-    ]
+    files = [part_of(source.shown, group.name_of(source), page) for source, page in pages]
     known = Issue(group.publication, group.date, group.number)
     issue, found = put_together(files, known)
     if group.beside:
@@ -115,8 +112,17 @@ def _whole(group: Group, pages: Sequence[tuple[Source, Page]], told: Sequence[Fi
     findings = (*told, *found)
     if any(problem.severity is Severity.ERROR for problem in findings):
         raise IssueHeldBackError(findings)
-    whole = kept(issue, enriched(issue)) if options.keywords else reduced(issue, ["Article.enrichment"])
-    return Whole(tuple(pages), whole, findings)
+    return Whole(tuple(pages), worded(issue, options), findings)
+
+
+def part_of(shown: str, name: str, page: Page) -> Part:
+    """A file of an issue as it was read."""
+    return Part(shown, name, page.issue, page.parsed.text if page.parsed else None)
+
+
+def worded(issue: Issue, options: PageOptions) -> Issue:
+    """The issue with machine-made keywords and places, if they are wanted."""
+    return kept(issue, enriched(issue)) if options.keywords else reduced(issue, ["Article.enrichment"])
 
 
 def _about(problems: Sequence[Finding], shown: str) -> list[Finding]:
@@ -146,6 +152,7 @@ def _part(group: Group, source: Source, page: Page, whole: Whole) -> dict[str, o
     return {
         "name": group.name_of(source),
         **source_entry(source, page),
+        "issue": issue_entry(page.issue),
         **corrected_by(page.corrections),
         "findings": [finding_entry(problem) for problem in whole.about(source)],
     }

@@ -304,7 +304,7 @@ def write_format(form: Format, issue: Issue, options: PageOptions, previous: byt
     written = form.write(issue, WriteOptions(
         time=time, time_known=known, generator=f"banmian {__version__}", provider=options.provider,
         rights=options.rights, urgency=options.urgency, embargo=options.embargo,
-        previous=previous,
+        previous=previous, part=options.per == "article",
     ))  # fmt: skip
     findings = (*written.findings, *form.validate(written.data))
     refuse_errors(findings)

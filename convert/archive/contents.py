@@ -118,28 +118,36 @@ def records_below(out: Path) -> Iterator[tuple[Path, bytes, dict[str, Any]]]:
 
 _FINDING: dict[str, Any] = {"code": str, "severity": str, "values?": dict}
 _NAMED: dict[str, Any] = {"name": str, "sha256": str}
-_SHAPE: dict[str, Any] = {
+_PART: dict[str, Any] = {
     "source": {**_NAMED, "encoding?": (str, type(None))},
     "corrections?": _NAMED,
+    "given?": dict,
     "issue?": {"publication?": str, "date?": str, "number?": str,
                "pages": [{"number?": str, "section?": str, "articles?": int}]},
+    "findings": [_FINDING],
+}  # fmt: skip
+_WHOLE: dict[str, Any] = {
+    "issue?": _PART["issue?"],
     "options?": dict,
-    "given?": dict,
     "versions?": {"libraries?": dict, "schemas?": dict},
     "findings": [_FINDING],
     "counts": dict,
-    "outputs": [{**_NAMED, "format": str, "bytes": int, "findings": [_FINDING]}],
+    "outputs": [{**_NAMED, "format": str, "bytes": int, "findings": [_FINDING], "article?": str}],
     "earlier?": [_NAMED],
-}  # fmt: skip
+}
 """What is read of a record here; `?` marks what may be absent.  What it says besides is left alone."""
+_ISSUE: dict[str, Any] = {**_WHOLE, "parts": [{**_PART, "name": str}], "grouped": dict}
 
 
 def names_files(record: Mapping[str, Any]) -> bool:
     """Whether a record is one that a bag can be made of, and names its files by plain file names."""
-    if not _fits(record, _SHAPE):
+    if not _fits(record, _ISSUE if "parts" in record else {**_WHOLE, **_PART}):
         return False
-    entries = [record["source"], *record["outputs"], *record.get("earlier", []), record.get("corrections")]
-    return all(_is_name(entry["name"]) for entry in entries if entry is not None)
+    parts = record.get("parts", [record])
+    files = [entry for part in parts for entry in (part["source"], part.get("corrections"))]
+    names = [entry["name"] for entry in (*files, *record["outputs"], *record.get("earlier", [])) if entry is not None]
+    inside = [name for part in record.get("parts", []) for name in part["name"].split("/")]
+    return all(map(_is_name, (*names, *inside))) and bool(parts)
 
 
 def _fits(value: object, shape: Any) -> bool:
@@ -173,17 +181,21 @@ class _Page:
     def gather(self, digest: str, pages: Place, corrections: Place) -> None:
         """Put the page's files into the contents: source, corrections, record (with that sha256), outputs."""
         record, beside, place = self.record, Place((self.path.parent,)), self.place
-        found = self._find(
-            SOURCES, record["source"], pages.candidates(place, record["source"]["name"]), "BAG002 BAG003"
-        )
-        if (fix := record.get("corrections")) is not None:
-            near = Place((*corrections.near, *([found.file.parent] if found else [])), corrections.below)
-            self._find(CORRECTIONS, fix, near.candidates(place, fix["name"]), "BAG006 BAG006")
+        for part in record.get("parts", [record]):
+            self._part(part, place + inner_folder(part.get("name", "")), pages, corrections)
         self.contents.files.append(Carried(OUTPUTS + place + readable(self.path.name), self.path, digest))
         for output in record["outputs"]:
-            self._find(OUTPUTS, output, beside.candidates("", output["name"]), "BAG004 BAG005")
+            self._find(OUTPUTS + place, output, beside.candidates("", output["name"]), "BAG004 BAG005")
         for output in record.get("earlier", []):
             self._keep(output, beside)
+
+    def _part(self, part: Mapping[str, Any], place: str, pages: Place, corrections: Place) -> None:
+        """Put a source of the page and its corrections into the contents."""
+        name = part["source"]["name"]
+        found = self._find(SOURCES + place, part["source"], pages.candidates(place, name), "BAG002 BAG003")
+        if (fix := part.get("corrections")) is not None:
+            near = Place((*corrections.near, *([found.file.parent] if found else [])), corrections.below)
+            self._find(CORRECTIONS + place, fix, near.candidates(place, fix["name"]), "BAG006 BAG006")
 
     def _find(self, top: str, entry: Mapping[str, Any], where: Iterable[Path], codes: str) -> Carried | None:
         """Put the file of an entry into the contents, or a finding: the first code if it is missing, else the other."""
@@ -197,7 +209,7 @@ class _Page:
             shown = readable(self.path.relative_to(self.out).as_posix())
             self.contents.findings.append(finding(code, file=file, name=name, record=shown))
             return None
-        carried = Carried(top + self.place + name, tried[-1], entry["sha256"])
+        carried = Carried(top + name, tried[-1], entry["sha256"])
         self.contents.files.append(carried)
         return carried
 
@@ -221,6 +233,11 @@ def digest_of(path: Path) -> str | None:
         return fixity_of(path).digests["sha256"]
     except OSError:
         return None
+
+
+def inner_folder(name: str) -> str:
+    """The folder of a file of an issue, by its name there: `A/` of `A/03`, else nothing."""
+    return name[: name.rfind("/") + 1]
 
 
 def folder_of(path: Path) -> str:

@@ -82,8 +82,11 @@ def findings_jsonl(pages: Iterable[BagPage]) -> bytes:
 
 
 def _entries(page: BagPage) -> Iterator[dict[str, Any]]:
-    for problem in page.record["findings"]:
-        yield {"file": page.source, **problem, **_texts(problem)}
+    for part in page.parts:
+        for problem in part.record["findings"]:
+            yield {"file": part.source, **problem, **_texts(problem)}
+    for problem in page.record["findings"] if "parts" in page.record else ():
+        yield {"file": page.record_path, **problem, **_texts(problem)}
     for path, output in page.outputs:
         for problem in output["findings"]:
             yield {"file": path, **problem, **_texts(problem)}

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from convert.archive.check import Fixity
-from convert.archive.contents import CORRECTIONS, OUTPUTS, SOURCES, folder_of, names_files, records_below
+from convert.archive.contents import CORRECTIONS, OUTPUTS, SOURCES, folder_of, inner_folder, names_files, records_below
 from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
 
 
 @dataclass(frozen=True, slots=True)
 class BagPage:
-    """A page in the bag: its place (`a/b/` or nothing), the name its files share, and its record."""
+    """A page in the bag: its place (`a/b/` or nothing), the name its files share, and its record.
+
+    An issue is one too; `parts` are its files, each with `inner`, its own folder below the place (`A/` or nothing).
+    """
 
     place: str
     stem: str
     record: Mapping[str, Any]
+    inner: str = ""
+
+    @property
+    def parts(self) -> list[BagPage]:
+        """The files that it was made of: itself, or, of an issue, each as if it were a page."""
+        if "parts" not in self.record:
+            return [self]
+        return [
+            replace(self, record={**self.record, **part}, inner=inner_folder(part["name"]))
+            for part in self.record["parts"]
+        ]
 
     @property
     def name(self) -> str:
@@ -33,14 +47,14 @@ class BagPage:
 
     @property
     def source(self) -> str:
-        """The path of its source."""
-        return SOURCES + self.place + str(self.record["source"]["name"])
+        """The path of its source; an issue has one a part."""
+        return SOURCES + self.place + self.inner + str(self.record["source"]["name"])
 
     @property
     def corrections(self) -> str | None:
         """The path of the corrections it was made with."""
         entry = self.record.get("corrections")
-        return None if entry is None else CORRECTIONS + self.place + entry["name"]
+        return None if entry is None else CORRECTIONS + self.place + self.inner + entry["name"]
 
     def path_of(self, output: Mapping[str, Any]) -> str:
         """The path of one of its outputs."""

@@ -9,7 +9,7 @@ Terms of events, roles and relationships are those of id.loc.gov/vocabulary/pres
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -77,26 +77,38 @@ def event_time(epoch: int | None, date: str | None) -> str:
 def _page_objects(page: BagPage, payload: Payload) -> Iterator[Element]:
     record = page.record
     files = [path for path, _ in page.outputs]
-    parts = [_relationship("structural", "has part", path) for path in (page.source, *files)]
+    sources = [part.source for part in page.parts]
+    parts = [_relationship("structural", "has part", path) for path in (*sources, *files)]
     yield _object("intellectualEntity", f"page/{page.name}", parts)
-    encoding, first = record["source"].get("encoding"), ["digests", "migration"]
-    yield _file(page, page.source, payload, encoding=encoding, name=record["source"]["name"], events=first)
-    if page.corrections:
-        yield _file(page, page.corrections, payload, name=record["corrections"]["name"], events=first)
+    for part in page.parts:
+        yield from _part_objects(part, payload)
     for path, output in page.outputs:
-        events = ["digests", "migration", f"validation/{output['format']}"]
+        events = ["digests", "migration", _validation(output)]
         yield _file(
-            page, path, payload, application=page.versions, source=page.source, name=output["name"], events=events
+            page, path, payload, application=page.versions, sources=sources, name=output["name"], events=events
         )
-    yield _file(page, page.record_path, payload, application=page.versions, source=page.source, events=["digests"])
+    yield _file(page, page.record_path, payload, application=page.versions, sources=sources, events=["digests"])
     for entry in record.get("earlier", []):
         if (path := page.path_of(entry)) in payload.files:
             yield _file(page, path, payload, name=entry["name"], events=[])
 
 
+def _part_objects(part: BagPage, payload: Payload) -> Iterator[Element]:
+    """A source, and the corrections it was read with."""
+    source, first = part.record["source"], ["digests", "migration"]
+    yield _file(part, part.source, payload, encoding=source.get("encoding"), name=source["name"], events=first)
+    if part.corrections:
+        yield _file(part, part.corrections, payload, name=part.record["corrections"]["name"], events=first)
+
+
+def _validation(output: Mapping[str, Any]) -> str:
+    """The name of the validation of an output: by its format, and its article where each has a file of its own."""
+    return "/".join(("validation", output["format"], *([output["article"]] if output.get("article") else [])))
+
+
 def _file(
     page: BagPage, path: str, payload: Payload, *, events: Iterable[str], name: str | None = None,
-    encoding: str | None = None, application: Mapping[str, Any] | None = None, source: str | None = None,
+    encoding: str | None = None, application: Mapping[str, Any] | None = None, sources: Sequence[str] = (),
 ) -> Element:  # fmt: skip
     made_by = [_application(application)] if application else []
     parts = [
@@ -105,7 +117,7 @@ def _file(
         *([_text("originalName", name)] if name else []),
         _node("storage", _node("contentLocation", _text("contentLocationType", PATH),
                                _text("contentLocationValue", path))),
-        *([_relationship("derivation", "has source", source, event=_named("migration", page))] if source else []),
+        *(_relationship("derivation", "has source", source, event=_named("migration", page)) for source in sources),
         *(_link("Event", LOCAL, _named(event, page)) for event in events),
     ]  # fmt: skip
     return _object("file", path, parts)
@@ -138,17 +150,19 @@ def _application(versions: Mapping[str, Any]) -> Element:
 def _page_events(page: BagPage, packing: Packing) -> Iterator[Element]:
     when = event_time(page.epoch, page.date)
     outputs = [("outcome", path) for path, _ in page.outputs]
-    sources = [("source", path) for path in (page.source, page.corrections) if path]
+    sources = [("source", path) for part in page.parts for path in (part.source, part.corrections) if path]
     checked = [("source", path) for _, path in (*sources, *outputs, ("", page.record_path))]
     who = [*_agent_links(page.versions, "executing program", model=_parsed(page)), *_person(page)]
-    done = _outcome("success", _codes(page.record["findings"]))
+    own = page.record["findings"] if "parts" in page.record else []
+    found = [*own, *(problem for part in page.parts for problem in part.record["findings"])]
+    done = _outcome("success", _codes(found))
     name = _named("migration", page)
     yield _event(name, "migration", when, _how(page), done, *who, *_objects([*sources, *outputs]))
     for path, output in page.outputs:
-        form, found = output["format"], _outcome("success", _codes(output["findings"]))
-        name = _named(f"validation/{form}", page)
+        form, outcome = output["format"], _outcome("success", _codes(output["findings"]))
+        name = _named(_validation(output), page)
         who = [*_agent_links(page.versions, "validator"), *_objects([("source", path)])]
-        yield _event(name, "validation", when, _checks(page, form), found, *who)
+        yield _event(name, "validation", when, _checks(page, form), outcome, *who)
     yield _event(_named("digests", page), "message digest calculation", packing.when, DIGESTS, _outcome("success"),
                  *_agent_links(packing.versions, "executing program"), *_objects(checked))  # fmt: skip
 
@@ -159,8 +173,14 @@ def _named(event: str, page: BagPage) -> str:
 
 def _how(page: BagPage) -> str:
     """What shaped the outputs besides the source: the options, and the facts that were given."""
-    shaped = {name: page.record[name] for name in ("options", "given", "corrections") if page.record.get(name)}
+    shaped = _shaped(page.record, ("options", "grouped", "given", "corrections"))
+    if "parts" in page.record:
+        shaped["parts"] = {part["name"]: _shaped(part, ("given", "corrections")) for part in page.record["parts"]}
     return json.dumps(shaped, ensure_ascii=False, sort_keys=True)
+
+
+def _shaped(record: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: record[name] for name in names if record.get(name)}
 
 
 def _checks(page: BagPage, form: str) -> str:
@@ -189,13 +209,13 @@ def _others(page: BagPage) -> Iterator[Element]:
     """The model that labelled the lines, and whoever corrected them."""
     if (model := page.versions.get("model")) and _parsed(page):
         yield _agent(f"model/{model}", "line labelling model of banmian", "software", f"sha256 {model}", [])
-    if page.corrections is not None:
+    if any(part.corrections for part in page.parts):
         yield _agent("person", "who wrote the corrections", "person", None, [])
 
 
 def _parsed(page: BagPage) -> bool:
     """Whether the source was text, which the model labels, and not a file of one of our formats."""
-    return "format" not in page.record["source"]
+    return any("format" not in part.record["source"] for part in page.parts)
 
 
 def _notes(versions: Mapping[str, Any]) -> list[str]:
@@ -221,7 +241,7 @@ def _agent_links(versions: Mapping[str, Any], role: str, *, model: bool = False)
 
 
 def _person(page: BagPage) -> list[Element]:
-    return [_link("Agent", LOCAL, "person", "implementer")] if page.corrections else []
+    return [_link("Agent", LOCAL, "person", "implementer")] if any(part.corrections for part in page.parts) else []
 
 
 # --------------------------------------------------------------------------- elements

@@ -20,6 +20,9 @@ from convert.errors import ConvertError
 from convert.facts import given_from
 from convert.findings import Finding, finding
 from convert.formats import load
+from convert.issue import put_together
+from convert.perarticle import alone
+from convert.perissue import part_of, worded
 from convert.pipeline import (
     Page,
     PageOptions,
@@ -32,6 +35,7 @@ from convert.pipeline import (
 )
 from convert.publish import sha256
 from convert.readback import form_of
+from convert.tree import Issue
 
 
 def remade(payload: Payload, whole: set[str], on_file: Callable[[str], object]) -> list[Finding]:
@@ -41,8 +45,8 @@ def remade(payload: Payload, whole: set[str], on_file: Callable[[str], object]) 
     for page in payload.pages():
         if other := other_versions(page.versions, [output["format"] for _, output in page.outputs]):
             differing |= dict.fromkeys(other)
-        elif {page.source, page.corrections} - {None} <= whole:
-            on_file(page.source)
+        elif {path for part in page.parts for path in (part.source, part.corrections)} - {None} <= whole:
+            on_file(_source(page))
             found += _one_page(payload, page, whole)
     found += _tags(payload, whole, differing)
     return [*(finding("BAG041", what=what, made=made, here=here) for what, made, here in differing), *found]
@@ -67,6 +71,11 @@ def _flat(known: Mapping[str, Any]) -> dict[str, str]:
     return flat
 
 
+def _source(page: BagPage) -> str:
+    """What a page was made of, in a message: its source, or the name of the issue."""
+    return page.source if "source" in page.record else page.name
+
+
 # --------------------------------------------------------------------------- outputs
 
 
@@ -74,20 +83,33 @@ def _one_page(payload: Payload, page: BagPage, whole: set[str]) -> Iterator[Find
     try:
         for path, data in outputs_again(payload.bag, page):
             if path in whole and payload.files[path].digests["sha256"] != sha256(data):
-                yield finding("BAG040", file=path, source=page.source)
+                yield finding("BAG040", file=path, source=_source(page))
     except ConvertError as error:
-        yield finding("BAG043", file=page.record_path, source=page.source, reason=error.finding.code)
+        yield finding("BAG043", file=page.record_path, source=_source(page), reason=error.finding.code)
     except (LookupError, TypeError, ValueError, AttributeError) as error:  # a record that somebody else wrote
-        yield finding("BAG043", file=page.record_path, source=page.source, reason=f"{type(error).__name__}: {error}")
+        yield finding("BAG043", file=page.record_path, source=_source(page), reason=f"{type(error).__name__}: {error}")
 
 
 def outputs_again(bag: Path, page: BagPage) -> Iterator[tuple[str, bytes]]:
-    """The outputs of a page made anew, path and bytes.  Raises ConvertError as `convert_page`."""
+    """The outputs of a page or an issue made anew, path and bytes.  Raises ConvertError as `convert_page`."""
     options = options_of(page)
-    issue = with_keywords(_read_again(bag, page, options), options).issue
+    issue = _issue_again(bag, page, options)
+    articles = {article.id: part for article, part in alone(issue)} if options.per == "article" else {}
     for path, output in page.outputs:
         form = load(output["format"])
-        yield path, write_format(form, issue, options, previous_of(bag / path, options)).data
+        what = articles[output["article"]] if output.get("article") else issue
+        yield path, write_format(form, what, options, previous_of(bag / path, options)).data
+
+
+def _issue_again(bag: Path, page: BagPage, options: PageOptions) -> Issue:
+    """The tree as it was written then."""
+    if "parts" not in page.record:
+        return with_keywords(_read_again(bag, page, options), options).issue
+    read = [(part, _read_again(bag, part, options)) for part in page.parts]
+    files = [part_of(part.source, part.record["name"], one) for part, one in read]
+    grouped = page.record["grouped"]
+    known = Issue(grouped.get("publication"), grouped.get("date"), grouped.get("number"))
+    return worded(put_together(files, known)[0], options)
 
 
 def _read_again(bag: Path, page: BagPage, options: PageOptions) -> Page:

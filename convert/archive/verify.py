@@ -94,8 +94,10 @@ def _records(payload: Payload) -> Iterator[Finding]:
 def _wanted(page: BagPage) -> dict[str, str]:
     """The sha256 that a record gives of each file, by path."""
     wanted = {path: output["sha256"] for path, output in page.outputs}
-    wanted[page.source] = page.record["source"]["sha256"]
-    return wanted | ({page.corrections: page.record["corrections"]["sha256"]} if page.corrections else {})
+    for part in page.parts:
+        wanted[part.source] = part.record["source"]["sha256"]
+        wanted |= {part.corrections: part.record["corrections"]["sha256"]} if part.corrections else {}
+    return wanted
 
 
 def _against_record(found: Fixity | None, path: str, digest: str, record: str) -> Iterator[Finding]:

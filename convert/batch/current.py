@@ -129,9 +129,9 @@ def _articles(record: Mapping[str, Any]) -> int:
 
 def _lies_there(base: str, stem: str, entry: Mapping[str, Any]) -> bool:
     """Whether an output is under its name, whole and unchanged."""
+    if entry.get("article") is not None:
+        return bool(entry["sha256"] == sha256(_bytes(Path(base).parent / entry["name"])))
     suffix = _suffixes()[entry["format"]]
-    if (article := entry.get("article")) is not None:
-        suffix = f".{article}{suffix}"
     return bool(entry["name"] == stem + suffix and entry["sha256"] == sha256(_bytes(base + suffix)))
 
 

@@ -5,7 +5,8 @@
 2. Day: the date as options, corrections, `issue.toml`, `banmian.toml` or the file's name give it (`facts_for`), else as
    one of the first lines of the page has it that read as a page head.  Where no date is known, the issue's number.
 3. Paper: likewise.  Pages of several papers in one directory and of one day are issues of their own.  A page that
-   names none goes with the one paper that lies there (ISS003, when it is read), and stands apart from several (ISS008).
+   names none goes by its file's name: with the paper of the pages there whose names are the same before the date
+   (`rmrb-` of `rmrb-20260702-03`; ISS003, when it is read).  Where those are of several papers, it stands apart (ISS008).
 
 A page of which neither date nor number is known is of no issue (ISS006).  What the pages say when they are parsed must
 agree with this (ISS002, `convert.issue`).
@@ -14,17 +15,18 @@ agree with this (ISS002, `convert.issue`).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from convert.batch.naming import safe_name
 from convert.batch.plan import Group, Refused, Source, corrections_path, readable
 from convert.errors import ConvertError, UnreadableError
 from convert.facts import ISSUE_FILE, facts_among, issue_files
 from convert.findings import finding
 from convert.parser.facts import IssueFacts, comparable
+from convert.parser.folio import before_date, read_folio
 from convert.pipeline import IssueHeldBackError, PageOptions, read_bytes
 
 HEAD_LINES = 5
@@ -33,21 +35,21 @@ HEAD_LENGTH = 60
 """Characters of the longest line that is looked at."""
 
 _PROSE = re.compile("[。！？；，“”]")
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
-_LONGEST = 120
-"""Bytes of the longest name that an issue is given: with the suffixes of formats and records it fits everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A page and what it is put together by: its issue's directory, its day (or number), its paper."""
+    """A page and what it is put together by: its issue's directory, its day (or number), its paper.
+
+    `pattern` is what its name has before the date; empty where it has none.
+    """
 
     source: Source
     folder: str
     date: str | None
     number: str | None
     paper: str | None
+    pattern: str
 
     @property
     def day(self) -> tuple[str, str, str]:
@@ -75,46 +77,41 @@ def grouped(entries: Iterable[Source | Refused], options: PageOptions) -> list[G
 
 
 def _of_a_day(pages: Sequence[_Known]) -> Iterator[Group]:
-    """The issues of one directory and day, a paper each."""
+    """The issues of one directory and day: those of each paper, and of nameless pages by the pattern of their names."""
     papers: dict[str, list[_Known]] = {}
+    nameless: dict[str, list[_Known]] = {}
     for one in pages:
-        papers.setdefault(one.printed, []).append(one)
-    nameless = papers.pop("", [])
-    if nameless and len(papers) == 1:
-        next(iter(papers.values())).extend(nameless)
-        nameless = []
-    beside = ", ".join(sorted(min(one.paper or "" for one in of) for of in papers.values())) if nameless else ""
-    for of in papers.values():
-        yield _group(of)
-    if nameless:
-        yield replace(_group(nameless), beside=beside or None)
+        own, key = (papers, one.printed) if one.paper else (nameless, one.pattern)
+        own.setdefault(key, []).append(one)
+    apart = []
+    for pattern, of in nameless.items():
+        alike = [paper for paper in papers.values() if any(one.pattern == pattern for one in paper if one.paper)]
+        if len(alike) == 1:
+            alike[0].extend(of)
+        else:
+            beside = ", ".join(sorted(min(one.paper for one in paper if one.paper) for paper in alike))
+            apart.append(replace(_group(of), beside=beside or None))
+    yield from map(_group, papers.values())
+    yield from apart
 
 
 def _group(pages: Sequence[_Known]) -> Group:
-    """The issue of these pages; its facts are those most of its names are written with, the first in their order."""
+    """The issue of these pages, named after paper and day, or after the pattern of their names and the day."""
     first, paper = pages[0], min((one.paper for one in pages if one.paper), default=None)
     number = min((one.number for one in pages if one.number), default=None) if first.date is None else None
     sources = sorted((one.source for one in pages), key=lambda source: (source.folder, readable(source.path.name)))
     day = first.date.replace("-", "") if first.date else f"第{number}期"
-    name = safe_name("_".join(part for part in (paper, day) if part))
+    name = safe_name("_".join(part for part in (paper or first.pattern.strip(" _-."), day) if part))
     return Group(name, first.folder, tuple(sources), paper, first.date, number)
 
 
 def _named_apart(groups: Sequence[Group]) -> Iterator[Group]:
-    """The issues, with a number behind names that are one after what no file system may hold is taken out."""
+    """The issues, with a number behind names that a forgiving file system takes for one."""
     seen: dict[tuple[str, str], int] = {}
     for group in sorted(groups, key=lambda group: (group.folder, group.publication or "", group.date or "")):
         key = (group.folder.casefold(), group.name.casefold())
         seen[key] = seen.get(key, 0) + 1
         yield group if seen[key] == 1 else replace(group, name=f"{group.name}-{seen[key]}")
-
-
-def safe_name(text: str) -> str:
-    """A file name of a text: NFC, no longer than file systems allow, and one that Windows takes as well."""
-    name = _UNSAFE.sub("_", unicodedata.normalize("NFC", text)).strip(" .") or "_"
-    while len(name.encode()) > _LONGEST:
-        name = name[:-1].rstrip(" .")
-    return f"_{name}" if _RESERVED.fullmatch(name) else name
 
 
 # --------------------------------------------------------------------------- what is known of a page
@@ -146,7 +143,8 @@ def _known(source: Source, reader: _Reader) -> _Known | Refused:
         return Refused(source.shown, error)
     if not (facts.date or facts.number):
         return Refused(source.shown, IssueHeldBackError([finding("ISS006")]))
-    return _Known(source, _folder(source, issues), facts.date, facts.number, facts.publication)
+    pattern = before_date(source.stem)
+    return _Known(source, _folder(source, issues), facts.date, facts.number, facts.publication, pattern)
 
 
 def _corrected(source: Source, facts: IssueFacts, options: PageOptions) -> IssueFacts:
@@ -193,7 +191,6 @@ def read_head(source: Source, options: PageOptions) -> IssueFacts:
     read.
     """
     from convert.parser.decode import decode
-    from convert.parser.folio import read_folio
     from convert.readback import form_of, read
 
     data = read_bytes(source.path)

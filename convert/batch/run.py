@@ -196,6 +196,10 @@ def _make(source: Source | Group, folder: Path, options: PageOptions) -> Made:
         from convert.perissue import convert_issue
 
         return convert_issue(source, folder, options)
+    if options.per == "article":
+        from convert.perarticle import convert_articles
+
+        return convert_articles(source, folder, options)
     return convert_page(source, folder, options)
 
 

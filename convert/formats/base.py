@@ -20,7 +20,8 @@ class WriteOptions:
     `time_known` is False where `time` is only `UNKNOWN_TIME`.  `provider` is who publishes the file,
     `rights` a statement, `urgency` 1 to 9, `embargo` an aware time until which the text is held back.
     `previous` is the file of the same format and name that this one replaces: versions count on from it, and what it
-    held and this one does not is withdrawn (NewsML-G2).
+    held and this one does not is withdrawn (NewsML-G2).  `part` says that the issue is not all of its page: an article
+    by itself, which must not pass for the page in systems that know things by their identifiers.
     """
 
     time: datetime = UNKNOWN_TIME
@@ -31,6 +32,7 @@ class WriteOptions:
     urgency: int | None = None
     embargo: datetime | None = None
     previous: bytes | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

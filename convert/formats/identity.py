@@ -10,6 +10,7 @@ The text is not in it: a typo mended in the body changes no guid.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from uuid import UUID, uuid5
 
 from convert.tree import Article, Issue, Page
@@ -38,6 +39,11 @@ def guids(issue: Issue) -> list[tuple[str, list[str]]]:
         )
         for page in issue.pages
     ]
+
+
+def part_guid(article_guids: Sequence[str]) -> str:
+    """The guid of what holds some articles of a page, and is not the page."""
+    return urn("part", *article_guids)
 
 
 def pages_are_known(issue: Issue) -> bool:

@@ -131,7 +131,7 @@ def facts_from_name(stem: str) -> FolioFacts:
 
     The page is read only behind a date: a bare number may be anything.
     """
-    found = next((m for m in _NAME_DATE.finditer(stem) if _iso(m)), None)
+    found = _dated(stem)
     if found is None:
         return FolioFacts(publication=_paper_of(stem), page=_marked_page(stem))
     page = _NAME_PAGE.search(stem[found.end() :])
@@ -141,6 +141,16 @@ def facts_from_name(stem: str) -> FolioFacts:
         date=_iso(found),
         page=page_number(printed) if printed else None,
     )
+
+
+def before_date(stem: str) -> str:
+    """What a file's name has before its date: that of another page of the same series has it too; empty without one."""
+    found = _dated(stem)
+    return stem[: found.start()] if found else ""
+
+
+def _dated(stem: str) -> re.Match[str] | None:
+    return next((match for match in _NAME_DATE.finditer(stem) if _iso(match)), None)
 
 
 def _marked_page(stem: str) -> str | None:

@@ -39,7 +39,10 @@ def _guids(root: Element, items: list[Item]) -> Iterator[Finding]:
 
 
 def _identity(root: Element, items: list[Item]) -> Iterator[Finding]:
-    """NML020: a guid is that of its page and article, whenever they are written; the canceled keep that of before."""
+    """NML020: a guid is that of its page and article, whenever they are written; the canceled keep that of before.
+
+    A package that says which page it is a member of is not the page, but a part of it.
+    """
     groups = [group for group in _pages(items) if not group[0].is_canceled]
     if not groups:
         return
@@ -56,9 +59,11 @@ def _identity(root: Element, items: list[Item]) -> Iterator[Finding]:
     expected = identity.guids(type(issue)(issue.publication, issue.date, source=issue.source, sha256=issue.sha256,
                                           pages=pages))  # fmt: skip
     for (package, _), members, (guid, guids) in zip(groups, known, expected, strict=True):
-        for item, wanted in zip((package, *members), (guid, *guids), strict=True):
-            if item.guid != wanted:
-                yield finding("NML020", line=item.line, guid=item.guid, expected=wanted)
+        of_package, home = (identity.part_guid(guids), guid) if package.package else (guid, "")
+        pairs = zip((package, *members), (of_package, *guids), strict=True)
+        for item, found, wanted in ((package, package.package, home), *((item, item.guid, own) for item, own in pairs)):
+            if found != wanted:
+                yield finding("NML020", line=item.line, guid=found, expected=wanted)
 
 
 def _times(root: Element, items: list[Item]) -> Iterator[Finding]:

@@ -108,6 +108,10 @@ class ItemWriter:
         self.time = utc(options.time)
         self.language = issue.language or "und"
         self.guids = identity.guids(issue) or [(identity.page_guid(issue, None), [])]
+        self.homes: dict[str, str] = {}
+        if options.part:
+            self.homes = {identity.part_guid(own): page for page, own in self.guids}
+            self.guids = [(identity.part_guid(own), own) for _, own in self.guids]
         self.other_ends = self._other_ends()
         self.findings: list[Finding] = []
         self.template = self._template()
@@ -194,6 +198,8 @@ class ItemWriter:
     def _package(self, page: Page, guid: str, guids: list[str], status: str = "usable") -> None:
         item, item_meta = self._item("packageItem", guid, self.language, status)
         put(item_meta, "title", labels.page_title(self.issue, page))
+        if guid in self.homes:
+            put(item_meta, "memberOf", uri=self.homes[guid])
         text = without_space("".join(node.text for node in page_texts(page)))
         put(item_meta, "hash", text_hash(text), hashtype="bmhash:sha256-text", scope="bmhash:page-text")
         put(item_meta, "hash", hashtype="bmhash:sha256-c14n", scope=METADATA)

@@ -78,13 +78,19 @@ def issue_of(value: Object) -> Issue:
         source=ids.get("source", ""),
         sha256=ids.get("source-sha256", ""),
         encoding=ids.get("encoding", Issue().encoding),
-        pages=tuple(_page(page) for page in pages),
+        pages=(_page_of(value),) if value["profile"] == v.ARTICLE else tuple(_page(page) for page in pages),
     )
     return with_sources(issue, [_source(_ids(page)) for page in pages])
 
 
 def _source(ids: dict[str, str]) -> SourceFile:
     return SourceFile(ids.get("source", ""), ids.get("source-sha256", ""), ids.get("encoding", Issue().encoding))
+
+
+def _page_of(article: Object) -> Page:
+    """The page of an article that stands by itself, as far as it is known."""
+    ids = _ids(article)
+    return Page(ids.get("page"), ids.get("section"), articles=(_article(article),))
 
 
 def _ids(value: Object) -> dict[str, str]:

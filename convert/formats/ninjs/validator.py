@@ -44,7 +44,7 @@ def _foreign(value: Any) -> Iterator[Finding]:
     known = value if isinstance(value, dict) else {}
     if not isinstance(known.get("standard"), dict) or known["standard"].get("name") != v.STANDARD["name"]:
         yield finding("NJS015", missing='"standard": {"name": "ninjs"}')
-    elif known.get("profile") not in (v.PAGE, v.ISSUE):
+    elif known.get("profile") not in (v.PAGE, v.ISSUE, v.ARTICLE):
         yield finding("NJS015", missing=f'"profile": "{v.PAGE}"')
 
 

@@ -35,7 +35,8 @@ STANDARD = {
     "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 }
 ISSUE, PAGE, ARTICLE = "banmian-issue", "banmian-page", "banmian-article"
-"""`profile`: what a news object is.  A file of one page is that page; of several, an issue of pages."""
+"""`profile`: what a news object is.  A file of one page is that page; of several, an issue of pages; of an
+article by itself, that article."""
 
 PLAIN, HTML = "text/plain", "text/html"
 MACHINE_MADE = "machine-made"

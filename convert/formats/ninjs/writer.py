@@ -43,10 +43,15 @@ TITLE_LENGTH = 40
 
 
 def news_object(issue: Issue, options: WriteOptions) -> Object:
-    """The top-level object: the page, or, where there are none or several, the issue with its pages."""
+    """The top-level object: the page, or, where there are none or several, the issue with its pages.
+
+    Of a part of a page, it is the article.
+    """
     writer = _Writer(issue, options)
     pages = [writer.page(page, own, theirs) for page, (own, theirs) in zip(issue.pages, guids(issue), strict=True)]
     top = pages[0] if len(pages) == 1 else writer.issue_object(pages)
+    if options.part:
+        top = {key: value for key, value in top["associations"][0].items() if key not in {"name", "rel"}}
     uri, type_, profile = top.pop("uri"), top.pop("type"), top.pop("profile")
     return {"uri": uri, "standard": v.STANDARD, "type": type_, "profile": profile, **top}
 

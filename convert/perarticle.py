@@ -1,0 +1,84 @@
+"""A file an article (`--per article`): `convert_page` for newsrooms that take articles one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from convert.batch.naming import article_name
+from convert.batch.plan import RECORD_SUFFIX, Source, readable, target_stem
+from convert.batch.records import publish_page, refuse_foreign_page
+from convert.findings import Finding, finding
+from convert.formats import load
+from convert.pipeline import (
+    Made,
+    Output,
+    PageOptions,
+    Proved,
+    load_enriched,
+    output_of,
+    previous_of,
+    record_of,
+    refuse_own_input,
+    write_format,
+)
+from convert.publish import Draft
+from convert.tree import Article, Edit, Issue, Page, article_texts
+
+
+def convert_articles(source: Source, folder: Path, options: PageOptions) -> Made:
+    """Read one file, and publish each of its articles in every format asked for, with one record, in `folder`.
+
+    Raises a ConvertError as `convert_page` does, and then nothing was published.
+    """
+    page = load_enriched(source, options)
+    page = replace(page, findings=(*page.findings, *left_out(page.issue)))
+    stem = readable(target_stem(source))
+    outputs: list[Output] = []
+    drafts: list[Draft] = []
+    found: list[Finding] = []
+    for article, name, one in written(page.issue, stem, folder, options):
+        outputs.append(replace(output_of(name, one), article=article.id))
+        drafts.append(Draft(folder / (name + one.form.suffix), one.data))
+        found += one.findings
+    refuse_own_input(source.path, [draft.path for draft in drafts])
+    record = record_of(source, page, outputs, options)
+    put = refuse_foreign_page if options.dry_run else publish_page
+    put(folder / (target_stem(source) + RECORD_SUFFIX), drafts, record, force=options.force)
+    return Made(tuple(outputs), (*page.findings, *found), sum(1 for _ in alone(page.issue)))
+
+
+def written(issue: Issue, stem: str, folder: Path, options: PageOptions) -> Iterator[tuple[Article, str, Proved]]:
+    """Each article in each format, proved: the formats in their order, articles in print order; and their names.
+
+    Raises PageRefusedError, UnreadableError.
+    """
+    for form in map(load, options.formats):
+        for article, part in alone(issue):
+            name = article_name(stem, article.id)
+            yield article, name, write_format(form, part, options, previous_of(folder / (name + form.suffix), options))
+
+
+def alone(issue: Issue) -> Iterator[tuple[Article, Issue]]:
+    """Each article, and the issue with it alone: facts of page and issue are kept, and the edits of its lines."""
+    for page in issue.pages:
+        for article in page.articles:
+            own = Page(page.number, page.section, articles=(article,))
+            yield article, replace(issue, language=article.language, pages=(own,), edits=_edits(issue, article))
+
+
+def _edits(issue: Issue, article: Article) -> tuple[Edit, ...]:
+    lines = {span.line for node in article_texts(article) for span in node.origin.spans} if issue.edits else set()
+    return tuple(edit for edit in issue.edits if edit.line in lines)
+
+
+def left_out(issue: Issue) -> Iterator[Finding]:
+    """What of a page is in no article's file (ISS009), and that there is none (ISS010)."""
+    texts = [node for page in issue.pages for node in (*page.folios, *page.editor_lines, *page.unplaced)]
+    if texts:
+        kinds = Counter(type(node).__name__ for node in texts)
+        yield finding("ISS009", count=len(texts), kinds=", ".join(f"{name} ({n})" for name, n in kinds.items()))
+    if not any(page.articles for page in issue.pages):
+        yield finding("ISS010")
