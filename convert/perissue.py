@@ -82,8 +82,9 @@ def load_issue(group: Group, options: PageOptions) -> Whole:
     """The pages of an issue put together, with keywords and places if they are wanted.
 
     Raises IssueHeldBackError with all there is to say where a page cannot be read, is not sure enough, or does not
-    belong to the others.
+    belong to the others, or two files have one name.
     """
+    refuse_shared_names(group)
     pages: list[tuple[Source, Page]] = []
     told: list[Finding] = []
     refused: list[Finding] = []
@@ -101,6 +102,19 @@ def load_issue(group: Group, options: PageOptions) -> Whole:
     if refused:
         raise IssueHeldBackError([*told, *refused])
     return _whole(group, pages, told, options)
+
+
+def refuse_shared_names(group: Group) -> None:
+    """Raise IssueHeldBackError where two files have one name in the issue (OUT003): nobody could tell them apart."""
+    seen: dict[str, Source] = {}
+    found: list[Finding] = []
+    for source in group.sources:
+        name = group.name_of(source)
+        other = seen.setdefault(name.casefold(), source)
+        if other is not source:
+            found.append(finding("OUT003", file=source.shown, first=other.shown, second=source.shown, path=name))
+    if found:
+        raise IssueHeldBackError(found)
 
 
 def _whole(group: Group, pages: Sequence[tuple[Source, Page]], told: Sequence[Finding], options: PageOptions) -> Whole:

@@ -47,6 +47,7 @@ from convert.tree import (
     Place,
     Question,
     SignOff,
+    SourceFile,
     Span,
     Standfirst,
     Subheadline,
@@ -384,6 +385,28 @@ def _several_pages() -> Issue:
     return issue(*pages, source="江城新报_2024-05-01")
 
 
+def _several_files() -> Issue:
+    """Two pages, a file each, and an article that goes from the one to the other; a control taken out of the second."""
+    jump, back = Continuation(0, 7, "to", "6"), Continuation(0, 7, "from", "1")
+    pages = (
+        page(
+            article("p1-a", title("渠水进城"), Paragraph(FILL), Jump("（下转第6版）", facts=(jump,))),
+            number="1", folios=(Folio("1  要闻"),), source="江城新报_2024-05-01_01",
+        ),
+        page(
+            article("p6-a", title("渠水进城"), Paragraph("（上接第1版）" + FILL, facts=(back,))),
+            article("p6-b", title("简讯"), Paragraph(SECOND), kind="brief"),
+            number="6", section="综合", source="江城新报_2024-05-01_06",
+        ),
+    )  # fmt: skip
+    edit = Edit("control", 90, 0, "\x07", "")
+    sources = (
+        SourceFile("江城新报_2024-05-01_01", "1" * 64),
+        SourceFile("江城新报_2024-05-01_06", "6" * 64, "gb18030", (edit,)),
+    )
+    return issue(*pages, source="", sha256="", sources=sources)
+
+
 def _unnumbered_pages() -> Issue:
     pages = [
         page(article(f"x{n}", title("同题"), Paragraph(FILL)), number=number, section=None)
@@ -572,6 +595,7 @@ CORPUS: dict[str, Issue] = {
     "furniture": _furniture(),
     "unplaced_alone": _unplaced_alone(),
     "several_pages": _several_pages(),
+    "several_files": _several_files(),
     "unnumbered_pages": _unnumbered_pages(),
     "traditional_in_simplified": _traditional_in_simplified(),
     "traditional_issue": _traditional_issue(),

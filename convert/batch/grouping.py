@@ -99,10 +99,14 @@ def _group(pages: Sequence[_Known]) -> Group:
     """The issue of these pages, named after paper and day, or after the pattern of their names and the day."""
     first, paper = pages[0], min((one.paper for one in pages if one.paper), default=None)
     number = min((one.number for one in pages if one.number), default=None) if first.date is None else None
-    sources = sorted((one.source for one in pages), key=lambda source: (source.folder, readable(source.path.name)))
+    sources = sorted((one.source for one in pages), key=_place)
     day = first.date.replace("-", "") if first.date else f"第{number}期"
     name = safe_name("_".join(part for part in (paper or first.pattern.strip(" _-."), day) if part))
     return Group(name, first.folder, tuple(sources), paper, first.date, number)
+
+
+def _place(source: Source) -> tuple[str, str, str]:
+    return source.folder, readable(source.path.name), source.shown
 
 
 def _named_apart(groups: Sequence[Group]) -> Iterator[Group]:

@@ -159,14 +159,18 @@ def _sum_up(results: Sequence[Result], output: str, *, dry_run: bool) -> None:
 
 
 def _to_stdout(paths: Sequence[str], options: PageOptions, teller: Teller) -> Result:
-    """One file in one format, checked as ever, to stdout; no record, no manifest."""
-    from convert.batch.plan import Refused, find_sources
-    from convert.batch.run import guarded
+    """One page or issue in one format, checked as ever, to stdout; no record, no manifest."""
+    from convert.batch.plan import Group, Refused, find_sources
+    from convert.batch.run import guarded, plan
     from convert.formats import load
+    from convert.perissue import load_issue
     from convert.pipeline import Made, load_enriched, write_format
+    from convert.settings import on_command_line
     from convert.tree import articles
 
-    sources = find_sources(paths)
+    if options.per == "article":
+        raise on_command_line("per", options.per, "page, issue (-o -)")
+    sources = plan(paths, options) if options.per == "issue" else find_sources(paths)
     forms = [load(name) for name in options.formats]
     source = sources[0]
     if len(sources) != 1 or len(forms) != 1:
@@ -176,7 +180,7 @@ def _to_stdout(paths: Sequence[str], options: PageOptions, teller: Teller) -> Re
     def work() -> Made:
         if isinstance(source, Refused):
             raise source.error
-        page = load_enriched(source, options)
+        page = load_issue(source, options) if isinstance(source, Group) else load_enriched(source, options)
         proved = write_format(forms[0], page.issue, options)
         data.append(proved.data)
         return Made((), (*page.findings, *proved.findings), sum(1 for _ in articles(page.issue)))

@@ -6,6 +6,7 @@ The rows are read from what the run left, so that they are the same whatever was
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,7 +23,7 @@ from convert.formats import load
 from convert.formats.base import Readable
 from convert.pipeline import Output, read_bytes
 from convert.publish import TEMPORARY_PREFIX
-from convert.table import Row, as_csv, as_jsonl, csv_header, rows
+from convert.table import Cell, Row, as_csv, as_jsonl, csv_header, rows
 
 _JSONL = ".jsonl"
 _FIRST = b'{"file": "'
@@ -72,18 +73,23 @@ def write_table(table: str, results: Sequence[Result], folder: Path, teller: Tel
 
 
 def _rows(result: Result, folder: Path, problems: list[Finding]) -> Iterator[Row]:
-    """The rows of one input, from the output that carries most."""
+    """The rows of one input, from the format that carries most: one output, or one an article."""
     readable = [one for one in result.outputs if isinstance(load(one.format), Readable)]
     if result.failed is not None or not result.outputs:
         return
     if not readable:
         problems.append(finding("RUN016", file=result.file))
         return
-    output = min(readable, key=lambda one: rank(one.format))
-    try:
-        yield from _read(result, output, folder / result.folder / output.name)
-    except ConvertError as error:
-        problems.append(replace(error.finding, file=str(folder / result.folder / output.name)))
+    best = min((one.format for one in readable), key=rank)
+    places: Counter[Cell] = Counter()
+    for output in (one for one in readable if one.format == best):
+        path = folder / result.folder / output.name
+        try:
+            for row in _read(result, output, path):
+                places[row["page"]] += 1
+                yield row if output.article is None else {**row, "order": places[row["page"]]}
+        except ConvertError as error:
+            problems.append(replace(error.finding, file=str(path)))
 
 
 def _read(result: Result, output: Output, path: Path) -> Iterator[Row]:

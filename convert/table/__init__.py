@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convert.table.rows import COLUMNS, Row, rows
+from convert.table.rows import COLUMNS, Cell, Row, rows
 from convert.table.text import as_csv, as_jsonl, csv_header
 
-__all__ = ["COLUMNS", "Row", "as_csv", "as_jsonl", "csv_header", "rows"]
+__all__ = ["COLUMNS", "Cell", "Row", "as_csv", "as_jsonl", "csv_header", "rows"]

@@ -1,0 +1,122 @@
+"""A file an article: named after page and article, known by the same guid as on the page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from convert.archive.bag import BagOptions, make
+from convert.archive.verify import verify
+from convert.batch.run import Result, convert_all, plan
+from convert.formats import BUILT_IN, load
+from convert.formats.base import Readable
+from convert.parser.parse import parse
+from convert.pipeline import PageOptions
+from convert.tree import article_texts, articles, text_stream, without_space
+from tests.batch.test_again import state
+from tests.cli.command import call
+from tests.issue_pages import NAME, SECOND, pages
+
+OPTIONS = PageOptions(per="article", formats=("newsml", "ninjs"), keywords=False)
+ISSUE = parse(SECOND.encode(), name=f"{NAME}_02").issue
+IDS = [article.id for article in articles(ISSUE)]
+
+
+def converted(source: Path, options: PageOptions = OPTIONS) -> list[Result]:
+    return convert_all(plan([str(source)], options), source.parent / "out", options)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is made of a page of two articles, in every format; nobody may change it."""
+    top = tmp_path_factory.mktemp("articles")
+    assert [one.failed for one in converted(pages(top / "in", _02=SECOND), PageOptions(per="article"))] == [None]
+    return top / "out"
+
+
+@pytest.mark.parametrize("form", BUILT_IN)
+@pytest.mark.parametrize("number", [0, 1])
+def test_an_article_by_itself_in_every_format(form: str, number: int, made: Path) -> None:
+    reader = load(form)
+    assert isinstance(reader, Readable)
+    data = (made / f"{NAME}_02.{IDS[number]}{reader.suffix}").read_bytes()
+    assert reader.validate(data) == []
+    issue = reader.read(data).issue
+    (article,) = articles(issue)
+    wanted = list(articles(ISSUE))[number]
+    assert text_stream(issue) == without_space("".join(node.text for node in article_texts(wanted)))
+    assert (article.id, article.sha256, article.kind) == (wanted.id, wanted.sha256, wanted.kind)
+    known = (issue.publication, issue.date, issue.source, issue.pages[0].number, issue.pages[0].section)
+    assert known == ("晨江日报", "2026-07-01", f"{NAME}_02", "2", "综合")
+
+
+def test_a_file_an_article_and_format_and_one_record_a_page(made: Path) -> None:
+    names = {f"{NAME}_02.{id_}{load(form).suffix}" for id_ in IDS for form in BUILT_IN}
+    assert {path.name for path in made.iterdir()} == names | {f"{NAME}_02.record.json", "manifest.json"}
+
+
+def test_guids_are_those_of_the_page_and_what_holds_one_article_does_not_pass_for_the_page(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in", _02=SECOND)
+    converted(source)
+    convert_all(plan([str(source)], replace(OPTIONS, per="page")), tmp_path / "page", replace(OPTIONS, per="page"))
+    page = json.loads((tmp_path / "page" / f"{NAME}_02.ninjs.json").read_bytes())
+    for id_, on_page in zip(IDS, page["associations"], strict=True):
+        alone = json.loads((tmp_path / "out" / f"{NAME}_02.{id_}.ninjs.json").read_bytes())
+        assert (alone["uri"], alone["profile"]) == (on_page["uri"], "banmian-article")
+        newsml = (tmp_path / "out" / f"{NAME}_02.{id_}.newsml.xml").read_text("utf-8")
+        assert newsml.count(f'guid="{on_page["uri"]}"') == 1
+        assert f'guid="{page["uri"]}"' not in newsml
+        assert f'<memberOf uri="{page["uri"]}"/>' in newsml
+
+
+def test_a_run_with_nothing_to_do_touches_nothing_and_other_formats_are_added(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    converted(source)
+    before = state(tmp_path / "out")
+    assert [one.up_to_date for one in converted(source)] == [True, True]
+    assert state(tmp_path / "out") == before
+    converted(source, replace(OPTIONS, formats=("json",)))
+    assert [one.up_to_date for one in converted(source, replace(OPTIONS, formats=("json", "ninjs")))] == [True, True]
+
+
+def test_a_page_is_done_again_where_an_article_of_it_is_missing(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in", _02=SECOND)
+    converted(source)
+    (tmp_path / "out" / f"{NAME}_02.{IDS[1]}.ninjs.json").unlink()
+    assert [one.up_to_date for one in converted(source)] == [False]
+    assert (tmp_path / "out" / f"{NAME}_02.{IDS[1]}.ninjs.json").is_file()
+
+
+def test_page_and_article_runs_do_not_pass_for_each_other(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in", _02=SECOND)
+    converted(source, replace(OPTIONS, per="page"))
+    assert [one.up_to_date for one in converted(source)] == [False]
+    assert (tmp_path / "out" / f"{NAME}_02.ninjs.json").is_file()
+
+
+def test_articles_are_bagged_and_made_again_from_the_bag(tmp_path: Path) -> None:
+    converted(pages(tmp_path / "in"))
+    make(tmp_path / "out", tmp_path / "bag", BagOptions((tmp_path / "in",)))
+    assert verify(tmp_path / "bag", again=True, validate=True).findings == ()
+
+
+def test_the_table_is_that_of_the_pages(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    for per in ("page", "article"):
+        call("convert", source, "-o", tmp_path / per, "-t", "json", "--per", per, "--table", tmp_path / f"{per}.csv")
+    assert (tmp_path / "article.csv").read_bytes() == (tmp_path / "page.csv").read_bytes()
+
+
+def test_what_stands_outside_articles_is_told_of(tmp_path: Path) -> None:
+    (result,) = converted(pages(tmp_path / "in", _02=SECOND))
+    assert [(one.code, dict(one.values)) for one in result.findings] == [
+        ("ISS009", {"count": "1", "kinds": "Folio (1)"})
+    ]
+
+
+def test_several_files_do_not_go_to_stdout(tmp_path: Path) -> None:
+    outcome = call("convert", pages(tmp_path / "in"), "-o", "-", "-t", "json", "--per", "article")
+    assert (outcome.code, "RUN006" in outcome.err) == (2, True)

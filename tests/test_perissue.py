@@ -1,0 +1,293 @@
+"""An issue put together from its pages: all of their text, in order, linked; and all that a batch promises."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from convert.archive.bag import BagOptions, make
+from convert.archive.verify import verify
+from convert.batch.run import Result, convert_all, plan
+from convert.findings import Severity
+from convert.formats import BUILT_IN, load
+from convert.formats.base import Readable
+from convert.issue import Part, put_together
+from convert.parser.facts import IssueFacts
+from convert.parser.parse import parse
+from convert.pipeline import PageOptions
+from convert.tree import Edit, Issue, articles, linked, parts, text_stream
+from tests.batch.test_again import state
+from tests.cli.command import call
+from tests.issue_pages import FIRST, NAME, SECOND, headless, pages
+
+OPTIONS = PageOptions(per="issue", formats=("json", "newsml"), keywords=False)
+
+
+def converted(source: Path, options: PageOptions = OPTIONS, **how: Any) -> list[Result]:
+    return convert_all(plan([str(source)], options), source.parent / "out", options, **how)
+
+
+def codes(results: list[Result], least: Severity = Severity.WARNING) -> list[str]:
+    wanted = (Severity.ERROR,) if least is Severity.ERROR else (Severity.WARNING, Severity.ERROR)
+    return [problem.code for result in results for problem in result.findings if problem.severity in wanted]
+
+
+def read(path: Path, form: str) -> Issue:
+    reader = load(form)
+    assert isinstance(reader, Readable)
+    return reader.read(path.read_bytes()).issue
+
+
+def part(name: str, text: str, **facts: str) -> Part:
+    known = IssueFacts()
+    for fact, value in facts.items():
+        known = known.with_fact(fact, value, "--" + fact)  # type: ignore[arg-type]
+    parsed = parse(text.encode(), known, name=name)
+    return Part(name, name, parsed.issue, parsed.text)
+
+
+# --------------------------------------------------------------------------- the tree
+
+
+def test_pages_stand_in_the_order_of_their_numbers_those_without_last() -> None:
+    texts = {name: headless(SECOND) for name in ("x", "b", "a", "d", "c")}
+    found = [
+        part(name, text, **({"page": page} if page else {}))
+        for (name, text), page in zip(texts.items(), ("10", "2", "A1", None, "1"), strict=True)
+    ]
+    issue, told = put_together(found, Issue())
+    assert [(page.number, page.source) for page in issue.pages] == [
+        ("1", "c"), ("2", "b"), ("10", "x"), ("A1", "a"), (None, "d"),
+    ]  # fmt: skip
+    assert [(one.code, one.file) for one in told] == [("ISS005", None), ("ISS007", "d")]
+    assert dict(told[0].values) == {"pages": "3–9", "count": "7"}
+
+
+def test_ids_stay_what_they_were_and_are_unique() -> None:
+    one, other = part("a", headless(SECOND)), part("b", headless(SECOND))
+    issue, _ = put_together([one, other], Issue())
+    ids = [article.id for article in articles(issue)]
+    own = [article.id for article in articles(one.issue)]
+    assert ids == [*own, *(f"{id_}-2" for id_ in own)]
+
+
+def test_spans_and_edits_are_those_of_each_file() -> None:
+    found = [part("a", FIRST), part("b", SECOND.replace("西岸", "西\x07岸"))]
+    issue, told = put_together(found, Issue())
+    assert told == []
+    assert [(one.source, one.edits, one.sha256) for one in parts(issue)] == [
+        ("a", (), found[0].issue.sha256),
+        ("b", (Edit("control", 5, 8, "\x07", ""),), found[1].issue.sha256),
+    ]
+
+
+def test_a_text_that_is_lost_in_putting_together_is_found() -> None:
+    found = part("a", FIRST)
+    lost = replace(found, issue=replace(found.issue, pages=(replace(found.issue.pages[0], folios=()),)))
+    assert "TREE001" in {one.code for one in put_together([lost, part("b", SECOND)], Issue())[1]}
+
+
+def test_one_file_is_its_issue_unchanged() -> None:
+    found = part("a", FIRST)
+    assert put_together([found], Issue()) == (found.issue, [])
+
+
+# --------------------------------------------------------------------------- the files
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is made of an issue of two pages, in every format; nobody may change it."""
+    top = tmp_path_factory.mktemp("issue")
+    assert codes(converted(pages(top / "in"), PageOptions(per="issue"))) == []
+    return top / "out"
+
+
+@pytest.mark.parametrize("form", BUILT_IN)
+def test_every_format_holds_the_whole_issue_and_says_which_page_is_of_which_file(form: str, made: Path) -> None:
+    issue = read(made / f"{NAME}{load(form).suffix}", form)
+    alone = [parse(text.encode(), name="x").issue for text in (FIRST, SECOND)]
+    assert text_stream(issue) == "".join(map(text_stream, alone))
+    assert [(page.number, page.source) for page in issue.pages] == [("1", f"{NAME}_01"), ("2", f"{NAME}_02")]
+    assert [one.sha256 for one in issue.sources] == [one.sha256 for one in alone]
+    assert load(form).validate((made / f"{NAME}{load(form).suffix}").read_bytes()) == []
+
+
+def test_one_file_a_format_and_one_record(made: Path) -> None:
+    assert sorted(path.name for path in made.iterdir()) == sorted(
+        [*(NAME + load(form).suffix for form in BUILT_IN), f"{NAME}.record.json", "manifest.json"]
+    )
+    (entry,) = json.loads((made / "manifest.json").read_bytes())["pages"]
+    assert [one["name"] for one in entry["sources"]] == [f"{NAME}_01.txt", f"{NAME}_02.txt"]
+
+
+def test_both_halves_of_a_jump_are_kept_and_lead_to_each_other(made: Path) -> None:
+    issue = read(made / f"{NAME}.json", "json")
+    (link,) = linked(issue)
+    assert [article.id for article in articles(issue)][:2] == [link.source, link.target]
+    newsml = (made / f"{NAME}.newsml.xml").read_text("utf-8")
+    items = newsml.split("<newsItem ")[1:]
+    guids = [item.split('guid="')[1].split('"')[0] for item in items]
+    assert f'rel="bmlink:continued-on" residref="{guids[1]}" title="2"' in items[0]
+    assert f'rel="bmlink:continued-from" residref="{guids[0]}" title="1"' in items[1]
+
+
+def test_guids_are_those_of_the_pages_by_themselves(made: Path, tmp_path: Path) -> None:
+    converted(pages(tmp_path / "in"), replace(OPTIONS, per="page"))
+    whole = (made / f"{NAME}.newsml.xml").read_text("utf-8")
+    alone = [(tmp_path / "out" / f"{NAME}_0{n}.newsml.xml").read_text("utf-8") for n in (1, 2)]
+    assert [guid.split('"')[0] for guid in whole.split(' guid="')[1:]] == [
+        guid.split('"')[0] for text in alone for guid in text.split(' guid="')[1:]
+    ]
+
+
+# --------------------------------------------------------------------------- as a batch
+
+
+def test_a_run_with_nothing_to_do_touches_nothing_and_tells_the_same(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in", _01=FIRST, _03=SECOND.replace("第2版", "第3版"))
+    first = converted(source)
+    before = state(tmp_path / "out")
+    (second,) = converted(source)
+    assert second.up_to_date
+    assert state(tmp_path / "out") == before
+    assert sorted(map(repr, second.findings)) == sorted(map(repr, first[0].findings))
+    assert codes(first) == ["ISS005"]
+
+
+@pytest.mark.parametrize("change", ["text", "corrections", "fewer", "more", "facts"])
+def test_an_issue_is_done_again_where_one_of_its_pages_changed(change: str, tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    converted(source)
+    second = source / f"{NAME}_02.txt"
+    match change:
+        case "text":
+            second.write_text(SECOND.replace("果农", "桃农"), "utf-8")
+        case "corrections":
+            (source / f"{NAME}_02.fix.toml").write_text('[page]\nsection = "社会"\n', "utf-8")
+        case "fewer":
+            second.unlink()
+        case "more":
+            (source / f"{NAME}_03.txt").write_text(SECOND.replace("第2版", "第3版"), "utf-8")
+        case _:
+            (source / "issue.toml").write_text('number = "7"\n', "utf-8")
+    assert [result.up_to_date for result in converted(source)] == [False]
+    assert [result.up_to_date for result in converted(source)] == [True]
+
+
+def test_a_page_that_cannot_be_read_holds_its_issue_back_and_is_named(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in", _01=FIRST, _02="")
+    (source / "晨江日报_20260702_01.txt").write_text(FIRST.replace("7月1日", "7月2日"), "utf-8")
+    held, other = converted(source)
+    assert codes([held], Severity.ERROR) == ["SRC003", "ISS001"]
+    assert dict(held.findings[-1].values) == {"page": str(source / f"{NAME}_02.txt"), "codes": "SRC003"}
+    assert other.failed is None
+    assert not list((tmp_path / "out").glob(f"{NAME}*"))
+
+
+def test_an_issue_made_before_stays_as_it_was_while_a_page_is_held_back(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    converted(source)
+    before = state(tmp_path / "out")
+    (source / f"{NAME}_02.txt").write_text("", "utf-8")
+    assert codes(converted(source), Severity.ERROR) == ["SRC003", "ISS001"]
+    assert state(tmp_path / "out") == before
+
+
+def test_two_files_of_one_name_hold_their_issue_back(tmp_path: Path) -> None:
+    first, second = pages(tmp_path / "a", _01=FIRST), pages(tmp_path / "b", _01=SECOND)
+    results = convert_all(plan([str(second), str(first)], OPTIONS), tmp_path / "out", OPTIONS)
+    assert codes(results, Severity.ERROR) == ["OUT003"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (SECOND.replace("7月1日", "7月2日"), "ISS002"),
+        (SECOND.replace("晨江日报", "河川晚报"), "ISS002"),
+        (SECOND.replace("第2版", "第1版"), "ISS004"),
+    ],
+)
+def test_pages_that_do_not_belong_together_are_no_issue(text: str, code: str, tmp_path: Path) -> None:
+    assert codes(converted(pages(tmp_path / "in", _01=FIRST, _02=text)), Severity.ERROR) == [code]
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_bytes_are_the_same_whatever_order_and_workers(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        pages(tmp_path / name / "in")
+        for day in "234":
+            text = FIRST.replace("7月1日", f"7月{day}日")
+            (tmp_path / name / "in" / f"晨江日报_2026070{day}_01.txt").write_text(text, "utf-8")
+    converted(tmp_path / "a" / "in")
+    named = sorted((tmp_path / "b" / "in").iterdir(), reverse=True)
+    entries = plan([str(path) for path in named], OPTIONS)
+    convert_all(entries, tmp_path / "b" / "out", OPTIONS, jobs=2)
+    one, other = ({p.name: p.read_bytes() for p in (tmp_path / n / "out").iterdir()} for n in "ab")
+    assert one == other
+
+
+def test_an_issue_is_bagged_and_made_again_from_the_bag(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in" / "0701" / "A", _01=FIRST)
+    pages(tmp_path / "in" / "0701" / "B", _02=SECOND)
+    (source.parent / "issue.toml").write_text("date = 2026-07-01\n", "utf-8")
+    (source / f"{NAME}_01.fix.toml").write_text('[page]\nsection = "头版"\n', "utf-8")
+    converted(tmp_path / "in")
+    make(tmp_path / "out", tmp_path / "bag", BagOptions((tmp_path / "in",)))
+    assert (tmp_path / "bag" / "data" / "sources" / "0701" / "A" / f"{NAME}_01.txt").is_file()
+    assert (tmp_path / "bag" / "data" / "corrections" / "0701" / "A" / f"{NAME}_01.fix.toml").is_file()
+    assert verify(tmp_path / "bag", again=True, validate=True).findings == ()
+    record = next((tmp_path / "bag").rglob("*.record.json"))
+    assert [one["issue"]["pages"][0]["section"] for one in json.loads(record.read_bytes())["parts"]] == ["头版", "综合"]
+
+
+def test_a_changed_source_in_a_bag_of_an_issue_is_named(tmp_path: Path) -> None:
+    converted(pages(tmp_path / "in"))
+    (tmp_path / "in" / f"{NAME}_02.txt").write_text(FIRST, "utf-8")
+    outcome = call("bag", tmp_path / "out", "-o", tmp_path / "bag", "--sources", tmp_path / "in")
+    assert f"{NAME}_02.txt" in outcome.err
+    assert outcome.code != 0
+
+
+def test_an_issue_goes_to_stdout_too(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    outcome = call("convert", source, "-o", "-", "-t", "json", "--per", "issue", "--no-keywords")
+    assert [page["source"] for page in json.loads(outcome.out)["pages"]] == [f"{NAME}_01", f"{NAME}_02"]
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    outcome = call("convert", source, "-o", tmp_path / "out", "-t", "json", "--per", "issue", "--dry-run")
+    assert f"{NAME}.json" in outcome.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_banmian_did_not_make_is_not_overwritten(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / f"{NAME}.json").write_text("{}", "utf-8")
+    assert codes(converted(source), Severity.ERROR) == ["OUT002"]
+
+
+def test_the_table_has_the_articles_of_all_pages(tmp_path: Path) -> None:
+    table = tmp_path / "t.jsonl"
+    args = ("convert", pages(tmp_path / "in"), "-o", tmp_path / "out", "-t", "json", "--table", table)
+    call(*args, "--no-keywords", "--per", "issue")
+    rows = [json.loads(line) for line in table.read_text("utf-8").splitlines()]
+    assert [(row["page"], row["order"], row["jump_to"], row["jump_from"]) for row in rows] == [
+        ("1", 1, ["2"], []), ("2", 1, [], ["1"]), ("2", 2, [], []),
+    ]  # fmt: skip
+
+
+def test_a_re_issue_counts_on(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    converted(source)
+    (source / f"{NAME}_02.txt").write_text(SECOND.replace("果农", "桃农"), "utf-8")
+    assert codes(converted(source, replace(OPTIONS, reissue=True))) == []
+    text = (tmp_path / "out" / f"{NAME}.newsml.xml").read_text("utf-8")
+    versions = [item.split(' version="')[1][0] for item in text.split("Item ")[1:] if ' version="' in item[:200]]
+    assert sorted(versions) == ["1", "1", "1", "2", "2"]
