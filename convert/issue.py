@@ -41,14 +41,15 @@ def put_together(found: Sequence[Part], known: Issue) -> tuple[Issue, list[Findi
     is checked for each file in the whole.
     """
     first = found[0].issue
+    languages = Counter(part.issue.language for part in found for _ in part.issue.pages)
     entries = sorted(((page, part) for part in found for page in part.issue.pages), key=_place)
     issue = Issue(
         publication=_first(part.issue.publication for part in found),
         date=_first(part.issue.date for part in found),
         number=_first(part.issue.number for part in found),
-        language=Counter(part.issue.language for _, part in entries).most_common(1)[0][0] if entries else first.language,
+        language=next((language for language, _ in languages.most_common(1)), first.language),
         pages=_with_ids(replace(page, source=None) for page, _ in entries),
-    )  # fmt: skip
+    )
     if len(found) == 1:
         issue = replace(issue, source=first.source, sha256=first.sha256, encoding=first.encoding, edits=first.edits)
     issue = with_sources(issue, [_source(part) for _, part in entries])

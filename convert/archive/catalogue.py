@@ -24,9 +24,9 @@ the catalogue alone says whether a file is whole."""
 def catalogue(pages: Iterable[BagPage], handover: Handover) -> bytes:
     """文件目录.XML: an entry a source, in the order of the pages; those of an issue one after the other."""
     root = etree.Element("文件目录")
-    for number, page in enumerate((part for page in pages for part in page.parts), 1):
+    for number, part in enumerate((part for page in pages for part in page.parts), 1):
         entry = etree.SubElement(root, "文件")
-        for name, value in zip(FIELDS, _values(number, page, handover), strict=True):
+        for name, value in zip(FIELDS, _values(number, part, handover), strict=True):
             etree.SubElement(entry, name).text = value or None
     etree.indent(root)
     return serialize(root)

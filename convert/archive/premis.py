@@ -84,9 +84,7 @@ def _page_objects(page: BagPage, payload: Payload) -> Iterator[Element]:
         yield from _part_objects(part, payload)
     for path, output in page.outputs:
         events = ["digests", "migration", _validation(output)]
-        yield _file(
-            page, path, payload, application=page.versions, sources=sources, name=output["name"], events=events
-        )
+        yield _file(page, path, payload, application=page.versions, sources=sources, name=output["name"], events=events)
     yield _file(page, page.record_path, payload, application=page.versions, sources=sources, events=["digests"])
     for entry in record.get("earlier", []):
         if (path := page.path_of(entry)) in payload.files:

@@ -6,7 +6,7 @@
    one of the first lines of the page has it that read as a page head.  Where no date is known, the issue's number.
 3. Paper: likewise.  Pages of several papers in one directory and of one day are issues of their own.  A page that
    names none goes by its file's name: with the paper of the pages there whose names are the same before the date
-   (`rmrb-` of `rmrb-20260702-03`; ISS003, when it is read).  Where those are of several papers, it stands apart (ISS008).
+   (`cj-` of `cj-20260702-03`; ISS003, when it is read).  Where those are of several papers, it stands apart (ISS008).
 
 A page of which neither date nor number is known is of no issue (ISS006).  What the pages say when they are parsed must
 agree with this (ISS002, `convert.issue`).

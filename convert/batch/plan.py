@@ -44,7 +44,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Pages that are put together as one issue: its name and place in the mirror, its files in the order of their names.
+    """Pages that are put together as one issue: its name and place in the mirror, and its files, ordered by name.
 
     `publication`, `date` and `number` are what they were put together by (see `batch.grouping`); `beside` are the
     papers of the same day that lie there, where these pages name none.

@@ -38,7 +38,7 @@ def _issue(before: Issue, after: Issue) -> Iterator[Change]:
     found += changed(("sources", _sources(before), _sources(after)))
     old, new = ([part.edits for part in parts(issue)] for issue in (before, after))
     if old != new:
-        found.append(Difference("changed", "edits", *(str(sum(map(len, edits))) for edits in (old, new))))
+        found.append(Difference("changed", "edits", str(sum(map(len, old))), str(sum(map(len, new)))))
     if found:
         yield Change("changed", "issue", differences=tuple(found))
 

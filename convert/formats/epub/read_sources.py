@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from urllib.parse import unquote
 
 from convert.formats.epub.opened import Opened
@@ -31,7 +30,7 @@ def sources_of(book: Opened, openings: Sequence[str]) -> list[SourceFile]:
     A page that says nothing is of the first.
     """
     package = book.package
-    ids = {one.get("href", ""): one.get("id") for one in package.iter(f"{{{OPF}}}item")}
+    ids = {one.get("href", ""): one.get("id", "") for one in package.iter(f"{{{OPF}}}item")}
     of_pages = {ref: tidied(meta.text or "") for ref, meta in _refined(package, "dcterms:source")}
     sources = _named(package)
     if not of_pages or not sources:
@@ -41,21 +40,24 @@ def sources_of(book: Opened, openings: Sequence[str]) -> list[SourceFile]:
     return [sources.get(name, first) for name in names]
 
 
-def _id(ids: dict[str, str | None], document: str) -> str | None:
-    """The id of a document in the manifest, whose addresses are relative to the package document."""
-    return next((id_ for href, id_ in ids.items() if f"/{document}".endswith(f"/{unquote(href)}")), None)
+def _id(ids: dict[str, str], document: str) -> str:
+    """The id of a document in the manifest, whose addresses are relative to the package document; empty without one."""
+    return next((id_ for href, id_ in ids.items() if f"/{document}".endswith(f"/{unquote(href)}")), "")
 
 
 def _named(package: Element) -> dict[str, SourceFile]:
     """The exports by their names."""
-    found = {
-        one.get("id"): SourceFile(tidied(one.text)) for one in package.iter(f"{{{DC}}}source") if one.text
-    }
-    for name, pattern, field in (("identifier", _DIGEST, "sha256"), ("format", _CHARSET, "encoding")):
-        for ref, meta in _refined(package, f"dcterms:{name}"):
-            if ref in found and (match := pattern.fullmatch(tidied(meta.text or ""))):
-                found[ref] = replace(found[ref], **{field: match[1]})
-    return {one.name: one for one in found.values()}
+    digests = _values(package, "dcterms:identifier", _DIGEST)
+    charsets = _values(package, "dcterms:format", _CHARSET)
+    named = [(one.get("id", ""), tidied(one.text)) for one in package.iter(f"{{{DC}}}source") if one.text]
+    found = [SourceFile(name, digests.get(id_, ""), charsets.get(id_, "utf-8")) for id_, name in named]
+    return {one.name: one for one in found}
+
+
+def _values(package: Element, name: str, pattern: re.Pattern[str]) -> dict[str, str]:
+    """The values of a property that read as the pattern says, by the id of what they refine."""
+    refined = ((ref, pattern.fullmatch(tidied(meta.text or ""))) for ref, meta in _refined(package, name))
+    return {ref: match[1] for ref, match in refined if match}
 
 
 def _refined(package: Element, name: str) -> list[tuple[str, Element]]:
