@@ -138,11 +138,16 @@ def page(*articles: Article, **more: Any) -> Page:
     return Page(**{"number": "3", "section": "要闻", **more}, articles=articles)
 
 
+def _told(pages: tuple[Page, ...]) -> str:
+    """The pages as text, without a field that most lack: the digests made of it stay what they were before it was."""
+    return repr(pages).replace(", source=None)", ")")
+
+
 def issue(*pages: Page, **more: Any) -> Issue:
     """An issue of an invented paper."""
     known: dict[str, Any] = {
         "publication": "江城新报", "date": "2024-05-01", "number": "12045", "source": "江城新报_2024-05-01_03",
-        "sha256": hashlib.sha256(repr(pages).encode()).hexdigest(),
+        "sha256": hashlib.sha256(_told(pages).encode()).hexdigest(),
     }  # fmt: skip
     return placed(Issue(**{**known, **more}, pages=pages))
 
