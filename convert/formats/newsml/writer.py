@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from copy import deepcopy
 from typing import Any
-from urllib.parse import quote
 
 from lxml import etree
 
@@ -16,6 +15,7 @@ from convert.formats import identity
 from convert.formats.base import WriteOptions, Written
 from convert.formats.newsml import labels, reissue
 from convert.formats.newsml.hashes import METADATA, content_hash, metadata_hash, text_hash
+from convert.formats.newsml.links import address, other_ends
 from convert.formats.newsml.metadata_reader import package_of
 from convert.formats.newsml.nitf import NitfWriter, has_text, part_id
 from convert.formats.newsml.parts import put_part
@@ -44,7 +44,6 @@ from convert.tree import (
     continuations,
     contributors,
     dispatch,
-    linked,
     page_texts,
     source_of,
     without_space,
@@ -89,10 +88,6 @@ def _reissue(items: ItemWriter, data: bytes) -> None:
     reissue.count_on(previous, items.item_set)
 
 
-def _address(source: SourceFile) -> str:
-    return quote(source.name, safe="") + ".txt" if source.name else identity.urn("source", source.sha256)
-
-
 def _seal(item: Element) -> None:
     """Fill in the hash of an item's metadata, once nothing in it changes any more."""
     for hashed in item.iterfind(f"{g2('itemMeta')}/{g2('hash')}"):
@@ -112,7 +107,7 @@ class ItemWriter:
         if options.part:
             self.homes = {identity.part_guid(own): page for page, own in self.guids}
             self.guids = [(identity.part_guid(own), own) for _, own in self.guids]
-        self.other_ends = self._other_ends()
+        self.other_ends = other_ends(issue, self.guids) if issue.sources else {}
         self.findings: list[Finding] = []
         self.template = self._template()
 
@@ -236,7 +231,7 @@ class ItemWriter:
         for rank, article_guid in enumerate(guids, 1):
             put(group, "itemRef", residref=article_guid, version="1", contenttype=ITEM_MEDIA_TYPE, rank=str(rank))
         if not guids:
-            put(group, "itemRef", href=_address(source), contenttype="text/plain", rank="1")
+            put(group, "itemRef", href=address(source), contenttype="text/plain", rank="1")
 
     # ---- the article
 
@@ -269,21 +264,6 @@ class ItemWriter:
         if identity.pages_are_known(self.issue) and page:
             other = self.other_ends.get((article.id, direction, page)) or identity.page_guid(self.issue, page)
             put(meta, "link", rel=rel, residref=other, title=page)
-
-    def _other_ends(self) -> dict[tuple[str, str, str], str]:
-        """The guids of the articles that those of an issue put together lead to: by id, direction and page."""
-        if not self.issue.sources:
-            return {}
-        guids = {
-            article.id: guid
-            for page, (_, own) in zip(self.issue.pages, self.guids, strict=True)
-            for article, guid in zip(page.articles, own, strict=True)
-        }
-        ends: dict[tuple[str, str, str], str] = {}
-        for link in linked(self.issue):
-            ends[link.source, "to", link.target_page] = guids[link.target]
-            ends[link.target, "from", link.source_page] = guids[link.source]
-        return ends
 
     def _article_meta(self, item: Element, article: Article, language: str) -> None:
         meta = self._content_meta(item)

@@ -76,9 +76,8 @@ class _Writer:
     def _source_key(self) -> str:
         """What tells an issue from another part of it; not of one put together whose paper and date are known."""
         issue = self.issue
-        known = bool(issue.publication and issue.date)
-        first = "" if known or not issue.sources else issue.sources[0].name
-        return issue.source or issue.sha256 or first
+        known = issue.publication and issue.date
+        return issue.source or issue.sha256 or next((one.name for one in issue.sources if not known), "")
 
     def page(self, page: Page, uri: str, article_uris: list[str]) -> Object:
         """A page with its articles."""
@@ -145,12 +144,10 @@ class _Writer:
 
     def _ids(self, page: Page | None) -> list[Object]:
         issue = self.issue
-        known: tuple[tuple[str, str | None], ...] = (
-            ("publication", issue.publication), ("date", issue.date), ("issue", issue.number),
-        )  # fmt: skip
+        known = [("publication", issue.publication), ("date", issue.date), ("issue", issue.number)]
         if page is not None or not issue.sources:
             source = source_of(issue, page or Page())
-            known += (("source", source.name), ("source-sha256", source.sha256), ("encoding", source.encoding))
+            known += [("source", source.name), ("source-sha256", source.sha256), ("encoding", source.encoding)]
         return [{"role": role, "value": value} for role, value in known if value]
 
     def _slug(self, page: Page | None) -> str | None:
