@@ -41,6 +41,7 @@ def test_what_is_not_carried_is_about_the_parser_and_not_about_the_page(name: st
         "Origin.agent",
         "Article.confidence",
         "Issue.edits",
+        "SourceFile.edits",
         "Article()",
     }
     assert set(readable(name).not_carried) <= spared

@@ -45,6 +45,7 @@ def test_the_format_can_be_read() -> None:
     assert isinstance(FORMAT, Readable)
     assert FORMAT.not_carried == (
         "Origin.spans", "Origin.confidence", "Origin.cues", "Origin.agent", "Article.confidence", "Issue.edits",
+        "SourceFile.edits",
     )  # fmt: skip
 
 

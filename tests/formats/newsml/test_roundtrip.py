@@ -104,6 +104,7 @@ def test_no_page_is_told_from_an_empty_page() -> None:
 def test_edits_and_origins_are_declared_and_nothing_else_but_empty_articles() -> None:
     assert FORMAT.not_carried == (
         "Origin.spans", "Origin.confidence", "Origin.cues", "Origin.agent", "Article.confidence", "Issue.edits",
+        "SourceFile.edits",
         "Article()",
     )  # fmt: skip
 
