@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from convert.batch.plan import RECORD_SUFFIX, Refused, Source, corrections_path, readable, target_stem
+from convert.batch.plan import RECORD_SUFFIX, Entry, Group, Refused, Source, corrections_path, readable, record_name
 from convert.errors import CannotWriteError
 from convert.facts import defaults_file, issue_paths
 from convert.findings import Finding, finding
@@ -47,11 +47,21 @@ class Dependencies:
     config: Path | None = None
     _issues: dict[Path, tuple[Path, ...]] = field(default_factory=dict)
 
-    def targets(self, source: Source) -> list[Path]:
-        """The outputs of a page, and its record."""
+    def targets(self, entry: Source | Group) -> list[Path]:
+        """The outputs of a page or an issue, and its record; of articles, unknown before, the record alone."""
+        record = self.folder / record_name(entry)
+        if self.options.per == "article":
+            return [record]
         known = suffixes()
         ends = [known.get(name) or load(name).suffix for name in self.options.formats]
-        return [self.folder / source.folder / (target_stem(source) + end) for end in (*ends, RECORD_SUFFIX)]
+        stem = record.name.removesuffix(RECORD_SUFFIX)
+        return [*(record.with_name(stem + end) for end in ends), record]
+
+    def made_of(self, entry: Source | Group) -> tuple[list[Path], list[Path]]:
+        """The files to read of a page or an issue, and the settings files that say something about them."""
+        sources = entry.sources if isinstance(entry, Group) else (entry,)
+        settings = dict.fromkeys(path for source in sources for path in self.settings(source))
+        return [source.path for source in sources], list(settings)
 
     def settings(self, source: Source) -> list[Path]:
         """The settings files that say something about a page, the nearest first; named as the page is."""
@@ -73,14 +83,14 @@ def _from_here(path: Path) -> Path:
 
 
 def write_dependencies(
-    path: Path, entries: Iterable[Source | Refused], found: Dependencies, *, force: bool = False
+    path: Path, entries: Iterable[Entry], found: Dependencies, *, force: bool = False
 ) -> list[Finding]:
     """Write the dependency file of a run, and return what was found: names that make cannot hold (RUN030).
 
     A page that failed has its rule too, so that make tries again when something changed.  Raises CannotWriteError.
     """
     problems: list[Finding] = []
-    lines = list(_rules((entry for entry in entries if isinstance(entry, Source)), found, problems))
+    lines = list(_rules((entry for entry in entries if not isinstance(entry, Refused)), found, problems))
     text = f"{HEAD}\n{_VARIABLES}\n" + "".join(f"{line}\n" for line in lines)
     publish([Draft(path, os.fsencode(text))], is_dependencies, force=force)
     return problems
@@ -97,14 +107,15 @@ def refuse_dependencies(path: Path, *, force: bool) -> None:
         raise CannotWriteError(finding("OUT002", path=path))
 
 
-def _rules(sources: Iterable[Source], found: Dependencies, problems: list[Finding]) -> Iterator[str]:
+def _rules(entries: Iterable[Source | Group], found: Dependencies, problems: list[Finding]) -> Iterator[str]:
     every: dict[str, None] = {}
-    for source in sources:
-        settings = found.settings(source)
-        targets, made_of = _sayable(found.targets(source), problems), _sayable([source.path, *settings], problems)
-        if targets and made_of:
-            yield f"{' '.join(quoted(name, target=True) for name in targets)}: {' '.join(map(quoted, made_of))}"
-        every |= dict.fromkeys(made_of[1:])
+    for entry in entries:
+        targets = _sayable(found.targets(entry), problems)
+        sources, settings = (_sayable(paths, problems) for paths in found.made_of(entry))
+        if targets and sources:
+            made_of = " ".join(map(quoted, [*sources, *settings]))
+            yield f"{' '.join(quoted(name, target=True) for name in targets)}: {made_of}"
+        every |= dict.fromkeys(settings)
     yield from (f"{quoted(name, target=True)}:" for name in every)
 
 

@@ -128,7 +128,7 @@ def convert_all(
 
 
 def convert_more(
-    entries: Sequence[Source | Refused],
+    entries: Sequence[Entry],
     folder: Path,
     options: PageOptions,
     crew: Crew,

@@ -16,7 +16,7 @@ from typing import TypeAlias
 from convert.batch.crew import Crew
 from convert.batch.locks import sweep
 from convert.batch.manifest import refuse_foreign_manifest
-from convert.batch.plan import Refused, Source, corrections_path
+from convert.batch.plan import Entry, Refused, Source, corrections_path
 from convert.batch.run import OnResult, Result, convert_more, plan
 from convert.errors import CannotWriteError
 from convert.facts import issue_paths
@@ -62,7 +62,7 @@ class Inbox:
     def _is_open(self, path: Path, stamp: Stamp, now: float) -> bool:
         return self._handled.get(path) != stamp or now >= self._retry.get(path, now + 1)
 
-    def _new_refusals(self, entries: Iterable[Source | Refused]) -> list[Refused]:
+    def _new_refusals(self, entries: Iterable[Entry]) -> list[Refused]:
         """An empty folder is no reason to complain here."""
         refused = {(e.shown, e.error.finding.code): e for e in entries if isinstance(e, Refused)}
         new = [entry for key, entry in refused.items() if key not in self._told and key[1] != "SRC002"]

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from convert.batch.inputs import names_in
-from convert.batch.plan import Refused, Source
 from convert.cli.request import Teller
 from convert.errors import UnreadableError, UsageError
 from convert.findings import Finding, finding
 
 if TYPE_CHECKING:
     from convert.batch.deps import Dependencies
+    from convert.batch.plan import Entry
 
 
 def names_listed(paths: Sequence[str], files_from: str | None) -> list[str]:
@@ -57,7 +57,7 @@ def refuse_deps(deps: str | None, output: str, *, force: bool) -> None:
 
 
 def write_deps(
-    deps: str, entries: Sequence[Source | Refused], found: Dependencies, teller: Teller, *, force: bool
+    deps: str, entries: Sequence[Entry], found: Dependencies, teller: Teller, *, force: bool
 ) -> list[Finding]:
     """Write the dependency file of a run, and tell what was found.  Raises CannotWriteError (OUT001)."""
     from convert.batch.deps import write_dependencies

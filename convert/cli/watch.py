@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from convert.batch.run import Result
     from convert.cli.request import Request, Teller
 
-NOT_HERE = frozenset({"paths", "files_from", "base", "table", "deps", "manifest", "again", "dry_run", "report"})
-"""What `convert` takes and a watch has no use for: it knows its inputs, and has no end at which to report."""
+NOT_HERE = frozenset({"paths", "files_from", "base", "table", "deps", "manifest", "again", "dry_run", "report", "per"})
+"""What `convert` takes and a watch has no use for: it knows its inputs, has no end at which to report, and does pages.
+
+An issue is whole when its last page has come; nobody can tell a watch when that is.
+"""
 INTERVAL = 2.0
 
 

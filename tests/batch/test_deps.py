@@ -14,6 +14,7 @@ from convert.batch.plan import find_sources
 from convert.pipeline import PageOptions
 from tests.batch.test_run import OPTIONS
 from tests.cli.command import call, environment
+from tests.issue_pages import NAME, pages
 from tests.paper import SHORT
 
 JSON = ("-t", "json,ninjs", "--no-keywords", "-q")
@@ -148,3 +149,21 @@ def test_a_name_that_make_cannot_hold_is_told_and_left_out(here: Path, name: str
     problems = write_dependencies(Path("out.d"), find_sources([f"pages/{name}", "pages/07"]), found)
     assert {problem.code for problem in problems} == {"RUN030"}
     assert rules() == ["out/1.json out/1.record.json: pages/07/1.txt"]
+
+
+def test_an_issue_is_made_of_all_its_pages(here: Path) -> None:
+    pages(here / "issue")
+    (here / "issue" / f"{NAME}_02.fix.toml").write_text("", "utf-8")
+    assert call("convert", "issue", "-o", "out", "--per", "issue", "--deps", "out.d", *JSON).code == 0
+    assert rules() == [
+        f"out/{NAME}.json out/{NAME}.ninjs.json out/{NAME}.record.json:"
+        f" issue/{NAME}_01.txt issue/{NAME}_02.txt issue/{NAME}_02.fix.toml",
+        f"issue/{NAME}_02.fix.toml:",
+    ]
+    assert all(Path(name).is_file() for name in rules()[0].partition(":")[0].split())
+
+
+def test_of_articles_the_record_alone_is_known_before(here: Path) -> None:
+    assert call("convert", "pages/07", "-o", "out", "--per", "article", "--deps", "out.d", *JSON).code == 0
+    assert rules() == ["out/1.record.json: pages/07/1.txt"]
+    assert Path("out/1.record.json").is_file()
