@@ -95,7 +95,7 @@ def test_corrections_may_lie_elsewhere_and_bytes_may_be_of_another_encoding(page
 def test_the_measures_are_those_of_the_gold_itself_when_all_is_right(own: Path) -> None:
     (example, *_) = read_corpus(own)
     model = load_model()
-    right = replace(adapt.adapt([example], model, rounds=30), forests={})
+    right = replace(adapt.adapt([example], model), forests={})
     assert score.counts_of(example, label(example.lines, right)).measures() == {
         "articles": 1.0, "pages": 1.0, "boundaries": 1.0, "roles": 1.0, "joins": 1.0,
     }  # fmt: skip
