@@ -15,7 +15,7 @@ from convert.errors import CannotWriteError, ExitCode, InvalidOutputError, Unrea
 from convert.facts import absent, facts_for, given_entry, issue_entry, sources_of, time_of, with_sections
 from convert.findings import Finding, Severity, finding
 from convert.formats import BUILT_IN, load
-from convert.formats.base import Format, WriteOptions
+from convert.formats.base import Format, WriteOptions, proof_of
 from convert.formats.carried import reduced
 from convert.law import check_conservation, check_stream
 from convert.limits import MAX_BYTES
@@ -306,9 +306,11 @@ def write_format(form: Format, issue: Issue, options: PageOptions, previous: byt
         rights=options.rights, urgency=options.urgency, embargo=options.embargo,
         previous=previous, part=options.per == "article",
     ))  # fmt: skip
-    findings = (*written.findings, *form.validate(written.data))
+    proof = proof_of(form, written.data)
+    findings = (*written.findings, *proof.findings)
     refuse_errors(findings)
-    refuse_errors(check_stream(issue, form.text_stream(written.data), form.name))
+    stream = form.text_stream(written.data) if proof.stream is None else proof.stream
+    refuse_errors(check_stream(issue, stream, form.name))
     return Proved(form, written.data, findings)
 
 

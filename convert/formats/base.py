@@ -51,6 +51,17 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What is wrong with written bytes, and the page's text in them: what `validate` and `text_stream` say.
+
+    `stream` is None where there are findings and the text was not read.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    stream: str | None = None
+
+
 @runtime_checkable
 class Format(Protocol):
     """A format: pure functions from a tree to bytes, from bytes to findings, from bytes to text."""
@@ -75,6 +86,21 @@ class Format(Protocol):
 
     def text_stream(self, data: bytes) -> str:
         """The page's text read back from written bytes, without white space, in the tree's order."""
+
+
+@runtime_checkable
+class Proving(Format, Protocol):
+    """A format that validates bytes and reads their text in one go: they are unpacked and parsed once."""
+
+    def prove(self, data: bytes) -> Proof:
+        """What `validate` finds, and what `text_stream` reads."""
+
+
+def proof_of(form: Format, data: bytes) -> Proof:
+    """What a format says of written bytes."""
+    if isinstance(form, Proving):
+        return form.prove(data)
+    return Proof(tuple(form.validate(data)))
 
 
 @runtime_checkable

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Any, cast
 
 from convert.tree import Article, Issue, article_texts, without_space
@@ -23,23 +24,49 @@ def reduced(issue: Issue, not_carried: Iterable[str]) -> Issue:
 
 
 def _reduced(value: Any, names: frozenset[str]) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_reduced(inner, names) for inner in value if not names & set(_classes(inner)))
-    if is_dataclass(value):
-        kind: Any = type(value)
-        return kind(**{one.name: _field(value, one, names) for one in fields(value)})
-    return round(value, SHARE_DIGITS) if isinstance(value, float) else value
+    kind: Any = type(value)
+    if kind is tuple:
+        return tuple([_reduced(inner, names) for inner in value if not _is_left_out(inner, names)])
+    if kind is float:
+        return round(value, SHARE_DIGITS)
+    fields_of = _plan(kind, names)
+    if fields_of is None:
+        return value
+    return kind(*[_field(getattr(value, name), default, names) for name, default in fields_of])
 
 
-def _field(node: Any, one: Field[Any], names: frozenset[str]) -> Any:
-    value = getattr(node, one.name)
-    if names & {f"{name}.{one.name}" for name in _classes(node)}:
-        return type(value)() if one.default is MISSING else one.default
-    return _reduced(value, names)
+def _field(value: Any, default: Any, names: frozenset[str]) -> Any:
+    if default is _KEPT:
+        return _reduced(value, names)
+    return type(value)() if default is MISSING else default
 
 
-def _classes(value: Any) -> list[str]:
-    """The names under which a node may be called: its class, those it inherits from, `Article()` for an empty one."""
-    names = [kind.__name__ for kind in type(value).__mro__]
-    empty = isinstance(value, Article) and not any(without_space(node.text) for node in article_texts(value))
-    return [*names, "Article()"] if empty else names
+def _is_left_out(value: Any, names: frozenset[str]) -> bool:
+    """Whether a node is named, by its class or one it inherits from, or as `Article()` where it has no text."""
+    kind: Any = type(value)
+    if not names.isdisjoint(_classes(kind)):
+        return True
+    if "Article()" not in names or not isinstance(value, Article):
+        return False
+    return not any(without_space(node.text) for node in article_texts(value))
+
+
+_KEPT = object()
+"""In the place of a default: the field is carried."""
+
+
+@cache
+def _plan(kind: type, names: frozenset[str]) -> tuple[tuple[str, Any], ...] | None:
+    """The fields of a class in order, each with `_KEPT` or what stands in its place; None where it is no node."""
+    if not is_dataclass(kind):
+        return None
+    return tuple(
+        (one.name, _KEPT if names.isdisjoint(f"{name}.{one.name}" for name in _classes(kind)) else one.default)
+        for one in fields(kind)
+    )
+
+
+@cache
+def _classes(kind: type) -> tuple[str, ...]:
+    """The names under which a node may be called: its class, and those it inherits from."""
+    return tuple(above.__name__ for above in kind.__mro__)

@@ -68,7 +68,7 @@ def _parse_text(text: str, prefix: str) -> tuple[Any, list[Finding]]:
         value = json.loads(
             text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_whole, parse_float=_broken
         )
-        _strict(value)
+        _strict(value, escapes="\\u" in text)
     except _NotJsonError as error:
         return None, [Finding(f"{prefix}{error.number:03}", values=error.values)]
     except json.JSONDecodeError as error:
@@ -109,14 +109,16 @@ def _beginning(text: str) -> str:
     return text if len(text) <= 24 else text[:23] + "…"
 
 
-def _strict(value: Any) -> None:
+def _strict(value: Any, escapes: bool) -> None:
     """Raise _NotJsonError where a string or name has a surrogate by itself, or the value is too deep.
 
-    Python's `json` reads `\\ud800` without a word.
+    Python's `json` reads `\\ud800` without a word; without `escapes` there can be none, for no UTF-8 holds them.
     """
-    for text in strings(value):
+    for text in strings(value) if escapes else ():
         if found := _LONE_SURROGATE.search(text):
             raise _NotJsonError(6, "code_point", f"{ord(found.group()):04X}")
+    for _ in () if escapes else _levels(value):
+        pass
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -150,29 +152,56 @@ def _members(value: Any) -> Iterable[Any]:
 
 def dump(value: Any) -> bytes:
     """A JSON value as UTF-8 with LF: indented by one, what fits on a line of 120 characters on one line."""
-    return ("".join(_lines(value, 0, "")) + "\n").encode("utf-8")
+    pieces: list[str] = []
+    _put(pieces, value, 0, "")
+    return ("".join(pieces) + "\n").encode("utf-8")
 
 
-def _lines(value: Any, depth: int, start: str) -> Iterator[str]:
-    flat = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    if not isinstance(value, dict | list) or not value or depth + len(start) + len(flat) <= _WIDTH:
-        yield start + flat
-        return
-    opening, closing = "{}" if isinstance(value, dict) else "[]"
-    members = _labelled(value) if isinstance(value, dict) else _unlabelled(value)
-    yield start + opening
-    for number, (label, inner) in enumerate(members):
-        yield (",\n" if number else "\n") + " " * (depth + 1)
-        yield from _lines(inner, depth + 1, label)
-    yield "\n" + " " * depth + closing
+_flat = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+"""A value on one line."""
+
+
+def _put(pieces: list[str], value: Any, depth: int, start: str) -> None:
+    room = _WIDTH - depth - len(start)
+    if not isinstance(value, dict | list) or not value:
+        pieces.append(start + _flat(value))
+    elif _room_beside(value, room) >= 0 and len(flat := _flat(value)) <= room:
+        pieces.append(start + flat)
+    else:
+        opening, closing = "{}" if isinstance(value, dict) else "[]"
+        members = _labelled(value) if isinstance(value, dict) else [("", inner) for inner in value]
+        between = start + opening + "\n" + " " * (depth + 1)
+        for label, inner in members:
+            pieces.append(between)
+            _put(pieces, inner, depth + 1, label)
+            between = ",\n" + " " * (depth + 1)
+        pieces.append("\n" + " " * depth + closing)
+
+
+def _room_beside(value: Any, room: int) -> int:
+    """The room that is left beside a value on a line, at most; below 0 as soon as it is known that there is none.
+
+    So what takes many lines is not put on one at every level that it is in, only to be measured.
+    """
+    if isinstance(value, str):
+        return room - len(value) - 2
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            room = _room_beside(inner, room - len(name) - 6)  # `"": , `, or for all of them `"": ` and `{}`
+            if room < 0:
+                break
+        return room
+    if isinstance(value, list):
+        for inner in value:
+            room = _room_beside(inner, room - 2)
+            if room < 0:
+                break
+        return room
+    return room - 1
 
 
 def _labelled(value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    return ((json.dumps(name, ensure_ascii=False) + ": ", inner) for name, inner in value.items())
-
-
-def _unlabelled(value: list[Any]) -> Iterator[tuple[str, Any]]:
-    return (("", inner) for inner in value)
+    return ((_flat(name) + ": ", inner) for name, inner in value.items())
 
 
 # --------------------------------------------------------------------------- schemas

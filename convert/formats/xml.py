@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -10,6 +11,7 @@ from lxml import etree
 from convert.schema_files import schema_path
 
 Element: TypeAlias = etree._Element
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 SchemaError: TypeAlias = tuple[int, str]
 """Line (from 1) and message, as libxml2 gives them."""
 
@@ -27,9 +29,34 @@ def parse(data: bytes) -> Element:
 
 def serialize(root: Element, doctype: str | None = None) -> bytes:
     """UTF-8 with a declaration and LF, nothing indented (spaces count in mixed content)."""
-    declaration = b'<?xml version="1.0" encoding="UTF-8"?>\n'
     start = doctype.encode() + b"\n" if doctype else b""
-    return declaration + start + etree.tostring(root, encoding="UTF-8", xml_declaration=False) + b"\n"
+    return DECLARATION + start + etree.tostring(root, encoding="UTF-8", xml_declaration=False) + b"\n"
+
+
+def text_xml(text: str) -> str:
+    """`text` as character data, as libxml2 writes it."""
+    if _TEXT_MARKS.search(text) is None:
+        return text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def value_xml(value: str) -> str:
+    """`value` as an attribute's, between double quotes, as libxml2 writes it."""
+    if _VALUE_MARKS.search(value) is None:
+        return value
+    value = text_xml(value).replace('"', "&quot;")
+    return value.replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def require_characters(text: str) -> None:
+    """Raise ValueError, as lxml does, for text with a character that XML cannot hold (1.0, 2.2)."""
+    if _NO_CHARACTERS.search(text) is not None:
+        raise ValueError("All strings must be XML compatible: Unicode or ASCII, no NULL bytes or control characters")
+
+
+_TEXT_MARKS = re.compile("[&<>\r]")
+_VALUE_MARKS = re.compile('[&<>"\r\n\t]')
+_NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @cache

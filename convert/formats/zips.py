@@ -14,6 +14,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from convert.errors import UnreadableError
@@ -39,17 +40,49 @@ _OUTSIDE = re.compile(r"(^|/)\.\.(/|$)|^/|^[A-Za-z]:|[\\\x00-\x1f\x7f]")
 """In a name: a way up, a root, a drive, a back slash, control characters."""
 
 
-def pack(entries: Iterable[tuple[str, bytes]], *, stored: frozenset[str] = frozenset()) -> bytes:
-    """A zip of `entries` in the order given; those named in `stored` are not compressed."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in entries:
-            info = zipfile.ZipInfo(name, ZIP_DATE)
-            info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, data, compresslevel=6)
-    return out.getvalue()
+def pack(
+    entries: Iterable[tuple[str, bytes]],
+    *,
+    stored: frozenset[str] = frozenset(),
+    alike: frozenset[str] = frozenset(),
+) -> bytes:
+    """A zip of `entries` in the order given; those named in `stored` are not compressed.
+
+    What is named in `alike` is the same in many zips of a run: its compressed form is kept for the next.  Written
+    here, and not by `zipfile`, to which nothing compressed can be given; the bytes are those that it writes.
+    """
+    body, directory, count = bytearray(), bytearray(), 0
+    for name, data in entries:
+        method = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+        packed = data if name in stored else (_deflated_once if name in alike else _deflated)(data)
+        encoded = name.encode()
+        flags = 0 if name.isascii() else _UTF8
+        facts = struct.pack(
+            "<HHHHHLLLHH", 20, flags, method, *_STAMP, zlib.crc32(data), len(packed), len(data), len(encoded), 0
+        )
+        directory += struct.pack("<4sH", _DIRECTORY_ENTRY, _MADE_BY) + facts
+        directory += struct.pack("<HHHLL", 0, 0, 0, _MODE, len(body)) + encoded
+        body += b"PK\x03\x04" + facts + encoded + packed
+        count += 1
+    end = struct.pack("<4sHHHHLLH", b"PK\x05\x06", 0, 0, count, count, len(directory), len(body), 0)
+    return bytes(body + directory + end)
+
+
+_UTF8 = 0x800
+"""The flag of a name in UTF-8 (APPNOTE 4.4.4, bit 11)."""
+_STAMP = (0, (ZIP_DATE[0] - 1980) << 9 | ZIP_DATE[1] << 5 | ZIP_DATE[2])
+"""Time and date (APPNOTE 4.4.6)."""
+_MADE_BY = 3 << 8 | 20
+"""Version 2.0, on Unix (APPNOTE 4.4.2)."""
+_MODE = 0o644 << 16
+
+
+def _deflated(data: bytes) -> bytes:
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+_deflated_once = lru_cache(maxsize=32)(_deflated)
 
 
 def unpack(data: bytes) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from convert import tree
 from convert.findings import Severity
 from convert.formats import BUILT_IN, load
-from convert.formats.base import Format, WriteOptions
+from convert.formats.base import Format, Proof, Proving, WriteOptions
 from convert.pipeline import PageOptions, PageRefusedError, write_format
 from convert.tree import Article, Credit, Head, Headline, Issue, Page, Paragraph, Photo, Unplaced
 from tests.strategies import issues, texts
@@ -95,16 +96,27 @@ def test_so_has_a_tree_with_little_in_it(issue: Issue) -> None:
 def test_every_write_compares_the_texts(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A format that loses a character is caught, and nothing of the page is written (TREE004)."""
     form = load(name)
-    monkeypatch.setattr(type(form), "text_stream", losing_one(form))
+    lossy = losing_one(form)
+    monkeypatch.setattr(type(form), "text_stream", lambda _, data: lossy(data))
+    if isinstance(form, Proving):
+        monkeypatch.setattr(type(form), "prove", lambda _, data: Proof((), lossy(data)))
     with pytest.raises(PageRefusedError) as caught:
         write_format(form, one(Head(headline=Headline("题目")), Paragraph("正文")), PageOptions())
     assert [problem.code for problem in caught.value.findings] == ["TREE004"]
 
 
-def losing_one(form: Format) -> object:
-    """The `text_stream` of a format but for its last character."""
+def losing_one(form: Format) -> Callable[[bytes], str]:
+    """The text that a format reads from bytes, but for its last character."""
     whole = form.text_stream
-    return lambda _, data: whole(data)[:-1]
+    return lambda data: whole(data)[:-1]
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_what_is_proved_is_what_is_read(name: str) -> None:
+    form = load(name)
+    assert isinstance(form, Proving)
+    data = form.write(one(Head(headline=Headline("题目")), Paragraph("正文")), WriteOptions()).data
+    assert form.prove(data) == Proof(tuple(form.validate(data)), form.text_stream(data))
 
 
 def test_a_changed_fact_changes_no_text() -> None:

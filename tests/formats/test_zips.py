@@ -10,7 +10,7 @@ import pytest
 
 from convert.errors import UnreadableError
 from convert.findings import RULES
-from convert.formats.zips import Container, open_safely, pack
+from convert.formats.zips import ZIP_DATE, Container, open_safely, pack
 from convert.limits import MAX_ZIP_ENTRY
 
 GOOD = {"a.xml": b"<a/>", "b/c.xml": b"<c/>" * 100}
@@ -25,6 +25,20 @@ def made(*entries: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED, mode: 
             info.compress_type, info.create_system, info.external_attr = method, 3, mode << 16
             archive.writestr(info, data)
     return out.getvalue()
+
+
+@pytest.mark.parametrize("stored", [frozenset[str](), frozenset({"mimetype"})])
+def test_the_bytes_are_those_that_zipfile_writes(stored: frozenset[str]) -> None:
+    entries = [("mimetype", b"application/epub+zip"), ("b/版面.xml", b"<c/>" * 1000), ("empty", b"")]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in entries:
+            info = zipfile.ZipInfo(name, ZIP_DATE)
+            info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            info.create_system, info.external_attr = 3, 0o644 << 16
+            archive.writestr(info, data, compresslevel=6)
+    assert pack(entries, stored=stored) == out.getvalue()
+    assert pack(entries, stored=stored, alike=frozenset({"b/版面.xml", "empty"})) == out.getvalue()
 
 
 def patched(data: bytes, offset: int, value: bytes, *, mark: bytes = b"PK\x01\x02", number: int = 0) -> bytes:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from convert.errors import InvalidOutputError
 from convert.findings import Finding, finding
-from convert.formats.base import Reading, WriteOptions, Written
+from convert.formats.base import Proof, Reading, WriteOptions, Written
 from convert.tree import Issue
 
 
@@ -57,6 +57,12 @@ class DocxFormat:
         from convert.formats.docx.validator import validate
 
         return validate(data)
+
+    def prove(self, data: bytes) -> Proof:
+        """What is wrong with a document, and its text, read from the same parts."""
+        from convert.formats.docx.validator import prove
+
+        return prove(data)
 
     def text_stream(self, data: bytes) -> str:
         """The page's text read back from a document."""

@@ -14,15 +14,15 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml.parser import OxmlElement
+from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from convert.formats.base import UNKNOWN_TIME
 from convert.formats.docx.package import TEMPLATE, saved
-from convert.formats.docx.sections import add_section
+from convert.formats.docx.sections import section_xml
 from convert.formats.docx.style_xml import add, fonts_element, styles_element
 from convert.formats.docx.theme import theme_element
-from convert.formats.docx.vocabulary import NSMAP, w
+from convert.formats.docx.vocabulary import NAMESPACES, NSMAP, w
 from convert.formats.xml import Element, serialize
 
 _DROPPED = (RT.THEME, RT.NUMBERING, RT.WEB_SETTINGS, RT.CUSTOM_XML, RT.FONT_TABLE, RT.SETTINGS, RT.STYLES)
@@ -73,9 +73,8 @@ def _empty(document: Document) -> None:
     for r_id, relation in list(package.rels.items()):
         if relation.reltype not in (RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES):
             del package.rels[r_id]
-    root: Any = OxmlElement("w:document", nsdecls=NSMAP)
-    root.append(OxmlElement("w:body"))
-    add_section(root[0])
+    empty = f"<w:document {NAMESPACES}><w:body>{section_xml()}</w:body></w:document>"
+    root: Any = parse_xml(empty)
     part._element = root  # python-docx's own root declares fifteen namespaces of Office for Mac
 
 

@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree
-
-from convert.formats.docx.runs import add_text, paragraph
-from convert.formats.docx.style_xml import add
-from convert.formats.docx.vocabulary import ANCHOR, FLD_CHAR, HYPERLINK, SDT, XML_SPACE, R, Words, w
-from convert.formats.xml import Element
+from convert.formats.docx.runs import Line, run_xml
+from convert.formats.docx.vocabulary import Words
+from convert.formats.xml import text_xml, value_xml
 
 
 @dataclass(slots=True)
@@ -34,43 +31,44 @@ def instruction(bookmark: str | None) -> str:
     return f' TOC \\o "1-1" \\n \\h \\z \\u {limit}'
 
 
-def add_contents(body: Element, place: int, pages: Sequence[Contents], said: Words, several: bool) -> None:
-    """Put the table of contents at `place` in the body; none where there is no article.
+def contents_xml(pages: Sequence[Contents], said: Words, several: bool) -> str:
+    """The table of contents; empty where there is no article.
 
     Each page's field is in a content control of its own: LibreOffice 7.4 crashes on several in one.
     """
     if not any(page.entries for page in pages):
-        return
+        return ""
+    heading = Line("TOCHeading")
+    heading.add_text(said.contents)
+    controls = []
     for number, page in enumerate(pages):
-        block = etree.Element(SDT)
-        gallery = add(add(block, "sdtPr"), "docPartObj")
-        add(gallery, "docPartGallery", val="Table of Contents")
-        content = add(block, "sdtContent")
-        if not number:
-            add_text(paragraph(content, "TOCHeading"), said.contents)
+        lines = [] if number else [heading]
         if several:
-            add_text(_link(paragraph(content, "TOCPage"), page.heading_bookmark), page.heading)
-        if page.entries:
-            _add_field(content, page, several)
-        body.insert(place + number, block)
+            lines.append(Line("TOCPage", [_link(page.heading_bookmark, page.heading)]))
+        lines += _field(page, several)
+        controls.append(_CONTROL.format("".join(line.xml() for line in lines)))
+    return "".join(controls)
 
 
-def _add_field(content: Element, page: Contents, several: bool) -> None:
-    for number, (bookmark, heading) in enumerate(page.entries):
-        entry = paragraph(content, "TOC1")
-        if not number:
-            _mark(entry, "begin")
-            code = add(etree.SubElement(entry, R), "instrText")
-            code.set(XML_SPACE, "preserve")
-            code.text = instruction(page.bookmark if several else None)
-            _mark(entry, "separate")
-        add_text(_link(entry, bookmark), heading)
-    _mark(entry, "end")
+_CONTROL = (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    "<w:sdtContent>{}</w:sdtContent></w:sdt>"
+)
 
 
-def _mark(parent: Element, kind: str) -> None:
-    etree.SubElement(etree.SubElement(parent, R), FLD_CHAR, {w("fldCharType"): kind})
+def _field(page: Contents, several: bool) -> list[Line]:
+    lines = [Line("TOC1", [_link(bookmark, heading)]) for bookmark, heading in page.entries]
+    if lines:
+        code = text_xml(instruction(page.bookmark if several else None))
+        instructed = f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+        lines[0].pieces[:0] = [_mark("begin"), instructed, _mark("separate")]
+        lines[-1].pieces.append(_mark("end"))
+    return lines
 
 
-def _link(parent: Element, bookmark: str) -> Element:
-    return etree.SubElement(parent, HYPERLINK, {ANCHOR: bookmark, w("history"): "1"})
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _link(bookmark: str, text: str) -> str:
+    return f'<w:hyperlink w:anchor="{value_xml(bookmark)}" w:history="1">{run_xml(text)}</w:hyperlink>'

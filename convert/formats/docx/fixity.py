@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from convert.tree import Article, Issue, article_texts, without_space
@@ -39,11 +40,25 @@ def text_sha256(article: Article) -> str:
 
 
 def _canonical(value: Any) -> Any:
-    if is_dataclass(value):
-        given = {one.name: getattr(value, one.name) for one in fields(value)}
-        default = {one.name: one.default for one in fields(value)}
-        kept = {name: _canonical(v) for name, v in given.items() if default[name] is MISSING or v != default[name]}
-        return {"": type(value).__name__, **kept}
-    if isinstance(value, tuple):
+    kind: Any = type(value)
+    if kind is str:
+        return value.translate(_NOT_XML) if "\v" in value or "\f" in value else value
+    if kind is tuple:
         return [_canonical(inner) for inner in value]
-    return value.translate(_NOT_XML) if isinstance(value, str) else value
+    defaults = _defaults(kind)
+    if defaults is None:
+        return value
+    kept: dict[str, Any] = {"": kind.__name__}
+    for name, default in defaults:
+        given = getattr(value, name)
+        if default is MISSING or given != default:
+            kept[name] = _canonical(given)
+    return kept
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...] | None:
+    """The fields of a class of nodes, each with its default; None where it is no node."""
+    if not is_dataclass(kind):
+        return None
+    return tuple((one.name, one.default) for one in fields(kind))

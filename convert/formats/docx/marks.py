@@ -10,13 +10,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lxml import etree
-
 from convert.formats.docx.fixity import text_sha256
 from convert.formats.docx.runs import fact_style
 from convert.formats.docx.styles import CONTINUATION_STYLE, CONTRIBUTOR_STYLES, DISPATCH_STYLE
-from convert.formats.docx.vocabulary import BOOKMARK_END, BOOKMARK_START, ID, NAME
-from convert.formats.xml import Element
+from convert.formats.xml import value_xml
 from convert.tree import Article, Continuation, Contributor, Dispatch, Fact, TextNode, without_space
 
 Part = Literal["Photo", "Item", "Box"]
@@ -77,11 +74,11 @@ class Marks:
         self._note(name.removeprefix("_"), _fact_values(node, fact))
         return name
 
-    def pair(self, name: str) -> tuple[Element, Element]:
-        """The start and the end of a bookmark."""
-        number = str(self._number)
+    def pair(self, name: str) -> tuple[str, str]:
+        """The start and the end of a bookmark, as XML."""
+        number = self._number
         self._number += 1
-        return etree.Element(BOOKMARK_START, {ID: number, NAME: name}), etree.Element(BOOKMARK_END, {ID: number})
+        return f'<w:bookmarkStart w:id="{number}" w:name="{value_xml(name)}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
     def _note(self, name: str, values: dict[str, str | None]) -> None:
         self.properties |= {f"{name}_{key}": value for key, value in values.items() if value is not None}

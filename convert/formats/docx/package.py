@@ -1,13 +1,17 @@
-"""The package (ISO/IEC 29500-2) around a body: python-docx keeps parts, relationships and content types.
+"""The package (ISO/IEC 29500-2) around a body: python-docx makes parts, relationships and content types.
 
-The zip is packed again afterwards, because python-docx stamps it with the time of day.
+What is the same in every document of so many pages is made once a process, and kept as bytes; what differs is put
+in its place.  The zip is packed again, because python-docx stamps it with the time of day.
 """
 
 from __future__ import annotations
 
 import io
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -15,31 +19,43 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml import etree
+from docx.opc.parts.coreprops import CorePropertiesPart
 
 from convert.formats.base import WriteOptions
 from convert.formats.docx import headings, properties
 from convert.formats.docx.body import BodyWriter
-from convert.formats.docx.runs import add_text, paragraph
+from convert.formats.docx.runs import Line
 from convert.formats.docx.style_xml import set_language
 from convert.formats.docx.vocabulary import (
+    APP_PART,
+    CORE_PART,
+    CUSTOM_PART,
+    DOCUMENT_PART,
     FIXED_PARTS,
-    FLD_SIMPLE,
+    FIXED_TEXTS,
     FOOTER_PART,
-    NSMAP,
-    TAB,
-    R,
+    NAMESPACES,
     header_part,
     office_language,
-    w,
 )
-from convert.formats.xml import Element, serialize
+from convert.formats.xml import DECLARATION, require_characters
 from convert.formats.zips import pack, unpack
 from convert.tree import Issue, Page
 
 CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 TEMPLATE = Path(__file__).with_name("template.docx")
+_STANDALONE = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+"""The declaration that python-docx writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mould:
+    """A document without content: its parts, in their order, and the relationships of its headers and its footer."""
+
+    parts: Mapping[str, bytes]
+    headers: tuple[str, ...]
+    footer: str
 
 
 @cache
@@ -49,65 +65,85 @@ def template_bytes() -> bytes:
 
 
 def make(issue: Issue, options: WriteOptions) -> bytes:
-    """The document's bytes."""
+    """The document's bytes.  Raises ValueError for text with a character that XML cannot hold."""
+    mould = mould_of(len(issue.pages), office_language(issue.language))
+    writer = BodyWriter(issue, mould.headers, mould.footer)
+    filled = {
+        DOCUMENT_PART: _STANDALONE + writer.write().encode(),
+        **{header_part(number): header(issue, page) for number, page in enumerate(issue.pages, 1)},
+        FOOTER_PART: footer(options),
+        CORE_PART: core(mould, issue, options),
+        APP_PART: properties.app_properties(issue, options),
+        CUSTOM_PART: properties.custom_properties(issue, options, writer.marks.properties),
+    }
+    return pack({**mould.parts, **filled}.items(), alike=FIXED_TEXTS)
+
+
+@lru_cache(maxsize=8)
+def mould_of(pages: int, language: str) -> Mould:
+    """The mould of documents of so many pages in a language (Office's name)."""
     document = docx.Document(io.BytesIO(template_bytes()))
-    set_language(document.styles.element, office_language(issue.language))
-    headers = [
-        _relate(document, header_part(number), CT.WML_HEADER, RT.HEADER, header_element(issue, page))
-        for number, page in enumerate(issue.pages, 1)
-    ]
-    footer = _relate(document, FOOTER_PART, CT.WML_FOOTER, RT.FOOTER, footer_element(options))
-    writer = BodyWriter(issue, headers, footer)
-    root = writer.write()
-    document.element.replace(document.element.body, root[0])
-    properties.fill_core(document.core_properties, issue, options)
-    _add_property_parts(document, issue, options, writer.marks.properties)
-    return saved(document)
+    set_language(document.styles.element, language)
+    headers = [_relate(document, header_part(number), CT.WML_HEADER, RT.HEADER) for number in range(1, pages + 1)]
+    footer = _relate(document, FOOTER_PART, CT.WML_FOOTER, RT.FOOTER)
+    package = document.part.package
+    for name, content_type, reltype in (
+        (APP_PART, CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES),
+        (CUSTOM_PART, CUSTOM_TYPE, CUSTOM_RELATION),
+    ):
+        package.relate_to(Part(PackURI("/" + name), content_type, b"", package), reltype)
+    return Mould(_parts(document), tuple(headers), footer)
 
 
 def saved(document: Document) -> bytes:
     """The document with its parts in fixed order and the fixed date."""
+    return pack(_parts(document).items())
+
+
+def _parts(document: Document) -> dict[str, bytes]:
     out = io.BytesIO()
     document.save(out)
-    parts = unpack(out.getvalue())
     order = {name: place for place, name in enumerate(FIXED_PARTS)}
-    return pack(sorted(parts.items(), key=lambda part: (order.get(part[0], len(order)), len(part[0]), part[0])))
+    parts = unpack(out.getvalue()).items()
+    return dict(sorted(parts, key=lambda part: (order.get(part[0], len(order)), len(part[0]), part[0])))
 
 
-def header_element(issue: Issue, page: Page) -> Element:
+def core(mould: Mould, issue: Issue, options: WriteOptions) -> bytes:
+    """The core properties, as python-docx fills them in."""
+    no_package: Any = None  # it is only kept
+    part = CorePropertiesPart.load(PackURI("/" + CORE_PART), CT.OPC_CORE_PROPERTIES, mould.parts[CORE_PART], no_package)
+    properties.fill_core(part.core_properties, issue, options)
+    return bytes(part.blob)
+
+
+def header(issue: Issue, page: Page) -> bytes:
     """The running head (17.10.4): paper, date and page of the newspaper."""
-    root = etree.Element(w("hdr"), nsmap=NSMAP)
-    line = paragraph(root, "Header")
+    line = Line("Header")
     for number, text in enumerate(headings.running_head(issue, page)):
         if number:
-            etree.SubElement(etree.SubElement(line, R), TAB)
+            line.pieces.append("<w:r><w:tab/></w:r>")
         if text:
-            add_text(line, text)
-    return root
+            line.add_text(text)
+    return _part("hdr", line)
 
 
-def footer_element(options: WriteOptions) -> Element:
+def footer(options: WriteOptions) -> bytes:
     """The footer (17.10.3): the number of the sheet as a PAGE field, under it the rights where they are stated."""
-    root = etree.Element(w("ftr"), nsmap=NSMAP)
-    line = paragraph(root, "Footer")
-    add_text(line, "— ")
-    add_text(etree.SubElement(line, FLD_SIMPLE, {w("instr"): " PAGE "}), "1")
-    add_text(line, " —")
-    if options.rights:
-        add_text(paragraph(root, "Footer"), headings.one_line(options.rights))
-    return root
+    line = Line("Footer")
+    line.add_text("— ")
+    line.pieces.append('<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+    line.add_text(" —")
+    rights = Line("Footer")
+    rights.add_text(headings.one_line(options.rights or ""))
+    return _part("ftr", line, *([rights] if options.rights else []))
 
 
-def _relate(document: Document, name: str, content_type: str, reltype: str, element: Element) -> str:
-    part = Part(PackURI("/" + name), content_type, serialize(element), document.part.package)
+def _part(root: str, *lines: Line) -> bytes:
+    text = f"<w:{root} {NAMESPACES}>{''.join(line.xml() for line in lines)}</w:{root}>\n"
+    require_characters(text)
+    return DECLARATION + text.encode()
+
+
+def _relate(document: Document, name: str, content_type: str, reltype: str) -> str:
+    part = Part(PackURI("/" + name), content_type, b"", document.part.package)
     return document.part.relate_to(part, reltype)
-
-
-def _add_property_parts(document: Document, issue: Issue, options: WriteOptions, of_marks: dict[str, str]) -> None:
-    package = document.part.package
-    app, custom = properties.app_properties(issue, options), properties.custom_properties(issue, options, of_marks)
-    for name, content_type, reltype, blob in (
-        ("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, app),
-        ("/docProps/custom.xml", CUSTOM_TYPE, CUSTOM_RELATION, custom),
-    ):
-        package.relate_to(Part(PackURI(name), content_type, blob, package), reltype)

@@ -41,7 +41,11 @@ def text_stream(data: bytes) -> str:
     Left out are the table of contents, and paragraphs in the styles `styles.ADDED_IDS`.  Headers, footers and
     properties are parts of their own and never read.  Raises UnreadableError where there is no document to read.
     """
-    lines = lines_of(open_document(data))
+    return stream_of(lines_of(open_document(data)))
+
+
+def stream_of(lines: Lines) -> str:
+    """The page's text in the lines of a document."""
     return without_space("".join(token.text for token in lines.tokens if isinstance(token, Line) and _is_text(token)))
 
 

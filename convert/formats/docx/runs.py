@@ -1,12 +1,11 @@
-"""Paragraphs and runs: text with the character styles of its facts, and nothing else on it."""
+"""Paragraphs and runs as raw XML: text with the character styles of its facts, and nothing else on it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-
-from lxml import etree
 
 from convert.formats.docx.styles import (
     CONTINUATION_STYLE,
@@ -15,58 +14,67 @@ from convert.formats.docx.styles import (
     PLAIN_STYLE,
     foreign_id,
 )
-from convert.formats.docx.vocabulary import BR, CR, PPR, PSTYLE, RPR, RSTYLE, TAB, VAL, XML_SPACE, P, R, T
-from convert.formats.xml import Element
+from convert.formats.xml import text_xml
 from convert.tree import Continuation, Contributor, Dispatch, Fact, TextNode
 
 _BREAKS = re.compile("([\n\r\v\f\t])")
-_ELEMENTS = {"\t": TAB, "\r": CR}
+_ELEMENTS = {"\t": "<w:tab/>", "\r": "<w:cr/>"}
 _SPACED = re.compile(r"^\s|\s$|\s\s")
 
 
-def paragraph(parent: Element, style_id: str) -> Element:
-    """A new last paragraph of `parent` in a style."""
-    element = etree.SubElement(parent, P)
-    etree.SubElement(etree.SubElement(element, PPR), PSTYLE, {VAL: style_id})
-    return element
+@dataclass(slots=True)
+class Line:
+    """A paragraph in the making: its style, the XML of what stands in it, and of a section that ends with it."""
+
+    style_id: str
+    pieces: list[str] = field(default_factory=list)
+    section: str = ""
+
+    def add_text(self, text: str, style_id: str | None = None) -> None:
+        """A run with `text`, at the end."""
+        self.pieces.append(run_xml(text, style_id))
+
+    def xml(self) -> str:
+        """The paragraph (17.3.1.22)."""
+        properties = f'<w:pPr><w:pStyle w:val="{self.style_id}"/>{self.section}</w:pPr>'
+        return f"<w:p>{properties}{''.join(self.pieces)}</w:p>"
 
 
-def add_text(parent: Element, text: str, style_id: str | None = None) -> Element:
+def run_xml(text: str, style_id: str | None = None) -> str:
     """A run with `text`: a line feed is a `w:br`, a return a `w:cr`, a tab a `w:tab` (17.3.3)."""
-    run = etree.SubElement(parent, R)
-    if style_id is not None:
-        etree.SubElement(etree.SubElement(run, RPR), RSTYLE, {VAL: style_id})
-    for piece in _BREAKS.split(text):
-        if _BREAKS.fullmatch(piece):
-            etree.SubElement(run, _ELEMENTS.get(piece, BR))
-        elif piece or not text:
-            _add_piece(run, piece)
-    return run
+    pieces = _BREAKS.split(text)
+    inside = _text_xml(pieces[0]) if pieces[0] or not text else ""
+    for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        inside += _ELEMENTS.get(mark, "<w:br/>") + (_text_xml(piece) if piece else "")
+    style = "" if style_id is None else f'<w:rPr><w:rStyle w:val="{style_id}"/></w:rPr>'
+    return f"<w:r>{style}{inside}</w:r>"
 
 
-def _add_piece(run: Element, piece: str) -> None:
-    element = etree.SubElement(run, T)
-    element.text = piece
-    if _SPACED.search(piece):
-        element.set(XML_SPACE, "preserve")
+def _text_xml(piece: str) -> str:
+    space = ' xml:space="preserve"' if _SPACED.search(piece) else ""
+    return f"<w:t{space}>{text_xml(piece)}</w:t>"
 
 
-def add_node_text(parent: Element, node: TextNode, foreign: bool, marks: Sequence[tuple[Element, Element]]) -> None:
+def add_node_text(line: Line, node: TextNode, foreign: bool, marks: Sequence[tuple[str, str]]) -> None:
     """The runs of a node, cut where a fact begins or ends, each in the style of the narrowest fact over it.
 
     `marks` are the start and the end of each fact's bookmark.
     """
     if not node.text:
-        add_text(parent, "")
+        line.add_text("")
+    if not node.facts:
+        if node.text:
+            line.add_text(node.text, foreign_id(PLAIN_STYLE.id) if foreign else None)
+        return
     bounds = sorted({0, len(node.text), *(f.start for f in node.facts), *(f.end for f in node.facts)})
     for start, end in pairwise([*bounds, bounds[-1]]):
-        parent.extend(_edges(node, marks, start))
+        line.pieces += _edges(node, marks, start)
         if start < end:
             style_id = _style_over(node, start, end)
-            add_text(parent, node.text[start:end], foreign_id(style_id or PLAIN_STYLE.id) if foreign else style_id)
+            line.add_text(node.text[start:end], foreign_id(style_id or PLAIN_STYLE.id) if foreign else style_id)
 
 
-def _edges(node: TextNode, marks: Sequence[tuple[Element, Element]], at: int) -> Iterator[Element]:
+def _edges(node: TextNode, marks: Sequence[tuple[str, str]], at: int) -> Iterator[str]:
     """What ends at a place, then what is empty there, then what begins."""
     facts = list(zip(node.facts, marks, strict=True))
     yield from (closing for fact, (_, closing) in facts if fact.start < fact.end == at)

@@ -10,13 +10,14 @@ from functools import lru_cache
 
 from convert.errors import UnreadableError
 from convert.findings import Finding, finding
+from convert.formats.base import Proof
 from convert.formats.docx import container
 from convert.formats.docx.added_rules import check_added, check_properties
 from convert.formats.docx.fixity import CONTENT_PROPERTY
 from convert.formats.docx.opened import Opened
 from convert.formats.docx.outline import check_outline
 from convert.formats.docx.read_properties import properties_of
-from convert.formats.docx.reader import lines_of, paragraph_text, read_lines, style_of
+from convert.formats.docx.reader import lines_of, paragraph_text, read_lines, stream_of, style_of
 from convert.formats.docx.style_rules import check_styles, default_language
 from convert.formats.docx.vocabulary import (
     A4,
@@ -84,9 +85,14 @@ _EXCERPT = 30
 
 def validate(data: bytes) -> list[Finding]:
     """What is wrong with a document, in the order of the parts; empty where nothing is."""
+    return list(prove(data).findings)
+
+
+def prove(data: bytes) -> Proof:
+    """What is wrong with a document, in the order of the parts; its text where nothing is."""
     parts, found = container.open_parts(data)
     if found:
-        return found
+        return Proof(tuple(found))
     roots, broken = container.parse_parts(parts)
     found = [*container.check_names(parts), *broken]
     for name, root in roots.items():
@@ -94,7 +100,7 @@ def validate(data: bytes) -> list[Finding]:
     for part, check in _CHECKS:
         if part in roots:
             found += check(roots, parts)
-    return found or list(_content(roots))
+    return Proof(tuple(found)) if found else _content(roots)
 
 
 def _schema_errors(name: str, root: Element) -> list[Finding]:
@@ -116,22 +122,22 @@ Roots = dict[str, Element]
 Parts = dict[str, bytes]
 
 
-def _content(roots: Roots) -> Iterator[Finding]:
+def _content(roots: Roots) -> Proof:
     """What a document that is sound by itself holds: the content of its digest, and properties that fit it."""
-    stated = properties_of(roots[CORE_PART], roots[CUSTOM_PART])
     opened = Opened(roots[DOCUMENT_PART], roots[STYLES_PART], roots[CORE_PART], roots[CUSTOM_PART])
     lines = lines_of(opened)
     try:
         reading = read_lines(opened, lines)
     except UnreadableError as error:
-        yield error.finding
-        return
+        return Proof((error.finding,))
     if reading.findings:
-        yield from reading.findings
-        yield finding("DOCX023")
-    else:
-        yield from check_properties(reading.issue, stated.custom, roots)
-        yield from check_added(reading.issue, lines.tokens, roots[DOCUMENT_PART])
+        return Proof((*reading.findings, finding("DOCX023")))
+    stated = properties_of(roots[CORE_PART], roots[CUSTOM_PART])
+    found = (
+        *check_properties(reading.issue, stated.custom, roots),
+        *check_added(reading.issue, lines.tokens, roots[DOCUMENT_PART]),
+    )
+    return Proof(found, stream_of(lines))
 
 
 def _container(roots: Roots, parts: Parts) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NSMAP = {"w": W_NS, "r": R_NS}
+NAMESPACES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NSMAP.items())
+"""The declarations of a part's root."""
 
 
 def w(name: str) -> str:
@@ -58,6 +60,9 @@ FIXED_PARTS = (
     CUSTOM_PART,
 )
 """The parts of every document, in their order in the zip; one header a page of the newspaper follows."""
+
+FIXED_TEXTS = frozenset((TYPES_PART, PACKAGE_RELS, DOCUMENT_RELS, STYLES_PART, SETTINGS_PART, FONTS_PART, THEME_PART))
+"""Those of them that hold nothing of the page: the same bytes in one document after the other."""
 
 
 def header_part(number: int) -> str:

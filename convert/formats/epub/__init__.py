@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from convert.findings import Finding, finding
-from convert.formats.base import Reading, WriteOptions, Written
+from convert.formats.base import Proof, Reading, WriteOptions, Written
 from convert.formats.epub import read_issue, reader, validator
 from convert.formats.epub.package import make_package
 from convert.formats.epub.plan import lay_out
@@ -50,6 +50,10 @@ class Epub:
     def validate(self, data: bytes) -> list[Finding]:
         """What our profile of EPUB 3.3 and the checks in Python say; empty when valid."""
         return validator.validate(data)
+
+    def prove(self, data: bytes) -> Proof:
+        """What `validate` says, and the text of the documents that it looked at."""
+        return validator.prove(data)
 
     def text_stream(self, data: bytes) -> str:
         """The page's text read back: see the module's definition of the text stream."""

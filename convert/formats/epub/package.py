@@ -34,6 +34,8 @@ from convert.formats.epub.vocabulary import (
 from convert.formats.epub.xhtml import Document
 from convert.formats.xml import parse, serialize
 
+_ALIKE = frozenset({CONTAINER_FILE, f"{FOLDER}/{STYLE_FILE}"})
+"""What is the same in every book."""
 IDENTIFIER_ID = "identifier"
 
 
@@ -49,7 +51,8 @@ def make_package(plan: Plan, documents: Iterable[Document], options: WriteOption
     made = io.BytesIO()
     settings = {"mtime": options.time.astimezone(UTC), "raise_exceptions": True, "compresslevel": 0}
     epub.write_epub(made, book, settings)
-    return zips.pack(_in_order(zips.unpack(made.getvalue()), plan), stored=frozenset({MIMETYPE_FILE}))
+    parts = _in_order(zips.unpack(made.getvalue()), plan)
+    return zips.pack(parts, stored=frozenset({MIMETYPE_FILE}), alike=_ALIKE)
 
 
 def _book(plan: Plan, documents: list[Document], options: WriteOptions) -> epub.EpubBook:

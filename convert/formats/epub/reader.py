@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from convert.formats.epub import queries
 from convert.formats.epub.opened import open_book
@@ -17,7 +17,12 @@ def text_stream(data: bytes) -> str:
     Raises UnreadableError where the file is no EPUB, damaged or hostile (`opened.open_book`).
     """
     book = open_book(data)
-    return without_space("".join(piece for name in book.documents for piece in body_text(book.document(name))))
+    return stream_of(map(book.document, book.documents))
+
+
+def stream_of(documents: Iterable[Element]) -> str:
+    """The text of the spine's documents, in its order."""
+    return without_space("".join(piece for root in documents for piece in body_text(root)))
 
 
 def body_text(root: Element) -> Iterator[str]:

@@ -12,7 +12,8 @@ from lxml import etree
 
 from convert.findings import Finding, finding
 from convert.formats import xml
-from convert.formats.epub import content_checks, css, ocf, opened, package_checks
+from convert.formats.base import Proof
+from convert.formats.epub import content_checks, css, ocf, opened, package_checks, reader
 from convert.formats.epub.book import Book
 from convert.formats.epub.vocabulary import CONTAINER_FILE, FOLDER, NAV_FILE, NCX_FILE, PACKAGE_FILE, STYLE_FILE
 from convert.formats.xml import Element
@@ -32,17 +33,24 @@ _UTF_8 = {"utf-8", "UTF-8"}
 
 def validate(data: bytes) -> list[Finding]:
     """What is wrong with a written EPUB; empty when it is valid."""
+    return list(prove(data).findings)
+
+
+def prove(data: bytes) -> Proof:
+    """What is wrong with a written EPUB, and its text where the documents are as they should be."""
     parts, problems = ocf.read(data)
     if problems:
-        return problems
+        return Proof(tuple(problems))
     if sum(map(opened.marks, parts.values())) > MAX_XML_MARKS_WHOLE + MAX_XML_MARKS:
-        return [finding("EPUB039", part=PACKAGE_FILE)]
+        return Proof((finding("EPUB039", part=PACKAGE_FILE),))
     roots: dict[str, Element] = {}
     for name in sorted(parts):
         if name.endswith((".xhtml", ".opf", ".xml", ".ncx")):
             problems.extend(_part(name, parts[name], roots))
     problems.extend(_style(parts[f"{FOLDER}/{STYLE_FILE}"]))
-    return problems or _whole({name.removeprefix(f"{FOLDER}/"): root for name, root in roots.items()}, parts)
+    if problems:
+        return Proof(tuple(problems))
+    return _whole({name.removeprefix(f"{FOLDER}/"): root for name, root in roots.items()}, parts)
 
 
 def _part(name: str, data: bytes, roots: dict[str, Element]) -> Iterator[Finding]:
@@ -76,7 +84,7 @@ def _style(data: bytes) -> Iterator[Finding]:
         yield finding("EPUB027", line=fault[0], part=STYLE_FILE, reason=fault[1])
 
 
-def _whole(roots: dict[str, Element], parts: dict[str, bytes]) -> list[Finding]:
+def _whole(roots: dict[str, Element], parts: dict[str, bytes]) -> Proof:
     """The parts as a book: first what is there and in which order, then what it says of itself."""
     folder = f"{FOLDER}/"
     names = frozenset(name.removeprefix(folder) for name in parts if name.startswith(folder))
@@ -84,7 +92,9 @@ def _whole(roots: dict[str, Element], parts: dict[str, bytes]) -> list[Finding]:
     spine, problems = package_checks.spine(package)
     problems = [*package_checks.manifest(package, names), *problems]
     if problems:
-        return problems
+        return Proof(tuple(problems))
     book = Book(roots, spine)
     checks = (package_checks.metadata, package_checks.navigation, content_checks.documents)
-    return [problem for check in checks for problem in check(book)]
+    return Proof(
+        tuple(problem for check in checks for problem in check(book)), reader.stream_of(book.contents.values())
+    )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from convert import tree
 from convert.errors import UnreadableError
 from convert.findings import Finding
-from convert.formats.base import Reading, WriteOptions, Written
+from convert.formats.base import Proof, Reading, WriteOptions, Written
 from convert.formats.json_tree.validator import read_checked, rehashed
 from convert.formats.json_tree.vocabulary import SCHEMA
 from convert.formats.json_tree.writer import write as write_tree
@@ -50,6 +50,11 @@ class JsonTree:
     def validate(self, data: bytes) -> list[Finding]:
         """Findings JSON001 to JSON015."""
         return read_checked(data)[1]
+
+    def prove(self, data: bytes) -> Proof:
+        """Findings JSON001 to JSON015, and the text of the tree that was checked."""
+        issue, problems = read_checked(data)
+        return Proof(tuple(problems), None if issue is None else tree.text_stream(issue))
 
     def text_stream(self, data: bytes) -> str:
         """The text of the tree in the file; raises UnreadableError where it holds none."""

@@ -15,7 +15,7 @@ partMeta, and NITF's `head`.
 from __future__ import annotations
 
 from convert.findings import Finding
-from convert.formats.base import Reading, WriteOptions, Written
+from convert.formats.base import Proof, Reading, WriteOptions, Written
 from convert.formats.newsml import message_reader, reader, validator, writer
 from convert.formats.newsml.vocabulary import MEDIA_TYPE
 from convert.tree import Issue
@@ -47,6 +47,10 @@ class NewsML:
     def validate(self, data: bytes) -> list[Finding]:
         """What the profile's schemas and the checks in Python say."""
         return validator.validate(data)
+
+    def prove(self, data: bytes) -> Proof:
+        """What `validate` says, and the text of the message that it looked at."""
+        return validator.prove(data)
 
     def text_stream(self, data: bytes) -> str:
         """The page's text (see the module); raises etree.XMLSyntaxError where the bytes are no XML."""

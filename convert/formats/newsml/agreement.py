@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from convert.findings import Finding, finding
 from convert.formats import identity
 from convert.formats.newsml.article_reader import read_article, read_furniture
-from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.labels import page_title
 from convert.formats.newsml.message_view import Item, differ
 from convert.formats.newsml.metadata_reader import page_of
@@ -37,7 +36,7 @@ def article_problems(item: Item, package: Item | None, homes: Mapping[str, str])
 
 def package_problems(package: Item) -> Iterator[Finding]:
     """NML016, NML024: what a package's metadata repeat is what its page says."""
-    title = page_title(package.issue, page_of(package.element, Codes(package.element)))
+    title = page_title(package.issue, page_of(package.element, package.codes))
     if package.copy("title") != title:
         yield differ(package.element, "title", package.copy("title"), title)
     furniture, _ = read_furniture(package.element)
@@ -88,7 +87,7 @@ def _in_note(element: Element) -> bool:
 def _people(item: Item, marked: tuple[Contributor, ...]) -> Iterator[Finding]:
     """NML024: everyone marked in the text is named in the metadata, in the same role.  NML016: and nobody else is."""
     meta = item.element.find(g2("contentMeta"))
-    named = [] if meta is None else list(people(meta, Codes(item.element)))
+    named = [] if meta is None else list(people(meta, item.codes))
     expected: set[tuple[str, str]] = {(person.role, literal(person.name)) for person in marked}
     for role, name in sorted(expected - {(role, name) for role, name, _ in named}):
         yield finding("NML024", line=item.line, name=name, role=role)

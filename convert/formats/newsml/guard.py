@@ -42,6 +42,7 @@ def look_through(data: bytes) -> None:
         raise UnreadableError(finding("NML031", size=len(data), limit=MAX_XML_BYTES))
     parser = expat.ParserCreate()
     count = _Count(parser)
+    parser.ordered_attributes = True  # a list of names and values takes less time than a table
     parser.StartDoctypeDeclHandler = count.doctype
     parser.StartElementHandler = count.start
     parser.EndElementHandler = count.end
@@ -63,9 +64,9 @@ class _Count:
         self._parser = parser
         self._depth = self._nodes = 0
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: list[str]) -> None:
         self._depth += 1
-        self._nodes += 1 + len(attributes)
+        self._nodes += 1 + len(attributes) // 2
         if self._depth > MAX_XML_DEPTH:
             self._refuse("depth", self._depth, MAX_XML_DEPTH)
         if self._nodes > MAX_XML_NODES:

@@ -12,7 +12,6 @@ from lxml import etree
 from convert.findings import Finding, finding
 from convert.formats.newsml.article_reader import read_parts
 from convert.formats.newsml.code_tables import QCODES
-from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.hashes import METADATA, content_hash, metadata_hash
 from convert.formats.newsml.message_view import Item, attribute_name, blank, differ, uri_problems
 from convert.formats.newsml.metadata_reader import extensions
@@ -43,8 +42,9 @@ def _catalogs(item: Item) -> Iterator[Finding]:
     for alias, uri in counts:
         if uri != SCHEMES.get(alias) or counts[alias, uri] > 1:
             yield finding("NML014", line=item.line, alias=alias, found=uri, expected=SCHEMES.get(alias, ""))
+    aliases = {alias for alias, _ in declared}
     for alias, uri in SCHEMES.items():
-        if alias not in dict(declared):
+        if alias not in aliases:
             yield finding("NML014", line=item.line, alias=alias, found="-", expected=uri)
 
 
@@ -53,8 +53,14 @@ def _qcodes(item: Item) -> Iterator[Finding]:
     table = QCODES[item.element.tag]
     for tag, elements in item.elements.items():
         for attribute, allowed in table.get(tag, {}).items():
-            for element in elements:
-                yield from _qcode(item, element, attribute, allowed)
+            values = {element.get(attribute) for element in elements}
+            if not all(value is None or _stands(item, value, allowed) for value in values):
+                for element in elements:
+                    yield from _qcode(item, element, attribute, allowed)
+
+
+def _stands(item: Item, qcode: str, allowed: frozenset[str]) -> bool:
+    return qcode.partition(":")[0] in item.aliases and (not allowed or qcode in allowed)
 
 
 def _qcode(item: Item, element: Element, attribute: str, allowed: frozenset[str]) -> Iterator[Finding]:
@@ -84,7 +90,7 @@ def _references(item: Item) -> Iterator[Finding]:
 
 def _parts(item: Item) -> Iterator[Finding]:
     """NML015, NML027: a partMeta holds a fact of the kind it says, and it lies within its text."""
-    facts, problems = read_parts(item.element, Codes(item.element))
+    facts, problems = read_parts(item.element, item.codes)
     for problem in problems:
         place = dict(problem.values)["value"]
         yield finding("NML015", line=problem.line, attribute="partMeta", qcode=place, known="bmfact")
@@ -148,10 +154,12 @@ def _ids(item: Item) -> Iterator[Finding]:
 
 def _subjects(item: Item) -> Iterator[Finding]:
     """NML017: keywords and places say that a tool found them, and which; the item names the same tool."""
-    tool = extensions(item.element, Codes(item.element)).get("bmprop:tool")
-    for subject in item.all(g2("subject")):
-        alias, _, name = (subject.get("creator") or "").partition(":")
-        if subject.get("how") != "howextr:tool" or alias != "bmtool" or unquote(name) != tool:
+    tool = extensions(item.element, item.codes).get("bmprop:tool")
+    subjects = item.all(g2("subject"))
+    creators = {subject.get("creator") or "" for subject in subjects}
+    known = {creator for creator in creators if creator.startswith("bmtool:") and unquote(creator[7:]) == tool}
+    for subject in subjects:
+        if subject.get("how") != "howextr:tool" or (subject.get("creator") or "") not in known:
             yield finding("NML017", line=line_of(subject), subject=subject.get("literal") or "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
@@ -29,6 +29,7 @@ class Item:
     """An item and all its elements by name, walked through once."""
 
     element: Element
+    _properties: dict[str, list[Element]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def guid(self) -> str:
@@ -56,14 +57,19 @@ class Item:
         return package_of(self.element)
 
     @cached_property
+    def codes(self) -> Codes:
+        """Its qcodes, as its catalogs have them."""
+        return Codes(self.element)
+
+    @cached_property
     def ids(self) -> dict[str, str]:
         """Its ids in our scheme, by kind."""
-        return alt_ids(self.element, Codes(self.element))
+        return alt_ids(self.element, self.codes)
 
     @cached_property
     def issue(self) -> Issue:
         """The facts about the issue that its metadata give."""
-        return issue_of(self.element, Codes(self.element))[0]
+        return issue_of(self.element, self.codes)[0]
 
     @cached_property
     def elements(self) -> dict[str, list[Element]]:
@@ -95,8 +101,11 @@ class Item:
 
     def properties(self, tag: str) -> list[Element]:
         """The properties of one name of the item as a whole, not of a part of its content."""
-        part = g2("partMeta")
-        return [e for e in self.all(g2(tag)) if (parent := e.getparent()) is not None and parent.tag != part]
+        if tag not in self._properties:
+            part = g2("partMeta")
+            found = [e for e in self.all(g2(tag)) if (parent := e.getparent()) is not None and parent.tag != part]
+            self._properties[tag] = found
+        return self._properties[tag]
 
     def copies(self, tag: str, role: str | None = None) -> list[str]:
         """The texts of the properties of one name and role (or type)."""

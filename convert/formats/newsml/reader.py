@@ -29,7 +29,12 @@ def is_canceled(item: Element) -> bool:
 
 def text_stream(data: bytes) -> str:
     """The page's text without white space; raises etree.XMLSyntaxError where the bytes are no XML."""
-    item_set = parse(data).find(g2("itemSet"))
+    return stream_of(parse(data))
+
+
+def stream_of(root: Element) -> str:
+    """The page's text in a message that is parsed."""
+    item_set = root.find(g2("itemSet"))
     if item_set is None:
         return ""
     items = {item.get("guid"): item for item in item_set.iterchildren(g2("newsItem"))}

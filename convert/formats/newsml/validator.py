@@ -12,17 +12,19 @@ from collections.abc import Iterator
 from convert.errors import UnreadableError
 from convert.findings import Finding, finding
 from convert.formats import xml
+from convert.formats.base import Proof
 from convert.formats.newsml import item_checks, message_checks
 from convert.formats.newsml.agreement import article_problems, package_problems
 from convert.formats.newsml.guard import parse_safely
 from convert.formats.newsml.hashes import fingerprint
 from convert.formats.newsml.message_view import ITEMS, Item
 from convert.formats.newsml.nitf_reader import line_of
+from convert.formats.newsml.reader import stream_of
 from convert.formats.newsml.reissue import Previous, read_previous
 from convert.formats.newsml.vocabulary import g2
 from convert.formats.xml import Element
 
-__all__ = ["reissue_problems", "validate"]
+__all__ = ["prove", "reissue_problems", "validate"]
 
 _SCHEMA = ("newsml", "newsml.xsd")
 _STRUCTURE = re.compile(r"\{[^{}]*\}")
@@ -30,11 +32,16 @@ _STRUCTURE = re.compile(r"\{[^{}]*\}")
 
 def validate(data: bytes) -> list[Finding]:
     """What is wrong with a written message; empty when nothing is."""
+    return list(prove(data).findings)
+
+
+def prove(data: bytes) -> Proof:
+    """What is wrong with a written message, and its text."""
     try:
         root = parse_safely(data)
     except UnreadableError as error:
-        return [error.finding]
-    return [*_schema(root), *_checks(root)]
+        return Proof((error.finding,))
+    return Proof((*_schema(root), *_checks(root)), stream_of(root))
 
 
 def reissue_problems(previous: bytes, data: bytes) -> list[Finding]:

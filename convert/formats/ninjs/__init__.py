@@ -13,7 +13,7 @@ from typing import Any
 from convert import tree
 from convert.errors import UnreadableError
 from convert.findings import Finding, finding
-from convert.formats.base import Reading, WriteOptions, Written
+from convert.formats.base import Proof, Reading, WriteOptions, Written
 from convert.formats.json_text import dump
 from convert.formats.ninjs.reader import issue_of, stream
 from convert.formats.ninjs.validator import read_checked
@@ -46,6 +46,11 @@ class Ninjs:
     def validate(self, data: bytes) -> list[Finding]:
         """Findings NJS001 to NJS019."""
         return read_checked(data)[1]
+
+    def prove(self, data: bytes) -> Proof:
+        """Findings NJS001 to NJS019, and the page's text in what was checked."""
+        value, problems = read_checked(data)
+        return Proof(tuple(problems), None if value is None else tree.without_space("".join(stream(value))))
 
     def text_stream(self, data: bytes) -> str:
         """The page's text; raises UnreadableError where the file is none of ours."""

@@ -6,10 +6,9 @@ import re
 
 from convert.tree import without_space
 
-_WORD = re.compile(
-    "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"  # a Han character is a word (字数)
-    "|[^\\W\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"  # so is a run of letters and digits
-)
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HANS = re.compile(f"[{_HAN}]+")
+_OTHERS = re.compile(f"[^\\W{_HAN}]+")
 
 
 def characters(text: str) -> int:
@@ -18,5 +17,5 @@ def characters(text: str) -> int:
 
 
 def words(text: str) -> int:
-    """Han characters, and runs of other letters and digits: what a Chinese desk counts."""
-    return sum(1 for _ in _WORD.finditer(text))
+    """Han characters (字数), and runs of other letters and digits: what a Chinese desk counts."""
+    return sum(map(len, _HANS.findall(text))) + len(_OTHERS.findall(text))

@@ -8,6 +8,7 @@ the printed ones.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, assert_never
 
 from convert.formats.ninjs.inline import marked, read_marked
@@ -80,22 +81,29 @@ def _text(node: TextNode, level: int) -> str:
 # --------------------------------------------------------------------------- reading
 
 
+@lru_cache(maxsize=64)
 def body_element(html: str) -> Element:
-    """A body within a `<div>`; raises etree.XMLSyntaxError where it is not well-formed."""
+    """A body within a `<div>`; raises etree.XMLSyntaxError where it is not well-formed.
+
+    Every check asks for it: a page's bodies are kept, and parsed once.  Nobody may change what this gives.
+    """
     return parse(f"<div>{html}</div>".encode())
 
 
 def body_text(html: str, *, figures: bool = True) -> str:
     """The characters between the tags, with or without those of figures."""
-    return "".join(_characters(body_element(html), figures=figures))
+    element = body_element(html)
+    if figures or next(element.iter("figure"), None) is None:
+        return "".join(map(str, element.itertext()))
+    return "".join(_outside_figures(element))
 
 
-def _characters(element: Element, *, figures: bool) -> Iterator[str]:
-    if element.tag == "figure" and not figures:
+def _outside_figures(element: Element) -> Iterator[str]:
+    if element.tag == "figure":
         return
     yield element.text or ""
     for child in element:
-        yield from _characters(child, figures=figures)
+        yield from _outside_figures(child)
         yield child.tail or ""
 
 

@@ -1,0 +1,115 @@
+"""Proving in one go says what validating and reading say by themselves; what is costly is made once a process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from convert.findings import Severity
+from convert.formats import BUILT_IN, json_text, load, xml
+from convert.formats.base import Proof, Proving, WriteOptions, proof_of
+from convert.formats.docx import package
+from convert.formats.json_text import dump
+from convert.tree import Paragraph
+from tests.trees import FILL, article, issue, page, title
+
+ISSUE = issue(page(article("a1", title("桥通了"), Paragraph(FILL)), article("a2", title("路通了"), Paragraph(FILL))))
+OPTIONS = WriteOptions()
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_proof_is_what_validating_and_reading_say(name: str) -> None:
+    form = load(name)
+    data = form.write(ISSUE, OPTIONS).data
+    assert isinstance(form, Proving)
+    assert proof_of(form, data) == Proof(tuple(form.validate(data)), form.text_stream(data))
+    assert FILL in (proof_of(form, data).stream or "")
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_proof_of_damaged_bytes_has_the_findings_of_the_validator(name: str) -> None:
+    form = load(name)
+    data = form.write(ISSUE, OPTIONS).data[:-30]
+    proof = proof_of(form, data)
+    assert proof.findings == tuple(form.validate(data)) != ()
+    assert any(problem.severity is Severity.ERROR for problem in proof.findings)
+
+
+def test_a_format_that_only_validates_is_proved_by_that() -> None:
+    class Plain:
+        name, suffix, media_type = "plain", ".plain", "text/plain"
+
+        def write(self, *_: object) -> None: ...
+
+        def validate(self, data: bytes) -> list[object]:
+            return []
+
+        def text_stream(self, data: bytes) -> str:
+            return data.decode()
+
+    assert proof_of(Plain(), b"x") == Proof((), None)  # type: ignore[arg-type]
+
+
+def test_schemas_and_moulds_are_made_once_a_process() -> None:
+    def once() -> tuple[int, ...]:
+        for name in BUILT_IN:
+            proof_of(load(name), load(name).write(ISSUE, OPTIONS).data)
+        made = (xml.xsd, xml.relax_ng, json_text.schema, package.mould_of, package.template_bytes)
+        return tuple(one.cache_info().misses for one in made)
+
+    assert once() == once()
+    assert package.mould_of(1, "zh-CN") is package.mould_of(1, "zh-CN")
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs"])))
+def test_raw_xml_is_what_libxml2_writes(text: str) -> None:
+    element = etree.Element("e")
+    try:
+        element.text = text
+        element.set("a", text)
+    except ValueError as error:
+        with pytest.raises(ValueError, match=str(error)):
+            xml.require_characters(text)
+        return
+    xml.require_characters(text)
+    written = etree.tostring(element, encoding="UTF-8", xml_declaration=False).decode()
+    inside = f">{xml.text_xml(text)}</e>" if text else "/>"
+    assert written in (f'<e a="{xml.value_xml(text)}"{inside}', f'<e a="{xml.value_xml(text)}"></e>')
+
+
+@given(
+    st.recursive(
+        st.none() | st.integers(-99, 99) | st.text(max_size=50),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner, max_size=4),
+        max_leaves=30,
+    )
+)
+def test_json_that_fits_is_on_one_line_and_no_other(value: object) -> None:
+    """The layout by its definition: what is measured beforehand decides nothing else."""
+    import json
+
+    def lines(value: object, depth: int, start: str) -> str:
+        flat = json.dumps(value, ensure_ascii=False)
+        if not isinstance(value, dict | list) or not value or depth + len(start) + len(flat) <= 120:
+            return start + flat
+        members = (
+            [(json.dumps(name, ensure_ascii=False) + ": ", inner) for name, inner in value.items()]
+            if isinstance(value, dict)
+            else [("", inner) for inner in value]
+        )
+        inside = ",\n".join(" " * (depth + 1) + lines(inner, depth + 1, label) for label, inner in members)
+        opening, closing = "{}" if isinstance(value, dict) else "[]"
+        return f"{start}{opening}\n{inside}\n{' ' * depth}{closing}"
+
+    assert dump(value).decode() == lines(value, 0, "") + "\n"
+
+
+def test_what_differs_in_a_document_is_not_in_its_mould() -> None:
+    form = load("docx")
+    other = replace(ISSUE, publication="江城日报", source="another")
+    first, second = form.write(ISSUE, OPTIONS).data, form.write(other, OPTIONS).data
+    assert first == form.write(ISSUE, OPTIONS).data != second
