@@ -22,7 +22,7 @@ HOMES = {
     "ebooklib": ("formats.epub",),
     "jieba": ("enrich", "parser.make_words"),
     "pycrfsuite": ("parser.train",),
-    "numpy": ("parser",),
+    "numpy": ("parser", "enrich"),
     "jpype": ("official.serve",),
     "openxml_audit": ("official.serve",),
 }

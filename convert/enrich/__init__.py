@@ -68,7 +68,7 @@ def _enriched(article: Article, words_of: Segmenter, tool: str) -> Article:
     folding = _folding() if article.language == "zh-Hant" else {}
     nodes = [node for node in article_texts(article) if not isinstance(node, _MAKERS)]
     subjects = [_subject(node) for node in nodes]
-    cut = [words_of.words(text.translate(folding) if folding else text) for text in subjects]
+    cut = words_of.words_of_each([text.translate(folding) if folding else text for text in subjects])
     datelines = [name.translate(folding) for name in _dateline_places(article)]
     found = places_of(cut, words_of.known, datelines)
     weights = [HEAD if isinstance(node, _HEADLINES) else 1.0 for node in nodes]

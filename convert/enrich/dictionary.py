@@ -17,6 +17,7 @@ from math import log
 from pathlib import Path
 
 from convert.enrich import cache_file
+from convert.enrich.links import Links
 
 DIGEST = "e2bef9fe75a5212a8e2b3604e18d4841140375aaccd216f3a84f0b0c664e47e7"
 """sha256 of the cached form that jieba 0.42.1's dictionary gives."""
@@ -32,7 +33,8 @@ _MARKS = {**dict.fromkeys(NOMINAL, "n"), **dict.fromkeys(VERBAL, "v"), PLACE: "p
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dictionary:
-    """`weights`: a word's log probability, None for what only begins a word; `unknown`: any other character's.
+    """`weights`: a word's log probability, None for what only begins a word; `unknown`: any other character's;
+    `links`: where in a text its words may stand.
 
     Told from others by identity, for there is one a process.
     """
@@ -42,6 +44,7 @@ class Dictionary:
     nominal: frozenset[str]
     verbal: frozenset[str]
     places: frozenset[str]
+    links: Links
 
 
 def load(source: Path, cache_dir: Path | None) -> Dictionary:
@@ -81,10 +84,11 @@ def _unpack(data: bytes) -> Dictionary:
     # jieba's own terms: log(frequency or 1) - log(total), so that sums come out the same to the last bit
     of_total = log(int(total))
     weight_of = {f: log(int(f)) - of_total if int(f) else None for f in set(frequencies)}
-    weights: dict[str, float | None] = dict.fromkeys(prefixes.split(" "))
+    beginnings = prefixes.split(" ")
+    weights: dict[str, float | None] = dict.fromkeys(beginnings)
     weights.update(zip(words, map(weight_of.__getitem__, frequencies), strict=True))
     nominal, verbal, places = (_marked(words, marks, mark) for mark in "nvp")
-    return Dictionary(weights, log(1) - of_total, nominal, verbal, places)
+    return Dictionary(weights, log(1) - of_total, nominal, verbal, places, Links(beginnings, words))
 
 
 def _marked(words: list[str], marks: str, mark: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -30,32 +30,33 @@ class Text:
 
 
 @lru_cache(maxsize=4)
-def _candidates(known: Dictionary) -> frozenset[str]:
-    return (known.nominal | known.verbal | listed("common.txt")) - listed("stop.txt")
+def candidates(known: Dictionary) -> frozenset[str]:
+    """What can be a keyword: words of two characters or more, nominal, no one's name, no commonplace."""
+    words = (known.nominal | known.verbal | listed("common.txt")) - listed("stop.txt")
+    return frozenset(word for word in words if len(word) >= 2 and not word.isascii())
 
 
 def eligible(word: str, known: Dictionary) -> bool:
-    """Whether a word can be a keyword: two characters or more, nominal, no one's name, no commonplace."""
-    return len(word) >= 2 and word in _candidates(known) and not word.isascii()
+    """Whether a word can be a keyword."""
+    return word in candidates(known)
 
 
 def keywords_of(
     texts: Iterable[Text], known: Dictionary, table: Frequencies, never: frozenset[str]
 ) -> tuple[Keyword, ...]:
     """The words that weigh most, at most ten; weights from 1 down, in four digits.  `never` are names and places."""
+    alike: defaultdict[float, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        alike[text.weight].update(text.words)
+        alike[text.weight].subtract(_given_names(text.words))
     weights: defaultdict[str, float] = defaultdict(float)
     times: Counter[str] = Counter()
-    for text in texts:
-        counts = Counter(text.words)
-        counts.subtract(_given_names(text.words))
-        for word, count in counts.items():
-            if count > 0 and len(word) > 1:
-                weights[word] += text.weight * count
-                times[word] += count
-    sure = [
-        word for word in weights if word not in never and eligible(word, known) and _is_sure(word, times, known, table)
-    ]
-    scores = {w: weights[w] * table.rarity(w) * (VERB if w in known.verbal else 1.0) for w in sure}
+    for weight, counts in alike.items():
+        for word in candidates(known).intersection(counts) - never:
+            if counts[word] > 0:
+                weights[word] += weight * counts[word]
+                times[word] += counts[word]
+    scores = {word: weight * say for word, weight in weights.items() if (say := _say(word, times, known, table))}
     best = sorted(scores, key=lambda word: (-scores[word], word))[:MOST]
     return tuple(Keyword(word, round(scores[word] / scores[best[0]], 4)) for word in best)
 
@@ -66,5 +67,9 @@ def _given_names(words: Sequence[str]) -> list[str]:
     return [word for before, word in pairwise(words) if before in surnames and len(word) == 2]
 
 
-def _is_sure(word: str, times: Counter[str], known: Dictionary, table: Frequencies) -> bool:
-    return times[word] >= SEEN or (word in table.of and word not in known.verbal)
+def _say(word: str, times: Mapping[str, int], known: Dictionary, table: Frequencies) -> float:
+    """How much one mention of a word says; 0 of one that may be there by chance."""
+    verbal = word in known.verbal
+    if times[word] < SEEN and (verbal or word not in table.of):
+        return 0.0
+    return table.rarity(word) * (VERB if verbal else 1.0)

@@ -128,7 +128,11 @@ def _single(name: str) -> list[str]:
 
 def _with(gazetteer: Gazetteer, named: Iterable[str]) -> Gazetteer:
     names = {name: gazetteer.names.get(name, Name(name, False)) for name in named}
-    own = {name: Name(found.place, False) for name, found in names.items()}
+    own = {
+        name: Name(found.place, False)
+        for name, found in names.items()
+        if gazetteer.names.get(name) != (found.place, False)
+    }
     if not own:
         return gazetteer
     begins = gazetteer.begins | _beginnings(own)
@@ -136,9 +140,10 @@ def _with(gazetteer: Gazetteer, named: Iterable[str]) -> Gazetteer:
 
 
 def _hits(words: Sequence[str], gazetteer: Gazetteer, known: Dictionary) -> Iterator[Hit]:
+    opening = gazetteer.begins.intersection(words) | known.places.intersection(words)
     ends = -1  # where the place before ends
-    for at, word in enumerate(words):
-        if at < ends or (word not in gazetteer.begins and word not in known.places):
+    for at in [at for at, word in enumerate(words) if word in opening] if opening else ():
+        if at < ends:
             continue
         found = _at(words, at, gazetteer, known)
         for hit in found:

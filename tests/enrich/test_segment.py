@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.enrich.segment import _RARE, Segmenter, segmenter
+from convert.enrich.dictionary import _unpack, pack
+from convert.enrich.segment import _RARE, Segmenter, cut, segmenter
 
 SENTENCES = (
     "今年以来，该厂先后改造三条生产线，工人们在车间里搭起讲台，把经验一条一条写在黑板上。",
@@ -59,6 +60,41 @@ def _shared_jieba() -> jieba.Tokenizer:
         made.initialized = True
         _shared_jieba.made = made  # type: ignore[attr-defined]
     return _shared_jieba.made  # type: ignore[attr-defined,no-any-return]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_words_that_overlap_are_those_of_jieba(data: st.DataObject) -> None:
+    """Texts of words, and of beginnings of words, cut anywhere: many ways lead through them."""
+    known = sorted(segmenter(None).known.weights)[::997]
+    pieces = data.draw(st.lists(st.sampled_from(known), max_size=12))
+    text = "".join(piece[data.draw(st.integers(0, 1)) :] for piece in pieces)
+    assert without_rare(segmenter(None), text) == list(_shared_jieba().cut(text, HMM=False))
+
+
+def test_all_pages_have_the_words_of_jieba(words_of: Segmenter, jiebas_own: jieba.Tokenizer) -> None:
+    for path in sorted((Path(__file__).parents[2] / "seeds").rglob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        assert without_rare(words_of, text) == list(jiebas_own.cut(text, HMM=False)), path.name
+
+
+TIED = Segmenter(_unpack(pack("甲乙 3 n\n乙丙 3 n\n甲 3 n\n乙 3 n\n丙 3 n\n丁 7 n\n丁戊 11 n\n戊己 2 n\n")))
+"""甲乙|丙 and 甲|乙丙 weigh the same: the last bits of the sums decide, and those hang on what follows."""
+
+
+@pytest.mark.parametrize("before", ["", "丁", "丁戊", "，"])
+@pytest.mark.parametrize("after", ["", "丁", "丁戊", "戊己丁丁", "，丁", "己" * 7, "戊" * 50, "a1"])
+def test_what_follows_decides_between_ways_that_weigh_the_same(before: str, after: str) -> None:
+    text = f"{before}甲乙丙{after}"
+    assert TIED.words(text) == cut(text, TIED.known)[0]
+    assert TIED._stretches["甲乙丙"] == ()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text("今年以来该厂先后，\n𬭎A1", max_size=12), max_size=5))
+def test_texts_together_have_the_words_of_each(texts: list[str]) -> None:
+    words_of = segmenter(None)
+    assert words_of.words_of_each(texts) == [words_of.words(text) for text in texts]
 
 
 @settings(max_examples=200, deadline=None)
