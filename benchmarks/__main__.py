@@ -1,132 +1,92 @@
-"""`make bench`: where the time goes, stage by stage, over the pages of BENCH_DIR (or seeds/ where that is absent)."""
+"""`make bench`: how fast, how large, and where the time goes; one table, measured in one run.
+
+Everything over the pages of BENCH_DIR (or seeds/ where that is absent), beside pandoc and calibre where they are
+installed.  Seconds of CPU where it does not say otherwise: a figure is to be read against its yardstick.
+"""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import argparse
 import tempfile
-import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
-from convert.enrich import enrich
-from convert.formats import load, names
-from convert.formats.base import WriteOptions
-from convert.law import check_conservation, check_stream
-from convert.parser.blocks import blocks
-from convert.parser.controls import clean
-from convert.parser.decode import decode
-from convert.parser.features import features_of
-from convert.parser.label import label
-from convert.parser.lines import split_lines
-from convert.parser.model_file import known_in
-from convert.parser.parse import model, parse
+from benchmarks import beside, stages
+from benchmarks.pages import pages, so_many, yardstick
+from benchmarks.runs import BANMIAN, Run, convert, run
 
-ROOT = Path(__file__).parents[1]
-Result = TypeVar("Result")
+GROWTH = (1, 10, 100, 1000)
+MEGABYTE = 1 << 20
 
 
-class Clock:
-    """Seconds of CPU, by stage."""
-
-    def __init__(self) -> None:
-        self.spent: dict[str, float] = defaultdict(float)
-
-    def time(self, stage: str, work: Callable[[], Result]) -> Result:
-        begin = time.process_time()
-        result = work()
-        self.spent[stage] += time.process_time() - begin
-        return result
-
-
-def pages() -> list[Path]:
-    bench = os.environ.get("BENCH_DIR")
-    if bench:
-        return sorted((Path(bench) / "dev" / "pages").glob("*.txt"))
-    print("bench: pages of BENCH_DIR NOT RUN (it is not set); seeds/ instead")
-    return sorted((ROOT / "seeds").glob("*.txt"))
+def start_up(folder: Path) -> Iterator[str]:
+    """Whole commands, cold: the best of three."""
+    page = str(so_many(pages(), 1, folder / "one"))
+    for title, arguments in (
+        ("--help", ["--help"]),
+        ("one page, all formats, --no-keywords", ["convert", page, "--again", "-o", f"{folder}/a", "--no-keywords"]),
+        ("one page, all formats", ["convert", page, "--again", "-o", f"{folder}/b"]),
+    ):
+        done = [run([*BANMIAN, *arguments]) for _ in range(3)]
+        wall, cpu = min(one.wall for one in done), min(one.cpu for one in done)
+        yield f"{title:40s} {wall:7.2f} s on the clock {cpu:7.2f} s of CPU"
 
 
-def yardstick() -> float:
-    """Seconds of CPU for five million additions: what a figure of this machine is to be read against."""
-    begin, total = time.process_time(), 0
-    for i in range(5_000_000):
-        total += i
-    return time.process_time() - begin
+def growth(folder: Path, sizes: tuple[int, ...]) -> Iterator[str]:
+    """More and more pages, by one worker and by two."""
+    files = pages()
+    for size in sizes:
+        source = so_many(files, size, folder / f"{size}")
+        one, two = (convert(source, folder / f"{size}-{jobs}", "-j", str(jobs)) for jobs in (1, 2))
+        yield f"{size:6d} pages, 1 worker  {_speed(one, size)}"
+        yield f"{size:6d} pages, 2 workers {_speed(two, size)}   {one.wall / two.wall:.2f} times one on the clock"
 
 
-def parse_stages(data: bytes, clock: Clock) -> None:
-    """The parts of the parser; features and known are parts of label."""
-    text = clock.time("parse: decode", lambda: decode(data).text)
-    cleaned, edits = clock.time("parse: controls", lambda: clean(text))
-    lines = clock.time("parse: lines", lambda: split_lines(cleaned))
-    features = clock.time("parse:   features", lambda: features_of(lines))
-    clock.time("parse:   known", lambda: known_in(features, model()))
-    labels = clock.time("parse: label", lambda: label(lines, model()))
-    clock.time("parse: join", lambda: blocks(labels, edits))
+def against(folder: Path, count: int) -> Iterator[str]:
+    """So many pages by banmian in a batch, and by other programs."""
+    files = pages()[:count]
+    source = so_many(files, len(files), folder / "beside")
+    own = convert(source, folder / "banmian", "-j", "1")
+    yield f"{'banmian, 5 formats, proved':32s} {_speed(own, len(files))}"
+    for name, formats, command in beside.programs():
+        if command is None:
+            yield f"{name:32s} NOT RUN (it is not installed)"
+            continue
+        other = beside.all_of(files, formats, command, folder / name)
+        said = f"{name}, {', '.join(formats)}"
+        yield f"{said:32s} {_speed(other, len(files))}   banmian is {other.cpu / own.cpu:.1f} times as fast"
 
 
-def write_stages(data: bytes, clock: Clock) -> None:
-    parsed = clock.time("parse: whole", lambda: parse(data))
-    clock.time("conservation", lambda: check_conservation(parsed.text, parsed.issue))
-    issue = clock.time("enrich", lambda: enrich(parsed.issue))
-    for name in names():
-        form = load(name)
-        written = clock.time(f"{name}: write", lambda form=form: form.write(issue, WriteOptions()))  # type: ignore[misc]
-        clock.time(f"{name}: validate", lambda form=form, made=written: form.validate(made.data))  # type: ignore[misc]
-        stream = clock.time(f"{name}: read back", lambda form=form, made=written: form.text_stream(made.data))  # type: ignore[misc]
-        assert check_stream(issue, stream, name) == []
+def _speed(done: Run, count: int) -> str:
+    return (
+        f"{count / done.cpu:7.2f} pages a second and a core {1000 * done.cpu / count:8.1f} ms of CPU a page "
+        f"{done.wall:8.1f} s on the clock {done.peak / MEGABYTE:6.0f} MB at most in a process"
+    )
 
 
-def long_file() -> bytes:
-    """1 MB in 20,000 lines, put together from the seeds."""
-    text = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt")))
-    letters = "".join(text.split())
-    rows = [letters[i * 17 % len(letters) :][:17] for i in range(20_000)]
-    return "\n".join(rows).encode()
-
-
-def cold(*arguments: str) -> float:
-    begin = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "convert", *arguments], check=True, capture_output=True, cwd=ROOT)
-    return time.perf_counter() - begin
-
-
-def commands() -> Iterator[tuple[str, float]]:
-    """Wall seconds of whole commands, the best of three."""
-    with tempfile.TemporaryDirectory() as folder:
-        for title, arguments in (
-            ("--help", ["--help"]),
-            ("convert one page, no keywords", ["convert", "seeds", "-o", folder + "/a", "--no-keywords"]),
-            ("convert one page", ["convert", "seeds", "-o", folder + "/b"]),
-        ):
-            yield title, min(cold(*arguments) for _ in range(3))
+def show(title: str, lines: Iterator[str] | list[str]) -> None:
+    """A part of the table, with the yardstick before and after it."""
+    before = yardstick()
+    print(title)
+    for line in lines:
+        print("  " + line, flush=True)
+    print(f"  yardstick, five million additions: {before:.2f} s before, {yardstick():.2f} s after\n", flush=True)
 
 
 def main() -> None:
-    clock = Clock()
-    files = [path.read_bytes() for path in pages()]
-    write_stages(files[0], Clock())  # what is loaded once a process is no part of a page's time
-    before = yardstick()
-    for data in files:
-        parse_stages(data, clock)
-        write_stages(data, clock)
-    print(f"yardstick, five million additions: {before:.2f} s before, {yardstick():.2f} s after")
-    print(f"{len(files)} pages, milliseconds of CPU a page")
-    for stage, seconds in clock.spent.items():
-        print(f"  {stage:24s} {1000 * seconds / len(files):8.2f}")
-    whole = sum(
-        seconds for stage, seconds in clock.spent.items() if not stage.startswith("parse: ") or "whole" in stage
-    )
-    print(f"  {'all, once':24s} {1000 * whole / len(files):8.2f}   {len(files) / whole:.1f} pages a second and a core")
-    data, single = long_file(), Clock()
-    single.time("parse", lambda: parse(data))
-    print(f"1 MB in 20,000 lines: {len(data)} bytes, parsed in {single.spent['parse']:.2f} s of CPU")
-    for title, seconds in commands():
-        print(f"  {title:32s} {seconds:6.2f} s")
+    """Measure, and print the table."""
+    given = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    given.add_argument("--sizes", default=",".join(map(str, GROWTH)), help="numbers of pages to grow through")
+    given.add_argument("--beside", type=int, default=160, help="how many pages other programs are given")
+    given.add_argument("--stages", type=int, default=160, help="how many pages are timed stage by stage")
+    asked = given.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        data = [path.read_bytes() for path in pages()[: asked.stages]]
+        show(f"By stage: {len(data)} pages, ms of CPU a page", stages.table(data))
+        show("Start-up", start_up(folder))
+        show("Beside other programs", against(folder, asked.beside))
+        show("Growth", growth(folder, tuple(map(int, asked.sizes.split(",")))))
 
 
 if __name__ == "__main__":
