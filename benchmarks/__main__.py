@@ -54,7 +54,7 @@ def against(folder: Path, count: int) -> Iterator[str]:
             continue
         other = beside.all_of(files, formats, command, folder / name)
         said = f"{name}, {', '.join(formats)}"
-        yield f"{said:32s} {_speed(other, len(files))}   banmian is {other.cpu / own.cpu:.1f} times as fast"
+        yield f"{said:32s} {_speed(other, len(files))}   banmian a page: {other.cpu / own.cpu:.2f} times its speed"
 
 
 def _speed(done: Run, count: int) -> str:
