@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from convert.parser.fold import fold, folding
+from convert.parser.form import form
 from convert.parser.label import Constraint, LabelledLine
 from convert.parser.labels import Label
 from convert.parser.lines import Line
@@ -92,8 +93,8 @@ _FOUNDER = (
     r"|<!--\s*/?enpproperty(?:(?!-->).)*)/?enpproperty\s*-->"
 )
 _LEAK = rf"(?:{_FOUNDER}|{_COMMENT}|/?enpproperty\s*-->|{_TAG}|&nbsp;|&emsp;|&ensp;)"
-_AT_HEAD = re.compile(rf"\s*{_LEAK}(?:\s*{_LEAK})*\s*", re.IGNORECASE)
-_ONE = re.compile(_LEAK, re.IGNORECASE)
+_AT_HEAD = form(rf"(?i)\s*{_LEAK}(?:\s*{_LEAK})*\s*")
+_ONE = form(rf"(?i){_LEAK}")
 
 
 def _may_leak(text: str) -> bool:
@@ -107,9 +108,9 @@ def kept(text: str) -> tuple[int, int]:
     """
     if not _may_leak(text):
         return 0, len(text)
-    head = _AT_HEAD.match(text)
+    head = _AT_HEAD().match(text)
     start, end = head.end() if head else 0, len(text)
-    for leak in reversed(list(_ONE.finditer(text, start))):
+    for leak in reversed(list(_ONE().finditer(text, start))):
         if text[leak.end() : end].strip():
             break
         end = leak.start()

@@ -7,6 +7,9 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+Pairs = NDArray[np.intp]
+"""Pairs of characters by their numbers."""
+
 # Characters of grammar; what stands between them is content.
 _GRAMMAR = frozenset("的了在是和与及为有以对中上下这那一不等我们他她它就也都而但从到将被把让向于之其并或后前年月日时")
 
@@ -23,6 +26,37 @@ def contents_of(texts: Sequence[str]) -> list[frozenset[int]]:
     ends = np.searchsorted(at, [0, *accumulate(len(text) + 1 for text in told)]).tolist()
     pairs = numbers.tolist()
     return [frozenset(pairs[start:end]) for start, end in pairwise(ends)]
+
+
+class Contents:
+    """The contents of neighbouring pieces as arrays: what some of them are about, and how much that tells.
+
+    `pairs` are those of one piece after the other, each once a piece; `ends` where each piece ends, from 0 on;
+    `weight` how much each pair tells, in whole numbers.
+    """
+
+    def __init__(self, pairs: Pairs, ends: Sequence[int], weight: Pairs) -> None:
+        self._pairs, self._ends, self._weight = pairs, ends, weight
+        self._place = np.empty(len(weight), dtype=np.intp)
+        self._marked = np.zeros(len(weight), dtype=bool)
+
+    def of(self, first: int, after: int) -> Pairs:
+        """The pairs of the pieces from the first on, each once."""
+        found = self._pairs[self._ends[first] : self._ends[after]]
+        order = np.arange(len(found))
+        self._place[found] = order  # of equal ones the last place stays
+        return np.asarray(found[self._place[found] == order])
+
+    def weigh(self, pairs: Pairs) -> int:
+        """How much these pairs tell together."""
+        return int(self._weight[pairs].sum())
+
+    def shared(self, some: Pairs, others: Pairs) -> int:
+        """How much those of some pairs tell that are among others, too."""
+        self._marked[others] = True
+        told = self.weigh(some[self._marked[some]])
+        self._marked[others] = False
+        return told
 
 
 _LAST_LETTER = 0x3FFFF  # beyond it no plane has letters

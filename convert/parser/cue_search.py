@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from convert.parser.cues import CUES, DIGIT, HAN, HEAD_REACH, NAME, TAIL_REACH, WHOLE_REACH, Cue, Zone
+from convert.parser.cues import CUES, DIGIT, HAN, HEAD_REACH, TAIL_REACH, WHOLE_REACH, Cue, Zone
+from convert.parser.form import form
 
 # The commoner surnames; with the shape of a name they tell a signature from a short title.
 SURNAMES = frozenset(
@@ -21,7 +22,7 @@ SURNAMES = frozenset(
     "干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由郇赖赛姗竺郦谯訾贲郗别习"
 )
 _NAME_TOKEN = re.compile(r"[ 、,/]+")
-_ONE_NAME = re.compile(rf"^{NAME}$")
+_DOTTED = form(r"[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}")
 
 
 def cues_of(text: str) -> tuple[str, ...]:
@@ -100,7 +101,14 @@ def _marked(zone: _Zoned, wanted: int) -> list[tuple[str, Callable[[str], re.Mat
 def looks_like_names(text: str) -> bool:
     """Every word of the line has the shape and the surname of a name."""
     words = _join_padded(_NAME_TOKEN.split(text.strip("()■ ")))
-    return all(_ONE_NAME.match(word) and ("·" in word or (word[0] in SURNAMES and len(word) <= 4)) for word in words)
+    return all(map(_is_name, words))
+
+
+def _is_name(word: str) -> bool:
+    """Two to four Han characters with a surname, or a foreign name with its dot."""
+    if "·" in word:
+        return _DOTTED().fullmatch(word) is not None
+    return word[:1] in SURNAMES and 2 <= len(word) <= 4 and min(word) >= "\u4e00" and max(word) <= "\u9fff"
 
 
 def _join_padded(words: list[str]) -> list[str]:

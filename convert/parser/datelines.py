@@ -46,6 +46,9 @@ _PAPER_END = fold(
     "日报|晚报|早报|时报|晨报|商报|周报|导报|特区报|文汇报|都市报|青年报|工人报|农民报|军报|民报|公报|明报|快报|周刊"
     "|通讯社|新闻社|新闻网|在线|客户端|卫视|电视台|电台"
 )
+_SOURCED = re.compile(f"[{''.join(sorted({word[-1] for word in (_HOUSE + '|' + _PAPER_END).split('|')}))}]")
+_SOURCE_REACH = 16
+"""A source ends in one of a few characters, not far from the beginning: seen at once where there is none."""
 _OFFICE = r"(?:[\u4e00-\u9fff]{1,6}?[总分支]社)"
 _PRESS = rf"(?:{_HOUSE}|[\u4e00-\u9fff]{{0,8}}?(?:{_PAPER_END}))"
 _SOURCE = rf"(?P<source>{_PRESS}(?:[·/、\-]{_PRESS})*{_OFFICE}?)"
@@ -111,7 +114,8 @@ def _head(text: str, folded: str, issued: date | None) -> DatelineReading | None
     start = _skip(folded, 0)
     if folded[start : start + 1] and folded[start] in _OPEN:
         return _in_brackets(text, folded, start, issued)
-    found = _HEAD().match(folded, start)
+    sourced = _SOURCED.search(folded, start, start + _SOURCE_REACH)
+    found = _HEAD().match(folded, start) if sourced else None
     if found is None:
         return None
     return _reading(text, found, (found.start(), found.end()), issued, _people_after(text, folded, found.end()))
@@ -174,6 +178,8 @@ def _closing(text: str, folded: str, issued: date | None) -> DatelineReading | N
     if end and folded[end - 1] in _CLOSE:
         start = _opening_bracket(folded, end - 1)
         return _in_brackets(text, folded, start, issued) if start is not None else None
+    if folded[end - 1 : end] not in {"电", "讯"}:
+        return None
     found = _TAIL().search(folded, max(0, end - 60))
     if found is None or not (found["place"] or found["date"] or found.start("wire") == 0):
         return None

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from convert.parser import line_features, text_features
 from convert.parser.cue_search import cues_of, looks_like_names
@@ -66,7 +67,8 @@ class PageFeatures:
 def features_of(lines: Sequence[Line]) -> PageFeatures:
     """The features of the lines of one page."""
     page = PageView(lines)
-    pieces = tuple([_by_reach(page, i) for i in range(len(page.views))])
+    every = range(len(page.views))
+    pieces = tuple(zip(*[_names(page, makers, every) for makers in _BY_REACH], strict=True))
     places = tuple((i, k) for i, view in enumerate(page.views) for k in range(view.piece.size))
     inside = tuple([_inside(page, i, k) if k else () for i, k in places])
     return PageFeatures(page, pieces, places, inside)
@@ -82,14 +84,10 @@ _BY_REACH: tuple[tuple[Maker, ...], ...] = (
 )
 
 
-def _by_reach(page: PageView, i: int) -> tuple[Names, ...]:
-    found = []
-    for makers in _BY_REACH:
-        names: list[str] = []
-        for maker in makers:
-            names += maker(page, i)
-        found.append(tuple(names))
-    return tuple(found)
+def _names(page: PageView, makers: Sequence[Maker], pieces: Sequence[int]) -> list[Names]:
+    """The names that some makers give to each piece."""
+    columns = [[maker(page, i) for i in pieces] for maker in makers]
+    return [tuple(chain.from_iterable(names)) for names in zip(*columns, strict=True)]
 
 
 def _inside(page: PageView, i: int, k: int) -> tuple[str, ...]:

@@ -104,7 +104,8 @@ def _iso(found: re.Match[str]) -> str | None:
 def _section(rest: str) -> str | None:
     """版名: the one short word that is neither date, paper, page nor anyone's name."""
     for part in re.split(r"[ |:■<>]+", rest):
-        if _SECTION_WORD.fullmatch(part) and not _NO_SECTION.search(part) and re.search("[\u4e00-\u9fff]", part):
+        han = any("\u4e00" <= char <= "\u9fff" for char in part)
+        if han and _SECTION_WORD.fullmatch(part) and not _NO_SECTION.search(part):
             return part
     return None
 

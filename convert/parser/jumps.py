@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from convert.parser.fold import fold
+from convert.parser.form import form
 from convert.parser.numerals import page_number
 from convert.tree import Continuation, Direction
 
@@ -21,13 +22,13 @@ _TAIL = r"[^()【】。!?]{0,12}"
 # 下转 and 上接 are plain enough anywhere in brackets; without brackets, and for 转 and 接 alone, only where nothing
 # else stands on the line (温度下转为…, 转6版面积…, 接3版的…).
 _FORMS = (
-    re.compile(rf"[(【] ?[^()【】]{{0,6}}?{_LONG}{_WHERE}{_PAGES}{_TAIL}[)】]"),
-    re.compile(rf"[(【] ?{_SHORT}{_WHERE}{_PAGES} ?[)】]"),
-    re.compile(rf"^ *[■*]* ?{_LONG}{_WHERE}{_PAGES}{_TAIL}$"),
-    re.compile(rf"^ *[■*]* ?{_SHORT}{_WHERE}{_PAGES} *$"),
-    re.compile(rf"(?<=[。!?”…) ]){_LONG}{_WHERE}{_PAGES} *$"),
+    form(rf"[(【] ?[^()【】]{{0,6}}?{_LONG}{_WHERE}{_PAGES}{_TAIL}[)】]"),
+    form(rf"[(【] ?{_SHORT}{_WHERE}{_PAGES} ?[)】]"),
+    form(rf"^ *[■*]* ?{_LONG}{_WHERE}{_PAGES}{_TAIL}$"),
+    form(rf"^ *[■*]* ?{_SHORT}{_WHERE}{_PAGES} *$"),
+    form(rf"(?<=[。!?”…) ]){_LONG}{_WHERE}{_PAGES} *$"),
 )
-_ONE_PAGE = re.compile(_PAGE)
+_ONE_PAGE = form(_PAGE)
 
 
 def read_jump(text: str) -> tuple[Continuation, ...]:
@@ -39,8 +40,8 @@ def read_jump(text: str) -> tuple[Continuation, ...]:
     if "版" not in folded:
         return ()
     found: dict[int, re.Match[str]] = {}
-    for form in _FORMS:
-        for match in form.finditer(folded):
+    for kind in _FORMS:
+        for match in kind().finditer(folded):
             found.setdefault(match.start("pages"), match)
     return tuple(fact for _, match in sorted(found.items()) for fact in _facts(match))
 
@@ -48,5 +49,5 @@ def read_jump(text: str) -> tuple[Continuation, ...]:
 def _facts(match: re.Match[str]) -> list[Continuation]:
     verb = match["verb"].replace(" ", "")
     direction: Direction = "from" if verb in {"上接", "紧接", "接", "承接", "上承"} else "to"
-    pages = [found.group() for found in _ONE_PAGE.finditer(match["pages"])]
+    pages = [found.group() for found in _ONE_PAGE().finditer(match["pages"])]
     return [Continuation(match.start(), match.end(), direction, page_number(page.replace("-", ""))) for page in pages]

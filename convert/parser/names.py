@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from convert.parser.fold import fold
+from convert.parser.form import form
 
 
 def _words(table: str) -> frozenset[str]:
@@ -87,8 +88,7 @@ _POSTS = _words("""
     留学生 村医 老人 助理 秘书 党员 村支书 支书 第一书记 法务 分析师 造价师 农艺师 技师 工匠 劳模 总队长 支队长
     大队长 中队长 局党组成员 党组成员 成员
 """)
-POST_END = re.compile("(?:" + "|".join(sorted(_POSTS, key=lambda post: (-len(post), post))) + ")$")
-"""A post at the end of a text: 副院长, 研究员."""
+_POST_ENDS = tuple(sorted(_POSTS))
 _BODY_CHARACTERS = fold("部组会院室委团办队所厂站馆台网报刊校系署处科司省市县区州旗镇乡村局厅社")
 _BODY_WORDS = fold("中心|党组|支部|公司|集团|大学|中学|小学|基地|联盟|街道|银行|智库|平台|客户端")
 BODY_END = re.compile(f"(?:[{_BODY_CHARACTERS}]|{_BODY_WORDS})$")
@@ -103,8 +103,9 @@ _ORGANISATION = re.compile(
 
 _HAN_CHARS = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"
 HAN = re.compile(f"[{_HAN_CHARS}]+")
-_DOTTED = re.compile(f"[{_HAN_CHARS}A-Za-z.]{{1,8}}(?:·[{_HAN_CHARS}A-Za-z.]{{1,9}}){{1,5}}")
-_BODY_AND_FOREIGN = re.compile(rf"([^·]*(?:社|站|部|局|台|网|报|公司))({_DOTTED.pattern})")
+_DOTTED_NAME = f"[{_HAN_CHARS}A-Za-z.]{{1,8}}(?:·[{_HAN_CHARS}A-Za-z.]{{1,9}}){{1,5}}"
+_DOTTED = form(_DOTTED_NAME)
+_BODY_AND_FOREIGN = form(rf"([^·]*(?:社|站|部|局|台|网|报|公司))({_DOTTED_NAME})")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f.'’-]*")
 
 
@@ -121,6 +122,16 @@ def is_word(text: str) -> bool:
     return text in _NOT_NAMES
 
 
+def is_post(text: str) -> bool:
+    """Whether this is a post and nothing else: 研究员."""
+    return text in _POSTS
+
+
+def ends_in_post(text: str) -> bool:
+    """Whether a post stands at the end of a text: 某大学副院长."""
+    return text.endswith(_POST_ENDS)
+
+
 def surname_length(text: str) -> int:
     """How many characters the surname at the head of a text has: 2, 1, or 0 where there is none."""
     if text[:2] in COMPOUND_SURNAMES:
@@ -130,32 +141,35 @@ def surname_length(text: str) -> int:
 
 def is_likely_name(text: str) -> bool:
     """A surname with one or two characters, two surnames with two (范徐某某), or a name with a dot."""
-    if _DOTTED.fullmatch(text):
+    if "·" in text and _DOTTED().fullmatch(text):
         return True
-    if not HAN.fullmatch(text) or is_word(text) or _ORGANISATION.search(text):
-        return False
     head = surname_length(text)
     given = len(text) - head
-    return head > 0 and (given in {1, 2} or (head == 1 and given == 3 and text[1] in SURNAMES))
+    named = head > 0 and (given in {1, 2} or (head == 1 and given == 3 and text[1] in SURNAMES))
+    return named and _is_plain(text)
 
 
 def is_possible_name(text: str) -> bool:
     """What may be a name where a name is expected: two to four characters, or a foreign name spelled out."""
-    if _DOTTED.fullmatch(text):
+    if "·" in text and _DOTTED().fullmatch(text):
         return True
-    if not HAN.fullmatch(text) or is_word(text) or _ORGANISATION.search(text):
-        return False
-    return 2 <= len(text) <= 4 or (5 <= len(text) <= 9 and all(char in _SOUNDS for char in text))
+    fits = 2 <= len(text) <= 4 or (5 <= len(text) <= 9 and all(char in _SOUNDS for char in text))
+    return fits and _is_plain(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Han characters throughout that are no word or body of the newspaper's own."""
+    return not is_word(text) and HAN.fullmatch(text) is not None and _ORGANISATION.search(text) is None
 
 
 def split_post(text: str) -> int | None:
     """Where the name begins in a post or body and name run together (…党组书记窦某某); None where there is none."""
-    foreign = _BODY_AND_FOREIGN.fullmatch(text)
+    foreign = _BODY_AND_FOREIGN().fullmatch(text) if "·" in text else None
     if foreign:
         return foreign.end(1)
     for length in (3, 2, 4):
         cut = len(text) - length
         name = text[cut:]
-        if cut >= 2 and POST_END.search(text[:cut]) and is_likely_name(name) and not POST_END.fullmatch(name):
+        if cut >= 2 and ends_in_post(text[:cut]) and is_likely_name(name) and not is_post(name):
             return cut
     return None

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from convert.parser.content import contents_of
+from convert.parser.content import Contents, contents_of
 from convert.parser.fold import fold_all
 from convert.parser.layout import Layout, layout_of
 from convert.parser.lines import Line
@@ -64,10 +64,20 @@ class PageView:
 
         Whole numbers, since sets have no order and a sum of fractions would depend on it.
         """
-        shown = np.bincount(self._shown)
-        worth = [round(4096 * math.log((len(self.views) + 1) / max(1, count))) for count in range(len(self.views) + 1)]
-        found: list[int] = np.array(worth)[shown].tolist()
+        found: list[int] = self._worth.tolist()
         return found
+
+    @cached_property
+    def _worth(self) -> NDArray[np.intp]:
+        """[pairs]: the weight of each."""
+        size = len(self.views) + 1
+        worth = [round(4096 * math.log(size / max(1, count))) for count in range(size)]
+        return np.array(worth, dtype=np.intp)[np.bincount(self._shown)]
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What runs of pieces are about."""
+        return Contents(self._shown, self._ends, self._worth)
 
     @cached_property
     def _shown(self) -> NDArray[np.intp]:
@@ -149,10 +159,14 @@ class PageView:
     @cached_property
     def weights(self) -> list[int]:
         """How much the content of each piece tells."""
-        upto = np.cumsum(np.append(0, np.array(self.weight, dtype=np.intp)[self._shown]))
-        ends = np.cumsum([0, *(len(view.content) for view in self.views)])
-        found: list[int] = np.diff(upto[ends]).tolist()
+        upto = np.cumsum(np.append(0, self._worth[self._shown]))
+        found: list[int] = np.diff(upto[self._ends]).tolist()
         return found
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each piece ends in `_shown`, from 0 on."""
+        return list(accumulate([len(view.content) for view in self.views], initial=0))
 
     def overlap(self, i: int) -> float:
         """How much the running text before piece i shares with that from it on, by weight."""

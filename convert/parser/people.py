@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from convert.parser import names
 from convert.parser.fold import fold
+from convert.parser.form import form
 from convert.parser.pieces import Piece, pieces
 from convert.parser.terms import SINGLE, Roles
 from convert.tree import WHITE_SPACE, Contributor, ContributorRole, without_space
@@ -331,10 +332,8 @@ _CREDIT_WORD = re.compile(
     r"|(?:影像中国|人民视觉|视觉中国|新华社发)\)?$"
 )
 # A whole line of two or three characters and 摄, whatever the surname: 某某某摄（人民视觉）.
-_PLAIN_CREDIT = re.compile(
-    r" *(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] +[\u4e00-\u9fff])摄(?:\([\u4e00-\u9fff]{2,8}\))?"
-)
-_NAMELESS = re.compile(
+_PLAIN_CREDIT = form(r" *(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] +[\u4e00-\u9fff])摄(?:\([\u4e00-\u9fff]{2,8}\))?")
+_NAMELESS = form(
     r"\(?(?:资料图片|资料照片|影像中国|人民视觉|视觉中国|新华社发|新华社|[\u4e00-\u9fff·]{2,16}(?:供图|提供))\)?。?"
 )
 
@@ -348,7 +347,7 @@ def split_caption(text: str) -> int | None:
     if not _CREDIT_WORD.search(folded):
         return None
     first = len(folded) - len(folded.lstrip())
-    if _PLAIN_CREDIT.fullmatch(folded):
+    if _PLAIN_CREDIT().fullmatch(folded):
         return first
     floor = max(first, len(folded) - _CREDIT_REACH)
     places = [first] if first == floor else []
@@ -364,7 +363,7 @@ def _next_word(folded: str, place: int) -> int:
 
 def _is_trailing_credit(tail: str) -> bool:
     """Stricter than on a line of its own: bodies must look like bodies, and names like names."""
-    if _NAMELESS.fullmatch(tail):
+    if _NAMELESS().fullmatch(tail):
         return True
     found = pieces(tail[_credit_start(tail) :])
     if "。" in tail[:-1] or not _is_credit(found):
@@ -372,7 +371,7 @@ def _is_trailing_credit(tail: str) -> bool:
     if any(piece.kind == "role" and piece.text.endswith(("记者", "通讯员")) for piece in found):
         return True
     bodies = [piece.text for piece in found if piece.kind == "body"]
-    if not all(names.BODY_END.search(body) or names.POST_END.search(body) for body in bodies):
+    if not all(names.BODY_END.search(body) or names.ends_in_post(body) for body in bodies):
         return False
     return all(names.is_likely_name(piece.text) for piece in found if piece.kind == "name")
 

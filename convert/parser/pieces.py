@@ -6,6 +6,7 @@ All for folded text, which is as long as the source, so that a piece's place is 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from convert.parser import names
@@ -40,7 +41,13 @@ _WIRE = re.compile(r"(?:据)?(?:本报|新华社|中新社|[\u4e00-\u9fff]{2,6}(
 
 def pieces(folded: str) -> list[Piece]:
     """The pieces of a folded text, padded names joined (田 泓 is one)."""
-    return _join_padded(_cut(folded), folded)
+    return list(_pieces(folded))
+
+
+@lru_cache(maxsize=512)
+def _pieces(folded: str) -> tuple[Piece, ...]:
+    """A line is asked for several times: whether it is a credit, where it begins, whom it names."""
+    return tuple(_join_padded(_cut(folded), folded))
 
 
 def _cut(folded: str) -> list[Piece]:
@@ -89,21 +96,21 @@ def _chunk(text: str, start: int, *, padded: bool) -> list[Piece]:
         return [Piece("body" if names.is_agency(text) else "latin", start, end, text)]
     if _WIRE.fullmatch(text):
         return [Piece("mark", start, end, text)]
+    person = _person(text, start, padded=padded)
+    if _is_doer(person):
+        return person
     return (
-        _doer(text, start, padded=padded)
-        or _glued(text, start)
+        _glued(text, start)
         or _role(AT_END.fullmatch(text), start, end)
-        or _person(text, start, padded=padded)
+        or person
         or _body_and_person(text, start)
         or [Piece("body", start, end, text)]
     )
 
 
-def _doer(text: str, start: int, *, padded: bool) -> list[Piece]:
+def _is_doer(person: list[Piece]) -> bool:
     """A likely name with what the person did (尹某某参与采写): here 采写 is no role with a body before it."""
-    found = _person(text, start, padded=padded)
-    sure = len(found) == 2 and (found[0].kind == "part" or names.is_likely_name(found[0].text))
-    return found if sure else []
+    return len(person) == 2 and (person[0].kind == "part" or names.is_likely_name(person[0].text))
 
 
 def _glued(text: str, start: int) -> list[Piece]:
@@ -146,10 +153,10 @@ def _person(text: str, start: int, *, padded: bool) -> list[Piece]:
 def _name(text: str, start: int) -> Piece | None:
     if len(text) == 1 and names.HAN.fullmatch(text):
         return Piece("part", start, start + 1, text)
-    if not names.is_possible_name(text) or names.POST_END.fullmatch(text):
+    if not names.is_possible_name(text) or names.is_post(text):
         return None
     # 外籍教师 is someone's post, 江老师 may be what someone is called.
-    if names.POST_END.search(text) and not names.is_likely_name(text):
+    if names.ends_in_post(text) and not names.is_likely_name(text):
         return None
     return Piece("name", start, start + len(text), text)
 

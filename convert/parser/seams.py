@@ -106,14 +106,14 @@ def _crossheads(look: FirstLook, at: int) -> Told:
 
 def _cohesion(look: FirstLook, at: int) -> Told:
     """What the two lines, and the texts around them, share by weight."""
-    page = look.features.page
-    before, here = look.views[at - 1].content, look.views[at].content
-    weight, other = page.weigh(before), page.weigh(here)
-    yield "share.here", page.weigh(before & here) / weight if weight else 0.0
-    yield "share.least", page.weigh(before & here) / min(weight, other) if weight and other else 0.0
+    page, contents = look.features.page, look.features.page.contents
+    before, here = look.content(at - 1, at), look.content(at, at + 1)
+    weight, other, both = contents.weigh(before), contents.weigh(here), contents.shared(before, here)
+    yield "share.here", both / weight if weight else 0.0
+    yield "share.least", both / min(weight, other) if weight and other else 0.0
     earlier, later = look.content(max(0, at - 4), at - 1), look.content(at, at + 4)
-    yield "share.earlier", page.weigh(before & earlier) / weight if weight else 0.0
-    yield "share.later", page.weigh(before & later) / weight if weight else 0.0
+    yield "share.earlier", contents.shared(before, earlier) / weight if weight else 0.0
+    yield "share.later", contents.shared(before, later) / weight if weight else 0.0
     yield "overlap", page.overlap(look.features.places[at][0])
     yield "overlap.usual", page.usual_overlap
 

@@ -20,6 +20,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from convert.parser.content import Pairs
 from convert.parser.continuation import Continuation
 from convert.parser.decoder import Scores
 from convert.parser.features import PageFeatures, View
@@ -131,15 +132,16 @@ class FirstLook:
         """The width of some lines together."""
         return self._widths[stop] - self._widths[start] if start < stop else 0.0
 
-    def content(self, start: int, stop: int) -> frozenset[int]:
+    def content(self, start: int, stop: int) -> Pairs:
         """What some lines are about."""
-        if start >= min(stop, len(self)):
-            return frozenset()
+        stop = min(stop, len(self))
+        if start >= stop:
+            return _NOTHING
         places = self.features.places
-        first, last = places[start][0], places[min(stop, len(self)) - 1][0]
-        return frozenset().union(*[view.content for view in self.features.page.views[first : last + 1]])
+        return self.features.page.contents.of(places[start][0], places[stop - 1][0] + 1)
 
 
+_NOTHING = np.zeros(0, dtype=np.intp)
 _INDEX = {role: k for k, role in enumerate(Role)}
 
 
@@ -284,21 +286,22 @@ def _cohesion(place: Place) -> Told:
     """What the line, the text before and the text after share, by weight."""
     look, at = place.look, place.at
     page = look.features.page
-    line = look.views[at].content
+    contents = page.contents
+    line = look.content(at, at + 1)
     head, before = look.content(place.first, min(place.first + 2, at)), look.content(place.first, at)
     after = look.content(place.text, place.after if place.after > place.text else place.text + _NEAR_BODY)
     near = look.content(place.text, place.stop)
 
-    def share(some: frozenset[int], other: frozenset[int], whole: float) -> float:
-        return page.weigh(some & other) / whole if whole else 0.0
+    def share(some: Pairs, other: Pairs, whole: int) -> float:
+        return contents.shared(some, other) / whole if whole else 0.0
 
-    mine, heads, earlier = page.weigh(line), page.weigh(head), page.weigh(before)
+    mine, heads, earlier = contents.weigh(line), contents.weigh(head), contents.weigh(before)
     for name, other in (("before", before), ("after", after), ("near", near), ("head", head)):
         yield f"line.{name}", share(line, other, mine)
     for name, other in (("before", before), ("after", after), ("near", near)):
         yield f"head.{name}", share(head, other, heads)
     for name, other in (("after", after), ("near", near)):
-        yield f"before.{name}", share(before, other, min(earlier, page.weigh(other)))
+        yield f"before.{name}", share(before, other, min(earlier, contents.weigh(other)))
     yield "overlap", page.overlap(look.features.places[at][0])
     yield "overlap.usual", page.usual_overlap
 
@@ -324,7 +327,7 @@ def log_odds(probability: Scores) -> Scores:
 # --------------------------------------------------------------------------- the forest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forest:
     """Boosted trees, all nodes in one table; a leaf is its own child."""
 
@@ -339,12 +342,19 @@ class Forest:
 
     def odds(self, rows: NDArray[np.float32]) -> Scores:
         """[rows]: the log odds that an article begins."""
-        column, left, right = (part.astype(np.intp) for part in (self.column, self.left, self.right))
-        node = np.repeat(self.roots.astype(np.intp)[None, :], len(rows), axis=0)
+        if not len(rows):
+            return np.zeros(0)
+        column, edge, child, roots = self._walk
+        node = np.repeat(roots[None, :], len(rows), axis=0)
         item = np.arange(0, rows.size, rows.shape[1])[:, None]
         while True:
-            down = rows.take(item + column.take(node)) <= self.edge.take(node)
-            below = np.where(down, left.take(node), right.take(node))
+            below = child.take(node + (rows.take(item + column.take(node)) <= edge.take(node)))
             if (below == node).all():
-                return np.asarray(self.base + self.value[node].sum(axis=1, dtype=np.float64))
+                return np.asarray(self.base + self.value[node >> 1].sum(axis=1, dtype=np.float64))
             node = below
+
+    @cached_property
+    def _walk(self) -> tuple[NDArray[np.intp], NDArray[np.float32], NDArray[np.intp], NDArray[np.intp]]:
+        """Column, edge and child by twice a node's number, children behind it (right, then left); and the roots."""
+        child = np.stack((self.right, self.left), axis=1).astype(np.intp).ravel()
+        return self.column.astype(np.intp).repeat(2), self.edge.repeat(2), 2 * child, 2 * self.roots.astype(np.intp)

@@ -94,8 +94,8 @@ _LEAST_LINES, _LEAST_WITHOUT_MARKS = 4, 6
 _SHORTEST, _LONGEST, _LONGEST_NAME = 4, 20, 8
 _NO_VERSE = re.compile(r"[\dA-Za-z:()《》■①-⑳%]|  ")
 _PAUSE = re.compile("[,。!?;…、”]$")
-_BY = re.compile("(?P<name>[\u4e00-\u9fff]{2,4})[文作诗词]?")
-_NO_POEM = re.compile("名单|目录|目次|日程|一览|导读|公示|获奖|名录|赛程|排行|节目|书目")
+_BY = form("(?P<name>[\u4e00-\u9fff]{2,4})[文作诗词]?")
+_NO_POEM = form("名单|目录|目次|日程|一览|导读|公示|获奖|名录|赛程|排行|节目|书目")
 
 
 def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
@@ -123,7 +123,7 @@ def _may_be_verse(block: Block) -> bool:
 
 def _is_poet(block: Block) -> bool:
     """A name alone on its line, or with 文 behind it."""
-    found = _BY.fullmatch(fold(block.text).replace(" ", "")) if len(block.text) <= _LONGEST_NAME else None
+    found = _BY().fullmatch(fold(block.text).replace(" ", "")) if len(block.text) <= _LONGEST_NAME else None
     return found is not None and (names.is_likely_name(found[0]) or names.is_likely_name(found["name"]))
 
 
@@ -156,7 +156,7 @@ def _fills(group: Sequence[Block], start: int, end: int) -> bool:
 def _is_list(lines: Sequence[str]) -> bool:
     """Names of people or of bodies, one a line."""
     named = sum(bool(names.is_likely_name(line) or names.BODY_END.search(line)) for line in lines)
-    return named > 0.3 * len(lines) or any(_NO_POEM.search(line) or "、" in line for line in lines)
+    return named > 0.3 * len(lines) or any(_NO_POEM().search(line) or "、" in line for line in lines)
 
 
 # --------------------------------------------------------------------------- laws

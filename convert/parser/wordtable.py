@@ -1,7 +1,6 @@
 """Does a word straddle a line break? Asked of a small table made from jieba's dictionary."""
 
 import gzip
-import math
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -54,7 +53,8 @@ def straddle(left: str, right: str) -> float:
 
 _SPLITS = tuple((taken, size - taken) for size in range(2, _LONGEST + 1) for taken in range(1, size))
 """How many characters of a word may stand before a break, and how many behind it."""
-_NEVER = -math.inf
+_SIZES = tuple(tuple(range(2, min(count, _LONGEST) + 1)) for count in range(_REACH + 1))
+"""By how many characters there are the sizes of words of more than one that may stand at their edge."""
 
 
 @lru_cache(maxsize=4096)
@@ -64,10 +64,10 @@ def _tail_readings(tail: str) -> tuple[float, ...]:
     best = [0.0]
     for end, char in enumerate(tail, 1):
         top = best[-1] + get(char, _UNKNOWN)
-        for size in range(2, min(end, _LONGEST) + 1):
-            with_word = best[-size] + get(tail[end - size : end], _NEVER)
-            if with_word > top:  # noqa: PLR1730 - max() takes longer
-                top = with_word
+        for size in _SIZES[end]:
+            known = get(tail[end - size : end])
+            if known is not None and best[-size] + known > top:
+                top = best[-size] + known
         best.append(top)
     return tuple(best)
 
@@ -80,10 +80,10 @@ def _head_readings(head: str) -> tuple[float, ...]:
     for left in range(1, len(head) + 1):
         start = len(head) - left
         top = best[-1] + get(head[start], _UNKNOWN)
-        for size in range(2, min(left, _LONGEST) + 1):
-            with_word = best[-size] + get(head[start : start + size], _NEVER)
-            if with_word > top:  # noqa: PLR1730 - max() takes longer
-                top = with_word
+        for size in _SIZES[left]:
+            known = get(head[start : start + size])
+            if known is not None and best[-size] + known > top:
+                top = best[-size] + known
         best.append(top)
     return tuple(best[::-1])
 
@@ -101,25 +101,43 @@ def last_word(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _first_word(head: str) -> str:
     after, table = _head_readings(head), words()
-    sizes = [size for size in range(1, min(_LONGEST, len(head)) + 1) if size == 1 or head[:size] in table]
-    return head[: max(sizes, key=lambda size: table.get(head[:size], _UNKNOWN) + after[size], default=0)]
+    best, worth = head[:1], table.get(head[:1], _UNKNOWN) + after[1] if head else 0.0
+    for size in _SIZES[len(head)]:
+        known = table.get(head[:size])
+        if known is not None and known + after[size] > worth:
+            best, worth = head[:size], known + after[size]
+    return best
 
 
 @lru_cache(maxsize=4096)
 def _last_word(tail: str) -> str:
-    before, table, end = _tail_readings(tail), words(), len(tail)
-    starts = [start for start in range(max(0, end - _LONGEST), end) if start == end - 1 or tail[start:] in table]
-    return tail[max(starts, key=lambda start: before[start] + table.get(tail[start:], _UNKNOWN), default=0) :]
+    before, table = _tail_readings(tail), words()
+    best, worth = tail[-1:], before[-2] + table.get(tail[-1:], _UNKNOWN) if tail else 0.0
+    for size in _SIZES[len(tail)]:
+        known = table.get(tail[-size:])
+        if known is not None and before[-1 - size] + known >= worth:  # of words as likely the longest
+            best, worth = tail[-size:], before[-1 - size] + known
+    return best
 
 
 def first_kind(text: str) -> str:
     """What sort of word a text begins with, as `kind_of` says."""
-    return kind_of(_first_word(text[:_REACH]))
+    return _first_kind(text[:_REACH])
+
+
+@lru_cache(maxsize=4096)
+def _first_kind(head: str) -> str:
+    return kind_of(_first_word(head))
 
 
 def last_kind(text: str) -> str:
     """What sort of word a text ends with."""
-    return kind_of(_last_word(text[-_REACH:]))
+    return _last_kind(text[-_REACH:])
+
+
+@lru_cache(maxsize=4096)
+def _last_kind(tail: str) -> str:
+    return kind_of(_last_word(tail))
 
 
 def kind_of(word: str) -> str:

@@ -1,10 +1,12 @@
 """Looking for the cues that a line's characters allow finds what trying every pattern finds."""
 
+import re
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from convert.parser.cue_search import cues_of
-from convert.parser.cues import CUES, HEAD_REACH, TAIL_REACH, WHOLE_REACH, Cue, Zone
+from convert.parser.cues import CUES, HEAD_REACH, MAKER, TAIL_REACH, WHOLE_REACH, Cue, Zone
 from convert.parser.fold import fold
 
 FRAGMENTS = (
@@ -43,3 +45,48 @@ def test_what_a_pattern_itself_makes_is_found(data: st.DataObject) -> None:
     cue = data.draw(st.sampled_from(CUES))
     text = fold(data.draw(st.from_regex(cue.pattern))).strip()
     assert (cue.name in cues_of(text)) is tried(cue, text)
+
+
+PARTS = (
+    "本报",
+    "记者",
+    "通讯员",
+    "摄影",
+    "作者",
+    "田禾青",
+    "苏 砚",
+    "阿·布",
+    "江城大学新闻与传播学院研究",
+    " ",
+    "、",
+    ",",
+    "/",
+    ":",
+    ";",
+    "·",
+    "-",
+    "■",
+)
+_HAN = "[\u4e00-\u9fff]"
+_NAME = rf"(?:{_HAN}{{2,4}}|{_HAN} {{1,3}}{_HAN}|{_HAN}{{1,6}}·[\u4e00-\u9fff·]{{1,10}})"
+_NAMES = rf"{_NAME}(?:[ 、,/]{{1,3}}{_NAME}){{0,11}}"
+_BODY = r"[\u4e00-\u9fff·\-]"
+PLAINLY = {
+    "by.spaced_names": re.compile(rf"^{_NAMES}$"),
+    "by.role_names": re.compile(
+        rf"^[■·]? ?{_BODY}{{0,16}}?{MAKER}[ :/]{{0,3}}{_NAMES}"
+        rf"(?:[ 、,;]{{1,3}}{_BODY}{{0,12}}?{MAKER}[ :/]{{0,3}}{_NAMES})*$"
+    ),
+}
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=24).map("".join))
+@example("记者:" + "、".join(["田禾青"] * 12))
+@example("记者:" + "、".join(["田禾青"] * 13))
+@example("记者 田禾青、")
+def test_lists_of_names_are_what_they_are_written_out_in_full(text: str) -> None:
+    forms = {cue.name: cue.pattern for cue in CUES if cue.name in PLAINLY}
+    assert {name: bool(form.search(text)) for name, form in forms.items()} == {
+        name: bool(form.search(text)) for name, form in PLAINLY.items()
+    }
