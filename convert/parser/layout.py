@@ -93,16 +93,19 @@ def ends_sentence(folded: str) -> bool:
 
 
 def _pieces(lines: Sequence[Line], folded: Sequence[str], widths: Sequence[float], wrap: float) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
+    texts: list[list[str]] = []
+    heads: list[tuple[int, float, int]] = []  # of each piece its first line, its indent, and the gap before it
     for i, line in enumerate(lines):
         indent = indent_of(line.text)
         if i and wrap and line.blank_before == 0 and indent < 1.5 and _was_full(widths[i - 1], folded[i], wrap):
-            last = pieces[-1]
-            text = last.text + folded[i].strip()
-            pieces[-1] = Piece(last.first, last.size + 1, text, last.indent, last.gap)
+            texts[-1].append(folded[i].strip())
         else:
-            pieces.append(Piece(i, 1, folded[i].strip(), indent, line.blank_before))
-    return tuple(pieces)
+            texts.append([folded[i].strip()])
+            heads.append((i, indent, line.blank_before))
+    return tuple(
+        Piece(first, len(parts), "".join(parts), indent, gap)
+        for (first, indent, gap), parts in zip(heads, texts, strict=True)
+    )
 
 
 def _was_full(width_before: float, text: str, wrap: float) -> bool:

@@ -7,16 +7,19 @@ they stand, and whether the two texts speak of the same.  See `second.py` for ho
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+import numpy as np
+
+from convert.parser.decoder import Scores
 from convert.parser.features import View
 from convert.parser.roles import Role
 from convert.parser.second import ENDS, FirstLook, Told, logit
 from convert.parser.wordtable import first_kind, last_kind, straddle
 
 _ROLES = (Role.CROSSHEAD, Role.PARAGRAPH, Role.HEADLINE, Role.SUBHEADLINE, Role.CAPTION, Role.BYLINE)
-_SURE = 0.5  # taken as a crosshead, or as joined, by the others
+_NEAR = 12  # lines to each side
 _FAR = 99.0  # stands for a distance where there is nothing to measure to
 _STARTS = ("han", "quote", "paren", "bracket", "title", "dash", "bullet", "closer", "digit", "latin")
 
@@ -72,25 +75,32 @@ def _words(look: FirstLook, at: int) -> Told:
 
 def _page(look: FirstLook, at: int) -> Told:
     """Whether the page's columns break paragraphs, by its other lines without an end."""
-    joins = look.joins
-    yield "page.joins", float(joins.sum() - joins[at])
-    opens = [t for t in look.open_ended if t != at and t > 0]
-    yield "page.open", float(len(opens))
-    yield "page.share", float(joins[opens].mean()) if opens else -1.0
-    yield "page.crossheads", sum(look.of_role(Role.CROSSHEAD)) - look.of_role(Role.CROSSHEAD)[at - 1]
+    yield "page.joins", float(look.all_joins - look.joins[at])
+    others = _without(look, at, 0, len(look.open_ended))
+    yield "page.open", float(len(others))
+    yield "page.share", float(others.mean()) if len(others) else -1.0
+    yield "page.crossheads", look.all_crossheads - look.of_role(Role.CROSSHEAD)[at - 1]
     yield "page.lines", float(len(look))
-    near = [t for t in opens if abs(t - at) <= 12]
-    yield "near.share", float(joins[near].mean()) if near else -1.0
+    near = _without(look, at, bisect_left(look.open_ended, at - _NEAR), bisect_right(look.open_ended, at + _NEAR))
+    yield "near.share", float(near.mean()) if len(near) else -1.0
+
+
+def _without(look: FirstLook, at: int, first: int, after: int) -> Scores:
+    """How likely some of the page's lines after one without an end go on from it, a line itself left out."""
+    joins, place = look.open_joins[first:after], bisect_left(look.open_ended, at) - first
+    own = place < len(joins) and look.open_ended[first + place] == at
+    return np.delete(joins, place) if own else joins
 
 
 def _crossheads(look: FirstLook, at: int) -> Told:
     """The other crossheads of the article: how like them the line before is, and where it stands among them."""
     first, after = look.article_around(at - 1)
     likely = look.of_role(Role.CROSSHEAD)
-    others = [t for t in range(first, after) if t != at - 1 and likely[t] > _SURE]
+    known = look.crossheads
+    others = [t for t in known[bisect_left(known, first) : bisect_left(known, after)] if t != at - 1]
     width = look.views[at - 1].width
     yield "others", float(len(others))
-    yield "others.likely", sum(likely[t] for t in range(first, after) if t != at - 1)
+    yield "others.likely", sum(likely[at:after], sum(likely[first : at - 1]))
     widths = [look.views[t].width for t in others]
     yield "width.nearest", min((abs(width - other) for other in widths), default=_FAR)
     yield "width.mean", width - sum(widths) / len(widths) if widths else _FAR

@@ -79,6 +79,26 @@ class FirstLook:
         """The lines after one that is no title and has no end: the text could go on from there."""
         return [t for t in range(1, len(self)) if not self.views[t - 1].sentence and self.best[t - 1] in _RUNNING]
 
+    @cached_property
+    def open_joins(self) -> Scores:
+        """How likely each of the lines after one without an end goes on from it."""
+        return np.asarray(self.joins[self.open_ended])
+
+    @cached_property
+    def all_joins(self) -> float:
+        """How many lines are likely to go on from the one before."""
+        return float(self.joins.sum())
+
+    @cached_property
+    def all_crossheads(self) -> float:
+        """How many lines are likely to be crossheads."""
+        return sum(self.of_role(Role.CROSSHEAD))
+
+    @cached_property
+    def crossheads(self) -> list[int]:
+        """The lines that are rather a crosshead than not."""
+        return [t for t, likely in enumerate(self.of_role(Role.CROSSHEAD)) if likely > 0.5]
+
     def of_role(self, role: Role) -> list[float]:
         """[lines]: how likely each has a role."""
         return self.by_role[_INDEX[role]]
