@@ -93,18 +93,28 @@ def _names(page: PageView, makers: Sequence[Maker], pieces: Sequence[int]) -> li
 def _inside(page: PageView, i: int, k: int) -> tuple[str, ...]:
     """Features of a line that wrapping seems to have made; they speak for a break all the same."""
     piece, line = page.layout.pieces[i], page.layout.pieces[i].first + k
-    text, before = page.folded[line], page.folded[line - 1]
-    last = "last" if k == piece.size - 1 else "mid"
-    found = ["inside", f"inside.{page.views[i].shape}", f"inside.{min(k, 3)}", f"inside.end={end_class(before)}"]
-    if k <= 3 or last == "last":
-        level = bisect_right(STRADDLES, straddle(before, text))
-        found.append(f"inside.{last}.len={bisect_right(LENGTHS, visual_width(text))}")
-        found.append(f"inside.seam={end_class(before)}|{start_class(text)}")
-        found.append(f"inside.straddle={level}.{piece.size > 2:d}")
-        found.extend(f"inside.cue={cue}.{last}" for cue in cues_of(text))
+    text, before, last = page.folded[line], page.folded[line - 1], k == piece.size - 1
+    end = end_class(before)
+    names = _inside_names(page.views[i].shape, min(k, 3), end)
+    if k > 3 and not last:
+        return names
+    level, width = bisect_right(STRADDLES, straddle(before, text)), bisect_right(LENGTHS, visual_width(text))
+    where = "last" if last else "mid"
+    found = [*names, *_break_names(where, width, f"{end}|{start_class(text)}", level, piece.size > 2)]
+    found += [f"inside.cue={cue}.{where}" for cue in cues_of(text)]
     if k <= 2:
-        found.extend(f"inside.cut={cue}.{k}" for cue in cues_of("".join(page.folded[piece.first : line])))
+        found += [f"inside.cut={cue}.{k}" for cue in cues_of("".join(page.folded[piece.first : line]))]
     return tuple(found)
+
+
+@cache
+def _inside_names(shape: str, place: int, end: str) -> Names:
+    return "inside", f"inside.{shape}", f"inside.{place}", f"inside.end={end}"
+
+
+@cache
+def _break_names(where: str, width: int, seam: str, level: int, several: bool) -> Names:
+    return f"inside.{where}.len={width}", f"inside.seam={seam}", f"inside.straddle={level}.{several:d}"
 
 
 def windowed(features: PageFeatures) -> list[list[str]]:

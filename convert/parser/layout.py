@@ -19,6 +19,7 @@ _SENTENCE_ENDS = tuple("。!?…;:")
 _CLOSERS = "”’)】》"
 _WIDEST_COLUMN = 64.0  # beyond this lines are paragraphs, not wrapped lines
 _NARROWEST_COLUMN = 8.0
+_NARROWEST, _SLACK = 0.5, 0.6  # of a character, and what a full line may lack of the width, in characters
 _FULL_SHARE, _OPEN_SHARE = 0.4, 0.6
 
 
@@ -66,6 +67,8 @@ def layout_of(lines: Sequence[Line], folded: Sequence[str]) -> Layout:
 def indent_of(text: str) -> float:
     """Blanks before the text, in characters; a zero-width mark has no width."""
     lead = text[: len(text) - len(text.lstrip(BLANKS))]
+    if not lead:
+        return 0.0
     return sum(0.0 if char in "\u200b\ufeff" else 0.5 if char == " " else 1.0 for char in lead)
 
 
@@ -110,5 +113,7 @@ def _pieces(lines: Sequence[Line], folded: Sequence[str], widths: Sequence[float
 
 def _was_full(width_before: float, text: str, wrap: float) -> bool:
     """The line before had no room for what this line begins with."""
+    if width_before + _NARROWEST > wrap - _SLACK and not text[:1].isspace():
+        return bool(text)
     token = _TOKEN.match(text.lstrip())
-    return token is not None and width_before + visual_width(token.group()) > wrap - 0.6
+    return token is not None and width_before + visual_width(token.group()) > wrap - _SLACK

@@ -43,16 +43,20 @@ def straddle(left: str, right: str) -> float:
     tail, head = left[-_REACH:], right[:_REACH]
     before, after, get = _tail_readings(tail), _head_readings(head), words().get
     apart, best = before[-1] + after[0], _NO_WORD
-    for taken, given in _SPLITS:
-        if taken <= len(tail) and given <= len(head):
-            known = get(tail[-taken:] + head[:given])
-            if known is not None:
-                best = max(best, before[-1 - taken] + known + after[given] - apart)
+    for taken, given in _splits(len(tail), len(head)):
+        known = get(tail[-taken:] + head[:given])
+        if known is not None:
+            best = max(best, before[-1 - taken] + known + after[given] - apart)
     return best
 
 
-_SPLITS = tuple((taken, size - taken) for size in range(2, _LONGEST + 1) for taken in range(1, size))
-"""How many characters of a word may stand before a break, and how many behind it."""
+@cache
+def _splits(before: int, behind: int) -> tuple[tuple[int, int], ...]:
+    """How many characters of a word may stand before a break, and how many behind it, where there are so many."""
+    every = ((taken, size - taken) for size in range(2, _LONGEST + 1) for taken in range(1, size))
+    return tuple((taken, given) for taken, given in every if taken <= before and given <= behind)
+
+
 _SIZES = tuple(tuple(range(2, min(count, _LONGEST) + 1)) for count in range(_REACH + 1))
 """By how many characters there are the sizes of words of more than one that may stand at their edge."""
 
