@@ -20,7 +20,8 @@ def contents_of(texts: Sequence[str]) -> list[frozenset[int]]:
     """For each text its pairs of neighbouring characters that both carry meaning; a number stands for one pair."""
     told = [text[:_TOLD] for text in texts]
     codes = np.frombuffer("\n".join(told).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
-    telling = _telling()[np.minimum(codes, _LAST_LETTER)]
+    last = _PLANE if codes.max(initial=0) <= _PLANE else _LAST_LETTER
+    telling = _telling(last)[np.minimum(codes, last)]
     at = np.flatnonzero(telling[:-1] & telling[1:])
     _, numbers = np.unique(codes[at] << 32 | codes[at + 1], return_inverse=True)
     ends = np.searchsorted(at, [0, *accumulate(len(text) + 1 for text in told)]).tolist()
@@ -59,13 +60,17 @@ class Contents:
         return told
 
 
+_PLANE = 0xFFFF  # most texts keep within it
 _LAST_LETTER = 0x3FFFF  # beyond it no plane has letters
 
 
 @cache
-def _telling() -> NDArray[np.bool_]:
-    """For each code point whether its character carries meaning: a letter, figure or Han character not of grammar."""
-    found = np.char.isalnum(np.arange(_LAST_LETTER + 1, dtype="<u4").view("<U1"))
+def _telling(last: int) -> NDArray[np.bool_]:
+    """For each code point up to the last whether its character carries meaning: a letter, figure or Han character.
+
+    Those of grammar carry none.
+    """
+    found = np.char.isalnum(np.arange(last + 1, dtype="<u4").view("<U1"))
     found[ord("_")] = True
     found[[ord(char) for char in _GRAMMAR]] = False
     return found

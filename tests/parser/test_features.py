@@ -7,7 +7,7 @@ from convert.parser.cues import CUES
 from convert.parser.features import REACH, TABLE, PageView, cues_of, features_of, looks_like_names, windowed
 from convert.parser.fold import fold
 from convert.parser.lines import split_lines
-from convert.parser.wordtable import first_word, last_word, straddle
+from convert.parser.wordtable import first_word, kind_of, last_kind, last_word, straddle, words
 
 PAGE = """江城日报 2026年3月2日 第3版 综合
 
@@ -111,6 +111,12 @@ def test_a_word_that_straddles_the_break_is_noticed() -> None:
     assert straddle("今年四天就够了", "近日晚上") < 0
     assert last_word("一起建设现代化") == "现代化"
     assert first_word("近日,河口镇") == "近日"
+
+
+def test_words_are_found_by_their_order() -> None:
+    assert list(words()) == sorted(words())
+    assert last_kind("一起建设") == "v"
+    assert [kind_of(word) for word in ("", "灌渠灌渠", "\U0010ffff")] == ["-", "-", "-"]
 
 
 def test_the_words_of_a_headline_come_back_after_it_not_before() -> None:
