@@ -189,7 +189,7 @@ def blocks(
 def _without_leaks(block: Block) -> list[Block]:
     """The paper's own text of a line, and what leaked before and behind it."""
     start, end = kept(block.text)
-    if (start, end) in {(0, len(block.text)), (0, 0)}:
+    if start == 0 and end in (0, len(block.text)):
         return [block]
     leaks = (block.part(0, start), block.part(end, len(block.text)))
     return [block.part(start, end), *(replace(leak, role=Role.OTHER, article=None) for leak in leaks if leak.text)]

@@ -162,7 +162,7 @@ def parted(lines: Sequence[Line], said: Iterable[Constraint] = ()) -> tuple[dict
 
 def _without_leaks(line: Line, blanks: int) -> Line:
     start, end = kept(line.text)
-    if (start, end) in {(0, len(line.text)), (0, 0)} and blanks <= line.blank_before:
+    if start == 0 and end in (0, len(line.text)) and blanks <= line.blank_before:
         return line
     text = line.text[start:end] or line.text
     return replace(line, text=text, blank_before=max(blanks, line.blank_before))

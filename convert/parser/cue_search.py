@@ -44,8 +44,11 @@ class _Ends:
         self._of = {char: _mask(wanted, _classes(char)) for char in {HAN, DIGIT, "", *chain.from_iterable(wanted)}}
 
     def of(self, char: str) -> int:
+        """The mask of a character; one that no cue names has that of its class, kept once it was seen."""
         found = self._of.get(char)
-        return self._of[_classes(char)[-1]] if found is None else found
+        if found is None:
+            found = self._of[char] = self._of[_classes(char)[-1]]
+        return found
 
 
 def _classes(char: str) -> tuple[str, ...]:
