@@ -34,9 +34,12 @@ class Continuation:
 
         Both are folded and stripped.  Only what a reader sees at the break counts, whatever the page is like.
         """
-        if not is_open(left, right):
-            return 0.0
-        return float(self.weights[places([(left, right)])[0]].sum(dtype=np.int64)) * STEP
+        return self.odds_of([(left, right)])[0]
+
+    def odds_of(self, seams: Sequence[tuple[str, str]]) -> list[float]:
+        """The log odds of each of several seams, looked up together."""
+        told = self.weights[places(seams)].sum(axis=1, dtype=np.int64).tolist()
+        return [total * STEP if is_open(*seam) else 0.0 for seam, total in zip(seams, told, strict=True)]
 
 
 def is_open(left: str, right: str) -> bool:

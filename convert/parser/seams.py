@@ -63,7 +63,7 @@ def _words(look: FirstLook, at: int) -> Told:
     """The words on the two sides of the seam."""
     before, text = look.views[at - 1].piece.text, look.views[at].piece.text
     yield "straddle", straddle(before, text) if before[-1:].isalnum() and text[:1].isalnum() else -_FAR
-    yield "goes_on", look.continuation.odds(before, text) if look.continuation else 0.0
+    yield "goes_on", look.going_on(at)
     yield "tail", float(ord(last_kind(before)))
     yield "head", float(ord(first_kind(text)))
     yield "quotes", float(before.count("“") - before.count("”"))

@@ -99,6 +99,22 @@ class FirstLook:
         """The lines that are rather a crosshead than not."""
         return [t for t, likely in enumerate(self.of_role(Role.CROSSHEAD)) if likely > 0.5]
 
+    def going_on(self, at: int) -> float:
+        """The log odds, by what is known of texts, that a line (not the first) goes on from the one before."""
+        if self.continuation is None:
+            return 0.0
+        return self._going_on[at] if at in self._going_on else self.continuation.odds(*self._seam(at))
+
+    @cached_property
+    def _going_on(self) -> dict[int, float]:
+        """Of the doubtful lines, looked up together."""
+        lines = self.doubtful_joins
+        told = self.continuation.odds_of([self._seam(t) for t in lines]) if self.continuation and lines else []
+        return dict(zip(lines, told, strict=True))
+
+    def _seam(self, at: int) -> tuple[str, str]:
+        return self.views[at - 1].piece.text, self.views[at].piece.text
+
     def of_role(self, role: Role) -> list[float]:
         """[lines]: how likely each has a role."""
         return self.by_role[_INDEX[role]]

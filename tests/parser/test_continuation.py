@@ -44,6 +44,13 @@ def test_odds_are_the_sum_of_the_weights() -> None:
     assert Continuation(weights).odds("云岭村的山货。", "直达车") == 0.0
 
 
+def test_several_seams_are_looked_up_as_each_alone() -> None:
+    known = Continuation((np.arange(SIZE) % 7 - 3).astype(np.int8))
+    seams = [("云岭村的山货", "直达车"), ("云岭村的山货。", "直达车"), ("", "今年"), ("河口镇今年", "卖出了好价钱")]
+    assert known.odds_of(seams) == [known.odds(*seam) for seam in seams]
+    assert known.odds_of(seams)[1:3] == [0.0, 0.0]
+
+
 def record(n: int) -> dict[str, object]:
     towns, goods = ("河口", "云岭", "石桥", "南浦"), ("山货", "鲜笋", "木耳", "竹器")
     town, good = towns[n % 4], goods[n // 4 % 4]
