@@ -156,14 +156,15 @@ def from_name(stem: str) -> IssueFacts:
 
 
 def _first_of(layers: Iterable[IssueFacts]) -> IssueFacts:
-    facts = IssueFacts()
+    values: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    sections: dict[str, str] = {}
     for layer in layers:
         for name in FACT_NAMES:
-            if facts.get(name) is None and (value := layer.get(name)) is not None:
-                facts = facts.with_fact(name, value, layer.sources.get(name, ""))
-        if layer.sections:
-            facts = replace(facts, sections={**layer.sections, **facts.sections})
-    return facts
+            if name not in values and (value := layer.get(name)) is not None:
+                values[name], sources[name] = value, layer.sources.get(name, "")
+        sections = {**layer.sections, **sections}
+    return IssueFacts(**values, sections=sections, sources=sources)
 
 
 # --------------------------------------------------------------------------- after the text is read

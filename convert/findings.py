@@ -54,7 +54,7 @@ class Finding:
     @property
     def severity(self) -> Severity:
         """The catalogue's severity."""
-        return self.rule.severity
+        return RULES[self.code].severity
 
 
 def finding(

@@ -65,9 +65,7 @@ class Looker:
 
     def _same_input(self, record: Mapping[str, Any], source: Source) -> bool:
         was = record["source"]
-        if was["name"] != readable(source.path.name) or was["bytes"] != source.path.stat().st_size:
-            return False
-        if was["sha256"] != sha256(_bytes(source.path)):
+        if was["name"] != readable(source.path.name) or not _is_still(source.path, was):
             return False
         corrections = record.get("corrections", {})
         if "format" not in was and corrections.get("sha256") != _digest(corrections_path(source, self.options.fixes)):
@@ -130,9 +128,9 @@ def _articles(record: Mapping[str, Any]) -> int:
 def _lies_there(base: str, stem: str, entry: Mapping[str, Any]) -> bool:
     """Whether an output is under its name, whole and unchanged."""
     if entry.get("article") is not None:
-        return bool(entry["sha256"] == sha256(_bytes(Path(base).parent / entry["name"])))
+        return _is_still(Path(base).parent / entry["name"], entry)
     suffix = _suffixes()[entry["format"]]
-    return bool(entry["name"] == stem + suffix and entry["sha256"] == sha256(_bytes(base + suffix)))
+    return bool(entry["name"] == stem + suffix) and _is_still(base + suffix, entry)
 
 
 @cache
@@ -140,9 +138,11 @@ def _suffixes() -> Mapping[str, str]:
     return suffixes()
 
 
-def _bytes(path: str | Path) -> bytes:
+def _is_still(path: str | Path, entry: Mapping[str, Any]) -> bool:
+    """Whether a file is as the record says; it is read at once, without asking for its size."""
     with FileIO(path) as file:
-        return file.read()
+        data = file.read(entry["bytes"] + 1)
+    return bool(entry["sha256"] == sha256(data))
 
 
 # --------------------------------------------------------------------------- what the record tells of it

@@ -177,7 +177,10 @@ def corrections_path(source: Source, fixes: Path | None) -> Path | None:
     """
     name = stem_of(source.path.name) + FIX_SUFFIX
     folders = [] if fixes is None else [fixes / source.folder, fixes]
-    return next((path for folder in (*folders, source.path.parent) if (path := folder / name).exists()), None)
+    if (found := next((path for folder in folders if (path := folder / name).exists()), None)) is not None:
+        return found
+    beside = os.path.join(os.path.dirname(source.path), name)  # noqa: PTH118, PTH120 - it is quicker
+    return Path(beside) if os.path.exists(beside) else None  # noqa: PTH110 - likewise
 
 
 def _corrections(folder: Path) -> list[Path]:
@@ -250,20 +253,21 @@ def bare(name: str) -> str:
 
 def stem_of(name: str) -> str:
     """A name without a suffix that says it is text."""
+    lower = name.lower()
     for suffix in TEXT_SUFFIXES:
-        if name.lower().endswith(suffix) and len(name) > len(suffix):
+        if lower.endswith(suffix) and len(name) > len(suffix):
             return name[: -len(suffix)]
     return name
 
 
 def nfc(name: str) -> str:
     """Unicode normalization form C."""
-    return unicodedata.normalize("NFC", name)
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def readable(name: str) -> str:
     """A file name as text that can be written anywhere: NFC, and escapes for bytes that are no UTF-8."""
-    return nfc(os.fsencode(name).decode("utf-8", "backslashreplace"))
+    return name if name.isascii() else nfc(os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 
 def _folded(name: str) -> str:

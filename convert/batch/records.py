@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,9 +57,10 @@ def grouped_entry(group: Group) -> dict[str, str]:
     return {name: value for name, value in known.items() if value is not None}
 
 
-def tally(problems: Sequence[Finding]) -> dict[str, int]:
+def tally(problems: Iterable[Finding]) -> dict[str, int]:
     """How many findings there are of each severity."""
-    return {str(severity): sum(p.severity is severity for p in problems) for severity in SEVERITIES}
+    counts = Counter(problem.severity for problem in problems)
+    return {str(severity): counts[severity] for severity in SEVERITIES}
 
 
 # --------------------------------------------------------------------------- what had a part in it
