@@ -149,6 +149,17 @@ def config_option(function: F) -> F:
     return option("--config", type=click.Path(), metavar="FILE")(function)
 
 
+def inputs_option(base: str) -> Callable[[F], F]:
+    """What a command over pages reads: paths, and a list of more; and `--base`, with the help of that name."""
+
+    def add(function: F) -> F:
+        function = option("--base", type=Value("base", directory=True), metavar="DIR", help=base)(function)
+        function = option("--files-from", type=FileName(), metavar="FILE")(function)
+        return click.argument("paths", nargs=-1, type=FileName(), metavar="PATH")(function)
+
+    return add
+
+
 def page_options(function: F) -> F:
     """The options that say what a source is and how it is read: facts, encoding, corrections, punctuation."""
     words = ("source", "restore")

@@ -34,14 +34,17 @@ def command(
     """The help is in the table of messages."""
     from convert.archive.bag import BagOptions
     from convert.archive.handover import read_handover
+    from convert.cli.report import Report
     from convert.cli.request import Request, Teller, finish
     from convert.facts import epoch_of
 
     request = Request.of({"fail_on": fail_on}, config)
     handover = read_handover(None if info is None else Path(info), epoch_of(os.environ))
     options = BagOptions(sources, fixes, handover, force)
+    lines = Report(report)
     result = _bagged(Path(out), Path(output), options, Teller(quiet=quiet), quiet=quiet)
-    return finish([result], request.fail_on, report)
+    lines.add(result)
+    return finish([result], request.fail_on, lines)
 
 
 def _bagged(out: Path, bag: Path, options: BagOptions, teller: Teller, *, quiet: bool) -> Result:

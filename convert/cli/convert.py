@@ -9,24 +9,33 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from convert.cli.app import BUILT_IN, Command, FileName, Value, confidence_option, option, page_options, run_options
+from convert.cli.app import (
+    BUILT_IN,
+    Command,
+    FileName,
+    Value,
+    confidence_option,
+    inputs_option,
+    option,
+    page_options,
+    run_options,
+)
 from convert.cli.messages import say
 from convert.cli.output import give, tell
-from convert.errors import CannotWriteError, ConvertError, UsageError
+from convert.errors import CannotWriteError, ConvertError, ExitCode, UsageError
 from convert.findings import Finding, finding
 
 if TYPE_CHECKING:
     from convert.batch.crew import Crew
     from convert.batch.plan import Entry
     from convert.batch.run import Result
+    from convert.cli.report import Report
     from convert.cli.request import Teller
     from convert.pipeline import PageOptions
 
 
 @click.command(name="convert", cls=Command)
-@click.argument("paths", nargs=-1, type=FileName(), metavar="PATH")
-@option("--files-from", type=FileName(), metavar="FILE")
-@option("--base", type=Value("base", directory=True), metavar="DIR")
+@inputs_option("base")
 @option("-o", "--output", required=True, type=FileName(), metavar="DIR")
 @option("-t", "--to", multiple=True, type=Value("formats", *BUILT_IN), metavar="FORMATS")
 @page_options
@@ -57,6 +66,7 @@ def command(
     from convert.batch.plan import pages_of, stray_corrections
     from convert.batch.run import plan
     from convert.cli.inputs import names_listed, refuse_deps, write_deps
+    from convert.cli.report import Report
     from convert.cli.request import Request, Teller, finish
 
     named = tuple(dict.fromkeys(name for names in to for name in names))
@@ -70,14 +80,16 @@ def command(
     refuse_deps(deps, output, force=force)
     listed = names_listed(paths, files_from)
     if output == "-":
-        return finish([_to_stdout([*paths, *listed], options, teller)], request.fail_on, report)
+        return _to_stdout([*paths, *listed], options, teller, request.fail_on, report)
     entries = plan(paths, options, listed=listed, base=base)
     also = [*_plug_in_problems(options.formats), *stray_corrections(paths, pages_of(entries), options.fixes)]
     teller.tell(also)
     crew = Crew(request.jobs, time_limit)
+    lines = Report(report)
     results, unwritten = _run(
-        entries, Path(output), options, crew, teller, again=again or force, manifest=manifest, quiet=quiet
-    )
+        entries, Path(output), options, crew, teller,
+        report=lines, again=again or force, manifest=manifest, quiet=quiet,
+    )  # fmt: skip
     also += unwritten
     if table is not None and not dry_run:
         also += write_table(table, results, Path(output), teller, quiet=quiet)
@@ -88,12 +100,12 @@ def command(
         also += write_deps(deps, entries, found, teller, force=force)
     if not quiet:
         _sum_up(results, output, dry_run=dry_run)
-    return finish(results, request.fail_on, report, also)
+    return finish(results, request.fail_on, lines, also)
 
 
 def _run(
     entries: Sequence[Entry], folder: Path, options: PageOptions, crew: Crew, teller: Teller,
-    *, again: bool, manifest: bool, quiet: bool,
+    *, report: Report, again: bool, manifest: bool, quiet: bool,
 ) -> tuple[list[Result], list[Finding]]:  # fmt: skip
     """The results, and what went wrong with the manifest; what was found on pages up to date was told before."""
     from convert.batch.progress import Progress
@@ -104,6 +116,7 @@ def _run(
 
     def on_result(result: Result) -> None:
         results.append(result)
+        report.add(result)
         progress.clear()
         if not result.up_to_date:
             teller.tell(result.findings)
@@ -158,10 +171,14 @@ def _sum_up(results: Sequence[Result], output: str, *, dry_run: bool) -> None:
     tell_counts(results)
 
 
-def _to_stdout(paths: Sequence[str], options: PageOptions, teller: Teller) -> Result:
+def _to_stdout(
+    paths: Sequence[str], options: PageOptions, teller: Teller, fail_on: str, report_file: str | None
+) -> ExitCode:
     """One page or issue in one format, checked as ever, to stdout; no record, no manifest."""
     from convert.batch.plan import Group, Refused, find_sources
     from convert.batch.run import guarded, plan
+    from convert.cli.report import Report
+    from convert.cli.request import finish
     from convert.formats import load
     from convert.perissue import load_issue
     from convert.pipeline import Made, load_enriched, write_format
@@ -185,8 +202,10 @@ def _to_stdout(paths: Sequence[str], options: PageOptions, teller: Teller) -> Re
         data.append(proved.data)
         return Made((), (*page.findings, *proved.findings), sum(1 for _ in articles(page.issue)))
 
+    report = Report(report_file)
     result = guarded(source.shown, work)
     teller.tell(result.findings)
     if result.failed is None and not options.dry_run:
         give(data[0])
-    return result
+    report.add(result)
+    return finish([result], fail_on, report)

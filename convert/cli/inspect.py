@@ -9,17 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from convert.cli.app import (
     Command,
-    FileName,
     Value,
     confidence_option,
     config_option,
+    inputs_option,
     lang_option,
     option,
     page_options,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="inspect", cls=Command)
-@click.argument("paths", nargs=-1, required=True, type=FileName(), metavar="PATH")
+@inputs_option("base_fixes")
 @option("--format", "form", type=Value("format", "table", "jsonl", "tree"), metavar="FORM", default="table")
 @option("--explain", type=Value("explain"), metavar="LINE", multiple=True)
 @option("--fix-template", is_flag=True)
@@ -44,16 +44,18 @@ if TYPE_CHECKING:
 @config_option
 @lang_option
 def command(
-    *, paths: tuple[str, ...], form: str, explain: tuple[int, ...], fix_template: bool, config: str | None, **given: Any
-) -> int:
+    *, paths: tuple[str, ...], files_from: str | None, base: Path | None, form: str, explain: tuple[int, ...],
+    fix_template: bool, config: str | None, **given: Any,
+) -> int:  # fmt: skip
     """The help is in the table of messages."""
     from convert.batch.plan import find_sources
     from convert.batch.report import exit_code
     from convert.batch.run import read_all
+    from convert.cli.inputs import names_listed
     from convert.cli.request import Request
 
     options = Request.of(given, config).page_options()
-    sources = find_sources(paths)
+    sources = find_sources(paths, listed=names_listed(paths, files_from), base=base)
     if fix_template and len(sources) != 1:
         raise UsageError(finding("RUN010", files=len(sources)))
     results = []

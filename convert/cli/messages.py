@@ -169,6 +169,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "files have the place in the output directory that they have below DIR",
         "文件在输出目录中的位置，与其在 DIR 之下的位置相同",
     ),
+    "opt.base_fixes": (
+        "corrections have the place in --fixes that files have below DIR",
+        "校正文件在 --fixes 中的位置，与文件在 DIR 之下的位置相同",
+    ),
     "opt.deps": (
         "write a dependency file for make: what each output is made from",
         "写出 make 的依赖文件，列明每个输出由什么生成",
@@ -238,7 +242,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "exit with 1 from this severity on: note, warning, error, never (default: error)",
         "达到此级别即以 1 退出：note、warning、error、never（默认 error）",
     ),
-    "opt.report": ("write a report as JSON; - for stdout", "写出 JSON 报告；- 表示标准输出"),
+    "opt.report": (
+        "write a report as JSON lines, one a file as it is done; - for stdout",
+        "写出 JSON Lines 报告，每完成一个文件写一行；- 表示标准输出",
+    ),
     "opt.jobs": (
         "pages worked on side by side (default: as many as there are cores, where that pays)",
         "并行处理的版数（默认：有多少核就用多少，版数太少时除外）",

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from convert.api import options_from
-from convert.batch.records import from_json, tally, to_json
-from convert.batch.report import REPORT_KIND, exit_code, report
+from convert.batch.records import tally
+from convert.batch.report import exit_code
 from convert.batch.run import Result
-from convert.cli.messages import language, say
-from convert.cli.output import findings_from, give, tell
+from convert.cli.messages import say
+from convert.cli.output import findings_from, tell
+from convert.cli.report import Report
 from convert.errors import ExitCode
 from convert.facts import Defaults, read_defaults
 from convert.findings import Finding, Severity
 from convert.pipeline import PageOptions
-from convert.publish import Draft, publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +96,8 @@ def tell_counts(results: Sequence[Result], also: Sequence[Finding] = ()) -> None
         tell(say("done.findings", **counts))
 
 
-def finish(results: Sequence[Result], fail_on: str, report_file: str | None, also: Sequence[Finding] = ()) -> ExitCode:
-    """The exit code of a run, and its report where one is asked for.  Raises CannotWriteError."""
+def finish(results: Sequence[Result], fail_on: str, report: Report, also: Sequence[Finding] = ()) -> ExitCode:
+    """The exit code of a run, which ends its report.  Raises CannotWriteError."""
     code = exit_code(results, fail_on, also)
-    if report_file is not None:
-        data = to_json(report(results, code, language(), also))
-        write_report(report_file, data)
+    report.end(results, code, also)
     return code
-
-
-def write_report(name: str, data: bytes) -> None:
-    """Write a report to a file of that name, to stdout for `-`; no file is overwritten that is not a report.
-
-    Raises CannotWriteError.
-    """
-    if name == "-":
-        give(data)
-    else:
-        publish([Draft(Path(name), data)], lambda _, existing: from_json(existing, REPORT_KIND) is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,10 +39,12 @@ def command(
     """The help is in the table of messages."""
     from convert.batch.progress import Progress
     from convert.cli.proof import prove, steps
-    from convert.cli.request import Request, tell_counts, write_report
+    from convert.cli.report import Report
+    from convert.cli.request import Request, tell_counts
 
     asked = asked_for(official=official, named=[name for names in validator for name in names])
     request = Request.of({"fail_on": fail_on}, config)
+    lines = Report(report)
     progress = Progress(steps(files, asked), sys.stderr, quiet=quiet)
     try:
         proof = prove(files, asked, progress.step)
@@ -49,7 +52,8 @@ def command(
         progress.clear()
     code = proof.exit_code(request.fail_on)
     if form == "text":
-        _show(proof, Severity.ERROR if quiet else Severity.NOTE)
+        put = tell if report == "-" else show  # stdout is the report's then
+        _show(proof, Severity.ERROR if quiet else Severity.NOTE, put)
     else:
         _tell_besides(proof, Severity.ERROR if quiet else Severity.NOTE)
         give(rendered(proof, form, code, request.fail_on))
@@ -58,8 +62,9 @@ def command(
             tell(say("done.official", validator=ran.validator, version=ran.version, files=ran.files))
         tell(say("done.validate", done=sum(r.failed is None for r in proof.results), files=len(files)))
         tell_counts(proof.results, proof.besides)
-    if report is not None:
-        write_report(report, rendered(proof, "json", code, request.fail_on))
+    for result in proof.results:
+        lines.add(result)
+    lines.end(proof.results, code, proof.besides, **_official(proof))
     return code
 
 
@@ -92,19 +97,22 @@ def _as_json(proof: Proof, code: ExitCode) -> bytes:
     from convert.batch.records import to_json
     from convert.batch.report import report
 
-    whole = report(proof.results, code, language(), proof.besides)
-    if proof.ran or proof.missing:
-        ran = [{"validator": ran.validator, "version": ran.version, "files": ran.files} for ran in proof.ran]
-        whole["official"] = {"ran": ran, "not_run": [name for name, _ in proof.missing]}
-    return to_json(whole)
+    return to_json(report(proof.results, code, language(), proof.besides) | _official(proof))
 
 
-def _show(proof: Proof, least: Severity) -> None:
+def _official(proof: Proof) -> dict[str, object]:
+    """What the report says of the official validators, where they were asked for."""
+    if not (proof.ran or proof.missing):
+        return {}
+    ran = [{"validator": ran.validator, "version": ran.version, "files": ran.files} for ran in proof.ran]
+    return {"official": {"ran": ran, "not_run": [name for name, _ in proof.missing]}}
+
+
+def _show(proof: Proof, least: Severity, put: Callable[[str], None]) -> None:
     _tell_besides(proof, least)
     for one in proof.files:
-        put = tell if one.unread else show  # what is found is asked for, what fails is told
         for line in findings_from(map(_short, one.result.findings), least):
-            put(line)
+            (tell if one.unread else put)(line)  # what is found is asked for, what fails is told
 
 
 def _tell_besides(proof: Proof, least: Severity) -> None:

@@ -24,21 +24,25 @@ def command(
     """The help is in the table of messages."""
     from convert.archive.verify import verify
     from convert.batch.run import Result
+    from convert.cli.report import Report
     from convert.cli.request import Request, finish, tell_counts
     from convert.cli.steps import Steps
 
     request = Request.of({"fail_on": fail_on}, config)
+    lines = Report(report)
+    put = tell if report == "-" else show  # stdout is the report's then
     results = []
     for bag in bags:
         steps = Steps(quiet=quiet)
         done = verify(Path(bag), again=reparse, validate=validate, on_file=steps)
         steps.clear()
         for line in findings_from(done.findings, Severity.ERROR if quiet else Severity.NOTE):
-            show(line)
+            put(line)
         good = not any(problem.severity is Severity.ERROR for problem in done.findings)
         if not quiet:
             tell(say("done.verify" if good else "done.verify.not", bag=bag, files=done.files, pages=done.pages))
         results.append(Result(bag, findings=done.findings))
+        lines.add(results[-1])
     if not quiet:
         tell_counts(results)
-    return finish(results, request.fail_on, report)
+    return finish(results, request.fail_on, lines)

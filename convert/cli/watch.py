@@ -21,10 +21,11 @@ from convert.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from convert.batch.run import Result
+    from convert.cli.report import Report
     from convert.cli.request import Request, Teller
 
-NOT_HERE = frozenset({"paths", "files_from", "base", "table", "deps", "manifest", "again", "dry_run", "report", "per"})
-"""What `convert` takes and a watch has no use for: it knows its inputs, has no end at which to report, and does pages.
+NOT_HERE = frozenset({"paths", "files_from", "base", "table", "deps", "manifest", "again", "dry_run", "per"})
+"""What `convert` takes and a watch has no use for: it knows its inputs, and does pages.
 
 An issue is whole when its last page has come; nobody can tell a watch when that is.
 """
@@ -37,11 +38,12 @@ INTERVAL = 2.0
 @option("--once", is_flag=True)
 def command(
     *, drop: Path, interval: float, once: bool, output: str, to: tuple[tuple[str, ...], ...], config: str | None,
-    time_limit: int | None, force: bool, quiet: bool, **given: Any,
+    time_limit: int | None, force: bool, quiet: bool, report: str | None, **given: Any,
 ) -> int:  # fmt: skip
     """The help is in the table of messages."""
     from convert.batch.crew import Crew
     from convert.batch.watch import Inbox, Watch
+    from convert.cli.report import Report
     from convert.cli.request import Request, Teller
     from convert.findings import finding
 
@@ -50,7 +52,8 @@ def command(
     named = tuple(dict.fromkeys(name for names in to for name in names))
     request = Request.of({**given, "formats": named or None}, config)
     teller = Teller(quiet=quiet)
-    told = Told(teller, quiet=quiet)
+    lines = Report(report)
+    told = Told(teller, lines, quiet=quiet)
     inbox = Inbox(str(drop), request.page_options(force=force))
     with stopping() as stop:
         watch = Watch(
@@ -63,7 +66,9 @@ def command(
     teller.close()
     if not quiet:
         tell(say("watch.end", **told.counts()))
-    return _exit_code(stop, told, request)
+    code = _exit_code(stop, told, request)
+    lines.end(list(told.last.values()), code)
+    return code
 
 
 command.params += [param for param in convert_command.params if param.name not in NOT_HERE]
@@ -82,6 +87,7 @@ class Told:
     """Tells what became of each page; `last` is what it came to in the end, by its file."""
 
     teller: Teller
+    report: Report
     quiet: bool
     last: dict[str, Result] = field(default_factory=dict)
     _counts: Counter[str] = field(default_factory=Counter)
@@ -89,6 +95,7 @@ class Told:
     def result(self, result: Result) -> None:
         """A page was done, was up to date, or failed."""
         self.last[result.file] = result
+        self.report.add(result)
         kind = "failed" if result.failed is not None else "current" if result.up_to_date else "done"
         self._counts[kind] += 1
         if kind == "current":  # it was told before

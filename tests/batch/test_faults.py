@@ -20,7 +20,7 @@ from convert.batch.run import convert_all
 from convert.publish import sha256
 from tests.batch.killing import command, files, lay_out, survive
 from tests.batch.test_run import OPTIONS
-from tests.cli.command import environment
+from tests.cli.command import environment, reported
 from tests.paper import PAGE, SHORT
 
 QUICK = ("-t", "json", "--no-keywords")
@@ -180,7 +180,7 @@ def test_on_a_disk_that_is_full_pages_are_told_and_done_when_there_is_room(tmp_p
     )  # fmt: skip
     if not Path(codes).exists():
         pytest.skip(f"no name space to mount a disk in: {ran.stderr.decode()}")
-    told = [[one["code"] for one in file["findings"]] for file in json.loads(Path(report).read_bytes())["files"]]
+    told = [[one["code"] for one in file["findings"]] for file in reported(Path(report))[0]]
     full = [codes for codes in told if "OUT001" in codes]
     assert 0 < len(full) < 12, told
     assert Path(codes).read_text().split() == ["6", "0"], ran.stderr

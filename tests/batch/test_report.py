@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from convert.batch.report import exit_code, report
+from convert.batch.report import as_line, exit_code, file_entry, report, summary
 from convert.batch.run import Result
 from convert.errors import ExitCode
 from convert.findings import finding
@@ -52,3 +54,19 @@ def test_the_report_has_every_input_in_order_with_texts_in_the_language() -> Non
     assert [entry["file"] for entry in files] == ["1.txt", "4.txt"]
     assert files[1]["failed"] == 3
     assert files[1]["findings"][0]["message"] == "文件是空的（0 字节）"
+
+
+def test_the_lines_say_what_the_document_says() -> None:
+    also = [finding("RUN002", name="x", reason="y")]
+    whole = report([FINE, UNREAD], ExitCode.SOME_FAILED, "en", also)
+    last = summary([FINE, UNREAD], ExitCode.SOME_FAILED, "en", also)
+    files = [file_entry(result, "en") for result in (FINE, UNREAD)]
+    assert whole == {**last, "kind": "banmian-report/1", "files": files}
+    assert last["kind"] == "banmian-report/2"
+
+
+def test_a_line_is_a_line_whatever_is_in_a_name() -> None:
+    line = as_line(file_entry(Result("a\nb\udcff\u2028.txt"), "en"))
+    assert line.count(b"\n") == 1
+    assert line.endswith(b"}\n")
+    assert json.loads(line)["file"] == "a\nb\udcff\u2028.txt"

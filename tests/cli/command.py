@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from convert.cli import main
 
@@ -45,3 +47,9 @@ def call(*args: str | Path, lang: str = "en") -> Outcome:
     with redirect_stdout(out), redirect_stderr(err):
         code = main([*map(str, args), "--lang", lang])
     return Outcome(code, *(stream.buffer.getvalue().decode("utf-8") for stream in (out, err)))  # type: ignore[attr-defined]
+
+
+def reported(path: Path) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """What a report says of each file, and its last line."""
+    *entries, last = map(json.loads, path.read_text("utf-8").splitlines())
+    return entries, last

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import COMMAND, Outcome, banmian, call, environment
+from tests.cli.command import COMMAND, Outcome, banmian, call, environment, reported
 from tests.paper import PAGE, SHORT
 
 JSON = ("-t", "json", "--no-keywords")
@@ -108,10 +108,10 @@ def test_every_encoding_is_told_from_the_bytes(folder: Path, encoding: str) -> N
 
 def test_controls_are_taken_out_with_their_place_recorded(folder: Path) -> None:
     (folder / "in" / "good.txt").write_bytes(PAGE.replace("第一批市民", "第一\x00批\x07市民").encode())
-    outcome = call("convert", folder / "in", "-o", folder / "out", "--report", folder / "report.json", *JSON)
+    outcome = call("convert", folder / "in", "-o", folder / "out", "--report", folder / "report.jsonl", *JSON)
     assert outcome.code == 0
-    report = json.loads((folder / "report.json").read_text("utf-8"))
-    taken = [f for f in report["files"][0]["findings"] if f["code"] == "SRC011"]
+    entries, _ = reported(folder / "report.jsonl")
+    taken = [f for f in entries[0]["findings"] if f["code"] == "SRC011"]
     assert taken and taken[0]["line"] == 5
     tree = (folder / "out" / "good.json").read_text("utf-8")
     assert "第一批市民" in tree

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.archive.invented import put, small, tree
-from tests.cli.command import banmian, call
+from tests.cli.command import banmian, call, reported
 
 
 @pytest.fixture
@@ -38,12 +38,12 @@ def test_what_verify_finds_is_asked_for_and_ends_with_1(run: Path) -> None:
     call("bag", "out", "-o", "bag", "--sources", "pages", "-q")
     (run / "bag" / "data" / "sources" / "第3版.txt").write_bytes(b"x")
     (run / "bag" / "文件目录.XML").unlink()
-    found = call("verify", "bag", "--report", "report.json")
+    found = call("verify", "bag", "--report", "report.jsonl")
     assert found.code == 1
     assert "bag/data/sources/第3版.txt: error BAG030: changed" in found.out
     assert "bag/文件目录.XML: error BAG027: missing" in found.out
-    report = json.loads((run / "report.json").read_bytes())
-    assert {f["code"] for f in report["files"][0]["findings"]} == {"BAG030", "BAG027", "BAG032"}
+    entries, _ = reported(run / "report.jsonl")
+    assert {f["code"] for f in entries[0]["findings"]} == {"BAG030", "BAG027", "BAG032"}
     assert "已改动" in call("verify", "bag", lang="zh").out
     assert call("verify", "bag", "--fail-on", "never").code == 0
 

@@ -13,7 +13,7 @@ from wcwidth import wcswidth
 
 from convert.findings import RULES
 from convert.schema_files import schema_dir
-from tests.cli.command import COMMAND, banmian, call, environment
+from tests.cli.command import COMMAND, banmian, call, environment, reported
 from tests.paper import PAGE, SHORT
 
 JSON = ("-t", "json", "--no-keywords")
@@ -114,24 +114,14 @@ def test_fail_on_turns_findings_into_exit_1_with_the_outputs_written(folder: Pat
 
 def test_the_report_lists_every_file_with_its_outputs_and_findings(folder: Path) -> None:
     (folder / "in" / "empty.txt").write_bytes(b"")
-    assert call("convert", "in", "-o", "out", "--report", "report.json", *JSON).code == 6
-    report = json.loads((folder / "report.json").read_text("utf-8"))
-    assert [entry["file"] for entry in report["files"]] == ["in/empty.txt", "in/sub/short.txt", "in/第3版.txt"]
-    assert report["exit_code"] == 6
-    assert report["files"][0]["failed"] == 3
-    assert report["files"][1]["outputs"][0]["path"] == "sub/short.json"
-    assert {f["code"] for f in report["files"][1]["findings"]} >= {"FACT001", "FACT002", "FACT003"}
-
-
-def test_the_report_overwrites_a_report_and_nothing_else(folder: Path) -> None:
-    for _ in range(2):
-        assert call("check", "in", "--report", "report.json").code == 0
-    outcome = call("check", "in", "--report", "in/第3版.txt")
-    assert outcome.code == 5
-    assert "OUT002" in outcome.err
-    assert (folder / "in" / "第3版.txt").read_bytes() == PAGE.encode()
-    outcome = call("convert", "in", "-o", "out", "-q", "--report", "-", *JSON)
-    assert json.loads(outcome.out)["counts"]["files"] == 2
+    assert call("convert", "in", "-o", "out", "--report", "report.jsonl", *JSON).code == 6
+    entries, last = reported(folder / "report.jsonl")
+    assert [entry["file"] for entry in entries] == ["in/empty.txt", "in/sub/short.txt", "in/第3版.txt"]
+    assert last["exit_code"] == 6
+    assert last["counts"]["failed"] == 1
+    assert entries[0]["failed"] == 3
+    assert entries[1]["outputs"][0]["path"] == "sub/short.json"
+    assert {f["code"] for f in entries[1]["findings"]} >= {"FACT001", "FACT002", "FACT003"}
 
 
 def test_options_reach_the_outputs(folder: Path) -> None:
@@ -184,12 +174,12 @@ def test_workers_give_the_same_bytes_in_the_same_order(folder: Path) -> None:
     for number in range(4):
         (folder / "in" / f"{number}.txt").write_bytes(SHORT.replace("钟楼", f"{number}号钟楼").encode())
     (folder / "in" / "2.txt").write_bytes(b"")
-    one = banmian("convert", "in", "-o", "one", *JSON, "--report", "one.json")
-    many = banmian("convert", "in", "-o", "many", *JSON, "--report", "many.json", "-j", "3")
+    one = banmian("convert", "in", "-o", "one", *JSON, "--report", "one.jsonl")
+    many = banmian("convert", "in", "-o", "many", *JSON, "--report", "many.jsonl", "-j", "3")
     assert one.code == many.code == 6
     assert one.err.replace("one", "many") == many.err
     assert files(folder / "one") == files(folder / "many")
-    assert (folder / "one.json").read_bytes() == (folder / "many.json").read_bytes()
+    assert (folder / "one.jsonl").read_bytes() == (folder / "many.jsonl").read_bytes()
 
 
 def test_runs_beside_each_other_leave_what_one_run_would(folder: Path) -> None:
@@ -241,7 +231,7 @@ def test_names_that_are_no_utf_8_are_kept_and_shown(folder: Path) -> None:
         (folder / "in" / name).write_bytes(SHORT.encode())
     except OSError:
         pytest.skip("this file system takes no such name")
-    outcome = banmian("convert", "in", "-o", "out", *JSON, "--report", "r.json")
+    outcome = banmian("convert", "in", "-o", "out", *JSON, "--report", "r.jsonl")
     assert outcome.code == 0, outcome.err
     assert os.fsencode("out/" + name.replace(".txt", ".json")) in [
         os.fsencode(path.relative_to(folder)) for path in (folder / "out").iterdir()
@@ -250,6 +240,31 @@ def test_names_that_are_no_utf_8_are_kept_and_shown(folder: Path) -> None:
         "\\xb5\\xda3\\xb0\\xe6.record.json"
         in json.loads((folder / "out" / "manifest.json").read_text("utf-8"))["pages"][0]["record"]["path"]
     )
+
+
+def test_check_and_inspect_take_lists_and_patterns_as_convert_does(folder: Path) -> None:
+    (folder / "list").write_text("# all\nin/第3版.txt\nin/gone.txt\nin/sub\n", "utf-8")
+    outcome = call("check", "--files-from", "list", "--report", "r.jsonl")
+    assert outcome.code == 6
+    assert [entry["file"] for entry in reported(folder / "r.jsonl")[0]] == [
+        "in/第3版.txt", "in/gone.txt", "in/sub/short.txt",
+    ]  # fmt: skip
+    seen = call("inspect", "--format", "jsonl", "in/*/*.txt", "--files-from", "list")
+    files_seen = dict.fromkeys(json.loads(line)["file"] for line in seen.out.splitlines())
+    assert list(files_seen) == ["in/sub/short.txt", "in/第3版.txt"]
+    assert seen.code == 6
+    for command in ("check", "inspect"):
+        assert "PATH" in call(command).err
+        assert "SRC018" in call(command, "none/*.txt").err
+
+
+def test_a_base_is_where_the_places_of_corrections_count_from(folder: Path) -> None:
+    (folder / "fixes" / "sub").mkdir(parents=True)
+    (folder / "fixes" / "sub" / "short.fix.toml").write_text("nonsense = 1\n", "utf-8")
+    fixes = ("in/sub/short.txt", "--fixes", "fixes")
+    assert call("check", *fixes).code == 0
+    assert call("check", *fixes, "--base", "in").code != 0
+    assert call("inspect", *fixes, "--base", "in").code != 0
 
 
 # --------------------------------------------------------------------------- inspect
@@ -319,9 +334,9 @@ def test_validate_tells_what_is_wrong_and_where(folder: Path) -> None:
     alone = call("validate", bad)
     assert alone.code == 4
     assert f"{bad}:" in alone.out
-    both = call("validate", bad, folder / "out" / "第3版.json", "--report", "report.json")
+    both = call("validate", bad, folder / "out" / "第3版.json", "--report", "report.jsonl")
     assert both.code == 6
-    assert json.loads((folder / "report.json").read_text("utf-8"))["files"][0]["failed"] == 4
+    assert reported(folder / "report.jsonl")[0][0]["failed"] == 4
 
 
 @pytest.mark.parametrize(
@@ -373,7 +388,7 @@ def test_completion_prints_a_script(shell: str) -> None:
         ("banmian convert --fail-on n", {"note", "never"}),
         ("banmian schema s", {"show"}),
         ("banmian convert --typography r", {"restore"}),
-        ("banmian check --fi", {"--fixes"}),
+        ("banmian check --fi", {"--files-from", "--fixes"}),
     ],
 )
 def test_completion_offers_what_fits(words: str, offered: set[str]) -> None:

@@ -14,7 +14,7 @@ from convert.cli.cuewords import WORDS, words_for
 from convert.parser import corrections
 from convert.parser.model_file import load_model
 from convert.publish import sha256
-from tests.cli.command import call
+from tests.cli.command import call, reported
 from tests.paper import PAGE, SHORT
 
 JSON = ("-t", "json", "--no-keywords")
@@ -196,9 +196,9 @@ def test_a_page_less_sure_than_asked_is_held_back_and_counts_as_failed(folder: P
     assert re.search(r"in/第3版.txt:\d+: error PAR009: held back: lines less sure than 1: \d+;", alone.err)
     assert "converted: 0 of 1 files" in alone.err
     assert not (folder / "out").exists()
-    report = ("--report", "report.json", "--fail-on", "never")
+    report = ("--report", "report.jsonl", "--fail-on", "never")
     assert call("convert", "in", "-o", "out", "--min-confidence", "1", *report, *JSON).code == 6
-    assert [entry["failed"] for entry in loaded(folder / "report.json")["files"]] == [1, 1]
+    assert [entry["failed"] for entry in reported(folder / "report.jsonl")[0]] == [1, 1]
     assert call("convert", "in", "-o", "out", "--min-confidence", "0", *JSON).code == 0
 
 

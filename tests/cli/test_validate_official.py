@@ -22,7 +22,7 @@ from convert.official import schemas
 from convert.official.base import Copy, Verdict
 from convert.official.table import VALIDATORS
 from convert.publish import sha256
-from tests.cli.command import call
+from tests.cli.command import call, reported
 from tests.golden.test_golden import OPTIONS
 from tests.trees import CORPUS
 
@@ -153,9 +153,9 @@ def test_an_unknown_validator_is_a_mistake() -> None:
 
 def test_a_long_message_is_cut_on_the_terminal_and_whole_in_the_report(fakes: dict[str, Fake]) -> None:
     fakes["epubcheck"].says[EPUB] = wrong("OFF021", message="x" * 3000)
-    outcome = call("validate", "--official", EPUB, "--report", "report.json")
+    outcome = call("validate", "--official", EPUB, "--report", "report.jsonl")
     assert len(outcome.out) < 600
-    (found,) = json.loads(Path("report.json").read_bytes())["files"][0]["findings"]
+    (found,) = reported(Path("report.jsonl"))[0][0]["findings"]
     assert found["values"]["message"] == "x" * 3000
 
 
@@ -287,10 +287,10 @@ def test_junit_fits_its_schema(lang: str, troubled: tuple[str, ...]) -> None:
 
 
 def test_json_is_the_report_with_who_was_asked(troubled: tuple[str, ...]) -> None:
-    outcome = call("validate", "--format", "json", *troubled, "--report", "report.json")
-    assert outcome.out == Path("report.json").read_text("utf-8")
+    outcome = call("validate", "--format", "json", *troubled, "--report", "report.jsonl")
     value = json.loads(outcome.out)
-    assert value["kind"] == "banmian-report/1"
+    entries, last = reported(Path("report.jsonl"))
+    assert value == {**last, "kind": "banmian-report/1", "files": entries}
     assert value["exit_code"] == outcome.code == 6
     assert value["official"]["not_run"] == ["ace"]
     assert {"validator": "epubcheck", "version": "9.9", "files": 1} in value["official"]["ran"]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.test_again import state
-from tests.cli.command import COMMAND, banmian, call, environment
+from tests.cli.command import COMMAND, banmian, call, environment, reported
 from tests.paper import SHORT
 
 QUICK = ("-o", "out", "-t", "json", "--no-keywords", "--interval", "0.2", "-j", "1")
@@ -59,8 +59,10 @@ def test_it_converts_what_lay_there_and_what_comes_in_until_it_is_stopped(
     drop: Path, number: signal.Signals, code: int
 ) -> None:
     out = drop.parent / "out"
-    with watching(drop.parent) as process:
+    report = drop.parent / "r.jsonl"
+    with watching(drop.parent, (*COMMAND, "watch", "in", *QUICK, "--report", "r.jsonl")) as process:
         until((out / "before.record.json").exists)
+        until(lambda: text_of(report).count("\n") == 1)
         (drop / "bad.txt").write_bytes(b"\x80\x81" * 200)
         (drop / "07").mkdir()
         (drop / "07" / "第3版.txt").write_bytes(SHORT.encode())
@@ -79,6 +81,10 @@ def test_it_converts_what_lay_there_and_what_comes_in_until_it_is_stopped(
     pages = json.loads((out / "manifest.json").read_bytes())["pages"]
     assert [page["record"]["path"] for page in pages] == ["07/第3版.record.json", "before.record.json"]
     assert not list(out.rglob(".*"))
+    entries, last = reported(report)
+    told = sorted((entry["file"], entry["failed"]) for entry in entries)
+    assert told == [("in/07/第3版.txt", None), ("in/bad.txt", 3), ("in/before.txt", None), ("in/before.txt", None)]
+    assert (last["exit_code"], last["counts"]["files"]) == (code, 3)
 
 
 def test_a_page_that_grows_is_converted_when_it_is_whole(drop: Path) -> None:

@@ -1,0 +1,85 @@
+"""`--report`: JSON lines, each written when it is known, so that a run that is killed leaves what it had done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import FileIO
+from pathlib import Path
+
+from convert.batch.report import as_line, file_entry, is_report, summary
+from convert.batch.run import Result
+from convert.cli.messages import language
+from convert.cli.output import give
+from convert.errors import CannotWriteError, ExitCode
+from convert.findings import Finding
+from convert.publish import Draft, publish, writing
+
+
+class Report:
+    """The report of a run, as it is written: to a file, to stdout for `-`, and for None nowhere.
+
+    A file begins empty, under its name; no file is overwritten that is not a report.  Raises CannotWriteError
+    where there can be none, before any work is done.
+    """
+
+    def __init__(self, name: str | None) -> None:
+        self._on_stdout = name == "-"
+        self._lines = None if name is None or self._on_stdout else _Lines(Path(name))
+
+    @property
+    def _asked(self) -> bool:
+        return self._on_stdout or self._lines is not None
+
+    def add(self, result: Result) -> None:
+        """An input is done."""
+        if self._asked:
+            self._put(as_line(file_entry(result, language())))
+
+    def end(self, results: Sequence[Result], code: ExitCode, also: Sequence[Finding] = (), **more: object) -> None:
+        """The run is done, and came to this; `more` is put into the last line.  Raises CannotWriteError."""
+        if self._asked:
+            self._put(as_line(summary(results, code, language(), also) | more))
+        if self._lines is not None:
+            self._lines.close()
+
+    def _put(self, line: bytes) -> None:
+        if self._on_stdout:
+            give(line)
+        elif self._lines is not None:
+            self._lines.write(line)
+
+
+class _Lines:
+    """A file of whole lines.  When the system refuses one, no more are written; `close` tells of it."""
+
+    def __init__(self, path: Path) -> None:
+        publish([Draft(path, b"")], lambda _, existing: is_report(existing))
+        with writing(path):
+            self._file = FileIO(path, "ab")
+        self._path = path
+        self._size = 0
+        self._trouble: CannotWriteError | None = None
+
+    def write(self, line: bytes) -> None:
+        if self._trouble is not None:
+            return
+        try:
+            with writing(self._path):
+                self._write(line)
+        except CannotWriteError as error:  # the pages matter more: they go on
+            self._trouble = error
+
+    def _write(self, line: bytes) -> None:
+        done = 0
+        try:
+            while done < len(line):
+                done += self._file.write(line[done:])
+        except OSError:
+            self._file.truncate(self._size)
+            raise
+        self._size += len(line)
+
+    def close(self) -> None:
+        self._file.close()
+        if self._trouble is not None:
+            raise self._trouble
