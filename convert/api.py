@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from convert.batch.crew import Crew
 from convert.batch.plan import Source
 from convert.batch.run import Result, convert_all, plan
 from convert.errors import UsageError
@@ -19,7 +20,11 @@ from convert.pipeline import PageOptions, load_page, read_bytes, read_page
 from convert.readback import form_of
 from convert.readback import read as read_from
 from convert.settings import checked, on_command_line
+from convert.storage import place, refuse_urls
 from convert.tree import Issue
+
+if TYPE_CHECKING:  # loaded for workers only
+    from concurrent.futures import Executor
 
 __all__ = ["Parsed", "convert", "formats", "parse", "read"]
 
@@ -81,20 +86,30 @@ def convert(
     *,
     formats: Sequence[str] = BUILT_IN,
     jobs: int = 1,
+    executor: Executor | None = None,
+    again: bool = False,
     force: bool = False,
     **options: Any,
 ) -> list[Result]:
     """Convert files and directories into the directory `output`; one result an input, in order.
 
+    What is up to date is left as it is, unless it is to be done `again`.  `paths` and `output` may be URLs of a store
+    (`s3://bucket/pages`).
+
+    The work is done by so many processes as `jobs` says, or by any `concurrent.futures.Executor`: threads, processes,
+    the machines of a cluster (Dask's `client.get_executor()`).  Its workers have to see the same files under the same
+    names, and to have the same versions installed: a page that one with others is given fails (NET003).
+
     `options` are those of the command: publication, date, number, page, section, encoding, typography, fixes,
     min_confidence, provider, rights, urgency, embargo, keywords, reissue, per.  What goes wrong with an input is
-    in its result; raises UsageError for an option that is not valid or a format that is not known, CannotWriteError
-    where the manifest cannot be written.
+    in its result; raises UsageError for an option that is not valid, a format or a kind of URL that is not
+    known, or `per` where a URL is named, CannotWriteError where the manifest cannot be written.
     """
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     chosen = options_from({**options, "formats": tuple(formats)}, force=force)
-    entries = plan([os.fspath(path) for path in listed], chosen)
-    return convert_all(entries, Path(output), chosen, jobs=jobs)
+    names, folder = [os.fspath(path) for path in listed], os.fspath(output)
+    refuse_urls([*names, folder], {"per": chosen.per != "page"})
+    return convert_all(plan(names, chosen), place(folder), chosen, crew=Crew(jobs, executor=executor), again=again)
 
 
 def formats() -> tuple[Format, ...]:

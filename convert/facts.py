@@ -52,12 +52,14 @@ class Defaults:
     options: Mapping[str, object] = field(default_factory=dict)
 
 
-def facts_for(source: Path, stem: str, options: IssueFacts, defaults: IssueFacts) -> IssueFacts:
-    """What is known of a page's issue before its text is read.
+def facts_for(
+    source: Path, stem: str, options: IssueFacts, defaults: IssueFacts, top: Path | None = None
+) -> IssueFacts:
+    """What is known of a page's issue before its text is read; `top` is as in `issue_files`.
 
     Raises UsageError (FACT005, FACT006) for an `issue.toml` that is not valid.
     """
-    return facts_among(issue_files(source), stem, options, defaults)
+    return facts_among(issue_files(source, top), stem, options, defaults)
 
 
 def facts_among(issues: Iterable[IssueFacts], stem: str, options: IssueFacts, defaults: IssueFacts) -> IssueFacts:
@@ -65,16 +67,20 @@ def facts_among(issues: Iterable[IssueFacts], stem: str, options: IssueFacts, de
     return _first_of([options, *issues, defaults, from_name(stem)])
 
 
-def issue_files(source: Path) -> Iterable[IssueFacts]:
-    """The facts of each `issue.toml` beside a file and above it, the nearest first."""
-    for steps, path in issue_paths(source):
+def issue_files(source: Path, top: Path | None = None) -> Iterable[IssueFacts]:
+    """The facts of each `issue.toml` beside a file and above it, up to the directory `top`, the nearest first."""
+    for steps, path in issue_paths(source, top):
         yield read_issue_file(path, "../" * steps + ISSUE_FILE)
 
 
-def issue_paths(source: Path) -> Iterable[tuple[int, Path]]:
-    """Each `issue.toml` beside a file and above it, and how many directories above."""
-    paths = (folder / ISSUE_FILE for folder in _absolute(source).parents)
-    return ((steps, path) for steps, path in enumerate(paths) if path.is_file())
+def issue_paths(source: Path, top: Path | None = None) -> Iterable[tuple[int, Path]]:
+    """Each `issue.toml` beside a file and above it, up to the directory `top`, and how many directories above."""
+    for steps, folder in enumerate(_absolute(source).parents):
+        path = folder / ISSUE_FILE
+        if path.is_file():
+            yield steps, path
+        if folder == top:
+            return
 
 
 def _absolute(path: Path) -> Path:

@@ -3,7 +3,7 @@
 The catalogue below is the one list of codes.  A code is a promise: it is never used again for
 anything else.  Its letters say who found it: SRC the source, PAR the parser, FIX its corrections, FACT the facts about
 the issue, ISS pages put together as one, TREE the tree, NML NewsML-G2, ZIP zip containers, EPUB, DOCX, JSON the tree's JSON, NJS ninjs,
-OFF what official validators say, OUT publishing, BAG the hand-over, RUN the run.
+OFF what official validators say, OUT publishing, BAG the hand-over, RUN the run, NET other machines.
 """
 
 from __future__ import annotations
@@ -776,6 +776,29 @@ _CATALOGUE: tuple[Rule, ...] = (
          "run it alone with a longer --time-limit", "请单独运行，并放宽 --time-limit"),
     Rule("RUN030", _W, "not in the dependency file: make cannot hold the name {path}", "未写入依赖文件：make 无法表示文件名 {path}",
          "rename it without * ? [ | and line breaks", "请改名，不用 * ? [ | 和换行"),
+    # ---- NET: other machines: workers of a cluster (001 to 005, 010, 011), stores (006 to 009)
+    Rule("NET001", _E, "{library} is not installed", "未安装 {library}",
+         'install it: pip install "banmian[cluster]" brings Dask and S3, pip install {library} any other', '请安装：pip install "banmian[cluster]" 含 Dask 与 S3，其他用 pip install {library}'),
+    Rule("NET002", _E, "no Dask scheduler answers at {address}: {reason}", "{address} 处没有 Dask 调度器应答：{reason}",
+         "start one with `dask scheduler`, and give the address that it prints: tcp://HOST:8786", "请用 dask scheduler 启动，并写出它显示的地址：tcp://主机:8786"),
+    Rule("NET003", _E, "the outputs would differ: {what} is {theirs} on {worker}, and {ours} here", "输出会不一致：{worker} 上的 {what} 为 {theirs}，本机为 {ours}",
+         "install the same versions on every machine, and start the scheduler and the workers anew", "请在各机器上安装相同版本，并重新启动调度器和工作进程"),
+    Rule("NET004", _E, "{worker} does not see {path}", "{worker} 看不到 {path}",
+         "use a file system that all machines share under the same path, or a store (s3://…)", "请使用各机器以同一路径共享的文件系统，或对象存储（s3://…）"),
+    Rule("NET005", _E, "the cluster at {address} has no workers", "集群 {address} 没有工作进程",
+         "start some with `dask worker {address} --nthreads 1`", "请用 dask worker {address} --nthreads 1 启动"),
+    Rule("NET006", _E, "cannot be read from the store: {reason}", "无法从对象存储读取：{reason}",
+         "check the URL, the endpoint (AWS_ENDPOINT_URL), the credentials and what they permit", "请检查网址、服务地址（AWS_ENDPOINT_URL）、凭证及其权限"),
+    Rule("NET007", _E, "cannot be written into the store: {reason}", "无法写入对象存储：{reason}",
+         "check the URL, the endpoint (AWS_ENDPOINT_URL), the credentials and what they permit", "请检查网址、服务地址（AWS_ENDPOINT_URL）、凭证及其权限"),
+    Rule("NET008", _E, "{url} is in no store that is known to put files whole", "不知道 {url} 所在的存储能否完整写入文件",
+         "known are {known}", "可用的有 {known}"),
+    Rule("NET009", _E, "{url} lies in the memory of this process; workers do not see it", "{url} 在本进程的内存中，其他进程看不到",
+         "use -j 1, or another store", "请用 -j 1，或换一种存储"),
+    Rule("NET010", _E, "the cluster was lost before this file was done", "集群在此文件完成之前失去联系",
+         "see to the cluster, and run the same command again: it goes on from there", "请检查集群，再次运行同一命令即可接着做"),
+    Rule("NET011", _E, "{option} cannot be given together with {other}", "{option} 不能与 {other} 同用",
+         "leave one of them out", "请去掉其中一个"),
 )  # fmt: skip
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _CATALOGUE}

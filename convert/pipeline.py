@@ -181,7 +181,7 @@ def with_keywords(page: Page, options: PageOptions) -> Page:
 def load_page(source: Source, options: PageOptions) -> Page:
     """A file as a checked article tree, with what options and settings files say of it; raises as `convert_page`."""
     data = read_bytes(source.path)
-    facts = facts_for(source.path, source.stem, options.facts, options.defaults)
+    facts = facts_for(source.path, source.stem, options.facts, options.defaults, source.top)
     if (form := form_of(source.path.name, data)) is not None:
         return read_written(form, data, source.stem, facts, options)
     return read_page(data, source.stem, facts, options, corrections_for(source, options.fixes))

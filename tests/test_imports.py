@@ -25,6 +25,8 @@ HOMES = {
     "numpy": ("parser", "enrich"),
     "jpype": ("official.serve",),
     "openxml_audit": ("official.serve",),
+    "fsspec": ("storage",),
+    "distributed": ("batch.cluster",),
 }
 """Where a library may be imported: in these modules and below them."""
 

@@ -6,7 +6,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -19,6 +19,12 @@ R = TypeVar("R")
 
 WORTH_WORKERS = 8
 """So many pages are done in the time that workers take to start."""
+RETRIES = 1
+"""How often a task is handed in again that someone's executor lost.
+
+A scheduler of a cluster tries again by itself, and counts the death of a worker against every task that was there: a
+page that only lay beside a deadly one gets another chance when that one is out of the way.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Task(Generic[T]):
 class Crew:
     """So many workers (None: one for each core, where that pays), or an executor of someone's.
 
-    Each worker may take `time_limit` seconds for a task.
+    Each worker of ours may take `time_limit` seconds for a task; an executor of someone's sees to that itself.
     """
 
     jobs: int | None = 1
@@ -44,8 +50,8 @@ class Crew:
     ) -> Generator[R, None, None]:
         """The results among `found`, and those of the tasks, in that order.
 
-        Where a worker dies, or has no more time, `failed` makes the result.  Closed in the middle, it waits for
-        the tasks that were begun; no others are.
+        Where a worker dies, has no more time, or the executor fails, `failed` makes the result.  Closed in the middle,
+        it waits for the tasks that were begun; no others are.
         """
         following = iter(found)
         if self._most_alone is None:
@@ -73,10 +79,11 @@ class Crew:
         self, found: Iterable[R | Task[T]], work: Callable[[T], R], failed: Callable[[T, Exception], R]
     ) -> Iterator[R]:
         queue: deque[R | _Begun[T, R]] = deque()
+        tries = 1 if self.executor is None else 1 + RETRIES
         with self._hired() as executor:
             try:
                 for one in found:
-                    queue.append(_Begun(one.of, executor.submit(work, one.of)) if isinstance(one, Task) else one)
+                    queue.append(_Begun(one.of, executor, work, tries) if isinstance(one, Task) else one)
                     while queue and not isinstance(first := queue[0], _Begun):
                         queue.popleft()
                         yield first
@@ -85,9 +92,7 @@ class Crew:
                     yield first.result(failed) if isinstance(first, _Begun) else first
                     queue.popleft()
             finally:
-                for left in queue:
-                    if isinstance(left, _Begun):
-                        left.future.cancel()
+                _leave([one for one in queue if isinstance(one, _Begun)])
 
     def _hired(self) -> AbstractContextManager[Executor]:
         """The executor; it is let go at the end, if it is not someone else's."""
@@ -98,22 +103,48 @@ class Crew:
         return Workers(self.jobs or cores(), self.time_limit)
 
 
-@dataclass(frozen=True, slots=True)
 class _Begun(Generic[T, R]):
-    """A task that was handed to the executor."""
+    """A task that was handed to an executor, and may be again."""
 
-    of: T
-    future: Future[R]
+    def __init__(self, of: T, executor: Executor, work: Callable[[T], R], tries: int) -> None:
+        self._of, self._executor, self._work = of, executor, work
+        self._tries = tries
+        self.future = self._hand_in()
+
+    def _hand_in(self) -> Future[R]:
+        """Where the executor takes nothing (any more), a future that says so."""
+        self._tries -= 1
+        try:
+            return self._executor.submit(self._work, self._of)
+        except Exception as error:  # it is someone's: a broken pool, a cluster that is gone, what cannot be pickled
+            from concurrent.futures import Future
+
+            refused: Future[R] = Future()
+            refused.set_exception(error)
+            return refused
 
     def result(self, failed: Callable[[T, Exception], R]) -> R:
-        from concurrent.futures import BrokenExecutor
+        while True:
+            try:
+                return self.future.result()
+            except Exception as error:
+                if not (self._tries and worker_died(error)):
+                    return failed(self._of, error)
+            self.future = self._hand_in()
 
-        from convert.batch.workers import TimeIsUpError
 
-        try:
-            return self.future.result()
-        except (BrokenExecutor, TimeIsUpError) as error:
-            return failed(self.of, error)
+def _leave(begun: Iterable[_Begun[T, R]]) -> None:
+    """Begin nothing more, and wait for what can no longer be called off."""
+    for one in [one for one in begun if not one.future.cancel()]:
+        with suppress(Exception):
+            one.future.result()
+
+
+def worker_died(error: Exception) -> bool:
+    """Whether an executor says that a worker died; Dask, which is not imported for this, has a class of its own."""
+    from concurrent.futures import BrokenExecutor
+
+    return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"
 
 
 def cores() -> int:

@@ -76,7 +76,7 @@ class Looker:
     def _issue_files(self, source: Source) -> tuple[IssueFacts, ...]:
         parent = source.path.parent
         if parent not in self._issues:
-            self._issues[parent] = tuple(issue_files(source.path))
+            self._issues[parent] = tuple(issue_files(source.path, source.top))
         return self._issues[parent]
 
 

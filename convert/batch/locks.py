@@ -39,7 +39,7 @@ class Held:
     def announce(self, files: Mapping[str, str]) -> None:
         """Write down what is about to be put in place: the sha256 of each file by its name."""
         os.lseek(self.descriptor, 0, os.SEEK_END)
-        os.write(self.descriptor, "".join(f"{digest}  {name}\n" for name, digest in files.items()).encode())
+        os.write(self.descriptor, announcement(files))
 
 
 @contextmanager
@@ -71,6 +71,11 @@ def lock(folder: Path, name: str) -> Iterator[Held]:
 def lock_path(folder: Path, name: str) -> Path:
     """The lock file of a name."""
     return folder / f"{TEMPORARY_PREFIX}{name}{_LOCK_SUFFIX}"
+
+
+def announcement(files: Mapping[str, str]) -> bytes:
+    """What stands in a lock file about files: the sha256 of each by its name."""
+    return "".join(f"{digest}  {name}\n" for name, digest in files.items()).encode()
 
 
 def announced(folder: Path, name: str) -> frozenset[tuple[str, str]]:

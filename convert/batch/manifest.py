@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from io import FileIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from convert.batch.locks import lock
 from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
@@ -21,6 +21,8 @@ from convert.batch.records import MANIFEST_KIND, RECORD, from_json
 from convert.errors import CannotWriteError
 from convert.findings import finding
 from convert.publish import Draft, publish, sha256
+
+T = TypeVar("T")
 
 _NAME = "manifest"
 _HEAD = f'{{\n  "kind": "{MANIFEST_KIND}",\n  "pages": ['
@@ -35,7 +37,7 @@ _ENTRY = re.compile(
 def refuse_foreign_manifest(folder: Path, *, force: bool) -> None:
     """Raise CannotWriteError (OUT002) where the directory has a manifest.json of someone else's."""
     path = folder / MANIFEST
-    if not force and path.is_file() and not _is_ours(path.read_bytes()):
+    if not force and path.is_file() and not is_manifest(path.read_bytes()):
         raise CannotWriteError(finding("OUT002", file=str(path), path=path))
 
 
@@ -48,12 +50,13 @@ def write_manifest(
     one of them has `changed`, nothing is read to find out.  Raises CannotWriteError.
     """
     path = folder / MANIFEST
-    if not changed and _brought_up_to_date(path, own) == _bytes_of(path):
+    now = _bytes_of(path)
+    if not changed and brought_up_to_date(now, _records(folder), own, _bytes_of) == now:
         return path
     with lock(folder, _NAME):
-        draft = Draft(path, _brought_up_to_date(path, own))
+        draft = Draft(path, brought_up_to_date(_bytes_of(path), _records(folder), own, _bytes_of))
         if draft.data != _bytes_of(path):
-            publish([draft], lambda _, data: _is_ours(data), force=force, mark=_NAME)
+            publish([draft], lambda _, data: is_manifest(data), force=force, mark=_NAME)
     return path
 
 
@@ -64,7 +67,8 @@ def manifest(folder: Path) -> dict[str, object]:
     return {"kind": MANIFEST_KIND, "pages": [entry for entry in entries if entry is not None]}
 
 
-def _is_ours(data: bytes) -> bool:
+def is_manifest(data: bytes) -> bool:
+    """Whether these are the bytes of a manifest of ours."""
     return data.startswith(_HEAD.encode()) or from_json(data, MANIFEST_KIND) is not None
 
 
@@ -76,17 +80,28 @@ def _bytes_of(path: Path | str) -> bytes | None:
         return None
 
 
-def _brought_up_to_date(path: Path, own: Collection[str] | None) -> bytes:
-    """The bytes that a manifest should have."""
-    listed = {} if own is None else _listed(_bytes_of(path) or b"")
+def brought_up_to_date(
+    now: bytes | None, records: Mapping[str, T], own: Collection[str] | None, read: Callable[[T], bytes | None]
+) -> bytes:
+    """The bytes that a manifest should have, of which `now` are those that it has.
+
+    `records` are those that are there, by the names they have in the manifest; `read` gives the bytes of one.
+    """
+    listed = {} if own is None else _listed(now or b"")
     chunks = []
-    for name, record in sorted(_records(path.parent).items()):
+    for name, record in sorted(records.items()):
         chunk = listed.get(name)
         if chunk is None or own is None or name in own:
-            chunk = _anew(name, _bytes_of(record), chunk)
+            chunk = _anew(name, read(record), chunk)
         chunks += [chunk] if chunk else []
     body = "\n    " + _BETWEEN.join(chunks) + "\n  " if chunks else ""
     return f"{_HEAD}{body}]\n}}\n".encode("utf-8", "backslashreplace")
+
+
+def to_read(now: bytes | None, records: Iterable[str], own: Collection[str]) -> list[str]:
+    """The names of the records that bringing a manifest up to date will read."""
+    listed = _listed(now or b"")
+    return [name for name in records if name in own or name not in listed]
 
 
 def _listed(data: bytes) -> dict[str, str]:

@@ -17,8 +17,9 @@ from typing import TypeAlias
 
 from convert.batch.inputs import is_pattern, matching, place_below
 from convert.errors import ConvertError, UnreadableError, UsageError
-from convert.findings import Finding, finding
+from convert.findings import finding
 from convert.formats import suffixes
+from convert.storage import Url, in_store, is_url, place
 
 RECORD_SUFFIX = ".record.json"
 FIX_SUFFIX = ".fix.toml"
@@ -30,11 +31,15 @@ TEXT_SUFFIXES = (".txt", ".text", ".asc")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: its path, as given or found; its name as written in messages; its place in the mirror."""
+    """A file to read: its path, as given or found; its name as written in messages; its place in the mirror.
+
+    No settings file counts that lies above the directory `top`.
+    """
 
     path: Path
     shown: str
     folder: str = ""
+    top: Path | None = None
 
     @property
     def stem(self) -> str:
@@ -95,14 +100,21 @@ def find_sources(
     """What the paths of a command stand for, and the names of a list, in their order; each file once."""
     found: dict[str, Source | Refused] = {}
     for entry in _entries(paths, listed, base):
-        key = os.path.abspath(entry.path) if isinstance(entry, Source) else "\0" + entry.shown  # noqa: PTH100
-        found.setdefault(key, entry)
+        found.setdefault(_key(entry), entry)
     return list(found.values())
+
+
+def _key(entry: Source | Refused) -> str:
+    """What two entries share that are the same file."""
+    if isinstance(entry, Refused):
+        return "\0" + entry.shown
+    return entry.shown if in_store(entry.shown) else os.path.abspath(entry.path)  # noqa: PTH100
 
 
 def _entries(paths: Sequence[str], listed: Sequence[str], base: Path | None) -> Iterator[Source | Refused]:
     for given in paths:
-        entries = _fitting(given) if is_pattern(given) and not os.path.lexists(given) else _expand(given)
+        alone = is_url(given) or not is_pattern(given) or os.path.lexists(given)
+        entries = _expand(given) if alone else _fitting(given)
         yield from entries if base is None else (_placed(entry, base) for entry in entries)
     for given in listed:
         yield from (_placed(entry, base or Path()) for entry in _expand(given))
@@ -110,13 +122,23 @@ def _entries(paths: Sequence[str], listed: Sequence[str], base: Path | None) -> 
 
 def _placed(entry: Source | Refused, base: Path) -> Source | Refused:
     """The entry at the place that it has below `base`; what lies elsewhere goes straight into the output directory."""
-    return replace(entry, folder=nfc(place_below(base, entry.path) or "")) if isinstance(entry, Source) else entry
+    if isinstance(entry, Refused) or in_store(entry.shown):
+        return entry
+    return replace(entry, folder=nfc(place_below(base, entry.path) or ""))
 
 
 def _expand(given: str) -> Iterator[Source | Refused]:
-    path = Path(given)
-    if path.is_dir():
-        yield from _below(given)
+    try:
+        path = place(given)
+    except UsageError as error:
+        yield Refused(given, error)
+        return
+    if isinstance(path, Url):
+        from convert.batch.remote_sources import expand
+
+        yield from expand(path, given)
+    elif path.is_dir():
+        yield from _below(str(path) if is_url(given) else given)
     elif os.path.lexists(path):
         yield Source(path, given)
     else:
@@ -138,7 +160,7 @@ def _below(given: str) -> Iterator[Source | Refused]:
     found: list[tuple[str, Source]] = []
     for top, folders, files in os.walk(given, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        place = _folder(Path(os.path.relpath(top, given)))
+        place = place_of(Path(os.path.relpath(top, given)))
         for name in files:
             if name.lower().endswith(".txt") and not name.startswith("."):
                 path = os.path.join(top, name)  # noqa: PTH118 - there may be a hundred thousand
@@ -148,25 +170,6 @@ def _below(given: str) -> Iterator[Source | Refused]:
         yield Refused(str(error.filename), UnreadableError(finding("SRC015", reason=error.strerror or error)))
     if not found and not closed:
         yield Refused(given, UnreadableError(finding("SRC002", path=given)))
-
-
-def stray_corrections(paths: Sequence[str], entries: Iterable[Source | Refused], fixes: Path | None) -> list[Finding]:
-    """Files of corrections that belong to no page (FIX008): a misspelt name must not hide them.
-
-    Looked for in the directories among `paths`, and, where there are such, in `fixes`: a run over single pages has no
-    use for the corrections of others.
-    """
-    folders = [Path(given) for given in paths if Path(given).is_dir()]
-    if not folders:
-        return []
-    known = {(entry.folder, nfc(entry.path.name)) for entry in entries if isinstance(entry, Source)}
-    stems = {(folder, stem_of(name)) for folder, name in known} | {("", stem_of(name)) for _, name in known}
-    found = [file for folder in folders for file in _corrections(folder) if not _has_page(file)]
-    for file in _corrections(fixes) if fixes is not None else ():
-        place = _folder(file.parent.relative_to(fixes)) if fixes is not None else ""
-        if (place, nfc(file.name.removesuffix(FIX_SUFFIX))) not in stems and not _has_page(file):
-            found.append(file)
-    return [finding("FIX008", file=str(file), path=readable(file.name)) for file in dict.fromkeys(found)]
 
 
 def corrections_path(source: Source, fixes: Path | None) -> Path | None:
@@ -183,17 +186,8 @@ def corrections_path(source: Source, fixes: Path | None) -> Path | None:
     return Path(beside) if os.path.exists(beside) else None  # noqa: PTH110 - likewise
 
 
-def _corrections(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*" + FIX_SUFFIX))
-
-
-def _has_page(corrections: Path) -> bool:
-    """Whether the page lies beside its corrections."""
-    stem = corrections.name.removesuffix(FIX_SUFFIX)
-    return any(stem_of(path.name) == stem for path in corrections.parent.iterdir() if path != corrections)
-
-
-def _folder(path: Path) -> str:
+def place_of(path: Path) -> str:
+    """A relative directory as a place in the mirror: `a/b`, empty for the top."""
     return "" if path == Path() else nfc(path.as_posix())
 
 

@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from convert.batch.crew import Crew, Task
+from convert.batch.crew import Crew, Task, worker_died
 from convert.batch.current import Looker
+from convert.batch.elsewhere import anywhere, as_anywhere, within_sight
 from convert.batch.locks import sweep
 from convert.batch.manifest import refuse_foreign_manifest, write_manifest
 from convert.batch.plan import (
@@ -25,10 +26,12 @@ from convert.batch.plan import (
     record_name,
     refuse_shared_targets,
 )
+from convert.batch.remote_sources import RemoteSource, within_reach
 from convert.errors import ConvertError, CorrectionError, ExitCode
 from convert.findings import Finding, finding
 from convert.formats import load, suffixes
 from convert.pipeline import Made, Output, Page, PageOptions, PageRefusedError, convert_page, hold_back, load_page
+from convert.storage import Url
 from convert.tree import articles
 
 DEBUG = "BANMIAN_DEBUG"
@@ -103,7 +106,7 @@ def plan(
 
 def convert_all(
     entries: Sequence[Entry],
-    folder: Path,
+    folder: Path | Url,
     options: PageOptions,
     *,
     crew: Crew | None = None,
@@ -112,18 +115,27 @@ def convert_all(
     manifest: bool = True,
     on_result: OnResult = lambda _: None,
 ) -> list[Result]:
-    """Convert every input into `folder`, and put the manifest together; results in the order of the inputs.
+    """Convert every input into `folder`, a directory or a URL, and put the manifest together.
+
+    The results come in the order of the inputs.
 
     What is up to date is left as it is, unless it is to be done `again`.  The `crew` does the work, or else so many
     workers as `jobs` says, None for one each core.  Without `manifest`, nothing is looked at but the pages themselves:
     one run over them all brings it up to date later.  Raises CannotWriteError where the manifest is someone else's
     (then nothing is done) or cannot be written.
     """
+    crew = within_sight(crew or Crew(jobs), entries, folder)
+    if crew.executor is not None:
+        entries, options = as_anywhere(entries, options)
+    if isinstance(folder, Url):
+        from convert.batch.remote_outputs import convert_into
+
+        return convert_into(entries, folder, options, crew, again=again, manifest=manifest, on_result=on_result)
+    folder = folder if crew.executor is None else folder.absolute()
     if manifest:
         refuse_foreign_manifest(folder, force=options.force)
         if not options.dry_run:
             sweep(folder)
-    crew = crew or Crew(jobs)
     return convert_more(entries, folder, options, crew, again=again, manifest=manifest, on_result=on_result)
 
 
@@ -137,13 +149,13 @@ def convert_more(
     manifest: bool = True,
     on_result: OnResult = lambda _: None,
 ) -> list[Result]:
-    """Likewise, into a directory that was looked at before."""
+    """Likewise, into a directory that was looked at before; workers of an executor must know it by this name."""
     look = None if again else Looker(folder, options)
-    work = partial(_convert, folder=folder, options=options, again=again)
+    work = anywhere(crew, partial(_bring_and_convert, folder=folder, options=options, again=again))
     found = (_settled(entry, look) for entry in entries)
     results: list[Result] = []
     try:
-        with closing(crew.results(found, work, _lost)) as running:
+        with closing(crew.results(found, work, lost)) as running:
             for result in running:
                 results.append(result)
                 on_result(result)
@@ -166,7 +178,8 @@ def read_all(entries: Sequence[Entry], options: PageOptions) -> Iterator[tuple[R
         def work(entry: Source | Refused = entry, pages: list[Page] = pages) -> Made:
             if isinstance(entry, Refused):
                 raise entry.error
-            pages.append(load_page(entry, options))
+            with within_reach(entry) as source:
+                pages.append(load_page(source, options))
             hold_back(pages[0], options.min_confidence)
             return Made((), pages[0].findings, sum(1 for _ in articles(pages[0].issue)))
 
@@ -179,11 +192,27 @@ def read_all(entries: Sequence[Entry], options: PageOptions) -> Iterator[tuple[R
 def _settled(entry: Entry, look: Looker | None) -> Result | Task[Source | Group]:
     """What is known without doing it: that an input is refused, or up to date."""
     if isinstance(entry, Refused):
-        return Result(entry.shown, findings=about([entry.error.finding], entry.shown), failed=entry.error.exit_code)
-    return (_done(entry, look) if look else None) or Task(entry)
+        return refused(entry.shown, entry.error)
+    return (_done(entry, look) if look and not isinstance(entry, RemoteSource) else None) or Task(entry)
 
 
-def _convert(source: Source | Group, *, folder: Path, options: PageOptions, again: bool) -> Result:
+def refused(shown: str, error: ConvertError) -> Result:
+    """The result of an input that nothing can be made of."""
+    return Result(shown, findings=about([error.finding], shown), failed=error.exit_code)
+
+
+def _bring_and_convert(source: Source | Group, *, folder: Path, options: PageOptions, again: bool) -> Result:
+    """Do a page or an issue; a page is brought here if it lies at a URL, an issue lies here."""
+    if isinstance(source, Group):
+        return convert_one(source, folder=folder, options=options, again=again)
+    try:
+        with within_reach(source) as page:
+            return convert_one(page, folder=folder, options=options, again=again)
+    except ConvertError as error:
+        return refused(source.shown, error)
+
+
+def convert_one(source: Source | Group, *, folder: Path, options: PageOptions, again: bool) -> Result:
     """Do a page or an issue, if no other run has done it since this one looked."""
     if not again and (done := _done(source, Looker(folder, options))) is not None:
         return done
@@ -212,9 +241,16 @@ def _done(source: Source | Group, look: Looker) -> Result | None:
     return Result(source.shown, readable(source.folder), made.outputs, found, made.articles, up_to_date=True)
 
 
-def _lost(source: Source | Group, error: Exception) -> Result:
-    """The result of a page whose worker died (RUN009), or had no more time (RUN020)."""
+def lost(source: Source | Group, error: Exception) -> Result:
+    """The result of a page whose worker died (RUN009), had no more time (RUN020), or whose cluster is gone (NET010)."""
+    from concurrent.futures import CancelledError
+
     from convert.batch.workers import TimeIsUpError
 
-    problem = finding("RUN020") if isinstance(error, TimeIsUpError) else finding("RUN009")
+    if isinstance(error, TimeIsUpError):
+        problem = finding("RUN020")
+    elif worker_died(error):
+        problem = finding("RUN009")
+    else:
+        problem = finding("NET010") if isinstance(error, CancelledError) else unexpected(error)
     return Result(source.shown, findings=about([problem], source.shown), failed=ExitCode.BUG)

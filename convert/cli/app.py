@@ -104,12 +104,16 @@ class Value(click.ParamType):  # type: ignore[type-arg]  # generic only from cli
         self._directory = directory
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The value in the form the program uses.  Raises UsageError (RUN006)."""
+        """The value in the form the program uses.  Raises UsageError: RUN006, for the URL of a directory NET011."""
         from convert.errors import UsageError
         from convert.findings import finding
         from convert.settings import checked
+        from convert.storage import refuse_urls
 
         shown = param.opts[-1] if isinstance(param, click.Option) else self.name
+        if self._directory:
+            command = str(ctx.info_name if ctx else self.name)
+            refuse_urls([str(value)], {shown if isinstance(param, click.Option) else command: True})
         return checked(
             self.name,
             value,

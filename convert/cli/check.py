@@ -12,6 +12,7 @@ from convert.cli.messages import say
 from convert.cli.output import findings_from, findings_with_lines, show, tell
 from convert.errors import ExitCode
 from convert.findings import Severity
+from convert.storage import refuse_urls
 
 
 @click.command(name="check", cls=Command)
@@ -24,8 +25,9 @@ def command(
     report: str | None, **given: Any,
 ) -> int:  # fmt: skip
     """The help is in the table of messages."""
-    from convert.batch.plan import find_sources, stray_corrections
+    from convert.batch.plan import find_sources
     from convert.batch.run import read_all
+    from convert.batch.strays import stray_corrections
     from convert.cli.inputs import names_listed
     from convert.cli.report import Report
     from convert.cli.request import Request, finish, tell_counts
@@ -34,6 +36,7 @@ def command(
     results = []
     least = Severity.ERROR if quiet else Severity.NOTE
     options = request.page_options()
+    refuse_urls(paths, {"--base": base is not None})
     sources = find_sources(paths, listed=names_listed(paths, files_from), base=base)
     stray = stray_corrections(paths, sources, options.fixes)
     lines = Report(report)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,14 +25,18 @@ from convert.cli.messages import say
 from convert.cli.output import give, tell
 from convert.errors import CannotWriteError, ConvertError, ExitCode, UsageError
 from convert.findings import Finding, finding
+from convert.storage import Url, in_store, known_place, place, refuse_urls
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from convert.batch.crew import Crew
-    from convert.batch.plan import Entry
+    from convert.batch.plan import Entry, Group, Source
     from convert.batch.run import Result
     from convert.cli.report import Report
     from convert.cli.request import Teller
-    from convert.pipeline import PageOptions
+    from convert.perissue import Whole
+    from convert.pipeline import Page, PageOptions
 
 
 @click.command(name="convert", cls=Command)
@@ -50,6 +55,7 @@ if TYPE_CHECKING:
 @option("--table", type=FileName(), metavar="FILE")
 @option("--deps", type=FileName(), metavar="FILE")
 @option("-j", "--jobs", type=Value("jobs"), metavar="N")
+@option("--cluster", metavar="ADDRESS")
 @option("--time-limit", type=Value("time_limit"), metavar="SECONDS")
 @option("--no-manifest", "manifest", flag_value=False, default=True, help="manifest")
 @option("--again", is_flag=True)
@@ -59,12 +65,14 @@ if TYPE_CHECKING:
 def command(
     *, paths: tuple[str, ...], files_from: str | None, base: Path | None, output: str,
     to: tuple[tuple[str, ...], ...], config: str | None, time_limit: int | None, manifest: bool, again: bool,
-    force: bool, dry_run: bool, quiet: bool, report: str | None, table: str | None, deps: str | None, **given: Any,
+    force: bool, dry_run: bool, quiet: bool, report: str | None, table: str | None, deps: str | None,
+    cluster: str | None, **given: Any,
 ) -> int:  # fmt: skip
     """The help is in the table of messages."""
     from convert.batch.crew import Crew
-    from convert.batch.plan import pages_of, stray_corrections
+    from convert.batch.plan import pages_of
     from convert.batch.run import plan
+    from convert.batch.strays import stray_corrections
     from convert.cli.inputs import names_listed, refuse_deps, write_deps
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller, finish
@@ -73,38 +81,71 @@ def command(
     request = Request.of({**given, "formats": named or None}, config)
     options = request.page_options(force=force, dry_run=dry_run)
     teller = Teller(quiet=quiet)
+    _refuse_files_at_urls({"--table": table, "--deps": deps})
     if table is not None:
         from convert.cli.table import refuse_table, write_table
 
         refuse_table(table, output, force=force)
     refuse_deps(deps, output, force=force)
+    if cluster is not None:
+        refuse_with_cluster({"-o -": output == "-", "--time-limit": time_limit is not None})
+    refuse_urls([*paths, output], {"--per": options.per != "page", "--base": base is not None, "--deps": bool(deps)})
     listed = names_listed(paths, files_from)
     if output == "-":
         return _to_stdout([*paths, *listed], options, teller, request.fail_on, report)
-    entries = plan(paths, options, listed=listed, base=base)
+    folder, entries = place(output), plan(paths, options, listed=listed, base=base)
     also = [*_plug_in_problems(options.formats), *stray_corrections(paths, pages_of(entries), options.fixes)]
     teller.tell(also)
-    crew = Crew(request.jobs, time_limit)
     lines = Report(report)
-    results, unwritten = _run(
-        entries, Path(output), options, crew, teller,
-        report=lines, again=again or force, manifest=manifest, quiet=quiet,
-    )  # fmt: skip
+    with _hired(cluster, [*paths, *listed], entries, folder, options) as executor:
+        results, unwritten = _run(
+            entries, folder, options, Crew(request.jobs, time_limit, executor), teller,
+            report=lines, again=again or force, manifest=manifest, quiet=quiet,
+        )  # fmt: skip
     also += unwritten
     if table is not None and not dry_run:
-        also += write_table(table, results, Path(output), teller, quiet=quiet)
-    if deps is not None and not dry_run:
+        also += write_table(table, results, folder, teller, quiet=quiet)
+    if deps is not None and not dry_run and isinstance(folder, Path):
         from convert.batch.deps import Dependencies
 
-        found = Dependencies(Path(output), options, None if config is None else Path(config))
+        found = Dependencies(folder, options, None if config is None else Path(config))
         also += write_deps(deps, entries, found, teller, force=force)
     if not quiet:
         _sum_up(results, output, dry_run=dry_run)
     return finish(results, request.fail_on, lines, also)
 
 
+def _refuse_files_at_urls(given: Mapping[str, str | None]) -> None:
+    """Raise UsageError (NET011) for an option that names a file of this machine, and is given a URL."""
+    for name, file in given.items():
+        refuse_urls([file or ""], {name: True})
+
+
+def refuse_with_cluster(given: Mapping[str, bool]) -> None:
+    """Raise UsageError (NET011) for an option that only workers of this machine can heed."""
+    for name, is_given in given.items():
+        if is_given:
+            raise UsageError(finding("NET011", option=name, other="--cluster"))
+
+
+def _hired(
+    cluster: str | None, names: Sequence[str], entries: Sequence[Entry], folder: Path | Url, options: PageOptions
+) -> AbstractContextManager[Executor | None]:
+    """The workers of a cluster, which must see all that is named, and what a pattern fits; None without one."""
+    if cluster is None:
+        return nullcontext()
+    from convert.batch.cluster import dask
+    from convert.batch.plan import pages_of
+
+    named = [path for path in map(place, filter(known_place, names)) if isinstance(path, Path) and path.exists()]
+    named += [page.path for page in pages_of(entries) if not in_store(page.shown)][:1]
+    named += [] if options.fixes is None else [options.fixes]
+    shared = folder.absolute() if isinstance(folder, Path) and not options.dry_run else None
+    return dask(cluster, [path.absolute() for path in named], shared)
+
+
 def _run(
-    entries: Sequence[Entry], folder: Path, options: PageOptions, crew: Crew, teller: Teller,
+    entries: Sequence[Entry], folder: Path | Url, options: PageOptions, crew: Crew, teller: Teller,
     *, report: Report, again: bool, manifest: bool, quiet: bool,
 ) -> tuple[list[Result], list[Finding]]:  # fmt: skip
     """The results, and what went wrong with the manifest; what was found on pages up to date was told before."""
@@ -175,13 +216,12 @@ def _to_stdout(
     paths: Sequence[str], options: PageOptions, teller: Teller, fail_on: str, report_file: str | None
 ) -> ExitCode:
     """One page or issue in one format, checked as ever, to stdout; no record, no manifest."""
-    from convert.batch.plan import Group, Refused, find_sources
+    from convert.batch.plan import Refused, find_sources
     from convert.batch.run import guarded, plan
     from convert.cli.report import Report
     from convert.cli.request import finish
     from convert.formats import load
-    from convert.perissue import load_issue
-    from convert.pipeline import Made, load_enriched, write_format
+    from convert.pipeline import Made, write_format
     from convert.settings import on_command_line
     from convert.tree import articles
 
@@ -197,7 +237,7 @@ def _to_stdout(
     def work() -> Made:
         if isinstance(source, Refused):
             raise source.error
-        page = load_issue(source, options) if isinstance(source, Group) else load_enriched(source, options)
+        page = _read(source, options)
         proved = write_format(forms[0], page.issue, options)
         data.append(proved.data)
         return Made((), (*page.findings, *proved.findings), sum(1 for _ in articles(page.issue)))
@@ -209,3 +249,16 @@ def _to_stdout(
         give(data[0])
     report.add(result)
     return finish([result], fail_on, report)
+
+
+def _read(source: Source | Group, options: PageOptions) -> Page | Whole:
+    """A page or an issue with keywords; a page is brought here if it lies at a URL."""
+    from convert.batch.plan import Group
+    from convert.batch.remote_sources import within_reach
+    from convert.perissue import load_issue
+    from convert.pipeline import load_enriched
+
+    if isinstance(source, Group):
+        return load_issue(source, options)
+    with within_reach(source) as page:
+        return load_enriched(page, options)

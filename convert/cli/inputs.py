@@ -13,6 +13,7 @@ from convert.batch.inputs import names_in
 from convert.cli.request import Teller
 from convert.errors import UnreadableError, UsageError
 from convert.findings import Finding, finding
+from convert.storage import refuse_urls
 
 if TYPE_CHECKING:
     from convert.batch.deps import Dependencies
@@ -22,19 +23,22 @@ if TYPE_CHECKING:
 def names_listed(paths: Sequence[str], files_from: str | None) -> list[str]:
     """The names in a list of files, `-` for stdin; none where there is no list.
 
-    Raises UnreadableError (SRC019) where it cannot be read, and what click says of a missing PATH where there are no
-    `paths` either.
+    Raises UnreadableError (SRC019) where it cannot be read, UsageError (NET011) for URLs, and what click says of a
+    missing PATH where there are no `paths` either.
     """
     if files_from is None:
         if not paths:
             ctx = click.get_current_context()
             raise click.MissingParameter(ctx=ctx, param=next(p for p in ctx.command.params if p.name == "paths"))
         return []
+    refuse_urls([files_from], {"--files-from": True})
     try:
-        return list(names_in(_bytes(files_from)))
+        names = list(names_in(_bytes(files_from)))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableError(finding("SRC019", file=files_from, reason=reason)) from None
+    refuse_urls(names, {"--files-from": True})
+    return names
 
 
 def _bytes(name: str) -> bytes:

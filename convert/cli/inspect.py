@@ -28,6 +28,7 @@ from convert.cli.messages import say
 from convert.cli.output import excerpt, findings_from, give, printable, show, table, tell
 from convert.errors import UsageError
 from convert.findings import Severity, finding
+from convert.storage import refuse_urls
 
 if TYPE_CHECKING:
     from convert.pipeline import Page
@@ -55,6 +56,7 @@ def command(
     from convert.cli.request import Request
 
     options = Request.of(given, config).page_options()
+    refuse_urls(paths, {"--base": base is not None})
     sources = find_sources(paths, listed=names_listed(paths, files_from), base=base)
     if fix_template and len(sources) != 1:
         raise UsageError(finding("RUN010", files=len(sources)))

@@ -158,8 +158,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # ---- help: arguments and options
     "arg.paths": (
-        "text files, directories of *.txt, files of the formats, or patterns in quotes ('pages/**/*.txt')",
-        "文本文件、含 *.txt 的目录、各格式的文件，或加引号的通配符（'pages/**/*.txt'）",
+        "text files, directories of *.txt, files of the formats; URLs of such (s3://bucket/pages),"
+        " or patterns in quotes ('pages/**/*.txt')",
+        "文本文件、含 *.txt 的目录、各格式的文件，它们的网址（s3://bucket/pages），或加引号的通配符（'pages/**/*.txt'）",
     ),
     "opt.files_from": (
         "read more names from FILE, - for stdin: one a line, or ending in NUL",
@@ -196,7 +197,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arg.codes": ("codes such as SRC005", "代码，如 SRC005"),
     "arg.schema": ("a name that `banmian schema list` shows", "banmian schema list 列出的名称"),
     "arg.shell": ("bash, zsh or fish", "bash、zsh 或 fish"),
-    "opt.output": ("the directory to write into; - for stdout", "输出目录；- 表示标准输出"),
+    "opt.output": (
+        "the directory to write into, or a URL (s3://bucket/out); - for stdout",
+        "输出目录，或网址（s3://bucket/out）；- 表示标准输出",
+    ),
+    "opt.output_directory": ("the directory to write into", "输出目录"),
     "opt.to": ("formats, with commas (default: the five built in)", "格式，用逗号分隔（默认：内置的五种）"),
     "opt.publication": ("the newspaper's name", "报纸名称"),
     "opt.date": ("the date of the issue", "出版日期"),
@@ -249,6 +254,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "opt.jobs": (
         "pages worked on side by side (default: as many as there are cores, where that pays)",
         "并行处理的版数（默认：有多少核就用多少，版数太少时除外）",
+    ),
+    "opt.cluster": (
+        "have the workers of a Dask scheduler do the pages: tcp://HOST:8786",
+        "交由 Dask 调度器的工作进程处理：tcp://主机:8786",
     ),
     "opt.time_limit": ("end the work on a page after so many seconds", "每版最多处理的秒数，超时即终止"),
     "opt.config": ("defaults, in place of the nearest banmian.toml", "默认设置，代替最近的 banmian.toml"),

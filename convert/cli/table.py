@@ -23,6 +23,7 @@ from convert.formats import load
 from convert.formats.base import Readable
 from convert.pipeline import Output, read_bytes
 from convert.publish import TEMPORARY_PREFIX
+from convert.storage import Url
 from convert.table import Cell, Row, as_csv, as_jsonl, csv_header, rows
 
 _JSONL = ".jsonl"
@@ -51,7 +52,9 @@ def refuse_table(table: str, output: str, *, force: bool) -> None:
         raise CannotWriteError(finding("OUT002", path=path))
 
 
-def write_table(table: str, results: Sequence[Result], folder: Path, teller: Teller, *, quiet: bool) -> list[Finding]:
+def write_table(
+    table: str, results: Sequence[Result], folder: Path | Url, teller: Teller, *, quiet: bool
+) -> list[Finding]:
     """Write the table of a run into `folder`, and say so; returns what was found.  Raises CannotWriteError (OUT001).
 
     It gets its name when it is whole.  A page that failed has no rows.
@@ -72,7 +75,7 @@ def write_table(table: str, results: Sequence[Result], folder: Path, teller: Tel
     return problems
 
 
-def _rows(result: Result, folder: Path, problems: list[Finding]) -> Iterator[Row]:
+def _rows(result: Result, folder: Path | Url, problems: list[Finding]) -> Iterator[Row]:
     """The rows of one input, from the format that carries most: one output, or one an article."""
     readable = [one for one in result.outputs if isinstance(load(one.format), Readable)]
     if result.failed is not None or not result.outputs:
@@ -92,11 +95,12 @@ def _rows(result: Result, folder: Path, problems: list[Finding]) -> Iterator[Row
             problems.append(replace(error.finding, file=str(path)))
 
 
-def _read(result: Result, output: Output, path: Path) -> Iterator[Row]:
+def _read(result: Result, output: Output, path: Path | Url) -> Iterator[Row]:
     form = load(output.format)
     assert isinstance(form, Readable)
     sure = "Article.confidence" not in form.not_carried
-    yield from rows(form.read(read_bytes(path)).issue, result.file, sure=sure)
+    data = path.read() or b"" if isinstance(path, Url) else read_bytes(path)
+    yield from rows(form.read(data).issue, result.file, sure=sure)
 
 
 @contextmanager

@@ -13,18 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from convert.cli.app import Command, Value, option
+from convert.cli.app import Command, FileName, Value, option
 from convert.cli.convert import command as convert_command
 from convert.cli.messages import say
 from convert.cli.output import tell
 from convert.errors import ExitCode, UsageError
+from convert.storage import refuse_urls
 
 if TYPE_CHECKING:
     from convert.batch.run import Result
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller
 
-NOT_HERE = frozenset({"paths", "files_from", "base", "table", "deps", "manifest", "again", "dry_run", "per"})
+NOT_HERE = frozenset(
+    {"paths", "output", "files_from", "base", "table", "deps", "cluster", "manifest", "again", "dry_run", "per"}
+)
 """What `convert` takes and a watch has no use for: it knows its inputs, and does pages.
 
 An issue is whole when its last page has come; nobody can tell a watch when that is.
@@ -36,6 +39,7 @@ INTERVAL = 2.0
 @click.argument("drop", type=Value("directory", directory=True), metavar="DIR")
 @option("--interval", type=Value("interval"), default=INTERVAL, metavar="SECONDS")
 @option("--once", is_flag=True)
+@option("-o", "--output", required=True, type=FileName(), metavar="DIR", help="output_directory")
 def command(
     *, drop: Path, interval: float, once: bool, output: str, to: tuple[tuple[str, ...], ...], config: str | None,
     time_limit: int | None, force: bool, quiet: bool, report: str | None, **given: Any,
@@ -49,6 +53,7 @@ def command(
 
     if output == "-":
         raise UsageError(finding("RUN017", option="watch"))
+    refuse_urls([output], {"watch": True})
     named = tuple(dict.fromkeys(name for names in to for name in names))
     request = Request.of({**given, "formats": named or None}, config)
     teller = Teller(quiet=quiet)

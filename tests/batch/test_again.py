@@ -166,7 +166,7 @@ def test_two_runs_at_once_do_no_page_twice(pages: Path, monkeypatch: pytest.Monk
     assert [first.up_to_date(entry) for entry in entries if isinstance(entry, run.Source)] == [None, None]
     converted(pages)  # the other run, after this one looked
     results = [
-        run._convert(entry, folder=pages.parent / "out", options=OPTIONS, again=False)
+        run.convert_one(entry, folder=pages.parent / "out", options=OPTIONS, again=False)
         for entry in entries
         if isinstance(entry, run.Source)
     ]

@@ -1,0 +1,50 @@
+"""Files of corrections that belong to no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from convert.batch.plan import FIX_SUFFIX, Refused, Source, nfc, place_of, readable, stem_of
+from convert.findings import Finding, finding
+from convert.storage import Url, known_place, place
+
+
+def stray_corrections(paths: Sequence[str], entries: Iterable[Source | Refused], fixes: Path | None) -> list[Finding]:
+    """Files of corrections that belong to no page (FIX008): a misspelt name must not hide them.
+
+    Looked for in the directories among `paths`, and, where there are such, in `fixes`: a run over single pages has no
+    use for the corrections of others.
+    """
+    named = [place(given) for given in paths if known_place(given)]
+    folders = [path for path in named if isinstance(path, Path) and path.is_dir()]
+    away = _strays_at([url for url in named if isinstance(url, Url)])
+    if not folders:
+        return away
+    known = {(entry.folder, nfc(entry.path.name)) for entry in entries if isinstance(entry, Source)}
+    stems = {(folder, stem_of(name)) for folder, name in known} | {("", stem_of(name)) for _, name in known}
+    found = [file for folder in folders for file in _corrections(folder) if not _has_page(file)]
+    for file in _corrections(fixes) if fixes is not None else ():
+        mirrored = place_of(file.parent.relative_to(fixes)) if fixes is not None else ""
+        if (mirrored, nfc(file.name.removesuffix(FIX_SUFFIX))) not in stems and not _has_page(file):
+            found.append(file)
+    here = [finding("FIX008", file=str(file), path=readable(file.name)) for file in dict.fromkeys(found)]
+    return [*here, *away]
+
+
+def _strays_at(urls: Sequence[Url]) -> list[Finding]:
+    if not urls:
+        return []
+    from convert.batch.remote_sources import stray_corrections_at
+
+    return [problem for url in urls for problem in stray_corrections_at(url)]
+
+
+def _corrections(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*" + FIX_SUFFIX))
+
+
+def _has_page(corrections: Path) -> bool:
+    """Whether the page lies beside its corrections."""
+    stem = corrections.name.removesuffix(FIX_SUFFIX)
+    return any(stem_of(path.name) == stem for path in corrections.parent.iterdir() if path != corrections)

@@ -1,0 +1,143 @@
+"""Any executor does the work of a batch: threads, processes, or one that loses what it is given."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import convert
+from convert.batch import elsewhere
+from convert.batch.crew import Crew, Task
+from convert.batch.plan import find_sources
+from convert.batch.run import convert_all, lost
+from tests.batch.killing import files, lay_out
+from tests.batch.test_run import OPTIONS
+
+QUICK: dict[str, Any] = {"formats": ["json", "docx"], "keywords": False}
+
+
+class Losing(Executor):
+    """Loses what it is given, so often, as Dask says it; and says what was handed in."""
+
+    def __init__(self, *losses: Exception) -> None:
+        self.losses, self.given = list(losses), list[object]()
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.given.append(args[0])
+        future: Future[Any] = Future()
+        if self.losses:
+            future.set_exception(self.losses.pop(0))
+        else:
+            future.set_result(fn(*args, **kwargs))
+        return future
+
+
+class KilledWorker(Exception):  # noqa: N818 - as Dask calls its own
+    pass
+
+
+class Closed(Executor):
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        raise RuntimeError("cannot schedule new futures after shutdown")
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    lay_out(tmp_path / "in", 5)
+    return tmp_path / "in"
+
+
+def spawned() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn"))
+
+
+@pytest.mark.parametrize("kind", [lambda: ThreadPoolExecutor(3), spawned])
+def test_threads_and_processes_come_to_the_same_as_no_executor(
+    pages: Path, tmp_path: Path, kind: Callable[[], Executor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    convert.convert("in", "alone", **QUICK)
+    with kind() as executor:
+        results = convert.convert("in", "out", executor=executor, **QUICK)
+        again = convert.convert("in", "out", executor=executor, **QUICK)
+        anew = convert.convert("in", "out", executor=executor, again=True, **QUICK)
+        assert executor.submit(int, "7").result() == 7  # it is not ours to shut down
+    assert files(tmp_path / "out") == files(tmp_path / "alone")
+    assert [result.file for result in results] == [f"in/00{number}.txt" for number in range(5)]
+    assert [result.up_to_date for result in [*results, *again, *anew]] == [False] * 5 + [True] * 5 + [False] * 5
+
+
+def test_a_page_that_was_lost_is_handed_in_once_more(pages: Path, tmp_path: Path) -> None:
+    executor = Losing(KilledWorker("a worker died"))
+    results = convert_all(find_sources([str(pages)]), tmp_path / "out", OPTIONS, crew=Crew(executor=executor))
+    assert [result.failed for result in results] == [None] * 5
+    assert len(executor.given) == 6
+
+
+def test_a_page_that_is_lost_again_is_told_and_the_others_go_on(pages: Path, tmp_path: Path) -> None:
+    source = find_sources([str(pages)])[:2]
+    executor = Losing(KilledWorker("once"), BrokenProcessPool("no more"), KilledWorker("again"))
+    results = convert_all(source, tmp_path / "out", OPTIONS, crew=Crew(executor=executor))
+    assert [finding.code for finding in results[0].findings] == ["RUN009"]
+    assert (results[0].failed, results[1].failed, len(executor.given)) == (70, None, 4)
+
+
+def test_an_executor_that_takes_nothing_is_told_for_each_page(pages: Path, tmp_path: Path) -> None:
+    results = convert_all(find_sources([str(pages)]), tmp_path / "out", OPTIONS, crew=Crew(executor=Closed()))
+    assert [[finding.code for finding in result.findings] for result in results] == [["RUN003"]] * 5
+    assert "after shutdown" in dict(results[0].findings[0].values)["reason"]
+
+
+def _die(_: object) -> None:
+    os._exit(9)
+
+
+def test_a_pool_of_processes_that_breaks_raises_nothing() -> None:
+    told: list[str] = []
+    with spawned() as executor:
+        crew = Crew(executor=executor)
+        for _ in crew.results([Task(n) for n in range(4)], _die, lambda n, e: told.append(f"{n} {type(e).__name__}")):
+            pass
+    assert told == [f"{number} BrokenProcessPool" for number in range(4)]
+
+
+def test_a_run_that_is_closed_waits_for_what_was_begun() -> None:
+    done: list[int] = []
+    with ThreadPoolExecutor(1) as threads:
+        running = Crew(executor=threads).results([Task(n) for n in range(9)], done.append, lambda *_: None)
+        next(running)
+        running.close()
+        begun = len(done)
+        threads.submit(int).result()
+    assert begun == len(done) < 9
+
+
+def test_a_worker_with_other_versions_does_nothing(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = elsewhere.versions()
+    theirs = iter([ours, *([{**ours, "banmian": "9.9"}] * 2), *([{**ours, "libraries": {"lxml": "1"}}] * 3)])
+    monkeypatch.setattr(elsewhere, "versions", lambda: next(theirs))
+    with ThreadPoolExecutor(1) as threads:
+        results = convert.convert(pages, tmp_path / "out", executor=threads, **QUICK)
+    assert [(result.failed, result.findings[0].code) for result in results] == [(2, "NET003")] * 5
+    values = [dict(result.findings[0].values) for result in results]
+    assert values[0] == {"worker": "worker", "what": "banmian", "theirs": "9.9", "ours": ours["banmian"]}
+    assert (values[4]["what"], values[4]["theirs"]) == ("libraries EbookLib", "–")
+    assert files(tmp_path / "out") == {}
+
+
+def test_why_a_page_was_lost_is_told_by_a_code(pages: Path) -> None:
+    from concurrent.futures import CancelledError
+
+    source = find_sources([str(pages / "000.txt")])[0]
+    assert isinstance(source, convert.batch.plan.Source)  # type: ignore[attr-defined]
+    errors = (KilledWorker(), BrokenProcessPool(), CancelledError(), ValueError("x"))
+    assert [lost(source, error).findings[0].code for error in errors] == ["RUN009", "RUN009", "NET010", "RUN003"]
