@@ -9,7 +9,6 @@ runs beside each other the last one sees the records of all.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -33,7 +32,7 @@ from convert.batch.plan import (
 )
 from convert.batch.records import lock_name
 from convert.batch.remote_sources import TEMPORARY, RemoteSource, brought
-from convert.batch.run import OnResult, Result, convert_one, lost, refused
+from convert.batch.run import OnResult, Result, convert_one, gather, lost, refused
 from convert.errors import CannotWriteError, ConvertError
 from convert.findings import Finding, finding
 from convert.formats import load
@@ -59,10 +58,7 @@ def convert_into(
     found = (refused(entry.shown, entry.error) if isinstance(entry, Refused) else Task(entry) for entry in pages)
     results: list[Result] = []
     try:
-        with closing(crew.results(found, work, lost)) as running:
-            for result in running:
-                results.append(result)
-                on_result(result)
+        gather(results, crew.results(found, work, lost), on_result)
     finally:
         if manifest and not options.dry_run:
             own = {readable(record_name(entry)) for entry in pages if isinstance(entry, Source)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -155,16 +155,21 @@ def convert_more(
     found = (_settled(entry, look) for entry in entries)
     results: list[Result] = []
     try:
-        with closing(crew.results(found, work, lost)) as running:
-            for result in running:
-                results.append(result)
-                on_result(result)
+        gather(results, crew.results(found, work, lost), on_result)
     finally:  # also when stopped: what is done is done, also what a worker finished and could not report any more
         records = [record_name(entry) for entry in entries if not isinstance(entry, Refused)]
         if manifest and not options.dry_run and any((folder / record).exists() for record in records):
             changed = any(result.outputs and not result.up_to_date for result in results)
             write_manifest(folder, {readable(name) for name in records}, force=options.force, changed=changed)
     return results
+
+
+def gather(results: list[Result], running: Generator[Result, None, None], on_result: OnResult) -> None:
+    """Add each result as it comes; stopped in the middle, it waits for what was begun (see `Crew.results`)."""
+    with closing(running):
+        for result in running:
+            results.append(result)
+            on_result(result)
 
 
 def read_all(entries: Sequence[Entry], options: PageOptions) -> Iterator[tuple[Result, Page | None]]:
