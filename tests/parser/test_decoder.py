@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.parser.decoder import Chain, ContradictionError, marginals, viterbi
+from convert.parser.decoder import Chain, ContradictionError, best_and_marginals, marginals, viterbi
 
 
 def chain_from_seed(seed: int, length: int, labels: int, forbidden: float = 0.2) -> Chain:
@@ -94,3 +94,21 @@ def test_a_chain_without_places_has_no_labels() -> None:
     chain = Chain(np.zeros((0, 2)), np.zeros((2, 2)), np.zeros(2))
     assert len(viterbi(chain)) == 0
     assert marginals(chain).shape == (0, 2)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 10_000), st.integers(0, 40), st.integers(2, 6), st.sampled_from([0.1, 1.0, 10.0]))
+def test_both_at_once_are_what_each_is_alone(seed: int, length: int, labels: int, sure: float) -> None:
+    chain = chain_from_seed(seed, length, labels)
+    chain = Chain(chain.places * sure, chain.steps, chain.first)
+    best, likely = best_and_marginals(chain)
+    assert best.tolist() == viterbi(chain).tolist()
+    assert (likely == marginals(chain)).all()
+
+
+def test_the_likeliest_labels_need_be_no_sequence() -> None:
+    """At each place the likeliest label is 0, but 0 may not follow 0."""
+    steps = np.array([[-np.inf, 0.0, 0.0], [0.0, 0.0, -np.inf], [0.0, -np.inf, 0.0]])
+    chain = Chain(np.array([[1.0, 0.5, 0.4], [1.0, 0.4, 0.6]]), steps, np.zeros(3))
+    assert marginals(chain).argmax(axis=1).tolist() == [0, 0]
+    assert best_and_marginals(chain)[0].tolist() == viterbi(chain).tolist() == [0, 2]
