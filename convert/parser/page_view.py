@@ -1,32 +1,19 @@
 """A page as the features see it: its layout, its pieces, and what reaches over several of them."""
 
-import math
-from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
-from convert.parser.content import Contents, contents_of
+from convert.parser.cohesion import Cohesion, Shared
+from convert.parser.content import Contents, Pairs, occurrences_of, worth_of
 from convert.parser.fold import fold_all
 from convert.parser.layout import Layout, layout_of
 from convert.parser.lines import Line
 from convert.parser.view import View, view_of
 
-_WINDOW = 260  # characters of running text that cohesion looks at
-_WINDOW_PIECES = 10
 _SEAMS = 16  # inner seams looked at to know the page's usual overlap
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What some running text is about, and how much that weighs."""
-
-    pairs: AbstractSet[int]
-    weight: int
 
 
 class PageView:
@@ -37,11 +24,8 @@ class PageView:
         folded = fold_all([line.text for line in lines])
         self.layout: Layout = layout_of(lines, folded)
         self.folded = [text.strip() for text in folded]
-        contents = contents_of([piece.text for piece in self.layout.pieces])
-        self.views = [view_of(piece, content) for piece, content in zip(self.layout.pieces, contents, strict=True)]
-        self._after: dict[int, Window] = {}
-        self._before: dict[int, Window] = {}
-        self._overlaps: dict[tuple[int, int], float] = {}
+        self.views = list(map(view_of, self.layout.pieces))
+        self._shown = occurrences_of([piece.text for piece in self.layout.pieces])
         self._texts: dict[tuple[int, int], str] = {}
         self.seen: dict[str, int] = {}
         for view in self.views:
@@ -59,38 +43,30 @@ class PageView:
         return "noisy" if odd > 0.12 else "few" if odd > 0.0 else "firm" if wide else "flat"
 
     @cached_property
-    def weight(self) -> list[int]:
-        """How much each pair of characters tells, by its number: the fewer pieces of the page show it, the more.
-
-        Whole numbers, since sets have no order and a sum of fractions would depend on it.
-        """
-        found: list[int] = self._worth.tolist()
-        return found
-
-    @cached_property
-    def _worth(self) -> NDArray[np.intp]:
-        """[pairs]: the weight of each."""
-        size = len(self.views) + 1
-        worth = [round(4096 * math.log(size / max(1, count))) for count in range(size)]
-        return np.array(worth, dtype=np.intp)[np.bincount(self._shown)]
+    def _worth(self) -> Pairs:
+        return worth_of(self._shown)
 
     @cached_property
     def contents(self) -> Contents:
         """What runs of pieces are about."""
-        return Contents(self._shown, self._ends, self._worth)
+        return Contents(self._shown, self._worth)
 
     @cached_property
-    def _shown(self) -> NDArray[np.intp]:
-        """The pairs of all pieces, one piece after the other."""
-        return np.fromiter(chain.from_iterable([view.content for view in self.views]), dtype=np.intp)
-
-    def weigh(self, pairs: Iterable[int]) -> float:
-        """How much these pairs tell together."""
-        return sum(map(self._weight_of, pairs))
+    def _cohesion(self) -> Cohesion:
+        body = np.array([view.body for view in self.views], dtype=bool)
+        widths = np.array([view.width for view in self.views], dtype=np.float64)
+        return Cohesion(self._shown, self._worth, body, widths)
 
     @cached_property
-    def _weight_of(self) -> Callable[[int], int]:
-        return self.weight.__getitem__
+    def shared(self) -> list[Shared]:
+        """What each piece that is not running text shares with the text around it."""
+        return self._cohesion.shared()
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """How much the content of each piece tells."""
+        found: list[float] = self._cohesion.weights.tolist()
+        return found
 
     def at(self, i: int) -> View | None:
         """The view of a piece, None beyond the page."""
@@ -114,68 +90,15 @@ class PageView:
                 start = i + 1
         return spans
 
-    def after(self, i: int) -> Window:
-        """Content of the running text from piece i on, within the window."""
-        start = self._next_body[i]
-        if start not in self._after:
-            self._after[start] = self._window(range(start, min(len(self.views), start + _WINDOW_PIECES)))
-        return self._after[start]
-
-    def before(self, i: int) -> Window:
-        """Content of the running text before piece i, within the window."""
-        start = self._last_body[i]
-        if start not in self._before:
-            self._before[start] = self._window(range(start, max(-1, start - _WINDOW_PIECES), -1))
-        return self._before[start]
-
-    @cached_property
-    def _next_body(self) -> list[int]:
-        """For each piece (and the end) the first piece of running text from it on."""
-        found = [len(self.views)] * (len(self.views) + 1)
-        for i in range(len(self.views) - 1, -1, -1):
-            found[i] = i if self.views[i].body else found[i + 1]
-        return found
-
-    @cached_property
-    def _last_body(self) -> list[int]:
-        """For each piece the last piece of running text before it, or -1."""
-        found = [-1]
-        for i, view in enumerate(self.views):
-            found.append(i if view.body else found[i])
-        return found
-
-    def _window(self, places: Iterable[int]) -> Window:
-        found: set[int] = set()
-        weight, room = 0, float(_WINDOW)
-        for k in places:
-            if self.views[k].body:
-                found |= self.views[k].content
-                weight += self.weights[k]
-                room -= self.views[k].width
-                if room <= 0:
-                    break
-        return Window(found, weight)
-
-    @cached_property
-    def weights(self) -> list[int]:
-        """How much the content of each piece tells."""
-        upto = np.cumsum(np.append(0, self._worth[self._shown]))
-        found: list[int] = np.diff(upto[self._ends]).tolist()
-        return found
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        """Where each piece ends in `_shown`, from 0 on."""
-        return list(accumulate([len(view.content) for view in self.views], initial=0))
-
     def overlap(self, i: int) -> float:
         """How much the running text before piece i shares with that from it on, by weight."""
-        seam = self._last_body[i], self._next_body[i]
-        if seam not in self._overlaps:
-            left, right = self.before(i), self.after(i)
-            least = min(left.weight, right.weight)
-            self._overlaps[seam] = self.weigh(left.pairs & right.pairs) / least if least else 0.0
-        return self._overlaps[seam]
+        return self._overlaps[i]
+
+    @cached_property
+    def _overlaps(self) -> list[float]:
+        """Of each piece."""
+        found = self._cohesion.overlaps()
+        return [found[place] for place in accumulate([view.body for view in self.views], initial=0)]
 
     @cached_property
     def usual_overlap(self) -> float:

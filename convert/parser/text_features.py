@@ -69,29 +69,20 @@ def _rows_seam(end: str, start: str, body: bool, sentence: bool, then: bool) -> 
 
 def cohesion(page: PageView, i: int) -> Names:
     """Do the words of this line come back in the text after it, or before?"""
-    view = page.views[i]
-    if view.body or not view.content:
+    view, shared = page.views[i], page.shared[i]
+    if view.body or not shared.size:
         return ()
-    size, total = len(view.content), page.weights[i] or 1.0
-    back, ahead = view.content & page.before(i).pairs, view.content & page.after(i + 1).pairs
-    forward, backward = page.weigh(ahead) / total, page.weigh(back) / total
-    near = page.at(page.runs[i][1])
+    size, total = shared.size, page.weights[i] or 1.0
+    forward, backward = shared.weight_ahead / total, shared.weight_behind / total
+    near = page.runs[i][1] < len(page.views)
     return (
-        _level("share.behind", bisect_right(_SHARES, len(back) / size)),
-        _level("share.ahead", bisect_right(_SHARES, len(ahead) / size)),
+        _level("share.behind", bisect_right(_SHARES, shared.behind / size)),
+        _level("share.ahead", bisect_right(_SHARES, shared.ahead / size)),
         _level("ahead", bisect_right(_SHARES, forward)),
         _level("behind", bisect_right(_SHARES, backward)),
         *_lean_names(bisect_right(_LEANS, forward - backward), view.shape),
-        *(
-            ()
-            if near is None
-            else (_level("near", bisect_right(_SHARES, page.weigh(view.content & near.content) / total)),)
-        ),
+        *((_level("near", bisect_right(_SHARES, shared.weight_near / total)),) if near else ()),
     )
-
-
-def _near(share: float) -> Names:
-    return (_level("near", bisect_right(_SHARES, share)),)
 
 
 @cache

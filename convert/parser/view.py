@@ -27,10 +27,9 @@ class View(NamedTuple):
     body: bool  # long enough, or a full sentence, to be running text
     cues: tuple[str, ...]
     shape: str
-    content: frozenset[int]  # pairs of characters that carry meaning, numbered page by page
 
 
-def view_of(piece: Piece, content: frozenset[int] = frozenset()) -> View:
+def view_of(piece: Piece) -> View:
     """A piece as the features see it."""
     text = piece.text
     width = visual_width(text)
@@ -38,7 +37,7 @@ def view_of(piece: Piece, content: frozenset[int] = frozenset()) -> View:
     sentence = ends_sentence(text)
     cues = cues_of(text)
     body = width >= 44 or (sentence and width >= 22 and end not in ("ask", "dots"))
-    return View(piece, width, end, start, sentence, body, cues, _shape(width, end, sentence, cues), content)
+    return View(piece, width, end, start, sentence, body, cues, _shape(width, end, sentence, cues))
 
 
 def end_class(text: str) -> str:

@@ -122,9 +122,8 @@ def test_words_are_found_by_their_order() -> None:
 def test_the_words_of_a_headline_come_back_after_it_not_before() -> None:
     page = PageView(split_lines(PAGE))
     place = next(i for i, view in enumerate(page.views) if view.piece.text.startswith("山货进城"))
-    content = page.views[place].content
-    assert content & page.after(place + 1).pairs
-    assert not content & page.before(place).pairs
+    assert page.shared[place].ahead
+    assert not page.shared[place].behind
 
 
 def test_a_cut_paragraph_shows_at_the_seam() -> None:
