@@ -121,7 +121,7 @@ def _may_head(block: Block) -> bool:
 
 
 def _in_head(block: Block) -> Block:
-    return replace(block, role=Role.BYLINE, shape=None) if block.shape == "byline" else block
+    return block._replace(role=Role.BYLINE, shape=None) if block.shape == "byline" else block
 
 
 def _column_head(titles: list[Block], rest: list[Block]) -> tuple[list[Block], list[Block]]:
@@ -131,8 +131,8 @@ def _column_head(titles: list[Block], rest: list[Block]) -> tuple[list[Block], l
     if not following or any(block.role in TITLE_ROLES for block in rest[size:]):
         return titles[:1], [*titles[1:], *rest]
     named = next((block for block in following if block.role == Role.HEADLINE), following[0])
-    head = [replace(titles[0], role=Role.KICKER), *titles[1:], *rest[:size]]
-    return _titled([replace(b, role=Role.HEADLINE) if b is named else b for b in head]), rest[size:]
+    head = [titles[0]._replace(role=Role.KICKER), *titles[1:], *rest[:size]]
+    return _titled([b._replace(role=Role.HEADLINE) if b is named else b for b in head]), rest[size:]
 
 
 def _head(group: Sequence[Block], context: DatelineContext) -> Head:
@@ -175,7 +175,7 @@ def _one_headline(group: Sequence[Block]) -> list[Block]:
         if merged and block.role == Role.HEADLINE and merged[-1].role == Role.HEADLINE:
             merged[-1] = join(merged[-1], block, " ")
         elif block.role == Role.HEADLINE and any(b.role == Role.HEADLINE for b in merged):
-            merged.append(replace(block, role=Role.SUBHEADLINE))
+            merged.append(block._replace(role=Role.SUBHEADLINE))
         else:
             merged.append(block)
     if not any(b.role == Role.HEADLINE for b in merged):
@@ -187,7 +187,7 @@ def _promote(group: list[Block]) -> None:
     kickers = [i for i, b in enumerate(group) if b.role == Role.KICKER]
     others = [i for i, b in enumerate(group) if b.role == Role.SUBHEADLINE]
     for index in kickers[-1:] or others[:1]:
-        group[index] = replace(group[index], role=Role.HEADLINE)
+        group[index] = group[index]._replace(role=Role.HEADLINE)
 
 
 # --------------------------------------------------------------------------- bodies
@@ -233,4 +233,4 @@ def _titled(group: Sequence[Block]) -> list[Block]:
     roles = {i: Role.SUBHEADLINE if i not in plain else Role.KICKER for i in crossheads}
     if plain and not named:
         roles[plain[-1]] = Role.HEADLINE
-    return [replace(block, role=roles.get(i, block.role)) for i, block in enumerate(group)]
+    return [block._replace(role=roles.get(i, block.role)) for i, block in enumerate(group)]

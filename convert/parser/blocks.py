@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -33,8 +32,7 @@ class Segment(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The text of one or more labelled lines, with its segments in text order.
 
     Its `agent` is human where a person spoke of one of the lines; `shape` says what sort of text it is, where its
@@ -52,7 +50,7 @@ class Block:
     @property
     def confidence(self) -> float:
         """The least sure of its lines."""
-        return min(label.confidence for label in self.labels)
+        return min([label.confidence for label in self.labels])
 
     def origin(self, start: int = 0, end: int | None = None) -> Origin:
         """Where `text[start:end]` stands in the source."""
@@ -107,7 +105,7 @@ def block_of(label: LabelledLine, removed: Sequence[int] = (), agent: Agent = "m
     """The block of one line; `removed` are the source columns missing from the line's text."""
     text, segments = _segments(label.line.text, label.line.number, removed)
     whole = Block(label.role, label.article, text, segments, (label,), agent)
-    return whole.part(0, len(whole.text))
+    return whole.part(0, len(text)) if text[:1] in WHITE_SPACE or text[-1:] in WHITE_SPACE else whole
 
 
 def _segments(raw: str, line: int, removed: Sequence[int]) -> tuple[str, tuple[Segment, ...]]:
@@ -183,7 +181,7 @@ def blocks(
         else:
             found[target].append(block)
         found += [[leak] for leak in leaks]
-    return [block for parts in found if (block := joined(parts)).text]
+    return [block for parts in found if (block := joined(parts) if len(parts) > 1 else parts[0]).text]
 
 
 def _without_leaks(block: Block) -> list[Block]:
@@ -192,7 +190,7 @@ def _without_leaks(block: Block) -> list[Block]:
     if start == 0 and end in (0, len(block.text)):
         return [block]
     leaks = (block.part(0, start), block.part(end, len(block.text)))
-    return [block.part(start, end), *(replace(leak, role=Role.OTHER, article=None) for leak in leaks if leak.text)]
+    return [block.part(start, end), *(leak._replace(role=Role.OTHER, article=None) for leak in leaks if leak.text)]
 
 
 _REACH = 12

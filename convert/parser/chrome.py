@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from convert.parser.fold import fold, folding
@@ -135,7 +134,7 @@ def label_paper(lines: Sequence[Line], wanted: Iterable[Constraint], labeller: L
     return tuple(
         _outside(line, apart[line.number])
         if line.number in apart
-        else replace(by_line[line.number], line=line)
+        else by_line[line.number]._replace(line=line)
         for line in lines
     )  # fmt: skip
 
@@ -165,7 +164,7 @@ def _without_leaks(line: Line, blanks: int) -> Line:
     if start == 0 and end in (0, len(line.text)) and blanks <= line.blank_before:
         return line
     text = line.text[start:end] or line.text
-    return replace(line, text=text, blank_before=max(blanks, line.blank_before))
+    return line._replace(text=text, blank_before=max(blanks, line.blank_before))
 
 
 def _outside(line: Line, role: Role) -> LabelledLine:

@@ -35,7 +35,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -405,8 +405,8 @@ def _vouched(labels: Iterable[LabelledLine], human: frozenset[int], begins: set[
 
 def _certain(label: LabelledLine, human: bool, begins: bool) -> LabelledLine:
     if human:
-        return replace(label, confidence=1.0, boundary_confidence=1.0, join_confidence=1.0)
-    return replace(label, boundary_confidence=1.0) if begins else label
+        return label._replace(confidence=1.0, boundary_confidence=1.0, join_confidence=1.0)
+    return label._replace(boundary_confidence=1.0) if begins else label
 
 
 # --------------------------------------------------------------------------- a file to begin with

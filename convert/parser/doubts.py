@@ -23,16 +23,17 @@ _TITLE = 4
 
 def doubts(issue: Issue, labels: Sequence[LabelledLine], edits: Iterable[Edit]) -> list[Finding]:
     """All findings of the parser, in the order of the lines they speak of."""
+    nodes = list(texts(issue))
     found = [
         *_unsure(labels),
         *_controls(edits),
-        *_private_use(issue),
+        *_private_use(nodes),
         *_unplaced(issue),
-        *_put_together(issue, labels),
+        *_put_together(nodes, labels),
         *_headless(issue),
         *_repeated(issue),
-        *_cut_off(issue, labels),
-        *_no_year(issue),
+        *_cut_off(labels),
+        *(_no_year(nodes) if issue.date is None else ()),
     ]
     return sorted(found, key=lambda f: (f.line or 0, f.column or 0, f.code))
 
@@ -57,10 +58,10 @@ def _controls(edits: Iterable[Edit]) -> Iterator[Finding]:
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
-def _private_use(issue: Issue) -> Iterator[Finding]:
+def _private_use(nodes: Sequence[TextNode]) -> Iterator[Finding]:
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
-    for node in texts(issue):
+    for node in nodes:
         for character in _PRIVATE.findall(node.text):
             counts[character] += 1
             first.setdefault(character, _line(node) or 0)
@@ -86,8 +87,8 @@ def _repeated(issue: Issue) -> Iterator[Finding]:
     """A headline printed again within its article: an export's habit, or a box's own title."""
     for article in articles(issue):
         title = without_space(article.head.headline.text) if article.head.headline else ""
-        for node in article_texts(article):
-            again = len(title) >= _TITLE and node is not article.head.headline and len(node.text) < 2 * len(title)
+        for node in article_texts(article) if len(title) >= _TITLE else ():
+            again = len(node.text) < 2 * len(title) and node is not article.head.headline
             if again and without_space(node.text) == title:
                 yield finding("PAR013", line=_line(node))
 
@@ -96,9 +97,9 @@ _WRAPPED = 0.3
 """On a page of hard-wrapped lines at least this share of them goes on from the line before."""
 
 
-def _put_together(issue: Issue, labels: Sequence[LabelledLine]) -> Iterator[Finding]:
+def _put_together(nodes: Sequence[TextNode], labels: Sequence[LabelledLine]) -> Iterator[Finding]:
     """A seam for each paragraph cut by a column; one finding for the whole page where every line is cut."""
-    seams = [lines for node in texts(issue) if len(lines := _lines(node)) > 1]
+    seams = [lines for node in nodes if len(node.origin.spans) > 1 and len(lines := _lines(node)) > 1]
     if sum(one.joins_previous for one in labels) > _WRAPPED * len(labels):
         yield finding("PAR011", line=seams[0][0] if seams else None, count=len(seams))
         return
@@ -117,22 +118,20 @@ def _headless(issue: Issue) -> Iterator[Finding]:
             yield finding("PAR007", line=_line(first) if first else None)
 
 
-def _cut_off(issue: Issue, labels: Sequence[LabelledLine]) -> Iterator[Finding]:
+def _cut_off(labels: Sequence[LabelledLine]) -> Iterator[Finding]:
     """A page whose last text line is a paragraph that no mark of a sentence's end closes."""
-    text = [one for one in labels if one.role not in FURNITURE]
-    if not text or text[-1].role != Role.PARAGRAPH:
+    text = next((one for one in reversed(labels) if one.role not in FURNITURE), None)
+    if text is None or text.role != Role.PARAGRAPH:
         return
-    last = text[-1].line
+    last = text.line
     open_end = len(last.text.strip()) >= _LONG and _OPEN_END.search(last.text.rstrip())
     if open_end and not read_signature(last.text):
         yield finding("PAR006", line=last.number)
 
 
-def _no_year(issue: Issue) -> Iterator[Finding]:
+def _no_year(nodes: Iterable[TextNode]) -> Iterator[Finding]:
     """A dateline that prints a day, while nothing says of which year."""
-    if issue.date is not None:
-        return
-    for node in texts(issue):
+    for node in nodes:
         for fact in node.facts:
             printed = node.text[fact.start : fact.end]
             if isinstance(fact, Dispatch) and fact.date is None and re.search(r"[日]", printed):

@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convert.parser.features import features_of
+from convert.parser.forest import Forest
 from convert.parser.label import chain_from, first_look, place_scores
 from convert.parser.model_file import Model
 from convert.parser.questions import QUESTIONS, Question
-from convert.parser.second import FirstLook, Forest
+from convert.parser.second import FirstLook
 
 if TYPE_CHECKING:
     from convert.parser.train import Example

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from convert.parser.continuation import Continuation
-from convert.parser.decoder import Chain, ContradictionError, Scores, marginals, viterbi
+from convert.parser.decoder import Chain, ContradictionError, Scores, best_and_marginals, marginals
 from convert.parser.features import OFFSETS, PageFeatures, features_of
 from convert.parser.labels import LABELS, Label, allowed_steps, may_open_page
 from convert.parser.lines import Line
@@ -44,8 +45,7 @@ class ConstraintError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledLine:
+class LabelledLine(NamedTuple):
     """A line, what it is, and how sure the parser is of that."""
 
     line: Line
@@ -87,7 +87,7 @@ def _label_page(
     first = constrained(chain_from(scores_of(known, features, model), model), lines, wanted)
     try:
         final = looked_again(first, features, model)
-        best, likely = viterbi(final), marginals(final)
+        best, likely = best_and_marginals(final)
     except ContradictionError as error:
         at = lines[error.place].number
         raise ConstraintError(at, "the corrections contradict each other here") from error
@@ -206,14 +206,15 @@ def _sums(rows: Rows, model: Model, column: int, group: int = 0) -> NDArray[np.f
     Features that are not seen so far away weigh nothing there.
     """
     total = np.zeros((len(rows.counts), len(LABELS)), dtype=np.float32)
-    groups = np.arange(rows.counts.size) % rows.counts.shape[1]
-    flat = rows.flat[np.repeat(groups >= group, rows.counts.ravel())]
-    counts = rows.counts[:, group:].sum(axis=1)
-    filled = np.flatnonzero(counts)
+    flat, counts, of = rows.flat, rows.counts[:, group:].sum(axis=1), model.weights[:, column]
+    if group:
+        groups = np.arange(rows.counts.size) % rows.counts.shape[1]
+        flat = flat[np.repeat(groups >= group, rows.counts.ravel())]
+    filled = counts.nonzero()[0]
     bounds = np.concatenate(([0], counts[filled].cumsum()))
     for first in range(0, len(filled), _CHUNK):
         chunk = bounds[first : first + _CHUNK + 1]
-        weights = model.weights[flat[chunk[0] : chunk[-1]], column]
+        weights = of.take(flat[chunk[0] : chunk[-1]], axis=0)
         total[filled[first : first + _CHUNK]] = np.add.reduceat(weights, chunk[:-1] - chunk[0], axis=0)
     return total
 

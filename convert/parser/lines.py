@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Unicode White_Space, with the two zero-width marks that exports leave behind.
 BLANKS = (
@@ -19,8 +19,7 @@ _DUMP_MARK = re.compile(rf"\s*第({_NUMBER})版\s*[(（][^)）]*[)）]\s*(?:专�
 _PAGE_HEAD = re.compile(rf"\s*第({_NUMBER})版(?:\s*[:：]\s*|\s+|\s*$)\S{{0,10}}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One non-blank line as it stands in the file."""
 
     number: int  # 1-based, blank lines counted

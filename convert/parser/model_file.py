@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from convert.parser.continuation import Continuation
 from convert.parser.features import OFFSETS, REACH, PageFeatures
+from convert.parser.forest import Forest
 from convert.parser.labels import LABELS
-from convert.parser.second import Forest
 
 SHIPPED = Path(__file__).parent / "model" / "lines.model"
 _FORM = 3
@@ -146,7 +146,13 @@ def load_model(path: Path = SHIPPED) -> Model:
         continuation = Continuation(_array(file, _CONTINUATION)) if known else None
     rows = {name: row for row, name in enumerate(head["features"])}
     calibration = {kind: (tuple(old), tuple(new)) for kind, (old, new) in head["calibration"].items()}
-    return Model(rows, weights.astype(np.float32), steps.astype(np.float64), calibration, forests, continuation)
+    weights = _by_offset(weights.astype(np.float32))
+    return Model(rows, weights, steps.astype(np.float64), calibration, forests, continuation)
+
+
+def _by_offset(weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The same weights, those of one offset side by side in memory: they are added up offset by offset."""
+    return np.ascontiguousarray(weights.transpose(1, 0, 2)).transpose(1, 0, 2)
 
 
 def _forest(file: zipfile.ZipFile, head: dict[str, Any], place: str) -> Forest:

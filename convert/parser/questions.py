@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from convert.parser.forest import Forest
 from convert.parser.labels import Label
 from convert.parser.seams import told_of_seam
-from convert.parser.second import FirstLook, Forest, Place, log_odds, told
+from convert.parser.second import FirstLook, Place, log_odds, told
 
 MOST = 8.0
 """The most that a forest may add or take, in log odds."""

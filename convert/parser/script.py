@@ -23,9 +23,8 @@ def language_of(text: str) -> str:
     """`zh-Hant` where characters of the Traditional script outnumber those of the Simplified, else `zh-Hans`."""
     traditional, simplified = _letters()
     text = text[:_ENOUGH]
-    present = set(text)
-    balance = sum(map(text.count, present & traditional))
-    for character in present & simplified if balance > 0 else ():
+    balance = sum(map(text.count, traditional.intersection(text)))
+    for character in simplified.intersection(text) if balance > 0 else ():
         if balance <= 0:
             break
         balance -= text.count(character)

@@ -15,13 +15,21 @@ import numpy as np
 from convert.parser.decoder import Scores
 from convert.parser.features import View
 from convert.parser.roles import Role
-from convert.parser.second import ENDS, FirstLook, Told, logit
+from convert.parser.second import ENDS, ROLE_INDEX, FirstLook, Told, logit
 from convert.parser.wordtable import first_kind, last_kind, straddle
 
 _ROLES = (Role.CROSSHEAD, Role.PARAGRAPH, Role.HEADLINE, Role.SUBHEADLINE, Role.CAPTION, Role.BYLINE)
 _NEAR = 12  # lines to each side
 _FAR = 99.0  # stands for a distance where there is nothing to measure to
 _STARTS = ("han", "quote", "paren", "bracket", "title", "dash", "bullet", "closer", "digit", "latin")
+
+
+# For each line around: how far away, the names of its join and start, and those of its roles.
+_AROUND = tuple(
+    (k, f"join{k:+d}", f"start{k:+d}", tuple((f"{role}{k:+d}", ROLE_INDEX[role]) for role in _ROLES if -2 <= k <= 1))
+    for k in range(-3, 3)
+)
+_SIZES = tuple((k, f"width{k:+d}", f"gap{k:+d}", f"end{k:+d}", f"indent{k:+d}") for k in range(-2, 3))
 
 
 def told_of_seam(look: FirstLook, at: int) -> dict[str, float]:
@@ -31,24 +39,24 @@ def told_of_seam(look: FirstLook, at: int) -> dict[str, float]:
 
 def _neighbours(look: FirstLook, at: int) -> Told:
     """What the first look said of the lines around."""
-    for k in range(-3, 3):
+    for k, join, start, roles in _AROUND:
         inside = 0 <= at + k < len(look)
-        yield f"join{k:+d}", logit(float(look.joins[at + k])) if inside else 0.0
-        yield f"start{k:+d}", logit(float(look.starts[at + k])) if inside else 0.0
-        for role in _ROLES if -2 <= k <= 1 else ():
-            yield f"{role}{k:+d}", look.of_role(role)[at + k] if inside else 0.0
+        yield join, logit(look.join_list[at + k]) if inside else 0.0
+        yield start, logit(look.start_list[at + k]) if inside else 0.0
+        for name, role in roles:
+            yield name, look.by_role[role][at + k] if inside else 0.0
 
 
 def _shape(look: FirstLook, at: int) -> Told:
     """Widths, ends, starts, gaps and indents."""
     layout = look.features.page.layout
-    for k in range(-2, 3):
+    for k, width, gap, end, indent in _SIZES:
         view = _view(look, at + k)
-        yield f"width{k:+d}", view.width if view else -1.0
-        yield f"gap{k:+d}", float(view.piece.gap - layout.usual_gap) if view else 0.0
-        if -2 <= k <= 0:
-            yield f"end{k:+d}", float(ENDS.index(view.end)) if view else -1.0
-            yield f"indent{k:+d}", view.piece.indent if view else 0.0
+        yield width, view.width if view else -1.0
+        yield gap, float(view.piece.gap - layout.usual_gap) if view else 0.0
+        if k <= 0:
+            yield end, float(ENDS.index(view.end)) if view else -1.0
+            yield indent, view.piece.indent if view else 0.0
     before, view = look.views[at - 1], look.views[at]
     yield "start", float(_STARTS.index(view.start))
     yield "median", layout.median
@@ -75,21 +83,25 @@ def _words(look: FirstLook, at: int) -> Told:
 
 def _page(look: FirstLook, at: int) -> Told:
     """Whether the page's columns break paragraphs, by its other lines without an end."""
-    yield "page.joins", float(look.all_joins - look.joins[at])
+    yield "page.joins", look.all_joins - look.join_list[at]
     others = _without(look, at, 0, len(look.open_ended))
     yield "page.open", float(len(others))
-    yield "page.share", float(others.mean()) if len(others) else -1.0
+    yield "page.share", _mean(others) if len(others) else -1.0
     yield "page.crossheads", look.all_crossheads - look.of_role(Role.CROSSHEAD)[at - 1]
     yield "page.lines", float(len(look))
     near = _without(look, at, bisect_left(look.open_ended, at - _NEAR), bisect_right(look.open_ended, at + _NEAR))
-    yield "near.share", float(near.mean()) if len(near) else -1.0
+    yield "near.share", _mean(near) if len(near) else -1.0
 
 
 def _without(look: FirstLook, at: int, first: int, after: int) -> Scores:
     """How likely some of the page's lines after one without an end go on from it, a line itself left out."""
     joins, place = look.open_joins[first:after], bisect_left(look.open_ended, at) - first
     own = place < len(joins) and look.open_ended[first + place] == at
-    return np.delete(joins, place) if own else joins
+    return np.concatenate((joins[:place], joins[place + 1 :])) if own else joins
+
+
+def _mean(some: Scores) -> float:
+    return float(np.add.reduce(some)) / len(some)
 
 
 def _crossheads(look: FirstLook, at: int) -> Told:

@@ -18,7 +18,6 @@ from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
 from convert.parser.content import Pairs
 from convert.parser.continuation import Continuation
@@ -60,9 +59,21 @@ class FirstLook:
         return [self.features.page.views[piece] for piece, _ in self.features.places]
 
     @cached_property
+    def start_list(self) -> list[float]:
+        """[lines]: `starts`, to be asked one by one."""
+        found: list[float] = self.starts.tolist()
+        return found
+
+    @cached_property
+    def join_list(self) -> list[float]:
+        """[lines]: `joins`, to be asked one by one."""
+        found: list[float] = self.joins.tolist()
+        return found
+
+    @cached_property
     def doubtful(self) -> list[int]:
         """The lines to look at again: first lines of a piece where the first look is in doubt."""
-        places, starts = self.features.places, self.starts.tolist()
+        places, starts = self.features.places, self.start_list
         return [t for t, start in enumerate(starts) if DOUBT < start < 1 - DOUBT and places[t][1] == 0]
 
     @cached_property
@@ -71,7 +82,7 @@ class FirstLook:
 
         Lines that wrapping alone seems to have made are no matter of doubt worth a second look.
         """
-        places, joins = self.features.places, self.joins.tolist()
+        places, joins = self.features.places, self.join_list
         return [t for t, join in enumerate(joins) if t and DOUBT < join < 1 - DOUBT and places[t][1] == 0]
 
     @cached_property
@@ -117,7 +128,7 @@ class FirstLook:
 
     def of_role(self, role: Role) -> list[float]:
         """[lines]: how likely each has a role."""
-        return self.by_role[_INDEX[role]]
+        return self.by_role[ROLE_INDEX[role]]
 
     def article_around(self, at: int) -> tuple[int, int]:
         """The article that a line stands in, as far as boundaries are sure: [first, after last)."""
@@ -137,7 +148,7 @@ class FirstLook:
     @cached_property
     def heads(self) -> list[bool]:
         """Which lines may be a headline or a crosshead."""
-        likely = self.roles[:, [_INDEX[role] for role in (*_HEADS, Role.CROSSHEAD)]].sum(axis=1).tolist()
+        likely = self.roles[:, [ROLE_INDEX[role] for role in (*_HEADS, Role.CROSSHEAD)]].sum(axis=1).tolist()
         return [
             likely[t] > 0.3 and not self.views[t].body and place == 0
             for t, (_, place) in enumerate(self.features.places)
@@ -155,7 +166,7 @@ class FirstLook:
 
     def likely(self, lines: range, role: Role) -> float:
         """The highest probability of a role among some lines."""
-        return max(self.by_role[_INDEX[role]][lines.start : lines.stop], default=0.0)
+        return max(self.by_role[ROLE_INDEX[role]][lines.start : lines.stop], default=0.0)
 
     @cached_property
     def _widths(self) -> list[float]:
@@ -178,7 +189,7 @@ class FirstLook:
 
 
 _NOTHING = np.zeros(0, dtype=np.intp)
-_INDEX = {role: k for k, role in enumerate(Role)}
+ROLE_INDEX = {role: k for k, role in enumerate(Role)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +225,8 @@ Told = Iterator[tuple[str, float]]
 
 # For each line around: how far away, the name of its start, and those of its roles.
 _AROUND = tuple(
-    (k, f"start{k:+d}", tuple((f"{role}{k:+d}", _INDEX[role]) for role in _ROLES if abs(k) <= 2)) for k in range(-3, 4)
+    (k, f"start{k:+d}", tuple((f"{role}{k:+d}", ROLE_INDEX[role]) for role in _ROLES if abs(k) <= 2))
+    for k in range(-3, 4)
 )
 
 
@@ -223,10 +235,10 @@ def _neighbours(place: Place) -> Told:
     look, at = place.look, place.at
     for k, start, roles in _AROUND:
         inside = 0 <= at + k < len(look)
-        yield start, logit(float(look.starts[at + k])) if inside else 0.0
+        yield start, logit(look.start_list[at + k]) if inside else 0.0
         for name, role in roles:
             yield name, look.by_role[role][at + k] if inside else 0.0
-    yield "start.near", max(float(look.starts[t]) for t in _around(look, at, 2)) if len(look) > 1 else 0.0
+    yield "start.near", max(look.start_list[t] for t in _around(look, at, 2)) if len(look) > 1 else 0.0
 
 
 def _around(look: FirstLook, at: int, reach: int) -> list[int]:
@@ -271,7 +283,7 @@ def _others(place: Place) -> Told:
     crossheads = [t for t in others if look.best[t] is Role.CROSSHEAD]
     yield "others", float(len(others))
     yield "others.before", float(sum(t < at for t in others))
-    yield "others.doubtful", float(sum(0.1 < look.starts[t] < 0.9 for t in others))
+    yield "others.doubtful", float(sum(0.1 < look.start_list[t] < 0.9 for t in others))
     yield "crossheads", float(len(crossheads))
     widths = [look.views[t].width for t in crossheads]
     width = look.views[at].width
@@ -358,39 +370,3 @@ def logit(probability: float) -> float:
 def log_odds(probability: Scores) -> Scores:
     """The log odds of probabilities, kept finite."""
     return np.asarray(np.log((probability + _FINITE) / (1 - probability + _FINITE)))
-
-
-# --------------------------------------------------------------------------- the forest
-
-
-@dataclass(frozen=True)
-class Forest:
-    """Boosted trees, all nodes in one table; a leaf is its own child."""
-
-    names: tuple[str, ...]  # of the columns
-    column: NDArray[np.int16]  # [nodes]: which column is asked
-    edge: NDArray[np.float32]  # [nodes]: up to this value to the left
-    left: NDArray[np.int32]  # [nodes]
-    right: NDArray[np.int32]  # [nodes]
-    value: NDArray[np.float32]  # [nodes]: of a leaf, in log odds
-    roots: NDArray[np.int32]  # [trees]
-    base: float  # log odds before any tree
-
-    def odds(self, rows: NDArray[np.float32]) -> Scores:
-        """[rows]: the log odds that an article begins."""
-        if not len(rows):
-            return np.zeros(0)
-        column, edge, child, roots = self._walk
-        node = np.repeat(roots[None, :], len(rows), axis=0)
-        item = np.arange(0, rows.size, rows.shape[1])[:, None]
-        while True:
-            below = child.take(node + (rows.take(item + column.take(node)) <= edge.take(node)))
-            if (below == node).all():
-                return np.asarray(self.base + self.value[node >> 1].sum(axis=1, dtype=np.float64))
-            node = below
-
-    @cached_property
-    def _walk(self) -> tuple[NDArray[np.intp], NDArray[np.float32], NDArray[np.intp], NDArray[np.intp]]:
-        """Column, edge and child by twice a node's number, children behind it (right, then left); and the roots."""
-        child = np.stack((self.right, self.left), axis=1).astype(np.intp).ravel()
-        return self.column.astype(np.intp).repeat(2), self.edge.repeat(2), 2 * child, 2 * self.roots.astype(np.intp)

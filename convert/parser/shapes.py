@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from convert.parser import names
 from convert.parser.blocks import Block, Shape
@@ -26,7 +25,7 @@ def shaped(group: Sequence[Block]) -> list[Block]:
     for rule in (_verse, _law, _dialogue, _letter, _sign_offs):
         for index, shape in rule(group):
             found.setdefault(index, shape)
-    return [replace(block, shape=found[i]) if i in found else block for i, block in enumerate(group)]
+    return [block._replace(shape=found[i]) if i in found else block for i, block in enumerate(group)]
 
 
 # --------------------------------------------------------------------------- interviews

@@ -27,6 +27,7 @@ from convert.parser.continuation import Continuation
 from convert.parser.decoder import viterbi
 from convert.parser.features import OFFSETS, PageFeatures, cues_of, features_of, windowed
 from convert.parser.fold import fold
+from convert.parser.forest import Forest
 from convert.parser.grow import FOLDS, Doubts, doubts_of, fold_of, grow
 from convert.parser.label import STATES, LabelledLine, chain_from, label, place_scores
 from convert.parser.labels import LABELS, Label
@@ -34,7 +35,6 @@ from convert.parser.lines import Line, split_lines
 from convert.parser.model_file import Model, save_model
 from convert.parser.roles import FURNITURE, Role
 from convert.parser.seam_lessons import learnt_from
-from convert.parser.second import Forest
 
 C2_ROOT = 0.274  # of the L2 norm, times the root of the number of pages: what is rare is mostly chance
 # … but a cut paragraph is rare and its seam tells much: these features are held back less.

@@ -12,6 +12,9 @@ CUES = 3
 """How many features are named: enough to see the reason, few enough to read."""
 
 _OWN = OFFSETS.index(0)
+_STEPS = 10_000
+"""To a unit of weight: what differs by less is the same."""
+_MOST = 1000 * _STEPS  # no feature says as much
 
 
 def cues(features: PageFeatures, known: Known, columns: NDArray[np.intp], model: Model) -> list[tuple[str, ...]]:
@@ -21,10 +24,11 @@ def cues(features: PageFeatures, known: Known, columns: NDArray[np.intp], model:
     the first by name stands first (rows are in the order of names).
     """
     rows, lines = _own(features, known)
-    says = np.round(model.weights[rows, _OWN, columns[lines]] - model.means[rows], 4)
-    speaking = np.flatnonzero((says > 0) & (rows != model.rows.get("bias", -1)))
-    order = speaking[np.lexsort((rows[speaking], -says[speaking], lines[speaking]))]
-    rank = np.arange(len(order)) - np.searchsorted(lines[order], lines[order])
+    says = np.rint((model.weights[rows, _OWN, columns[lines]] - model.means[rows]) * _STEPS).astype(np.int64)
+    speaking = ((says > 0) & (rows != model.rows.get("bias", -1))).nonzero()[0]
+    rows, lines, says = rows[speaking], lines[speaking], says[speaking]
+    order = ((lines * _MOST - says) * len(model.rows) + rows).argsort()
+    rank = np.arange(len(order)) - lines.searchsorted(lines)  # lines are in order, before and after
     strongest: list[list[str]] = [[] for _ in features.places]
     first = order[rank < CUES]
     for line, row in zip(lines[first].tolist(), rows[first].tolist(), strict=True):

@@ -34,14 +34,14 @@ def straddle(left: str, right: str) -> float:
     Both sides are folded text. Far above zero: the break falls inside a word (创新创|造). Far below:
     the two sides are words of their own.
     """
-    tail, head = left[-_REACH:], right[:_REACH]
-    before, after, get = _tail_readings(tail), _head_readings(head), words().get
-    apart, best = before[-1] + after[0], _NO_WORD
-    for taken, given in _splits(len(tail), len(head)):
-        known = get(tail[-taken:] + head[:given])
-        if known is not None:
-            best = max(best, before[-1 - taken] + known + after[given] - apart)
-    return best
+    tail, head, get = left[-_REACH:], right[:_REACH], words().get
+    across = [(*split, get(tail[-split[0] :] + head[: split[1]])) for split in _splits(len(tail), len(head))]
+    known = [(taken, given, worth) for taken, given, worth in across if worth is not None]
+    if not known:
+        return _NO_WORD
+    before, after = _tail_readings(tail), _head_readings(head)
+    apart = before[-1] + after[0]
+    return max(_NO_WORD, *[before[-1 - taken] + worth + after[given] - apart for taken, given, worth in known])
 
 
 @cache

@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 
 from convert.parser.features import features_of
+from convert.parser.forest import Forest
 from convert.parser.grow import Doubts, doubts_of, fold_of, grow
 from convert.parser.label import Constraint, chain_from, first_look, label, place_scores, second_look
 from convert.parser.lines import split_lines
 from convert.parser.model_file import Model, load_model, save_model
 from convert.parser.questions import MOST, QUESTIONS
-from convert.parser.second import DOUBT, FirstLook, Forest, Place, told
+from convert.parser.second import DOUBT, FirstLook, Place, told
 from convert.parser.train import example_of
 from tests.parser.test_label import PAGE
 
