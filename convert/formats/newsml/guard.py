@@ -1,11 +1,12 @@
 """XML from anywhere, opened so that no hostile file does harm: its size, depth and kind are known before it is built.
 
 expat, which builds nothing, reads ahead of libxml2 and stops at the first document type declaration, before any entity
-in it is looked at.
+in it is looked at.  It counts elements one by one only where the bytes do not rule out that there are too many.
 """
 
 from __future__ import annotations
 
+from typing import Any
 from xml.parsers import expat
 
 from lxml import etree
@@ -17,6 +18,7 @@ from convert.limits import MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_NODES, MAX_XML_
 
 _PIECE = 64 * 1024
 """Bytes that expat is given at a time."""
+_TOO_DEEP: Any = etree.XPath("boolean(" + "/*" * (MAX_XML_DEPTH + 1) + ")")
 
 
 def parse_safely(data: bytes) -> Element:
@@ -25,27 +27,49 @@ def parse_safely(data: bytes) -> Element:
     Raises UnreadableError: NML001 not well-formed, NML030 a document type declaration, NML031 too large,
     NML032 too many elements and attributes, a tag too long, or nested too deep.
     """
-    look_through(data)
+    few = _has_few_marks(data)
+    _look_ahead(data, counting=not few)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        _read_ahead(data, counting=True)  # libxml2 has a limit of its own to the depth
         raise UnreadableError(finding("NML001", line=error.lineno, reason=error.msg or "empty")) from error
+    if few and _TOO_DEEP(root):
+        _read_ahead(data, counting=True)
+    return root
 
 
-def look_through(data: bytes) -> None:
-    """Raise what `parse_safely` does, without building the document."""
+def _has_few_marks(data: bytes) -> bool:
+    """Whether there are fewer `<` and `=` than elements and attributes allowed, of which each has one.
+
+    So it is in every encoding that expat reads: in all of them these two are bytes of their own.
+    """
+    return data.count(b"<") + data.count(b"=") <= MAX_XML_NODES
+
+
+def _look_ahead(data: bytes, *, counting: bool) -> None:
+    """Raise what is wrong with a document, the first thing first: what is too much may come before what is no XML."""
     if len(data) > MAX_XML_BYTES:
         raise UnreadableError(finding("NML031", size=len(data), limit=MAX_XML_BYTES))
+    try:
+        _read_ahead(data, counting=counting)
+    except UnreadableError:
+        _read_ahead(data, counting=True)
+        raise
+
+
+def _read_ahead(data: bytes, *, counting: bool) -> None:
     parser = expat.ParserCreate()
     count = _Count(parser)
-    parser.ordered_attributes = True  # a list of names and values takes less time than a table
     parser.StartDoctypeDeclHandler = count.doctype
-    parser.StartElementHandler = count.start
-    parser.EndElementHandler = count.end
+    if counting:
+        parser.ordered_attributes = True  # a list of names and values takes less time than a table
+        parser.StartElementHandler = count.start
+        parser.EndElementHandler = count.end
     try:
         for start in range(0, len(data), _PIECE):
             parser.Parse(data[start : start + _PIECE], False)
