@@ -11,17 +11,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from convert.tree import Article, Issue, Page
 
 NAMESPACE = UUID("8f4e6d3a-0c0e-5b7e-9a53-6d1b5a2c7e10")
 """Ours, fixed for good."""
+_NAMES = json.JSONEncoder(ensure_ascii=False)
 
 
+@lru_cache(maxsize=1024)  # every format asks for those of a page's articles, and again when it is proved
 def urn(*name: str) -> str:
     """The URN of a name made of parts."""
-    return uuid5(NAMESPACE, json.dumps(name, ensure_ascii=False)).urn
+    return uuid5(NAMESPACE, _NAMES.encode(name)).urn
 
 
 def page_guid(issue: Issue, number: str | None, source: str | None = None) -> str:

@@ -6,15 +6,26 @@ from collections.abc import Iterator, Mapping
 
 from convert.findings import Finding, finding
 from convert.formats import identity
-from convert.formats.newsml.article_reader import read_article, read_furniture
+from convert.formats.newsml.article_reader import read_furniture, read_marked
 from convert.formats.newsml.labels import page_title
 from convert.formats.newsml.message_view import Item, differ
-from convert.formats.newsml.metadata_reader import page_of
-from convert.formats.newsml.properties import literal, people
+from convert.formats.newsml.properties import literal
 from convert.formats.newsml.reader import string_of
 from convert.formats.newsml.vocabulary import CREATORS, g2, nitf
 from convert.formats.xml import Element
-from convert.tree import Article, Contributor, Dispatch, continuations, contributors, dispatch, page_texts
+from convert.tree import (
+    Article,
+    Contributor,
+    Dispatch,
+    Head,
+    Page,
+    continuations,
+    contributors,
+    dispatch,
+    page_texts,
+)
+
+_UNMARKED = Article("", Head())
 
 
 def article_problems(item: Item, package: Item | None, homes: Mapping[str, str]) -> Iterator[Finding]:
@@ -28,7 +39,7 @@ def article_problems(item: Item, package: Item | None, homes: Mapping[str, str])
             yield differ(item.element, field, found, expected)
     document = item.first(nitf("nitf"))
     if document is not None:
-        article, _ = read_article(item.element, document)
+        article = read_marked(document, item.makers, item.parts[0]) if item.may_have_facts else _UNMARKED
         yield from _people(item, contributors(article))
         yield from _places(item, dispatch(article))
         yield from _jumps(item, article, package, homes)
@@ -36,10 +47,10 @@ def article_problems(item: Item, package: Item | None, homes: Mapping[str, str])
 
 def package_problems(package: Item) -> Iterator[Finding]:
     """NML016, NML024: what a package's metadata repeat is what its page says."""
-    title = page_title(package.issue, page_of(package.element, package.codes))
+    title = page_title(package.issue, Page(package.ids.get("page"), package.ids.get("section")))
     if package.copy("title") != title:
         yield differ(package.element, "title", package.copy("title"), title)
-    furniture, _ = read_furniture(package.element)
+    furniture = read_furniture(package.element, package.codes)[0] if package.may_have_facts else Page()
     facts = [fact for node in page_texts(furniture) for fact in node.facts]
     yield from _people(package, tuple(fact for fact in facts if isinstance(fact, Contributor)))
 
@@ -64,7 +75,7 @@ def _copies(item: Item) -> Iterator[tuple[str, str, str]]:
     )  # fmt: skip
     for tag, part in inside:
         for text in item.copies(tag, part):
-            yield tag, text, text if any(text in string_of(body) for body in item.all(nitf("body"))) else ""
+            yield tag, text, text if any(text in body for body in item.bodies) else ""
 
 
 def _headline_group(item: Item, role: str) -> Iterator[str]:
@@ -86,12 +97,10 @@ def _in_note(element: Element) -> bool:
 
 def _people(item: Item, marked: tuple[Contributor, ...]) -> Iterator[Finding]:
     """NML024: everyone marked in the text is named in the metadata, in the same role.  NML016: and nobody else is."""
-    meta = item.element.find(g2("contentMeta"))
-    named = [] if meta is None else list(people(meta, item.codes))
     expected: set[tuple[str, str]] = {(person.role, literal(person.name)) for person in marked}
-    for role, name in sorted(expected - {(role, name) for role, name, _ in named}):
+    for role, name in sorted(expected - {(role, name) for role, name, _ in item.makers}):
         yield finding("NML024", line=item.line, name=name, role=role)
-    for role, name, _ in named:
+    for role, name, _ in item.makers:
         if (role, name) not in expected:
             yield differ(item.element, "creator" if role in CREATORS else "contributor", name, "")
 

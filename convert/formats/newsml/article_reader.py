@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from convert.findings import Finding, finding
 from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.inline_reader import Makers
 from convert.formats.newsml.metadata_reader import article_of
-from convert.formats.newsml.nitf_reader import NitfReader, line_of
+from convert.formats.newsml.nitf_reader import FactReader, NitfReader, line_of
 from convert.formats.newsml.parts import parts_of
 from convert.formats.newsml.properties import people
 from convert.formats.newsml.vocabulary import XML_LANG, g2, nitf
@@ -28,22 +30,31 @@ def document_of(item: Element) -> Element | None:
     return item.find(_NITF)
 
 
-def read_article(item: Element, document: Element) -> tuple[Article, list[Finding]]:
+def read_article(item: Element, document: Element, codes: Codes) -> tuple[Article, list[Finding]]:
     """The article, and what in its item does not fit."""
-    codes = Codes(item)
     article, findings = article_of(item, codes)
     parts, problems = read_parts(item, codes)
     meta = item.find(g2("contentMeta"))
-    makers = {} if meta is None else {(role, name): more for role, name, more in people(meta, codes)}
-    reader = NitfReader(makers, parts)
+    reader = NitfReader(affiliations([] if meta is None else people(meta, codes)), parts)
     head, body = reader.read(document)
     whole = replace(article, head=head, body=body, language=item.get(XML_LANG) or "und")
     return whole, [*findings, *problems, *reader.findings]
 
 
-def read_furniture(package: Element) -> tuple[Page, list[Finding]]:
+def read_marked(
+    document: Element, makers: Iterable[tuple[str, str, str | None]], parts: Mapping[str, list[Fact]]
+) -> Article:
+    """An article of the texts in an `<nitf>` that can hold facts, and nothing else."""
+    return Article("", *FactReader(affiliations(makers), parts).read(document))
+
+
+def affiliations(makers: Iterable[tuple[str, str, str | None]]) -> Makers:
+    """The affiliations of makers by role and name."""
+    return {(role, name): more for role, name, more in makers}
+
+
+def read_furniture(package: Element, codes: Codes) -> tuple[Page, list[Finding]]:
     """What is printed on a page beside its articles: a page of folios, editors' lines and unplaced texts alone."""
-    codes = Codes(package)
     parts, problems = read_parts(package, codes)
     reader = NitfReader({}, parts)
     nodes: dict[str, list[TextNode]] = defaultdict(list)

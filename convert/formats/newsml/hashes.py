@@ -37,7 +37,7 @@ def metadata_hash(item: Element) -> str:
 def fingerprint(item: Element) -> str:
     """What makes an item a new version of itself: all of it, but for its version, its time and who wrote the file."""
     copy = deepcopy(item)
-    copy.attrib.pop("version", None)
+    copy.attrib.pop("version", "")
     for meta in copy.iterchildren(_META):
         for changing in list(meta.iterchildren(g2("versionCreated"), g2("generator"))):
             meta.remove(changing)

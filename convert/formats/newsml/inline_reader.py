@@ -20,12 +20,17 @@ Makers: TypeAlias = Mapping[tuple[str, str], str | None]
 """Role and name of a maker to the affiliation."""
 
 _BASIC_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_PERSON, _EM, _A = nitf("person"), nitf("em"), nitf("a")
+MARKS = (_PERSON, _EM, _A)
+"""The elements that can be facts; without any of them a text has none."""
 _CLOSED = frozenset(map(nitf, ("person", "org", "location", "chron", "story.date")))
 """In these NITF allows no mark of ours; what is nested there all the same is only text."""
 
 
 def read_inline(element: Element, makers: Makers) -> tuple[str, tuple[Fact, ...]]:
     """The text of an element, and the facts marked in it in the order in which their marks begin."""
+    if not len(element):
+        return element.text or "", ()
     walk = _Walk()
     walk.through(element, True)
     text = "".join(walk.pieces)
@@ -34,6 +39,8 @@ def read_inline(element: Element, makers: Makers) -> tuple[str, tuple[Fact, ...]
 
 def text_of(element: Element) -> str:
     """All the text in an element, without comments and processing instructions."""
+    if not len(element):
+        return element.text or ""
     walk = _Walk()
     walk.through(element, False)
     return "".join(walk.pieces)
@@ -83,12 +90,12 @@ def _fact(mark: _Mark, printed: str, makers: Makers) -> Iterator[Fact]:
     element, kind = mark.element, mark.element.get("class")
     if not printed:
         return
-    if element.tag == nitf("person") and kind in OWN_CODES["bmby"]:
+    if element.tag == _PERSON and kind in OWN_CODES["bmby"]:
         name = element.get("value") or printed
         yield Contributor(mark.start, mark.end, name, cast(ContributorRole, kind), makers.get((kind, name)))
-    elif element.tag == nitf("em") and kind == "dateline":
+    elif element.tag == _EM and kind == "dateline":
         yield Dispatch(mark.start, mark.end, _part(element, "org"), _part(element, "location"), _date(element))
-    elif element.tag == nitf("a") and kind == "jump" and (page := element.get("title")):
+    elif element.tag == _A and kind == "jump" and (page := element.get("title")):
         yield Continuation(mark.start, mark.end, "from" if element.get("rel") == "prev" else "to", page)
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
 from lxml import etree
 
 from convert.findings import Finding, finding
-from convert.formats.newsml.article_reader import read_parts
 from convert.formats.newsml.code_tables import QCODES
 from convert.formats.newsml.hashes import METADATA, content_hash, metadata_hash
-from convert.formats.newsml.message_view import Item, attribute_name, blank, differ, uri_problems
+from convert.formats.newsml.message_view import Item, attribute_name, differ, uri_problems
 from convert.formats.newsml.metadata_reader import extensions
 from convert.formats.newsml.nitf_reader import line_of
-from convert.formats.newsml.reader import string_of
+from convert.formats.newsml.reader import blank, string_of
 from convert.formats.newsml.vocabulary import CATALOG, SCHEMES, UNKNOWN, XML_LANG, g2, nitf
 from convert.formats.xml import Element
 
@@ -29,6 +28,14 @@ _FILLED = frozenset(
         "chron", "story.date", "em", "a",
     )
 ) | frozenset(map(g2, ("copyrightNotice", "headline", "description", "by", "dateline", "altId", "name")))  # fmt: skip
+_DECLARED = list(SCHEMES.items())
+_ABSENT = frozenset({None})
+_ALIASES = frozenset(
+    code.partition(":")[0] for table in QCODES.values() for of_tag in table.values() for known in of_tag.values()
+    for code in known
+)  # fmt: skip
+"""The aliases of all codes in the tables."""
+_NAME = g2("name")
 _NAMED = frozenset(map(g2, ("provider", "located", "infoSource", "creator", "contributor", "affiliation", "subject")))
 
 
@@ -38,6 +45,8 @@ def _catalogs(item: Item) -> Iterator[Finding]:
         if ref.get("href") != CATALOG:
             yield finding("NML004", line=line_of(ref), href=ref.get("href") or "", known=CATALOG)
     declared = [(scheme.get("alias") or "", scheme.get("uri") or "") for scheme in item.all(g2("scheme"))]
+    if declared == _DECLARED:
+        return
     counts = Counter(declared)
     for alias, uri in counts:
         if uri != SCHEMES.get(alias) or counts[alias, uri] > 1:
@@ -51,16 +60,19 @@ def _catalogs(item: Item) -> Iterator[Finding]:
 def _qcodes(item: Item) -> Iterator[Finding]:
     """NML003, NML015: a qcode's alias is declared in the item, and its code is one that may stand there."""
     table = QCODES[item.element.tag]
-    for tag, elements in item.elements.items():
-        for attribute, allowed in table.get(tag, {}).items():
+    declared = item.aliases >= _ALIASES
+    for tag in filter(table.__contains__, item.elements):
+        elements = item.elements[tag]
+        for attribute, allowed in table[tag].items():
             values = {element.get(attribute) for element in elements}
-            if not all(value is None or _stands(item, value, allowed) for value in values):
+            if not ((declared and values - allowed <= _ABSENT) or _stand(item, values, allowed)):
                 for element in elements:
                     yield from _qcode(item, element, attribute, allowed)
 
 
-def _stands(item: Item, qcode: str, allowed: frozenset[str]) -> bool:
-    return qcode.partition(":")[0] in item.aliases and (not allowed or qcode in allowed)
+def _stand(item: Item, qcodes: Iterable[str | None], allowed: frozenset[str]) -> bool:
+    known = (qcode for qcode in qcodes if qcode is not None)
+    return all(q.partition(":")[0] in item.aliases and (not allowed or q in allowed) for q in known)
 
 
 def _qcode(item: Item, element: Element, attribute: str, allowed: frozenset[str]) -> Iterator[Finding]:
@@ -79,9 +91,10 @@ def _references(item: Item) -> Iterator[Finding]:
     """NML006: what refers to an item is a URI.  NML008: what refers to an id in the item leads to one."""
     for tag, attribute in (("memberOf", "uri"), ("link", "residref")):
         for element in item.all(g2(tag)):
-            yield from uri_problems(element, attribute_name(element, attribute), element.get(attribute) or "")
+            yield from uri_problems(element, attribute, element.get(attribute) or "")
     groups = {group.get("id") for group in item.all(g2("group"))}
-    texts = {e.get("id") for tag, found in item.elements.items() if tag != g2("group") for e in found}
+    parts = item.all(g2("partMeta"))
+    texts = {e.get("id") for tag, found in item.elements.items() if parts and tag != g2("group") for e in found}
     for tag, attribute, ids in (("groupSet", "root", groups), ("partMeta", "contentrefs", texts)):
         for element in item.all(g2(tag)):
             if (reference := element.get(attribute) or "") not in ids:
@@ -90,11 +103,11 @@ def _references(item: Item) -> Iterator[Finding]:
 
 def _parts(item: Item) -> Iterator[Finding]:
     """NML015, NML027: a partMeta holds a fact of the kind it says, and it lies within its text."""
-    facts, problems = read_parts(item.element, item.codes)
+    facts, problems = item.parts
     for problem in problems:
         place = dict(problem.values)["value"]
         yield finding("NML015", line=problem.line, attribute="partMeta", qcode=place, known="bmfact")
-    texts = {e.get("id"): e for found in item.elements.values() for e in found if e.get("id")}
+    texts = {e.get("id"): e for found in item.elements.values() if facts for e in found if e.get("id")}
     for identifier, known in facts.items():
         length = len(string_of(texts[identifier])) if identifier in texts else 0
         for fact in known if identifier in texts else ():
@@ -117,16 +130,15 @@ def _languages(item: Item) -> Iterator[Finding]:
 
 def _empties(item: Item) -> Iterator[Finding]:
     """NML009: what should hold text does.  G2's schema lets an empty headline pass, and NITF's all else."""
-    for tag, elements in item.elements.items():
-        for element in elements if tag in _FILLED else ():
+    for tag in filter(_FILLED.__contains__, item.elements):
+        for element in item.elements[tag]:
             if blank(element.text or "") and blank(string_of(element)):
                 yield finding("NML009", line=line_of(element), element=etree.QName(element).localname)
 
 
 def _content(item: Item) -> Iterator[Finding]:
     """NML010: a news item has text."""
-    body = item.first(nitf("body"))
-    if not item.is_package and (body is None or blank(string_of(body))):
+    if not item.is_package and blank("".join(item.bodies[:1])):
         yield finding("NML010", line=item.line, guid=item.guid)
 
 
@@ -147,15 +159,18 @@ def _hashes(item: Item) -> Iterator[Finding]:
 
 def _ids(item: Item) -> Iterator[Finding]:
     """NML016: an item has one id of a kind."""
-    for kind, count in Counter(element.get("type") or "" for element in item.all(g2("altId"))).items():
+    kinds = [element.get("type") or "" for element in item.all(g2("altId"))]
+    if len(set(kinds)) == len(kinds):
+        return
+    for kind, count in Counter(kinds).items():
         if count > 1:
             yield differ(item.element, kind, str(count), "1")
 
 
 def _subjects(item: Item) -> Iterator[Finding]:
     """NML017: keywords and places say that a tool found them, and which; the item names the same tool."""
-    tool = extensions(item.element, item.codes).get("bmprop:tool")
     subjects = item.all(g2("subject"))
+    tool = extensions(item.element, item.codes).get("bmprop:tool") if subjects else None
     creators = {subject.get("creator") or "" for subject in subjects}
     known = {creator for creator in creators if creator.startswith("bmtool:") and unquote(creator[7:]) == tool}
     for subject in subjects:
@@ -165,9 +180,12 @@ def _subjects(item: Item) -> Iterator[Finding]:
 
 def _names(item: Item) -> Iterator[Finding]:
     """NML016: a literal and its name are the same; only what is not known has no name."""
-    for tag, elements in item.elements.items():
-        for element in elements if tag in _NAMED else ():
-            name = element.findtext(g2("name")) or UNKNOWN
+    names: dict[Element | None, str | None] = {}
+    for one in item.all(_NAME):
+        names.setdefault(one.getparent(), one.text)
+    for tag in filter(_NAMED.__contains__, item.elements):
+        for element in item.elements[tag]:
+            name = names.get(element) or UNKNOWN
             if name != element.get("literal"):
                 yield differ(element, etree.QName(element).localname, element.get("literal") or "", name)
 

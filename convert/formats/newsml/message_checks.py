@@ -12,10 +12,9 @@ from lxml import etree
 from convert.findings import Finding, finding
 from convert.formats import identity
 from convert.formats.newsml.hashes import text_hash
-from convert.formats.newsml.message_view import Item, differ, uri_problems
+from convert.formats.newsml.message_view import Item, differ, news_of, uri_problems
 from convert.formats.newsml.metadata_reader import extensions
 from convert.formats.newsml.nitf_reader import line_of
-from convert.formats.newsml.reader import page_text
 from convert.formats.newsml.reissue import versions
 from convert.formats.newsml.vocabulary import UNKNOWN, XML_LANG, g2
 from convert.formats.xml import Element
@@ -29,10 +28,10 @@ _PER_SOURCE = ("source-sha256", "encoding")
 def _guids(root: Element, items: list[Item]) -> Iterator[Finding]:
     """NML006, NML007: every guid is a URI and stands once; so is the message's id."""
     for element in root.iterfind(f"{g2('header')}/{g2('transmitId')}"):
-        yield from uri_problems(element, "transmitId", element.text or "")
+        yield from uri_problems(element, "", element.text or "")
     counts = Counter(item.guid for item in items)
     for item in items:
-        yield from uri_problems(item.element, f"{etree.QName(item.element).localname}@guid", item.guid)
+        yield from uri_problems(item.element, "guid", item.guid)
         if counts[item.guid] > 1:
             yield finding("NML007", line=item.line, guid=item.guid)
 
@@ -70,11 +69,10 @@ def _times(root: Element, items: list[Item]) -> Iterator[Finding]:
     sent = root.findtext(f"{g2('header')}/{g2('sent')}") or ""
     for element in root.iter(g2("sent"), g2("versionCreated"), g2("embargoed")):
         value = (element.text or "").strip()
-        name = etree.QName(element).localname
         if not _ZONE.search(value):
-            yield finding("NML005", line=line_of(element), element=name, value=value)
-        elif name == "versionCreated" and _after(value, sent):
-            yield differ(element, name, value, sent)
+            yield finding("NML005", line=line_of(element), element=etree.QName(element).localname, value=value)
+        elif value != sent and element.tag == g2("versionCreated") and _after(value, sent):
+            yield differ(element, "versionCreated", value, sent)
 
 
 def _after(value: str, limit: str) -> bool:
@@ -150,11 +148,11 @@ def _targets(root: Element, items: list[Item]) -> Iterator[Finding]:
 
 def _page_hashes(root: Element, items: list[Item]) -> Iterator[Finding]:
     """NML019: a page's text is what the hash of its package says."""
-    news: dict[str | None, Element] = {item.guid: item.element for item in items if not item.is_package}
+    news = news_of(items)
     for package in (item for item in items if item.is_package):
         for element in package.all(g2("hash")):
             of_text = element.get("hashtype") == "bmhash:sha256-text"
-            if of_text and element.text != text_hash(page_text(package.element, news)):
+            if of_text and element.text != text_hash(package.text(news)):
                 yield finding("NML019", line=line_of(element), guid=package.guid)
 
 
@@ -162,13 +160,14 @@ def _sameness(root: Element, items: list[Item]) -> Iterator[Finding]:
     """NML016: all items have one provider, embargo and rights statement, all pages one issue; the sender provides."""
     sources: dict[str, Item] = {}
     sender = root.findtext(f"{g2('header')}/{g2('sender')}") or UNKNOWN
+    shared = {name: items[0].copy(name) for name in ("embargoed", "copyrightNotice") if items}
     for item in items:
         provider = item.attribute(g2("provider"), "literal")
         if provider != sender:
             yield differ(item.element, "provider", provider, sender)
-        for name in ("embargoed", "copyrightNotice"):
-            if item.copy(name) != items[0].copy(name):
-                yield differ(item.element, name, item.copy(name), items[0].copy(name))
+        for name, first in shared.items():
+            if (found := item.copy(name)) != first:
+                yield differ(item.element, name, found, first)
         if item.is_package and not item.is_canceled:
             yield from _issue(item, items[0])
             yield from _same(item, sources.setdefault(item.ids.get("source", ""), item), _PER_SOURCE)

@@ -101,7 +101,7 @@ class _Message:
     # ---- pages
 
     def _page(self, package: Element) -> Page:
-        page, findings = read_furniture(package)
+        page, findings = read_furniture(package, Codes(package))
         self.findings += findings
         facts = page_of(package, Codes(package))
         return replace(page, number=facts.number, section=facts.section, articles=tuple(self._articles(package)))
@@ -143,14 +143,14 @@ class _Message:
         if document is None:
             self._skip(item, guid)
             return
-        article, findings = read_article(item, document)
-        self.findings += [*findings, *self._changed(item, document)]
+        codes = Codes(item)
+        article, findings = read_article(item, document, codes)
+        self.findings += [*findings, *self._changed(item, document, codes)]
         if is_canceled(item):
             self.findings.append(finding("NML044", line=line_of(item), guid=guid))
         yield article
 
-    def _changed(self, item: Element, document: Element) -> Iterator[Finding]:
-        codes = Codes(item)
+    def _changed(self, item: Element, document: Element, codes: Codes) -> Iterator[Finding]:
         for hashed in item.iterfind(f"{g2('itemMeta')}/{g2('hash')}"):
             ours = codes.of(hashed, "hashtype") == "bmhash:sha256-c14n" and not hashed.get("scope")
             if ours and text_of(hashed) != content_hash(document):

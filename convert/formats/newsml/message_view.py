@@ -4,54 +4,50 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from lxml import etree
 
 from convert.findings import Finding, finding
+from convert.formats.newsml.article_reader import read_parts
 from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.inline_reader import MARKS
 from convert.formats.newsml.metadata_reader import alt_ids, issue_of, package_of
 from convert.formats.newsml.nitf_reader import line_of
-from convert.formats.newsml.reader import is_canceled, string_of
+from convert.formats.newsml.properties import people
+from convert.formats.newsml.reader import is_canceled, page_text, string_of
 from convert.formats.newsml.vocabulary import CATALOG, IPTC_CODES, g2, nitf
 from convert.formats.xml import Element
-from convert.tree import WHITE_SPACE, Issue
+from convert.tree import Fact, Issue
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
 """An absolute URI of RFC 3986; a guid must be one (NewsML-G2, anyItem/@guid)."""
-ITEMS = frozenset(map(g2, ("newsItem", "packageItem")))
+_PACKAGE, _PART = g2("packageItem"), g2("partMeta")
+ITEMS = frozenset((g2("newsItem"), _PACKAGE))
 
 
-@dataclass(frozen=True)
 class Item:
     """An item and all its elements by name, walked through once."""
 
-    element: Element
-    _properties: dict[str, list[Element]] = field(default_factory=dict, repr=False, compare=False)
-
-    @property
-    def guid(self) -> str:
-        """The guid, empty where there is none."""
-        return self.element.get("guid") or ""
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.guid = element.get("guid") or ""
+        self.is_package: bool = element.tag == _PACKAGE
+        self._properties: dict[str, list[Element]] = {}
+        self._text: str | None = None
 
     @property
     def line(self) -> int | None:
         """Its line in the file, from 1."""
         return line_of(self.element)
 
-    @property
-    def is_package(self) -> bool:
-        """Whether it is a page."""
-        return self.element.tag == g2("packageItem")
-
     @cached_property
     def is_canceled(self) -> bool:
         """Whether it says that it is withdrawn."""
         return is_canceled(self.element)
 
-    @property
+    @cached_property
     def package(self) -> str:
         """The guid of the package that it says it is a member of."""
         return package_of(self.element)
@@ -72,20 +68,48 @@ class Item:
         return issue_of(self.element, self.codes)[0]
 
     @cached_property
+    def parts(self) -> tuple[dict[str, list[Fact]], list[Finding]]:
+        """The facts in its partMeta by the id of their text, and what in them is no fact."""
+        return read_parts(self.element, self.codes) if self.all(_PART) else ({}, [])
+
+    @cached_property
+    def makers(self) -> list[tuple[str, str, str | None]]:
+        """The makers that its metadata name: role, name, affiliation."""
+        meta = self.element.find(g2("contentMeta"))
+        return [] if meta is None else list(people(meta, self.codes))
+
+    @cached_property
+    def bodies(self) -> list[str]:
+        """The texts of its NITF bodies, with their spaces."""
+        return [string_of(body) for body in self.all(nitf("body"))]
+
+    def text(self, news: Mapping[str | None, Element]) -> str:
+        """The text of a page with its news items, without spaces, read once."""
+        if self._text is None:
+            self._text = page_text(self.element, news)
+        return self._text
+
+    @property
+    def may_have_facts(self) -> bool:
+        """Whether anything in it could be a fact: a mark in a text or a partMeta."""
+        return any(tag in self.elements for tag in (*MARKS, _PART))
+
+    @cached_property
     def elements(self) -> dict[str, list[Element]]:
         """All elements by name, names in the order in which they first come."""
         found: dict[str, list[Element]] = defaultdict(list)
         for element in self.element.iter("*"):
             found[element.tag].append(element)
-        return found
+        return dict(found)
 
     def all(self, tag: str) -> list[Element]:
         """The elements of a name anywhere in the item, in order."""
-        return self.elements.get(tag, [])
+        return self.elements.get(tag) or []
 
     def first(self, tag: str) -> Element | None:
         """The first element of a name."""
-        return next(iter(self.all(tag)), None)
+        found = self.elements.get(tag)
+        return found[0] if found else None
 
     def attribute(self, tag: str, name: str) -> str:
         """An attribute of the first element of a name; empty where there is none."""
@@ -101,11 +125,13 @@ class Item:
 
     def properties(self, tag: str) -> list[Element]:
         """The properties of one name of the item as a whole, not of a part of its content."""
-        if tag not in self._properties:
-            part = g2("partMeta")
-            found = [e for e in self.all(g2(tag)) if (parent := e.getparent()) is not None and parent.tag != part]
+        found = self._properties.get(tag)
+        if found is None:
+            found = self.all(g2(tag))
+            if _PART in self.elements:
+                found = [e for e in found if (parent := e.getparent()) is not None and parent.tag != _PART]
             self._properties[tag] = found
-        return self._properties[tag]
+        return found
 
     def copies(self, tag: str, role: str | None = None) -> list[str]:
         """The texts of the properties of one name and role (or type)."""
@@ -120,9 +146,9 @@ class Item:
         return "\n".join(map(string_of, self.all(nitf(tag))))
 
 
-def blank(text: str) -> bool:
-    """Whether there is only white space."""
-    return all(map(WHITE_SPACE.__contains__, text))
+def news_of(items: list[Item]) -> dict[str | None, Element]:
+    """The news items of a message by their guids."""
+    return {item.element.get("guid"): item.element for item in items if not item.is_package}
 
 
 def differ(element: Element, field: str, found: str, expected: str) -> Finding:
@@ -130,9 +156,10 @@ def differ(element: Element, field: str, found: str, expected: str) -> Finding:
     return finding("NML016", line=line_of(element), field=field, found=found, expected=expected)
 
 
-def uri_problems(element: Element, name: str, value: str) -> Iterator[Finding]:
-    """NML006 where a value is no URI."""
+def uri_problems(element: Element, attribute: str, value: str) -> Iterator[Finding]:
+    """NML006 where a value is no URI: that of an attribute, or the element's own."""
     if not _URI.fullmatch(value):
+        name = attribute_name(element, attribute) if attribute else etree.QName(element).localname
         yield finding("NML006", line=line_of(element), attribute=name, value=value)
 
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from convert.findings import Finding, finding
 from convert.formats.newsml.inline_reader import Makers, read_inline
+from convert.formats.newsml.reader import blank
 from convert.formats.newsml.vocabulary import HEAD_BYLINE, HEAD_DATELINE, NITF_CLASSES, STANDFIRST, nitf
 from convert.formats.xml import Element
 from convert.tree import (
@@ -36,7 +37,6 @@ from convert.tree import (
     Standfirst,
     Subheadline,
     TextNode,
-    without_space,
 )
 
 Node = TypeVar("Node", bound=TextNode)
@@ -56,6 +56,14 @@ _PART_HEAD: dict[tuple[str, str | None], type[Any]] = {
     (nitf("p"), HEAD_DATELINE): Dateline,
     (nitf("p"), STANDFIRST): Standfirst,
 }
+_TEXTS: dict[tuple[str, str | None], type[Any]] = {
+    **{(nitf("p"), name): kind for name, kind in _PARAGRAPHS.items()},
+    (nitf("hl2"), "crosshead"): Crosshead,
+}
+"""The blocks that are one text."""
+_HEADLINES = frozenset(map(nitf, ("hl1", "hl2")))
+_LINE_END = "\n"
+"""What we put after each element; no text, like all white space."""
 _NOTES: dict[str | None, type[Any]] = {"editorsnote": EditorNote, "end": Endnote}
 
 
@@ -149,20 +157,19 @@ class NitfReader:
     def _flow(self, parent: Element, heading: _Heading, titles: Mapping[Any, type[Any]]) -> Iterator[Block]:
         """The blocks in an element; what of them belongs to its head is put there."""
         yield from self._loose(parent, parent.text)
-        for child in parent.iterchildren("*"):
-            kind = titles.get((child.tag, child.get("class")))
-            if kind is None:
-                yield from self._block(child)
+        for child in self._elements(parent):
+            name = child.tag, child.get("class")
+            if name in titles:
+                self._add(heading, titles[name], child)
+            elif name in _TEXTS:
+                yield from self.text(_TEXTS[name], child)
             else:
-                self._add(heading, kind, child)
-            yield from self._loose(parent, child.tail)
+                yield from self._block(child)
+            if (tail := child.tail) != _LINE_END:
+                yield from self._loose(parent, tail)
 
     def _block(self, element: Element) -> Iterator[Block]:
         match etree.QName(element).localname if element.tag.startswith(nitf("")) else "":
-            case "p" if element.get("class") in _PARAGRAPHS:
-                yield from self.text(_PARAGRAPHS[element.get("class")], element)
-            case "hl2" if element.get("class") == "crosshead":
-                yield from self.text(Crosshead, element)
             case "ul":
                 for item in self._children(element):
                     yield from self.text(ListItem, item)
@@ -208,14 +215,15 @@ class NitfReader:
 
     # ---- texts
 
-    def text(self, kind: type[Node], element: Element) -> Iterator[Node]:
+    def text(self, kind: type[Node], element: Element) -> tuple[Node, ...]:
         """The node that an element is; none where it holds only white space."""
         text, facts = read_inline(element, self._makers)
-        if without_space(text):
-            identifier = element.get("id") or ""
-            if identifier in self._parts:
-                facts = tuple(self._fitting(self._parts[identifier], text, element))
-            yield kind(text, facts=facts)
+        if blank(text):
+            return ()
+        identifier = element.get("id") or ""
+        if identifier in self._parts:
+            facts = tuple(self._fitting(self._parts[identifier], text, element))
+        return (kind(text, facts=facts),)
 
     def _fitting(self, facts: list[Fact], text: str, element: Element) -> Iterator[Fact]:
         for fact in facts:
@@ -235,16 +243,21 @@ class NitfReader:
             self._report(element)
             yield node
 
+    def _elements(self, parent: Element) -> Iterator[Element]:
+        return parent.iterchildren("*")
+
     def _children(self, parent: Element) -> Iterator[Element]:
         """The elements in one that holds no text of its own; text that stands there all the same ends the body."""
-        self._stray += self._loose(parent, parent.text)
-        for child in parent.iterchildren("*"):
+        if (text := parent.text) != _LINE_END:
+            self._stray += self._loose(parent, text)
+        for child in self._elements(parent):
             yield child
-            self._stray += self._loose(parent, child.tail)
+            if (tail := child.tail) != _LINE_END:
+                self._stray += self._loose(parent, tail)
 
     def _loose(self, parent: Element, text: str | None) -> Iterator[Paragraph]:
         """Text that stands between the blocks."""
-        if text and without_space(text):
+        if text and not blank(text):
             self._report(parent)
             yield Paragraph(text.strip())
 
@@ -252,6 +265,14 @@ class NitfReader:
         name = etree.QName(element).localname
         kind = element.get("class") or element.get("noteclass")
         self.findings.append(finding("NML040", line=line_of(element), element=f"{name}.{kind}" if kind else name))
+
+
+class FactReader(NitfReader):
+    """Passes over what can hold no fact: elements without others in them and without an id; headlines count."""
+
+    def _elements(self, parent: Element) -> Iterator[Element]:
+        children = parent.iterchildren("*")
+        return (child for child in children if len(child) or child.get("id") or child.tag in _HEADLINES)
 
 
 def line_of(element: Element) -> int | None:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
 from convert.formats.newsml.vocabulary import CANCELED, g2, nitf
 from convert.formats.xml import Element, parse
-from convert.tree import without_space
+from convert.tree import WHITE_SPACE, without_space
 
 _STATUS = f"{g2('itemMeta')}/{g2('pubStatus')}"
 _STRING = etree.XPath("string()", smart_strings=False)
+_DESCRIPTIONS = f"{g2('contentMeta')}/{g2('description')}"
 _REFERENCES = f"{g2('groupSet')}/{g2('group')}/{g2('itemRef')}"
 _BODY = f"{g2('contentSet')}/{g2('inlineXML')}/{nitf('nitf')}/{nitf('body')}"
+_HEAD, _CONTENT, _HEDLINE, _HL1, _HL2 = map(nitf, ("body.head", "body.content", "hedline", "hl1", "hl2"))
+_GROUP = ("kicker", "subheadline")
+_REST = tuple(map(nitf, ("byline", "dateline", "abstract")))
+_IN_HEAD = (_HEDLINE, *_REST)
+_ORDER = ("kicker", _HL1, "subheadline", *_REST, _CONTENT)
+"""The texts of an article in the order in which they are read, by class or element."""
 
 
 def string_of(element: Element) -> str:
     """All the text in an element, without comments and processing instructions."""
-    return str(_STRING(element))
+    return str(_STRING(element)) if len(element) else element.text or ""
+
+
+def blank(text: str) -> bool:
+    """Whether there is only white space."""
+    return not text or (text[0] in WHITE_SPACE and all(map(WHITE_SPACE.__contains__, text)))
 
 
 def is_canceled(item: Element) -> bool:
@@ -44,47 +56,38 @@ def stream_of(root: Element) -> str:
 
 def page_text(package: Element, items: Mapping[str | None, Element]) -> str:
     """The text of a package and of the news items that it refers to, without white space."""
-    return without_space("".join(_page(package, items)))
-
-
-def _page(package: Element, items: Mapping[str | None, Element]) -> Iterator[str]:
-    yield from _furniture(package, "bmpage:folio")
+    furniture: dict[str | None, list[str]] = {}
+    for description in package.iterfind(_DESCRIPTIONS):
+        furniture.setdefault(description.get("role"), []).append(string_of(description))
+    pieces = furniture.get("bmpage:folio", [])
     guids = (reference.get("residref") for reference in package.iterfind(_REFERENCES))
     for guid in dict.fromkeys(guids):  # once each, lest a small file unfold into a large one
         item = items.get(guid)
         if item is not None:
-            yield from _article(item)
-    yield from _furniture(package, "bmpage:editor-line")
-    yield from _furniture(package, "bmpage:unplaced")
+            for body in item.iterfind(_BODY):
+                pieces += _body(body)
+    pieces += furniture.get("bmpage:editor-line", [])
+    pieces += furniture.get("bmpage:unplaced", [])
+    return without_space("".join(pieces))
 
 
-def _furniture(package: Element, role: str) -> Iterator[str]:
-    for description in package.iterfind(f"{g2('contentMeta')}/{g2('description')}"):
-        if description.get("role") == role:
-            yield string_of(description)
+def _body(body: Element) -> list[str]:
+    """The texts of an article: the headline group, the rest of its head by kind, its content.
 
-
-def _article(item: Element) -> Iterator[str]:
-    for body in item.iterfind(_BODY):
-        contents = body.findall(nitf("body.content"))
-        heads = [*body.iterfind(f"{nitf('body.head')}/{nitf('hedline')}"), *contents]
-        for group in (_of_class(heads, "kicker"), _headline(body), _of_class(heads, "subheadline")):
-            yield from group
-        for name in ("byline", "dateline", "abstract"):
-            yield from map(string_of, body.iterfind(f"{nitf('body.head')}/{nitf(name)}"))
-        for content in contents:
-            yield from (string_of(e) for e in content.iterchildren("*") if not _in_headline_group(e))
-
-
-def _headline(body: Element) -> Iterator[str]:
-    return map(string_of, body.iterfind(f"{nitf('body.head')}/{nitf('hedline')}/{nitf('hl1')}"))
-
-
-def _of_class(parents: list[Element], name: str) -> Iterator[str]:
-    for parent in parents:
-        yield from (string_of(e) for e in parent.iterchildren(nitf("hl2")) if e.get("class") == name)
-
-
-def _in_headline_group(element: Element) -> bool:
-    """Kickers and subheadlines of an article without a headline stand at the head of its content."""
-    return element.tag == nitf("hl2") and element.get("class") in {"kicker", "subheadline"}
+    Kickers and subheadlines of an article without a headline stand at the head of its content.
+    """
+    found: dict[str | None, list[str]] = {name: [] for name in _ORDER}
+    for head in body.iterchildren(_HEAD):
+        for element in head.iterchildren(*_IN_HEAD):
+            if element.tag != _HEDLINE:
+                found[element.tag].append(string_of(element))
+                continue
+            for title in element.iterchildren(_HL1, _HL2):
+                name = _HL1 if title.tag == _HL1 else title.get("class")
+                if title.tag == _HL1 or name in _GROUP:
+                    found[name].append(string_of(title))
+    for content in body.iterchildren(_CONTENT):
+        for element in content.iterchildren("*"):
+            name = element.get("class") if element.tag == _HL2 else None
+            found[name if name in _GROUP else _CONTENT].append(string_of(element))
+    return [text for texts in found.values() for text in texts]

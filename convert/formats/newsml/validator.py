@@ -17,7 +17,7 @@ from convert.formats.newsml import item_checks, message_checks
 from convert.formats.newsml.agreement import article_problems, package_problems
 from convert.formats.newsml.guard import parse_safely
 from convert.formats.newsml.hashes import fingerprint
-from convert.formats.newsml.message_view import ITEMS, Item
+from convert.formats.newsml.message_view import ITEMS, Item, news_of
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reader import stream_of
 from convert.formats.newsml.reissue import Previous, read_previous
@@ -41,7 +41,8 @@ def prove(data: bytes) -> Proof:
         root = parse_safely(data)
     except UnreadableError as error:
         return Proof((error.finding,))
-    return Proof((*_schema(root), *_checks(root)), stream_of(root))
+    items = [Item(element) for element in root.iterfind(g2("itemSet") + "/*") if element.tag in ITEMS]
+    return Proof((*_schema(root), *_checks(root, items)), _stream(root, items))
 
 
 def reissue_problems(previous: bytes, data: bytes) -> list[Finding]:
@@ -72,8 +73,15 @@ def _schema(root: Element) -> Iterator[Finding]:
         yield finding("NML002", line=line, message=_STRUCTURE.sub("", message))
 
 
-def _checks(root: Element) -> Iterator[Finding]:
-    items = [Item(element) for element in root.iterfind(g2("itemSet") + "/*") if element.tag in ITEMS]
+def _stream(root: Element, items: list[Item]) -> str:
+    """What `stream_of` gives, of pages whose text the checks have read."""
+    if len(root.findall(g2("itemSet"))) != 1:
+        return stream_of(root)
+    news = news_of(items)
+    return "".join(item.text(news) for item in items if item.is_package and not item.is_canceled)
+
+
+def _checks(root: Element, items: list[Item]) -> Iterator[Finding]:
     for check in message_checks.CHECKS:
         yield from check(root, items)
     homes = {item.guid: item.package for item in items if not item.is_package}
