@@ -54,8 +54,17 @@ def require_characters(text: str) -> None:
         raise ValueError("All strings must be XML compatible: Unicode or ASCII, no NULL bytes or control characters")
 
 
+def encoded(text: str) -> bytes:
+    """`text` in UTF-8; raises ValueError, as lxml does, where there is a character that XML cannot hold."""
+    data = text.encode()
+    if len(data.translate(None, _CONTROLS)) < len(data) or b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data:
+        require_characters(text)
+    return data
+
+
 _TEXT_MARKS = re.compile("[&<>\r]")
 _VALUE_MARKS = re.compile('[&<>"\r\n\t]')
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -74,8 +74,11 @@ def test_raw_xml_is_what_libxml2_writes(text: str) -> None:
     except ValueError as error:
         with pytest.raises(ValueError, match=str(error)):
             xml.require_characters(text)
+        with pytest.raises(ValueError, match=str(error)):
+            xml.encoded(text)
         return
     xml.require_characters(text)
+    assert xml.encoded(text) == text.encode()
     written = etree.tostring(element, encoding="UTF-8", xml_declaration=False).decode()
     inside = f">{xml.text_xml(text)}</e>" if text else "/>"
     assert written in (f'<e a="{xml.value_xml(text)}"{inside}', f'<e a="{xml.value_xml(text)}"></e>')

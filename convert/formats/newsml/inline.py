@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
-
-from convert.formats.newsml.vocabulary import nitf
-from convert.formats.xml import Element
-from convert.tree import Continuation, Contributor, Dispatch, TextNode, without_space
+from convert.formats.newsml.markup import attributes_xml
+from convert.formats.newsml.reader import blank
+from convert.formats.xml import text_xml
+from convert.tree import Continuation, Contributor, Dispatch, TextNode
 
 _ENRICHED = frozenset({"person", "em", "location", "chron", "org", "a"})
 _ALLOWED: dict[str, frozenset[str]] = {
@@ -45,11 +44,12 @@ class Mark:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-def fill(element: Element, node: TextNode) -> None:
-    """Write the node's text into the element, with those of its facts marked that can be."""
-    tag = etree.QName(element).localname
+def marked(node: TextNode, tag: str) -> str:
+    """The node's text inside an element of NITF, as XML, with those of its facts marked that can be."""
+    if not node.facts:
+        return text_xml(node.text)
     marks = sorted(_marks(node, tag), key=lambda m: (m.start, -m.end))
-    _write(element, node.text, Mark(0, len(node.text), tag), marks)
+    return _write(node.text, Mark(0, len(node.text), tag), marks)
 
 
 def iso_basic(date: str) -> str:
@@ -57,25 +57,18 @@ def iso_basic(date: str) -> str:
     return date.replace("-", "")
 
 
-def _write(element: Element, text: str, outer: Mark, marks: list[Mark]) -> None:
-    """Fill an element with the text of its mark and the marks inside it."""
+def _write(text: str, outer: Mark, marks: list[Mark]) -> str:
+    """The text of a mark, with the marks inside it."""
     allowed = _ALLOWED.get(outer.tag, frozenset())
-    at, last = outer.start, None
+    at, pieces = outer.start, list[str]()
     for index, mark in enumerate(marks):
         fits = at <= mark.start and mark.end <= outer.end and mark.tag in allowed
-        if fits and without_space(text[mark.start : mark.end]):
-            _append(element, last, text[at : mark.start])
-            last = etree.SubElement(element, nitf(mark.tag), mark.attributes)
-            _write(last, text, mark, [m for m in marks[index + 1 :] if m.start < mark.end])
+        if fits and not blank(text[mark.start : mark.end]):
+            inner = _write(text, mark, [m for m in marks[index + 1 :] if m.start < mark.end])
+            start = mark.tag + attributes_xml(mark.attributes)
+            pieces += (text_xml(text[at : mark.start]), f"<{start}>{inner}</{mark.tag}>")
             at = mark.end
-    _append(element, last, text[at : outer.end])
-
-
-def _append(element: Element, last: Element | None, text: str) -> None:
-    if last is None:
-        element.text = text or None
-    else:
-        last.tail = text or None
+    return "".join([*pieces, text_xml(text[at : outer.end])])
 
 
 def _marks(node: TextNode, tag: str) -> Iterator[Mark]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from convert.formats.newsml.canonical import Markup
 from convert.formats.newsml.nitf import has_text
-from convert.formats.newsml.properties import extension, line, put, put_named, put_text
-from convert.formats.xml import Element
+from convert.formats.newsml.properties import extension, line, literal, put, put_text
+from convert.formats.newsml.reader import blank
+from convert.formats.xml import text_xml, value_xml
 from convert.tree import (
     Article,
     Caption,
@@ -32,39 +34,49 @@ def page_title(issue: Issue, page: Page) -> str:
     return line(" ".join(part for part in parts if part)) or line(issue.source) or "版面"
 
 
-def put_subjects(meta: Element, enrichment: Enrichment) -> None:
+def put_subjects(enrichment: Enrichment) -> Iterator[Markup]:
     """Keywords and places, marked as what a tool took out of the text (`howextr:tool`, `why:direct`)."""
-    tool = "bmtool:" + (quote(enrichment.tool, safe="") or "unknown")
+    tool = value_xml("bmtool:" + (quote(enrichment.tool, safe="") or "unknown"))
     keywords = ((k.text, "cpnat:abstract", "bmprop:weight", f"{k.weight:.4f}") for k in enrichment.keywords)
     places = ((p.text, "cpnat:geoArea", "bmprop:count", str(p.count)) for p in enrichment.places)
     for text, kind, rel, value in (*keywords, *places):
-        subject = put_named(meta, "subject", text, type=kind, how="howextr:tool", why="why:direct", creator=tool)
-        if subject is not None:
-            put(subject, "related", rel=rel, value=value)
+        name = literal(text)
+        if not blank(name):
+            yield _subject(name, kind, rel, value, tool)
 
 
-def put_tool(meta: Element, enrichment: Enrichment) -> None:
+def _subject(text: str, kind: str, rel: str, value: str, tool: str) -> Markup:
+    """A subject in both forms: there are too many to make one of the other.  `tool` is escaped."""
+    literal, kind, creator = f'literal="{value_xml(text)}"', f'type="{kind}"', f'creator="{tool}"'
+    how, related = 'how="howextr:tool"', f'related rel="{rel}" value="{value}"'
+    name, end = f"\n<name>{text_xml(text)}</name>\n", "\n</subject>\n"
+    sorted_ = f'{creator} {how} {literal.replace("&gt;", ">")} {kind} why="why:direct"'
+    return Markup(
+        f'<subject {literal} {kind} {how} why="why:direct" {creator}>{name}<{related}/>{end}',
+        f"<subject {sorted_}>{name}<{related}></related>{end}",
+    )
+
+
+def put_tool(enrichment: Enrichment) -> str:
     """The tool that looked for subjects, whether it found any or not."""
-    extension(meta, "contentMetaExtProperty", "bmprop:tool", enrichment.tool)
+    return extension("contentMetaExtProperty", "bmprop:tool", enrichment.tool)
 
 
-def put_labels(meta: Element, article: Article, place: Dispatch | None) -> None:
+def put_labels(article: Article, place: Dispatch | None) -> Iterator[str]:
     """Copies of the printed headline group, byline, dateline, standfirst and caption, for readers of metadata."""
     head = article.head
     for role, text in _headlines(article):
-        put(meta, "headline", text, role=f"bmhead:{role}")
+        yield put("headline", text, role=f"bmhead:{role}")
     if place:
-        for node in article_texts(article):
-            if place in node.facts:
-                put_text(meta, "dateline", node.text[place.start : place.end])
-                break
+        printed = next((node.text for node in article_texts(article) if place in node.facts), "")
+        yield put_text("dateline", printed[place.start : place.end])
     for byline in head.bylines:
-        put_text(meta, "by", byline.text)
+        yield put_text("by", byline.text)
     for standfirst in head.standfirsts:
-        put_text(meta, "description", standfirst.text, role="drol:summary")
+        yield put_text("description", standfirst.text, role="drol:summary")
     if article.kind == "photo":
         for caption in _captions(article):
-            put_text(meta, "description", caption.text, role="drol:caption")
+            yield put_text("description", caption.text, role="drol:caption")
 
 
 def _captions(article: Article) -> Iterator[Caption]:

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, assert_never
+from typing import assert_never
 
-from lxml import etree
-
-from convert.formats.newsml.inline import fill, iso_basic
+from convert.formats.newsml.inline import iso_basic, marked
 from convert.formats.newsml.inline_reader import Makers, read_inline
+from convert.formats.newsml.markup import around, parse_nitf, text_element
+from convert.formats.newsml.reader import blank
 from convert.formats.newsml.vocabulary import (
     HEAD_BYLINE,
     HEAD_DATELINE,
@@ -24,11 +24,8 @@ from convert.formats.newsml.vocabulary import (
     NITF_CLASSES,
     NITF_VERSION,
     STANDFIRST,
-    nitf,
 )
-from convert.formats.xml import Element
 from convert.tree import (
-    WHITE_SPACE,
     Answer,
     Article,
     Block,
@@ -54,10 +51,7 @@ from convert.tree import (
     SignOff,
     TextNode,
     Verse,
-    without_space,
 )
-
-_NAMESPACES: dict[Any, str] = {None: NITF}
 
 
 class NitfWriter:
@@ -68,146 +62,137 @@ class NitfWriter:
         self._makers = makers
         self.parts: list[tuple[str, tuple[Fact, ...]]] = []
 
-    def write(self, parent: Element, article: Article, language: str) -> Element:
-        """Append `<nitf>` to the parent (an `<inlineXML>`), and return it."""
-        root = etree.SubElement(parent, nitf("nitf"), {"version": NITF_VERSION, "baselang": language}, _NAMESPACES)
-        root.text = "\n"
-        root.tail = "\n"
-        self._head(_put(root, "head"), article)
-        body = _put(root, "body")
+    def write(self, article: Article, language: str) -> str:
+        """The `<nitf>` of an article."""
         head = article.head
-        if has_text(head):
-            self._body_head(_put(body, "body.head"), head)
+        inside = self._head(article)
+        body = self._body_head(head) if has_text(head) else ""
         loose = () if head.headline and has_text(head.headline) else (*head.kickers, *head.subheadlines)
         if any(map(has_text, loose)) or article.body:
-            content = _put(body, "body.content")
-            self._headlines(content, Head(head.kickers, None, head.subheadlines) if loose else Head())
-            self._blocks(content, article.body)
-        return root
+            titles = self._headlines(Head(head.kickers, None, head.subheadlines)) if loose else ""
+            body += around("body.content", titles + self._blocks(article.body))
+        attributes = {"xmlns": NITF, "version": NITF_VERSION, "baselang": language}
+        return around("nitf", inside + around("body", body), attributes)
 
     # ---- head
 
-    def _head(self, head: Element, article: Article) -> None:
-        if article.head.headline and has_text(article.head.headline):
-            _put(head, "title", {"type": "main"}).text = article.head.headline.text
-        docdata = _put(head, "docdata")
-        _put(docdata, "doc-id", {"id-string": self._guid})
+    def _head(self, article: Article) -> str:
+        title, day = article.head.headline, iso_basic(self._issue.date) if self._issue.date else None
+        docdata = text_element("doc-id", None, {"id-string": self._guid})
         if self._urgency is not None:
-            _put(docdata, "urgency", {"ed-urg": str(self._urgency)})
-        if self._issue.date:
-            _put(docdata, "date.issue", {"norm": iso_basic(self._issue.date)})
+            docdata += text_element("urgency", None, {"ed-urg": str(self._urgency)})
+        if day:
+            docdata += text_element("date.issue", None, {"norm": day})
         known = {
-            "date.publication": iso_basic(self._issue.date) if self._issue.date else None,
+            "date.publication": day,
             "name": self._issue.publication,
             "number": self._issue.number,
             "position.section": self._page.section,
             "position.sequence": self._page.number,
         }
-        _put(head, "pubdata", {"type": "print", **{k: v for k, v in known.items() if v and without_space(v)}})
+        pubdata = {"type": "print", **{k: v for k, v in known.items() if v and not blank(v)}}
+        return around(
+            "head",
+            (text_element("title", title.text, {"type": "main"}) if title and has_text(title) else "")
+            + around("docdata", docdata)
+            + text_element("pubdata", None, pubdata),
+        )
 
-    def _body_head(self, element: Element, head: Head) -> None:
+    def _body_head(self, head: Head) -> str:
+        group = ""
         if head.headline and has_text(head.headline):
-            hedline = _put(element, "hedline")
-            self._text(hedline, "hl1", head.headline)
-            self._texts(hedline, "hl2", head.kickers, "kicker")
-            self._texts(hedline, "hl2", head.subheadlines, "subheadline")
-        self._texts(element, "byline", head.bylines)
-        self._texts(element, "dateline", head.datelines)
-        for standfirst in filter(has_text, head.standfirsts):
-            self._text(_put(element, "abstract"), "p", standfirst)
+            titles = self._text("hl1", head.headline)
+            titles += self._texts("hl2", head.kickers, "kicker")
+            titles += self._texts("hl2", head.subheadlines, "subheadline")
+            group = around("hedline", titles)
+        makers = self._texts("byline", head.bylines) + self._texts("dateline", head.datelines)
+        abstracts = [
+            around("abstract", self._text("p", standfirst)) for standfirst in filter(has_text, head.standfirsts)
+        ]
+        return around("body.head", group + makers + "".join(abstracts))
 
     # ---- body
 
-    def _blocks(self, parent: Element, body: tuple[Block, ...]) -> None:
+    def _blocks(self, body: tuple[Block, ...], in_part: bool = False) -> str:
+        pieces = []
         for listed, blocks in groupby(body, key=lambda block: isinstance(block, ListItem)):
             if listed:
-                self._list(parent, [block for block in blocks if isinstance(block, ListItem)])
+                items = self._texts("li", (block for block in blocks if isinstance(block, ListItem)))
+                pieces.append(around("ul", items) if items else "")
             else:
-                for block in blocks:
-                    self._block(parent, block)
+                pieces += [self._block(block, in_part) for block in blocks]
+        return "".join(pieces)
 
-    def _list(self, parent: Element, items: list[ListItem]) -> None:
-        items = [item for item in items if has_text(item)]
-        if items:
-            self._texts(_put(parent, "ul"), "li", items)
-
-    def _block(self, parent: Element, block: Block) -> None:
+    def _block(self, block: Block, in_part: bool) -> str:
         match block:
             case Paragraph():
-                self._text(parent, "p", block)
+                return self._text("p", block)
             case Crosshead():
-                self._text(parent, "hl2", block, "crosshead")
+                return self._text("hl2", block, "crosshead")
             case ListItem():
-                self._list(parent, [block])
+                return self._blocks((block,))
             case Clause() | Question() | Answer() | Verse() | SignOff() | Jump() | Byline() | Dateline():
-                self._text(parent, "p", block, NITF_CLASSES[type(block)])
+                return self._text("p", block, NITF_CLASSES[type(block)])
             case EditorNote():
-                self._note(parent, block, "editorsnote")
+                return self._note(block, "editorsnote")
             case Endnote():
-                self._note(parent, block, "end")
+                return self._note(block, "end")
             case Photo():
-                self._photo(parent, block)
+                return self._photo(block)
             case Item(head=head, body=body):
-                self._part(parent, "item", head, body)
+                return self._part("item", head, body, in_part)
             case Box(head=head, body=body):
-                self._part(parent, "box", head, body)
+                return self._part("box", head, body, in_part)
             case _:
                 assert_never(block)
 
-    def _note(self, parent: Element, node: TextNode, noteclass: str) -> None:
-        if has_text(node):
-            note = _put(parent, "note", {"noteclass": noteclass})
-            self._text(_put(note, "body.content"), "p", node)
+    def _note(self, node: TextNode, noteclass: str) -> str:
+        text = self._text("p", node)
+        return around("note", around("body.content", text), {"noteclass": noteclass}) if text else ""
 
-    def _part(self, parent: Element, name: str, head: Head, body: tuple[Block, ...]) -> None:
-        if parent.tag == nitf("block"):
-            parent = _put(_put(parent, "note"), "body.content")
-        block = _put(parent, "block", {"class": name})
-        self._headlines(block, head)
-        self._texts(block, "p", head.bylines, HEAD_BYLINE)
-        self._texts(block, "p", head.datelines, HEAD_DATELINE)
-        self._texts(block, "p", head.standfirsts, STANDFIRST)
-        self._blocks(block, body)
+    def _part(self, name: str, head: Head, body: tuple[Block, ...], in_part: bool) -> str:
+        inside = self._headlines(head)
+        inside += self._texts("p", head.bylines, HEAD_BYLINE)
+        inside += self._texts("p", head.datelines, HEAD_DATELINE)
+        inside += self._texts("p", head.standfirsts, STANDFIRST)
+        block = around("block", inside + self._blocks(body, True), {"class": name})
+        return around("note", around("body.content", block)) if in_part else block
 
-    def _headlines(self, parent: Element, head: Head) -> None:
-        self._texts(parent, "hl2", head.kickers, "kicker")
+    def _headlines(self, head: Head) -> str:
+        titles = self._texts("hl2", head.kickers, "kicker")
         if head.headline:
-            self._text(parent, "hl2", head.headline, "headline")
-        self._texts(parent, "hl2", head.subheadlines, "subheadline")
+            titles += self._text("hl2", head.headline, "headline")
+        return titles + self._texts("hl2", head.subheadlines, "subheadline")
 
-    def _photo(self, parent: Element, photo: Photo) -> None:
+    def _photo(self, photo: Photo) -> str:
         """NITF wants a `media-reference`: it stays empty, because the export has no picture and none is invented.
 
         Credits after the last caption are `media-producer`; one before it stays among the captions, in print order.
         """
-        media = _put(parent, "media", {"media-type": "image"})
-        _put(media, "media-metadata", {"name": "picture", "value": "not-supplied"})
-        _put(media, "media-reference")
+        media = text_element("media-metadata", None, {"name": "picture", "value": "not-supplied"})
+        media += text_element("media-reference", None)
         lines = [line for line in photo.lines if has_text(line)]
         captions = max((n for n, line in enumerate(lines, 1) if isinstance(line, Caption)), default=0)
-        headline = photo.headline if photo.headline and has_text(photo.headline) else None
-        if headline or captions:
-            caption = _put(media, "media-caption")
-            if headline:
-                self._text(caption, "hl2", headline, "headline")
-            for line in lines[:captions]:
-                self._text(caption, "p", line, "credit" if isinstance(line, Credit) else None)
-        self._texts(media, "media-producer", lines[captions:])
+        caption = self._text("hl2", photo.headline, "headline") if photo.headline else ""
+        for line in lines[:captions]:
+            caption += self._text("p", line, "credit" if isinstance(line, Credit) else None)
+        media += around("media-caption", caption) if caption else ""
+        return around("media", media + self._texts("media-producer", lines[captions:]), {"media-type": "image"})
 
     # ---- texts
 
-    def _texts(self, parent: Element, tag: str, nodes: Iterable[TextNode], name: str | None = None) -> None:
-        for node in nodes:
-            self._text(parent, tag, node, name)
+    def _texts(self, tag: str, nodes: Iterable[TextNode], name: str | None = None) -> str:
+        return "".join([self._text(tag, node, name) for node in nodes])
 
-    def _text(self, parent: Element, tag: str, node: TextNode, name: str | None = None) -> None:
-        if not has_text(node):
-            return
-        element = _put(parent, tag, {"class": name} if name else None)
-        fill(element, node)
-        if node.facts and read_inline(element, self._makers)[1] != node.facts:
+    def _text(self, tag: str, node: TextNode, name: str | None = None) -> str:
+        """A text on a line of its own; with an id where its marks do not say all its facts."""
+        if blank(node.text):
+            return ""
+        start, text = f'{tag} class="{name}"' if name else tag, marked(node, tag)
+        if node.facts and read_inline(parse_nitf(f"<{tag}>{text}</{tag}>"), self._makers)[1] != node.facts:
             self.parts.append((part_id(self._guid, len(self.parts) + 1), node.facts))
-            element.set("id", self.parts[-1][0])
+            start += f' id="{self.parts[-1][0]}"'
+        return f"<{start}>{text}</{tag}>\n"
 
 
 def part_id(guid: str, number: int) -> str:
@@ -219,18 +204,9 @@ def has_text(part: TextNode | Head) -> bool:
     """Whether there is anything but white space; G2 and NITF have no use for empty elements."""
     if isinstance(part, Head):
         return any(map(has_text, _body_head_nodes(part)))
-    return not all(map(WHITE_SPACE.__contains__, part.text))
+    return not blank(part.text)
 
 
 def _body_head_nodes(head: Head) -> tuple[TextNode, ...]:
     headline = () if head.headline is None else (head.headline,)
     return (*headline, *head.bylines, *head.datelines, *head.standfirsts)
-
-
-def _put(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
-    """A structural element, on a line of its own."""
-    element = etree.SubElement(parent, nitf(tag), attributes or {})
-    element.tail = "\n"
-    if parent.text is None:
-        parent.text = "\n"
-    return element

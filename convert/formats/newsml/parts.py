@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import assert_never, cast
 
 from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.markup import around
 from convert.formats.newsml.properties import extension, people, put, put_named, put_person
 from convert.formats.newsml.vocabulary import g2
 from convert.formats.xml import Element
@@ -19,29 +20,32 @@ from convert.tree import Continuation, Contributor, ContributorRole, Dispatch, F
 _JUMPS = {"to": "bmlink:continued-on", "from": "bmlink:continued-from"}
 
 
-def put_part(item: Element, identifier: str, fact: Fact) -> None:
-    """Append the partMeta of a fact in the text of the element with that id."""
-    part = put(item, "partMeta", contentrefs=identifier)
-    kind = type(fact).__name__.lower()
-    put(part, "role", qcode=f"bmfact:{kind}")
+def put_part(identifier: str, fact: Fact) -> str:
+    """The partMeta of a fact in the text of the element with that id."""
+    role = put("role", qcode=f"bmfact:{type(fact).__name__.lower()}")
+    places = [
+        extension("partMetaExtProperty", "bmprop:start", str(fact.start)),
+        extension("partMetaExtProperty", "bmprop:end", str(fact.end)),
+    ]
     match fact:
         case Contributor():
-            put_person(part, fact)
+            said = [put_person(fact), *places]
         case Dispatch():
-            if fact.date:
-                put(part, "contentCreated", fact.date)
-            if fact.place:
-                put_named(part, "located", fact.place, type="cpnat:geoArea")
-            if fact.source:
-                put_named(part, "infoSource", fact.source)
+            said = [*_dispatch(fact), *places]
         case Continuation():
-            pass
+            said = [*places, extension("partMetaExtProperty", _JUMPS[fact.direction], fact.page)]
         case _:
             assert_never(fact)
-    extension(part, "partMetaExtProperty", "bmprop:start", str(fact.start))
-    extension(part, "partMetaExtProperty", "bmprop:end", str(fact.end))
-    if isinstance(fact, Continuation):
-        extension(part, "partMetaExtProperty", _JUMPS[fact.direction], fact.page)
+    return around("partMeta", "".join([role, *said]), {"contentrefs": identifier})
+
+
+def _dispatch(fact: Dispatch) -> Iterator[str]:
+    if fact.date:
+        yield put("contentCreated", fact.date)
+    if fact.place:
+        yield put_named("located", fact.place, type="cpnat:geoArea")
+    if fact.source:
+        yield put_named("infoSource", fact.source)
 
 
 def parts_of(item: Element, codes: Codes) -> Iterator[tuple[str, Fact | None]]:

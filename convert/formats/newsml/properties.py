@@ -6,52 +6,45 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from lxml import etree
-
 from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.markup import around, text_element
+from convert.formats.newsml.reader import blank
 from convert.formats.newsml.vocabulary import CREATORS, OWN_CODES, g2
-from convert.formats.xml import Element
-from convert.tree import Contributor, without_space
+from convert.formats.xml import Element, text_xml
+from convert.tree import Contributor
 
 _BREAKS = re.compile(r"[\t\n\r]+")
 
 
-def put(parent: Element, tag: str, text: str | None = None, /, **attributes: str) -> Element:
+def put(tag: str, text: str | None = None, /, **attributes: str) -> str:
     """An element on a line of its own."""
-    element = etree.SubElement(parent, g2(tag), attributes)
-    element.text, element.tail = text, "\n"
-    if parent.text is None:
-        parent.text = "\n"
-    return element
+    return text_element(tag, text, attributes)
 
 
-def put_text(parent: Element, tag: str, text: str, /, **attributes: str) -> None:
+def put_text(tag: str, text: str, /, **attributes: str) -> str:
     """The same, unless there is no text: G2 has no use for empty properties."""
-    if without_space(text):
-        put(parent, tag, text, **attributes)
+    return "" if blank(text) else text_element(tag, text, attributes)
 
 
-def put_named(parent: Element, tag: str, name: str, /, **attributes: str) -> Element | None:
-    """A property given by its literal, and its name; nothing where the name is blank."""
+def put_named(tag: str, name: str, inside: str = "", /, **attributes: str) -> str:
+    """A property given by its literal, its name, and what else is in it; nothing where the name is blank."""
     name = literal(name)
-    if not without_space(name):
-        return None
-    element = put(parent, tag, literal=name, **attributes)
-    put(element, "name", name)
-    return element
+    if blank(name):
+        return ""
+    return around(tag, f"<name>{text_xml(name)}</name>\n{inside}", {"literal": name, **attributes})
 
 
-def put_person(parent: Element, person: Contributor) -> None:
+def put_person(person: Contributor) -> str:
     """A maker with role and affiliation: who wrote is a `creator`, anyone else a `contributor`."""
+    affiliation = put_named("affiliation", person.affiliation or "")
+    details = around("personDetails", affiliation) if affiliation else ""
     tag = "creator" if person.role in CREATORS else "contributor"
-    element = put_named(parent, tag, person.name, role=f"bmby:{person.role}")
-    if element is not None and person.affiliation and without_space(person.affiliation):
-        put_named(put(element, "personDetails"), "affiliation", person.affiliation)
+    return put_named(tag, person.name, details, role=f"bmby:{person.role}")
 
 
-def extension(parent: Element, tag: str, rel: str, value: str) -> None:
+def extension(tag: str, rel: str, value: str) -> str:
     """A property that G2 has no element for (Flex2ExtPropType): what it is, and its value."""
-    put(parent, tag, rel=rel, value=value)
+    return put(tag, rel=rel, value=value)
 
 
 def people(parent: Element, codes: Codes) -> Iterator[tuple[str, str, str | None]]:
@@ -76,4 +69,4 @@ def literal(text: str) -> str:
 
 def utc(time: datetime) -> str:
     """A time as G2 wants it: UTC, with its zone."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+    return time.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"

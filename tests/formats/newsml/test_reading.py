@@ -15,7 +15,7 @@ from convert.findings import text_of
 from convert.formats.base import Reading
 from convert.formats.newsml import FORMAT
 from convert.formats.newsml.vocabulary import G2, NITF
-from convert.limits import MAX_XML_BYTES, MAX_XML_NODES
+from convert.limits import MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_NODES
 from convert.tree import Crosshead, Dispatch, Paragraph, Subheadline, articles, texts
 from tests.formats.newsml.mutations import mutations
 from tests.formats.newsml.test_validator import GOOD, OWN_LINE, PAGES, RICH, swap
@@ -179,6 +179,10 @@ def _message_of_marks() -> bytes:
     return swap("“手艺", "<em>" * 400 + "“手艺" + "</em>" * 400).encode()
 
 
+def _nested(depth: int) -> bytes:
+    return b"<a>" * depth + b"</a>" * depth
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "entities that unfold": (_bomb, "NML030"),
     "one long entity many times": (_entity, "NML030"),
@@ -192,6 +196,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "DTD of attribute defaults": (lambda: b'<!DOCTYPE a [<!ATTLIST a b CDATA "x">]><a/>', "NML030"),
     "deep nesting": (lambda: b"<a>" * 1_000_000 + b"</a>" * 1_000_000, "NML032"),
     "deep nesting in a message": (_message_of_marks, "NML032"),
+    "nesting that libxml2 takes": (lambda: _nested(MAX_XML_DEPTH + 1), "NML032"),
+    "deep nesting that breaks off": (lambda: b"<a>" * (MAX_XML_DEPTH + 1) + b"<", "NML032"),
+    "deep nesting before a DTD": (lambda: b"<a>" * (MAX_XML_DEPTH + 1) + b"<!DOCTYPE a>", "NML032"),
+    "broken before deep nesting": (lambda: b"<a><" + b"<a>" * (MAX_XML_DEPTH + 1), "NML001"),
     "many elements": (lambda: b"<a>" + b"<b/>" * (MAX_XML_NODES + 1) + b"</a>", "NML032"),
     "many attributes": (lambda: b"<a " + b" ".join(b'a%d=""' % n for n in range(50_000)) + b"/>", "NML032"),
     "the same attribute many times": (lambda: b"<a" + b' b=""' * 50_000 + b"/>", "NML001"),

@@ -1,0 +1,241 @@
+"""The items of a message: a packageItem for each page, a newsItem for each article.
+
+Elements stand in the order of the specification's itemMeta and contentMeta; times are UTC with a zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from convert.findings import Finding, finding
+from convert.formats import identity
+from convert.formats.base import WriteOptions
+from convert.formats.newsml import labels
+from convert.formats.newsml.canonical import Markup, both, canonical, joined
+from convert.formats.newsml.hashes import METADATA, text_hash
+from convert.formats.newsml.links import address, other_ends
+from convert.formats.newsml.markup import around, attributes_xml
+from convert.formats.newsml.nitf import NitfWriter, has_text, part_id
+from convert.formats.newsml.parts import put_part
+from convert.formats.newsml.properties import extension, line, literal, put, put_named, put_person, utc
+from convert.formats.newsml.reader import blank
+from convert.formats.newsml.vocabulary import (
+    CATALOG,
+    G2,
+    GENRES,
+    ITEM_MEDIA_TYPE,
+    NITF_MEDIA_TYPE,
+    SCHEMES,
+    STANDARD_VERSION,
+    UNKNOWN,
+)
+from convert.tree import (
+    Article,
+    Contributor,
+    Dispatch,
+    Head,
+    Issue,
+    Page,
+    SourceFile,
+    TextNode,
+    article_texts,
+    continuations,
+    contributors,
+    dispatch,
+    page_texts,
+    source_of,
+    without_space,
+)
+
+NAME = "NewsML-G2"
+_CATALOGS = put("catalogRef", href=CATALOG) + around(
+    "catalog", "".join(put("scheme", alias=alias, uri=uri) for alias, uri in SCHEMES.items())
+)
+
+
+class ItemWriter:
+    """Writes the items of an issue; `findings` collects what there is to say."""
+
+    def __init__(self, issue: Issue, options: WriteOptions) -> None:
+        self.issue, self.options = issue, options
+        self.time = utc(options.time)
+        self.language = issue.language or "und"
+        self.guids = identity.guids(issue) or [(identity.page_guid(issue, None), [])]
+        self.homes: dict[str, str] = {}
+        if options.part:
+            self.homes = {identity.part_guid(own): page for page, own in self.guids}
+            self.guids = [(identity.part_guid(own), own) for _, own in self.guids]
+        self.other_ends = other_ends(issue, self.guids) if issue.sources else {}
+        self.findings: list[Finding] = []
+        self.provider = line(options.provider) or line(issue.publication) or None
+        """Who publishes the file, or else the paper."""
+        self._beginnings: dict[tuple[str, str], Markup] = {}
+
+    def write(self) -> Iterator[str]:
+        """All pages, each with its articles after it."""
+        if not self.options.time_known:
+            self.findings.append(finding("FACT004", format=NAME))
+        if self.provider is None:
+            self.findings.append(finding("NML018"))
+        for page, (guid, article_guids) in zip(self.issue.pages or (Page(),), self.guids, strict=True):
+            yield from self._page(page, guid, article_guids)
+
+    def canceled_article(self, page: Page, package: str, guid: str, stub: Article) -> str:
+        """An article as withdrawn."""
+        return self._article(page, stub, guid, package, "canceled")
+
+    def canceled_package(self, page: Page, guid: str) -> str:
+        """A page as withdrawn."""
+        return self._package(page, guid, [], "canceled")
+
+    # ---- items
+
+    def _page(self, page: Page, guid: str, guids: list[str]) -> Iterator[str]:
+        carried = []
+        for article, article_guid in zip(page.articles, guids, strict=True):
+            if any(map(has_text, article_texts(article))):
+                carried.append((article, article_guid))
+            else:
+                self.findings.append(finding("TREE005", format=NAME, node=f"Article {article.id}"))
+        yield self._package(page, guid, [article_guid for _, article_guid in carried])
+        for article, article_guid in carried:
+            yield self._article(page, article, article_guid, guid)
+
+    def _rights(self) -> str:
+        rights = self.options.rights
+        return around("rightsInfo", put("copyrightNotice", rights)) if rights and not blank(rights) else ""
+
+    def _shared(self, kind: str, status: str) -> Markup:
+        """What all items of a kind and status begin with, as far as the profile in their itemMeta."""
+        if (kind, status) not in self._beginnings:
+            self._beginnings[kind, status] = both(f"{_CATALOGS}{self._rights()}<itemMeta>\n{self._made(kind, status)}")
+        return self._beginnings[kind, status]
+
+    def _made(self, kind: str, status: str) -> str:
+        name = put("name", self.provider) if self.provider else ""
+        embargo = self.options.embargo
+        return "".join([
+            put("itemClass", qcode=f"ninat:{kind}"),
+            around("provider", name, {"literal": self.provider or UNKNOWN}),
+            put("versionCreated", self.time),
+            "" if embargo is None else put("embargoed", utc(embargo)),
+            put("pubStatus", qcode=f"stat:{status}"),
+            put("generator", line(self.options.generator) or "banmian"),
+            put("profile", "banmian-page", versioninfo="1"),
+        ])  # fmt: skip
+
+    def _item(self, tag: str, attributes: dict[str, str], before: Markup, after: Markup, content: str = "") -> str:
+        """An item of what stands before the hash of its metadata and after it, and of its content."""
+        start = f"<{tag}{attributes_xml(attributes)}>"
+        own = canonical(start.replace(tag, f'{tag} xmlns="{G2}"', 1))
+        found = text_hash(f"{own}{before.hashed}{after.hashed}</{tag}>")
+        hashed = put("hash", found, hashtype="bmhash:sha256-c14n", scope=METADATA)
+        return f"{start}\n{before.written}{hashed}{after.written}{content}</{tag}>\n"
+
+    def _attributes(self, guid: str, language: str) -> dict[str, str]:
+        return {
+            "guid": guid, "version": "1", "standard": NAME, "standardversion": STANDARD_VERSION,
+            "conformance": "power", "xml:lang": language,
+        }  # fmt: skip
+
+    # ---- the page
+
+    def _package(self, page: Page, guid: str, guids: list[str], status: str = "usable") -> str:
+        title = put("title", labels.page_title(self.issue, page))
+        home = put("memberOf", uri=self.homes[guid]) if guid in self.homes else ""
+        text = without_space("".join(node.text for node in page_texts(page)))
+        hashed = put("hash", text_hash(text), hashtype="bmhash:sha256-text", scope="bmhash:page-text")
+        furniture = (("folio", page.folios), ("editor-line", page.editor_lines), ("unplaced", page.unplaced))
+        nodes = [(role, node) for role, found in furniture for node in found]
+        printed = [(role, node) for role, node in nodes if has_text(node)]
+        meta = around("contentMeta", self._page_meta(page, guid, [node for _, node in nodes], printed))
+        for number, (_, node) in enumerate(printed, 1):
+            meta += "".join(put_part(part_id(guid, number), fact) for fact in node.facts)
+        before = joined((self._shared("composite", status), both(title + home + hashed)))
+        after = both("</itemMeta>\n" + meta + self._group(guid, guids, source_of(self.issue, page)))
+        return self._item("packageItem", self._attributes(guid, self.language), before, after)
+
+    def _page_meta(self, page: Page, guid: str, nodes: list[TextNode], printed: Sequence[tuple[str, TextNode]]) -> str:
+        people = dict.fromkeys(fact for node in nodes for fact in node.facts if isinstance(fact, Contributor))
+        source = source_of(self.issue, page)
+        ids = {
+            "publication": self.issue.publication, "page": page.number, "section": page.section,
+            "issue": self.issue.number, "source": source.name, "source-sha256": source.sha256,
+            "encoding": source.encoding,
+        }  # fmt: skip
+        return "".join([
+            self._dated(), *map(put_person, people), self._ids(ids), put("language", tag=self.language),
+            *(self._furniture(role, node, part_id(guid, n)) for n, (role, node) in enumerate(printed, 1)),
+            extension("contentMetaExtProperty", "bmprop:pages", str(len(self.issue.pages))),
+        ])  # fmt: skip
+
+    def _furniture(self, role: str, node: TextNode, identifier: str) -> str:
+        known = {"id": identifier} if node.facts else {}
+        return put("description", node.text, role=f"bmpage:{role}", **known)
+
+    def _group(self, guid: str, guids: list[str], source: SourceFile) -> str:
+        """The articles in reading order; a page without any refers to the text it was made from."""
+        name = "g" + guid.rpartition(":")[2]
+        references = [
+            put("itemRef", residref=one, version="1", contenttype=ITEM_MEDIA_TYPE, rank=str(rank))
+            for rank, one in enumerate(guids, 1)
+        ] or [put("itemRef", href=address(source), contenttype="text/plain", rank="1")]
+        group = {"id": name, "role": "bmpage:articles", "mode": "pgrmod:seq"}
+        return around("groupSet", around("group", "".join(references), group), {"root": name})
+
+    # ---- the article
+
+    def _article(self, page: Page, article: Article, guid: str, package: str, status: str = "usable") -> str:
+        language = article.language or self.language
+        marked = tuple(node for node in article_texts(article) if node.facts)
+        facts = Article(article.id, Head(), marked)  # type: ignore[arg-type]  # all that has facts, walked through once
+        people = contributors(facts)
+        makers: dict[tuple[str, str], str | None] = {(m.role, literal(m.name)): m.affiliation for m in people}
+        writer = NitfWriter(self.issue, page, guid, self.options.urgency, makers)
+        nitf = writer.write(article, language)
+        hashed = text_hash(canonical(nitf.rstrip()))
+        member = put("memberOf", uri=package) + put("hash", hashed, hashtype="bmhash:sha256-c14n")
+        jumps = dict.fromkeys((f.direction, f.page) for f in continuations(facts))
+        links = "".join(self._jump(article, *jump) for jump in jumps)
+        meta = joined(self._article_meta(article, language, people, dispatch(facts))).around("contentMeta")
+        parts = "".join(put_part(identifier, fact) for identifier, known in writer.parts for fact in known)
+        before = joined((self._shared("text", status), both(member)))
+        after = joined((both(links + "</itemMeta>\n"), meta, both(parts)))
+        content = around("contentSet", around("inlineXML", nitf, {"contenttype": NITF_MEDIA_TYPE}))
+        return self._item("newsItem", self._attributes(guid, language), before, after, content)
+
+    def _jump(self, article: Article, direction: str, page: str) -> str:
+        """A link to the article at the other end; to the page, where that is not known or not in an issue's file."""
+        if not (identity.pages_are_known(self.issue) and page):
+            return ""
+        rel = "bmlink:continued-on" if direction == "to" else "bmlink:continued-from"
+        other = self.other_ends.get((article.id, direction, page)) or identity.page_guid(self.issue, page)
+        return put("link", rel=rel, residref=other, title=page)
+
+    def _article_meta(
+        self, article: Article, language: str, people: tuple[Contributor, ...], place: Dispatch | None
+    ) -> Iterator[Markup]:
+        before, after = [self._dated()], list(labels.put_labels(article, place))
+        if place and place.place:
+            before.append(put_named("located", place.place, type="cpnat:geoArea"))
+        if place and place.source:
+            before.append(put_named("infoSource", place.source))
+        before += map(put_person, people)
+        before.append(self._ids({"article": article.id, "sha256": article.sha256}))
+        before += (put("language", tag=language), put("genre", qcode=f"bmkind:{article.kind}"))
+        if article.kind in GENRES:
+            before.append(put("genre", qcode=GENRES[article.kind]))
+        yield both("".join(before))
+        if article.enrichment:
+            yield from labels.put_subjects(article.enrichment)
+            after.append(labels.put_tool(article.enrichment))
+        yield both("".join(after))
+
+    def _dated(self) -> str:
+        urgency = "" if self.options.urgency is None else put("urgency", str(self.options.urgency))
+        return urgency + (put("contentCreated", self.issue.date) if self.issue.date else "")
+
+    def _ids(self, known: dict[str, str | None]) -> str:
+        return "".join(
+            put("altId", value, type=f"bmid:{kind}") for kind, value in known.items() if value and not blank(value)
+        )
