@@ -48,7 +48,7 @@ def _has_few_marks(data: bytes) -> bool:
 
     So it is in every encoding that expat reads: in all of them these two are bytes of their own.
     """
-    return data.count(b"<") + data.count(b"=") <= MAX_XML_NODES
+    return len(data) <= MAX_XML_NODES or data.count(b"<") + data.count(b"=") <= MAX_XML_NODES
 
 
 def _look_ahead(data: bytes, *, counting: bool) -> None:

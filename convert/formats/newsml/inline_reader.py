@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
 from convert.formats.newsml.vocabulary import OWN_CODES, nitf
@@ -18,6 +17,8 @@ from convert.tree import Continuation, Contributor, ContributorRole, Dispatch, F
 
 Makers: TypeAlias = Mapping[tuple[str, str], str | None]
 """Role and name of a maker to the affiliation."""
+_Mark: TypeAlias = tuple[Element, int, int]
+"""An element in a text, and its place there."""
 
 _BASIC_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _PERSON, _EM, _A = nitf("person"), nitf("em"), nitf("a")
@@ -31,19 +32,19 @@ def read_inline(element: Element, makers: Makers) -> tuple[str, tuple[Fact, ...]
     """The text of an element, and the facts marked in it in the order in which their marks begin."""
     if not len(element):
         return element.text or "", ()
-    walk = _Walk()
-    walk.through(element, True)
-    text = "".join(walk.pieces)
-    return text, tuple(fact for mark in walk.marks for fact in _fact(mark, text[mark.start : mark.end], makers))
+    pieces, marks = list[str](), list[_Mark]()
+    _walk(element, 0, pieces, marks)
+    text = "".join(pieces)
+    return text, tuple(fact for mark in marks for fact in _fact(*mark, text, makers))
 
 
 def text_of(element: Element) -> str:
     """All the text in an element, without comments and processing instructions."""
     if not len(element):
         return element.text or ""
-    walk = _Walk()
-    walk.through(element, False)
-    return "".join(walk.pieces)
+    pieces = list[str]()
+    _walk(element, 0, pieces, None)
+    return "".join(pieces)
 
 
 def extended(basic: str) -> str | None:
@@ -52,51 +53,37 @@ def extended(basic: str) -> str | None:
     return "-".join(found.groups()) if found else None
 
 
-@dataclass(slots=True)
-class _Mark:
-    element: Element
-    start: int
-    end: int = 0
+def _walk(element: Element, at: int, pieces: list[str], marks: list[_Mark] | None) -> int:
+    """Take up the text of an element from place `at` on and, if asked for, the marks in it; the place behind it."""
+    if text := element.text:
+        pieces.append(text)
+        at += len(text)
+    for child in element:
+        if isinstance(child.tag, str):
+            number, start = 0 if marks is None else len(marks), at
+            if marks is not None:
+                marks.append((child, at, at))  # before those in it; where it ends is known after them
+            at = _walk(child, at, pieces, None if child.tag in _CLOSED else marks)
+            if marks is not None:
+                marks[number] = child, start, at
+        if text := child.tail:
+            pieces.append(text)
+            at += len(text)
+    return at
 
 
-@dataclass(slots=True)
-class _Walk:
-    """One walk through mixed content: its pieces of text, and the elements in it with their places."""
-
-    pieces: list[str] = field(default_factory=list)
-    marks: list[_Mark] = field(default_factory=list)
-    at: int = 0
-
-    def through(self, element: Element, marking: bool) -> None:
-        """Take up the text of an element and, if asked for, the marks in it."""
-        self._take(element.text)
-        for child in element:
-            if isinstance(child.tag, str):
-                mark = _Mark(child, self.at)
-                if marking:
-                    self.marks.append(mark)
-                self.through(child, marking and child.tag not in _CLOSED)
-                mark.end = self.at
-            self._take(child.tail)
-
-    def _take(self, text: str | None) -> None:
-        if text:
-            self.pieces.append(text)
-            self.at += len(text)
-
-
-def _fact(mark: _Mark, printed: str, makers: Makers) -> Iterator[Fact]:
-    """The fact that a mark is, if it is one; `printed` is the text it stands over."""
-    element, kind = mark.element, mark.element.get("class")
-    if not printed:
+def _fact(element: Element, start: int, end: int, text: str, makers: Makers) -> Iterator[Fact]:
+    """The fact that an element over `text[start:end]` is, if it is one."""
+    if start == end:
         return
+    kind = element.get("class")
     if element.tag == _PERSON and kind in OWN_CODES["bmby"]:
-        name = element.get("value") or printed
-        yield Contributor(mark.start, mark.end, name, cast(ContributorRole, kind), makers.get((kind, name)))
+        name = element.get("value") or text[start:end]
+        yield Contributor(start, end, name, cast(ContributorRole, kind), makers.get((kind, name)))
     elif element.tag == _EM and kind == "dateline":
-        yield Dispatch(mark.start, mark.end, _part(element, "org"), _part(element, "location"), _date(element))
+        yield Dispatch(start, end, _part(element, "org"), _part(element, "location"), _date(element))
     elif element.tag == _A and kind == "jump" and (page := element.get("title")):
-        yield Continuation(mark.start, mark.end, "from" if element.get("rel") == "prev" else "to", page)
+        yield Continuation(start, end, "from" if element.get("rel") == "prev" else "to", page)
 
 
 def _part(mark: Element, tag: str) -> str | None:

@@ -44,14 +44,13 @@ def _catalogs(item: Item) -> Iterator[Finding]:
     for ref in item.all(g2("catalogRef")):
         if ref.get("href") != CATALOG:
             yield finding("NML004", line=line_of(ref), href=ref.get("href") or "", known=CATALOG)
-    declared = [(scheme.get("alias") or "", scheme.get("uri") or "") for scheme in item.all(g2("scheme"))]
-    if declared == _DECLARED:
+    if item.schemes == _DECLARED:
         return
-    counts = Counter(declared)
+    counts = Counter(item.schemes)
     for alias, uri in counts:
         if uri != SCHEMES.get(alias) or counts[alias, uri] > 1:
             yield finding("NML014", line=item.line, alias=alias, found=uri, expected=SCHEMES.get(alias, ""))
-    aliases = {alias for alias, _ in declared}
+    aliases = {alias for alias, _ in item.schemes}
     for alias, uri in SCHEMES.items():
         if alias not in aliases:
             yield finding("NML014", line=item.line, alias=alias, found="-", expected=uri)
@@ -173,6 +172,8 @@ def _subjects(item: Item) -> Iterator[Finding]:
     tool = extensions(item.element, item.codes).get("bmprop:tool") if subjects else None
     creators = {subject.get("creator") or "" for subject in subjects}
     known = {creator for creator in creators if creator.startswith("bmtool:") and unquote(creator[7:]) == tool}
+    if creators <= known and all(subject.get("how") == "howextr:tool" for subject in subjects):
+        return
     for subject in subjects:
         if subject.get("how") != "howextr:tool" or (subject.get("creator") or "") not in known:
             yield finding("NML017", line=line_of(subject), subject=subject.get("literal") or "")

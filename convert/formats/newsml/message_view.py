@@ -35,6 +35,7 @@ class Item:
         self.guid = element.get("guid") or ""
         self.is_package: bool = element.tag == _PACKAGE
         self._properties: dict[str, list[Element]] = {}
+        self._copies: dict[str, dict[str | None, list[str]]] = {}
         self._text: str | None = None
 
     @property
@@ -117,10 +118,15 @@ class Item:
         return "" if element is None else element.get(name) or ""
 
     @cached_property
+    def schemes(self) -> list[tuple[str, str]]:
+        """The aliases that its own catalogs declare, and their URIs."""
+        return [(scheme.get("alias") or "", scheme.get("uri") or "") for scheme in self.all(g2("scheme"))]
+
+    @cached_property
     def aliases(self) -> frozenset[str]:
         """The aliases that the item declares, and IPTC's where it names the catalog."""
         catalog = any(ref.get("href") == CATALOG for ref in self.all(g2("catalogRef")))
-        declared = {scheme.get("alias") or "" for scheme in self.all(g2("scheme"))}
+        declared = {alias for alias, _ in self.schemes}
         return frozenset(declared | (set(IPTC_CODES) if catalog else set()))
 
     def properties(self, tag: str) -> list[Element]:
@@ -135,7 +141,12 @@ class Item:
 
     def copies(self, tag: str, role: str | None = None) -> list[str]:
         """The texts of the properties of one name and role (or type)."""
-        return [e.text or "" for e in self.properties(tag) if (e.get("role") or e.get("type")) == role]
+        known = self._copies.get(tag)
+        if known is None:
+            known = self._copies[tag] = {}
+            for element in self.properties(tag):
+                known.setdefault(element.get("role") or element.get("type"), []).append(element.text or "")
+        return known.get(role, [])
 
     def copy(self, tag: str, role: str | None = None) -> str:
         """The same, a line each."""

@@ -13,6 +13,7 @@ from convert.formats.newsml.vocabulary import CREATORS, OWN_CODES, g2
 from convert.formats.xml import Element, text_xml
 from convert.tree import Contributor
 
+_CREATOR, _CONTRIBUTOR, _DETAILS, _AFFILIATION = map(g2, ("creator", "contributor", "personDetails", "affiliation"))
 _BREAKS = re.compile(r"[\t\n\r]+")
 
 
@@ -49,11 +50,12 @@ def extension(tag: str, rel: str, value: str) -> str:
 
 def people(parent: Element, codes: Codes) -> Iterator[tuple[str, str, str | None]]:
     """The makers named in a contentMeta or partMeta in roles of ours: role, name, affiliation."""
-    for maker in parent.iterchildren(g2("creator"), g2("contributor")):
+    for maker in parent.iterchildren(_CREATOR, _CONTRIBUTOR):
         alias, _, role = codes.of(maker, "role").partition(":")
         name = maker.get("literal") or maker.findtext(g2("name"))
         if alias == "bmby" and role in OWN_CODES["bmby"] and name:
-            affiliation = maker.find(f"{g2('personDetails')}/{g2('affiliation')}")
+            found = (one for details in maker.iterchildren(_DETAILS) for one in details.iterchildren(_AFFILIATION))
+            affiliation = next(found, None)
             yield role, name, None if affiliation is None else affiliation.get("literal") or None
 
 
