@@ -8,7 +8,13 @@ import pytest
 
 from convert.findings import RULES
 from convert.formats.newsml import FORMAT
+from convert.formats.newsml.article_reader import document_of, read_article, read_marked, read_parts
+from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.properties import people
+from convert.formats.newsml.vocabulary import g2
+from convert.formats.xml import parse
 from convert.limits import MAX_XML_DEPTH
+from convert.tree import continuations, contributors, dispatch
 from tests.formats.newsml.written import BARE, FULL
 from tests.trees import CORPUS
 
@@ -153,3 +159,24 @@ def test_any_bytes_are_answered_with_findings(data: bytes) -> None:
 def test_entities_are_not_expanded() -> None:
     text = swap("<newsMessage", '<!DOCTYPE newsMessage [<!ENTITY e "x">]>\n<newsMessage')
     assert found(swap("<hl1>", "<hl1>&e;", text)) == {"NML030"}
+
+
+TWO_HEADLINES = swap(
+    "<hl1>(.*?)</hl1>(.*?)</hedline>",
+    r'<hl1>\1</hl1>\2<hl2 class="subheadline"><a class="jump" title="2">一</a></hl2>'
+    r'<hl1><a class="jump" title="3">二</a></hl1></hedline>',
+)
+"""The second becomes a subheadline, though the first has no fact in it."""
+
+
+@pytest.mark.parametrize("text", [GOOD, RICH, PAGES, JUMPS, OWN_LINE, TWO_HEADLINES])
+def test_facts_are_the_same_without_the_texts_that_have_none(text: str) -> None:
+    for item in parse(text.encode()).iter(g2("newsItem")):
+        document, meta, codes = document_of(item), item.find(g2("contentMeta")), Codes(item)
+        assert document is not None
+        assert meta is not None
+        whole, _ = read_article(item, document, codes)
+        marked = read_marked(document, people(meta, codes), read_parts(item, codes)[0])
+        assert contributors(marked) == contributors(whole)
+        assert dispatch(marked) == dispatch(whole)
+        assert continuations(marked) == continuations(whole)
