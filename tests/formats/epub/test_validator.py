@@ -57,6 +57,12 @@ END = "EPUB/page-01-end.xhtml"
 PAGE_1, PAGE_2 = "EPUB/page-01.xhtml", "EPUB/page-02.xhtml"
 NEWS = "EPUB/page-02-article-01.xhtml"
 
+def _swapped(first: str, second: str) -> tuple[str, str]:
+    """Two metas of the same words that follow each other, and the same the other way round."""
+    one, two = (f'<meta property="{name}">textual</meta>' for name in (first, second))
+    return f"{one}\n    {two}", f"{two}\n    {one}"
+
+
 DAMAGE: list[tuple[str, str, Damage]] = [
     ("ZIP001", "not a zip", lambda whole: b"PK but not really"),
     ("ZIP001", "cut off", lambda whole: packed(whole)[:-40]),
@@ -71,6 +77,17 @@ DAMAGE: list[tuple[str, str, Damage]] = [
     ("EPUB007", "an element of another vocabulary", changed(ARTICLE, "</header>", "</header><script>1</script>")),
     ("EPUB007", "a modification time without zone", changed(PACKAGE, "T00:00:00Z", "T00:00:00")),
     ("EPUB007", "no claim about hazards", changed(PACKAGE, '"schema:accessibilityHazard">none', '"dcterms:type">none')),
+    ("EPUB007", "metas out of order", changed(PACKAGE, *_swapped("schema:accessMode", "schema:accessModeSufficient"))),
+    ("EPUB007", "a summary twice", changed(PACKAGE, '<meta property="pageBreakSource">', '<meta property="schema:accessibilitySummary">')),
+    ("EPUB007", "no generator", changed(PACKAGE, '<meta name="generator" content="banmian"/>', "")),
+    ("EPUB007", "a role with a blank too many", changed(ARTICLE, "contributor reporter", "contributor  reporter")),
+    ("EPUB007", "a role that there is not", changed(ARTICLE, "contributor reporter", "contributor poet")),
+    ("EPUB007", "a dispatch with a page", changed(ARTICLE, 'class="dispatch"', 'class="dispatch" data-page="2"')),
+    ("EPUB007", "a person with a source", changed(ARTICLE, '<span class="contributor', '<span data-source="甲" class="contributor')),
+    ("EPUB007", "a jump that leads nowhere and has no page", changed(ARTICLE, ' data-page="2"', "")),
+    ("EPUB007", "an article of no kind", changed(NEWS, "article news", "article novel")),
+    ("EPUB007", "a language of no form", changed(NEWS, 'lang="zh-Hans"', 'lang="zh_CN"')),
+    ("EPUB007", "a link out of the book", changed(NAV, 'href="page-01.xhtml#page-1"', 'href="page-1.xhtml#page-1"')),
     ("EPUB007", "a page list without lines", changed(NAV, 'epub:type="page-list"', 'epub:type="page-list" x=""')),
     ("EPUB008", "a document type of old", changed(NAV, "<!DOCTYPE html>", '<!DOCTYPE html SYSTEM "about:legacy">')),
     ("EPUB008", "a processing instruction", changed(PACKAGE, "<package", "<?x y?><package")),
