@@ -1,90 +1,101 @@
-"""The smallest steps of writing XHTML: an element, a text, the facts over parts of a text."""
+"""The smallest steps of writing XHTML: an element, a text, the facts over parts of a text; as text, escaped here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any, TypeAlias, assert_never
-
-from lxml import etree
+from typing import TypeAlias, assert_never
 
 from convert.formats.epub.labels import known, known_date
-from convert.formats.epub.vocabulary import EPUB_TYPE, OPS, STYLE_FILE, XHTML, XML_LANG
-from convert.formats.xml import Element
+from convert.formats.epub.vocabulary import OPS, STYLE_FILE, XHTML
+from convert.formats.xml import DECLARATION, text_xml, value_xml
 from convert.tree import Continuation, Contributor, Dispatch, Fact, TextNode, without_space
 
 Link: TypeAlias = Callable[[Continuation], str | None]
 """Where a jump leads within the book, None where its target is not there."""
 
-_PREFIXES: Any = {None: XHTML, "epub": OPS}  # lxml-stubs 0.5 allows no default namespace
+_START = (
+    f'{DECLARATION.decode()}<!DOCTYPE html>\n<html xmlns="{XHTML}" xmlns:epub="{OPS}" lang="{{0}}" xml:lang="{{0}}">\n'
+    '<head>\n<meta charset="utf-8"/>\n<title>{1}</title>\n'
+    f'<link rel="stylesheet" type="text/css" href="{STYLE_FILE}"/>\n</head>\n'
+)
+_CONTROLS = bytes(sorted(set(range(0x20)) - set(b"\t\n\r")))
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
-def document(title: str, language: str) -> tuple[Element, Element]:
-    """A new XHTML document with our style sheet: its root and its body."""
-    root = etree.Element(f"{{{XHTML}}}html", nsmap=_PREFIXES)
-    _set_language(root, language)
-    head = block(root, "head")
-    block(head, "meta", charset="utf-8")
-    block(head, "title").text = title
-    block(head, "link", rel="stylesheet", type="text/css", href=STYLE_FILE)
-    return root, block(root, "body")
+def document(title: str, language: str, body: str) -> bytes:
+    """A whole XHTML document with our style sheet; `body` is the markup of its blocks.
+
+    Raises ValueError for a character that XML cannot hold (1.0, 2.2).
+    """
+    start = _START.format(value_xml(language), text_xml(title))
+    data = f"{start}{block('body', body)}</html>\n".encode()
+    if len(data.translate(None, _CONTROLS)) != len(data) or any(one in data for one in _NO_CHARACTERS):
+        raise ValueError("a character that XML cannot hold")
+    return data
 
 
-def _set_language(element: Element, language: str) -> None:
-    element.set("lang", language)
-    element.set(XML_LANG, language)
+def inline(tag: str, content: str, class_: str | None = None, **attributes: str | None) -> str:
+    """An element; `content` is markup.  `epub_type` and `lang` write their attributes, `a_b` is written `a-b`."""
+    return f"<{tag}{_attributes(class_, attributes)}>{content}</{tag}>"
 
 
-def inline(parent: Element, tag: str, class_: str | None = None, **attributes: str | None) -> Element:
-    """A new last child; `epub_type` and `lang` write both of their attributes, `a_b` is written `a-b`."""
-    child = etree.SubElement(parent, f"{{{XHTML}}}{tag}")
-    for name, value in {"class": class_, **attributes}.items():
+def line(tag: str, content: str, class_: str | None = None, **attributes: str | None) -> str:
+    """An element that holds text, on a line of its own."""
+    return f"<{tag}{_attributes(class_, attributes)}>{content}</{tag}>\n"
+
+
+def block(tag: str, inner: str, class_: str | None = None, **attributes: str | None) -> str:
+    """An element around the markup of others, each on a line of its own; one that holds none is closed at once."""
+    start = f"<{tag}{_attributes(class_, attributes)}"
+    return f"{start}>\n{inner}</{tag}>\n" if inner else f"{start}/>\n"
+
+
+_NAMES = {"epub_type": "epub:type"}
+
+
+def _attributes(class_: str | None, values: Mapping[str, str | None]) -> str:
+    said = "" if class_ is None else f' class="{value_xml(class_)}"'
+    for name, value in values.items():
         if value is None:
             continue
+        shown = value_xml(value)
         if name == "lang":
-            _set_language(child, value)
+            said += f' lang="{shown}" xml:lang="{shown}"'
         else:
-            child.set(EPUB_TYPE if name == "epub_type" else name.replace("_", "-"), value)
-    return child
+            said += f' {_NAMES.get(name) or name.replace("_", "-")}="{shown}"'
+    return said
 
 
-def block(parent: Element, tag: str, class_: str | None = None, **attributes: str | None) -> Element:
-    """A new last child on a line of its own, for parents that hold no text."""
-    if parent.text is None:
-        parent.text = "\n"
-    child = inline(parent, tag, class_, **attributes)
-    child.tail = "\n"
-    return child
-
-
-def add_text(element: Element, text: str) -> None:
-    """Text after all that the element holds."""
-    if len(element):
-        last = element[-1]
-        last.tail = (last.tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def fill(element: Element, node: TextNode, link: Link) -> None:
+def filled(node: TextNode, link: Link) -> str:
     """A node's text with its facts around the parts they speak of; not a character more.
 
     Facts that overlap without one holding the other are cut: the later pieces have the class `continued`, and
     `data-fact` says which pieces are one fact.
     """
-    text, facts = node.text, _inside(node)
-    numbers = _numbers(node, facts)
+    facts = _inside(node) if node.facts else None
+    if not facts:
+        return text_xml(node.text)
+    return "".join(_cut(node, facts, link))
+
+
+def _cut(node: TextNode, facts: list[Fact], link: Link) -> Iterator[str]:
+    """The tags and the pieces of text between them."""
+    text, numbers = node.text, _numbers(node, facts)
     cuts = sorted({0, len(text), *(f.start for f in facts), *(f.end for f in facts)})
-    stack: list[tuple[Fact, Element]] = []
+    stack: list[tuple[Fact, str]] = []
     for start, end in pairwise(cuts):
-        for fact in (*_closed(stack, start), *(f for f in facts if f.start == start)):
-            opened = _open(_top(stack, element), node, fact, link)
-            if fact.start < start:
-                opened.set("class", f"{opened.get('class')} continued")
+        closed, again = _closed(stack, start)
+        yield from closed
+        for fact in (*again, *(f for f in facts if f.start == start)):
+            tag, classes, attributes = _expressed(node, fact, None if _in_link(stack) else link)
+            said = {name: value for name, value in attributes.items() if known(value)}
             if numbers:
-                opened.set("data-fact", str(numbers[id(fact)]))
-            stack.append((fact, opened))
-        add_text(_top(stack, element), text[start:end])
+                said["data-fact"] = str(numbers[id(fact)])
+            yield f"<{tag}{_attributes(classes + ' continued' if fact.start < start else classes, said)}>"
+            stack.append((fact, tag))
+        yield text_xml(text[start:end])
+    yield from (f"</{tag}>" for _, tag in reversed(stack))
 
 
 def _inside(node: TextNode) -> list[Fact]:
@@ -102,47 +113,35 @@ def _numbers(node: TextNode, facts: list[Fact]) -> dict[int, int] | None:
     return {id(fact): n for n, fact in enumerate(node.facts, 1)}
 
 
-def _top(stack: list[tuple[Fact, Element]], ground: Element) -> Element:
-    return stack[-1][1] if stack else ground
+def _closed(stack: list[tuple[Fact, str]], position: int) -> tuple[list[str], list[Fact]]:
+    """Takes what ends at `position` off the stack, and what stands on it.
 
-
-def _closed(stack: list[tuple[Fact, Element]], position: int) -> list[Fact]:
-    """Takes what ends at `position` off the stack, and what stands on it; gives back what must be opened again."""
+    Gives back the end tags, and the facts that must be opened again.
+    """
     first = next((n for n, (fact, _) in enumerate(stack) if fact.end <= position), len(stack))
+    ends = [f"</{tag}>" for _, tag in reversed(stack[first:])]
     again = [fact for fact, _ in stack[first:] if fact.end > position]
     del stack[first:]
-    return again
+    return ends, again
 
 
-def _open(parent: Element, node: TextNode, fact: Fact, link: Link) -> Element:
-    tag, classes, attributes = _expressed(parent, node, fact, link)
-    element = inline(parent, tag, " ".join(classes))
-    for name, value in attributes.items():
-        if known(value):
-            element.set(name, value or "")
-    return element
-
-
-def _expressed(
-    parent: Element, node: TextNode, fact: Fact, link: Link
-) -> tuple[str, Iterable[str], Mapping[str, str | None]]:
+def _expressed(node: TextNode, fact: Fact, link: Link | None) -> tuple[str, str, Mapping[str, str | None]]:
     """Tag, classes and attributes of a fact; what the text itself says is not said again."""
     match fact:
         case Contributor(start=start, end=end, name=name, role=role, affiliation=affiliation):
             printed = without_space(node.text[start:end])
             shown = {"data-name": None if name == printed else name, "data-affiliation": affiliation}
-            return "span", ("contributor", role), shown
+            return "span", f"contributor {role}", shown
         case Dispatch(source=source, place=place, date=day):
             whole = day if known_date(day) else None
             shown = {"data-source": source, "data-place": place, "datetime": whole}
-            return ("time" if whole else "span"), ("dispatch",), shown
+            return ("time" if whole else "span"), "dispatch", shown
         case Continuation(direction=direction, page=page):
-            target = None if _in_link(parent) else link(fact)
-            return ("a" if target else "span"), ("continuation", direction), {"href": target, "data-page": page}
+            target = None if link is None else link(fact)
+            return ("a" if target else "span"), f"continuation {direction}", {"href": target, "data-page": page}
         case _:
             assert_never(fact)
 
 
-def _in_link(element: Element) -> bool:
-    tag = f"{{{XHTML}}}a"
-    return element.tag == tag or any(True for _ in element.iterancestors(tag))
+def _in_link(stack: list[tuple[Fact, str]]) -> bool:
+    return any(tag == "a" for _, tag in stack)

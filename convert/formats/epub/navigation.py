@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from convert.formats.epub.labels import issue_title, page_label
-from convert.formats.epub.markup import block, document, inline
+from convert.formats.epub.markup import block, document, inline, line
 from convert.formats.epub.plan import PagePlan, Plan
 from convert.formats.epub.vocabulary import CONTENTS_ID, TITLE_FILE
-from convert.formats.xml import Element, serialize
+from convert.formats.xml import text_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +38,34 @@ def _page_entry(plan: Plan, page: PagePlan) -> Entry:
 def navigation(plan: Plan) -> bytes:
     """The navigation document."""
     labels = plan.labels
-    root, body = document(f"{issue_title(plan.issue, labels)} {labels.contents}", plan.language)
-    toc = block(body, "nav", epub_type="toc", role="doc-toc", id="toc", aria_labelledby="toc-title")
-    block(toc, "h1", id="toc-title").text = labels.contents
-    _entries(toc, outline(plan))
+    return document(f"{issue_title(plan.issue, labels)} {labels.contents}", plan.language, "".join(_lists(plan)))
+
+
+def _lists(plan: Plan) -> Iterator[str]:
+    labels = plan.labels
+    title = line("h1", text_xml(labels.contents), id="toc-title")
+    contents = title + entry_list(outline(plan))
+    yield block("nav", contents, epub_type="toc", role="doc-toc", id="toc", aria_labelledby="toc-title")
     if plan.pages:
-        pages = _hidden(body, "page-list", labels.page_list, role="doc-pagelist")
-        _entries(pages, [Entry(page_label(p.page, p.position, labels), p.href) for p in plan.pages])
-    _landmarks(body, plan)
-    return serialize(root, "<!DOCTYPE html>")
+        pages = [Entry(page_label(p.page, p.position, labels), p.href) for p in plan.pages]
+        yield _hidden("page-list", labels.page_list, entry_list(pages), role="doc-pagelist")
+    marks = [line("li", inline("a", text_xml(label), epub_type=kind, href=href)) for kind, href, label in _marks(plan)]
+    yield _hidden("landmarks", labels.landmarks, block("ol", "".join(marks)))
 
 
-def _hidden(body: Element, kind: str, title: str, role: str | None = None) -> Element:
-    nav = block(body, "nav", epub_type=kind, role=role, id=kind, aria_labelledby=f"{kind}-title", hidden="hidden")
-    block(nav, "h2", id=f"{kind}-title").text = title
-    return nav
+def _hidden(kind: str, title: str, entries: str, role: str | None = None) -> str:
+    inner = line("h2", text_xml(title), id=f"{kind}-title") + entries
+    return block("nav", inner, epub_type=kind, role=role, id=kind, aria_labelledby=f"{kind}-title", hidden="hidden")
 
 
-def _entries(parent: Element, entries: Iterable[Entry]) -> None:
-    items = block(parent, "ol")
-    for entry in entries:
-        item = block(items, "li")
-        inline(item, "a", href=entry.href, lang=entry.language).text = entry.label
-        if entry.below:
-            _entries(item, entry.below)
+def entry_list(entries: Iterable[Entry]) -> str:
+    """The lines of a list of contents, with those below them."""
+    return block("ol", "".join(map(_entry, entries)))
 
 
-def _landmarks(body: Element, plan: Plan) -> None:
-    items = block(_hidden(body, "landmarks", plan.labels.landmarks), "ol")
-    for kind, href, label in _marks(plan):
-        inline(block(items, "li"), "a", epub_type=kind, href=href).text = label
+def _entry(entry: Entry) -> str:
+    link = inline("a", text_xml(entry.label), href=entry.href, lang=entry.language)
+    return block("li", link + entry_list(entry.below)) if entry.below else line("li", link)
 
 
 def _marks(plan: Plan) -> Iterator[tuple[str, str, str]]:

@@ -73,7 +73,8 @@ def _part(name: str, data: bytes, roots: dict[str, Element]) -> Iterator[Finding
 _META_ORDER = re.compile(
     r"dcterms:modified( dcterms:available)?( belongs-to-collection)?( collection-type)?( group-position)?( role)*"
     r"( dcterms:identifier)*( dcterms:format)*( dcterms:source)* schema:accessMode schema:accessModeSufficient"
-    r"( schema:accessibilityFeature)+ schema:accessibilityHazard schema:accessibilitySummary( pageBreakSource)? generator"
+    r"( schema:accessibilityFeature)+ schema:accessibilityHazard schema:accessibilitySummary( pageBreakSource)?"
+    r" generator"
 )
 """The metas of the package document by their property or name: a sequence that libxml2 is too slow for."""
 

@@ -14,10 +14,11 @@ from convert.formats.epub.labels import (
     known_date,
     page_label,
 )
-from convert.formats.epub.markup import Link, block, document, fill, inline
+from convert.formats.epub.markup import Link, block, document, filled, inline, line
+from convert.formats.epub.navigation import Entry, entry_list
 from convert.formats.epub.plan import ArticlePlan, PagePlan, Plan, Targets
 from convert.formats.epub.vocabulary import CONTENTS_ID, GENERATED, TEXT_CLASSES, TITLE_FILE, Labels
-from convert.formats.xml import Element, serialize
+from convert.formats.xml import text_xml
 from convert.tree import (
     Answer,
     Block,
@@ -68,17 +69,13 @@ def documents(plan: Plan) -> Iterator[Document]:
     """The content documents in reading order."""
     targets = Targets(plan)
     if plan.has_title_page:
-        yield _document(TITLE_FILE, _title_page(plan))
+        yield Document(TITLE_FILE, _title_page(plan))
     for page in plan.pages:
-        yield _document(page.file, _page_opening(plan, page))
+        yield Document(page.file, _page_opening(plan, page))
         for article in page.articles:
-            yield _document(article.file, _article(plan, page, article, targets))
+            yield Document(article.file, _article(plan, page, article, targets))
         if page.end_file is not None:
-            yield _document(page.end_file, _page_end(plan, page))
-
-
-def _document(file: str, root: Element) -> Document:
-    return Document(file, serialize(root, "<!DOCTYPE html>"))
+            yield Document(page.end_file, _page_end(plan, page))
 
 
 def _no_link(_: object) -> None:
@@ -88,181 +85,141 @@ def _no_link(_: object) -> None:
 # --------------------------------------------------------------------------- title page, page opening, page end
 
 
-def _title_page(plan: Plan) -> Element:
+def _title_page(plan: Plan) -> bytes:
     title = issue_title(plan.issue, plan.labels)
-    root, body = document(title, plan.language)
-    section = block(body, "section", f"{GENERATED} title-page", id="title")
-    _masthead(section, plan, "h1", title)
-    _contents(section, plan.labels.pages_of_issue, [(page.href, page.title, None) for page in plan.pages])
-    return root
+    pages = [Entry(page.title, page.href) for page in plan.pages]
+    inner = _masthead(plan, "h1", title) + _contents(plan.labels.pages_of_issue, pages)
+    return document(title, plan.language, block("section", inner, f"{GENERATED} title-page", id="title"))
 
 
-def _masthead(parent: Element, plan: Plan, tag: str, otherwise: str | None) -> None:
+def _masthead(plan: Plan, tag: str, otherwise: str | None) -> str:
     """Paper, date and number of the issue, as far as they are known; `otherwise` where the paper is not."""
     issue = plan.issue
     name, day, number = fact(issue.publication) or otherwise, known_date(issue.date), fact(issue.number)
     if not (name or day or number):
-        return
-    header = block(parent, "header", f"{GENERATED} masthead")
-    if name:
-        block(header, tag, "publication").text = name
-    if day or number:
-        line = block(header, "p", "issue-line")
-        if day:
-            inline(line, "time", "date", datetime=day.isoformat()).text = date_label(day)
-        if number:
-            _issue_number(line, number, plan.labels, after=day is not None)
+        return ""
+    inner = line(tag, text_xml(name), "publication") if name else ""
+    said = inline("time", date_label(day), "date", datetime=day.isoformat()) if day else ""
+    if number:
+        said += (" " if day else "") + _issue_number(number, plan.labels)
+    return block("header", inner + (line("p", said, "issue-line") if said else ""), f"{GENERATED} masthead")
 
 
-def _issue_number(line: Element, number: str, labels: Labels, *, after: bool) -> None:
+def _issue_number(number: str, labels: Labels) -> str:
     """第12045期; a number that is more than digits stands as it is."""
     before, behind = labels.issue_number if number.isdecimal() else ("", "")
-    if after:
-        line[-1].tail = " " + before
-    else:
-        line.text = before
-    shown = inline(line, "span", "issue-number")
-    shown.text, shown.tail = number, behind
+    return before + inline("span", text_xml(number), "issue-number") + behind
 
 
-def _contents(parent: Element, title: str, entries: list[tuple[str, str, str | None]]) -> None:
+def _contents(title: str, entries: list[Entry]) -> str:
     if not entries:
-        return
-    nav = block(parent, "nav", f"{GENERATED} contents", id=CONTENTS_ID, aria_label=title)
-    block(nav, "p", "contents-title").text = title
-    items = block(nav, "ol")
-    for href, label, language in entries:
-        inline(block(items, "li"), "a", href=href, lang=language).text = label
+        return ""
+    inner = line("p", text_xml(title), "contents-title") + entry_list(entries)
+    return block("nav", inner, f"{GENERATED} contents", id=CONTENTS_ID, aria_label=title)
 
 
-def _page_opening(plan: Plan, page: PagePlan) -> Element:
-    root, body = document(page.title, plan.language)
-    section = block(body, "section", "page", id=f"opening-{page.position}")
+def _page_opening(plan: Plan, page: PagePlan) -> bytes:
     name = page_label(page.page, page.position, plan.labels)
-    block(
-        section, "div", f"{GENERATED} pagebreak",
+    mark = block(
+        "div", "", f"{GENERATED} pagebreak",
         epub_type="pagebreak", role="doc-pagebreak", id=page.anchor, aria_label=name,
     )  # fmt: skip
-    _masthead(section, plan, "p", None)
-    _page_heading(section, plan, page)
-    for folio in page.page.folios:
-        _text(section, "p", folio, _no_link)
-    _contents(section, plan.labels.page_contents, [(a.href, a.label, a.foreign) for a in page.articles])
-    return root
+    folios = _texts("p", page.page.folios, _no_link)
+    contents = _contents(plan.labels.page_contents, [Entry(a.label, a.href, language=a.foreign) for a in page.articles])
+    inner = mark + _masthead(plan, "p", None) + _page_heading(plan, page) + folios + contents
+    return document(page.title, plan.language, block("section", inner, "page", id=f"opening-{page.position}"))
 
 
-def _page_heading(parent: Element, plan: Plan, page: PagePlan) -> None:
-    heading = block(parent, "h1", f"{GENERATED} page-title")
+def _page_heading(plan: Plan, page: PagePlan) -> str:
     number, section = fact(page.page.number), fact(page.page.section)
     if number:
-        heading.text = plan.labels.page[0]
-        shown = inline(heading, "span", "page-number")
-        shown.text, shown.tail = number, plan.labels.page[1]
+        before, behind = plan.labels.page
+        said = before + inline("span", text_xml(number), "page-number") + behind
     else:
-        inline(heading, "span", "page-unnumbered").text = page_label(page.page, page.position, plan.labels)
+        said = inline("span", text_xml(page_label(page.page, page.position, plan.labels)), "page-unnumbered")
     if section:
-        heading[-1].tail = (heading[-1].tail or "") + " "
-        inline(heading, "span", "page-section").text = section
+        said += " " + inline("span", text_xml(section), "page-section")
+    return line("h1", said, f"{GENERATED} page-title")
 
 
-def _page_end(plan: Plan, page: PagePlan) -> Element:
-    root, body = document(f"{page.title} {plan.labels.page_end}", plan.language)
+def _page_end(plan: Plan, page: PagePlan) -> bytes:
+    sections = ""
     if page.page.editor_lines:
-        editors = block(body, "section", "page-end", id="editors")
-        for line in page.page.editor_lines:
-            _text(editors, "p", line, _no_link)
+        sections += block("section", _texts("p", page.page.editor_lines, _no_link), "page-end", id="editors")
     if page.page.unplaced:
-        section = block(body, "section", "unplaced-texts", id="unplaced")
-        block(section, "h2", f"{GENERATED} unplaced-title").text = plan.labels.unplaced
-        for text in page.page.unplaced:
-            _text(section, "p", text, _no_link)
-    return root
+        title = line("h2", text_xml(plan.labels.unplaced), f"{GENERATED} unplaced-title")
+        texts = _texts("p", page.page.unplaced, _no_link)
+        sections += block("section", title + texts, "unplaced-texts", id="unplaced")
+    return document(f"{page.title} {plan.labels.page_end}", plan.language, sections)
 
 
 # --------------------------------------------------------------------------- articles
 
 
-def _article(plan: Plan, page: PagePlan, article: ArticlePlan, targets: Targets) -> Element:
-    root, body = document(article.label, plan.language)
+def _article(plan: Plan, page: PagePlan, article: ArticlePlan, targets: Targets) -> bytes:
     node = article.article
+    place = Place(2, lambda jump: targets.find(page, jump))
+    inner = _titled(node.head, node.body, place)
+    if node.enrichment is not None:
+        inner += _machine_made(node.enrichment, plan)
     section = block(
-        body, "section", f"article {node.kind}", id=article.anchor, lang=article.language,
+        "section", inner, f"article {node.kind}", id=article.anchor, lang=article.language,
         aria_label=article.label if node.head.headline is None else None,
         data_sha256=node.sha256 or None, data_tool=_silent_tool(node.enrichment),
     )  # fmt: skip
-    place = Place(2, lambda jump: targets.find(page, jump))
-    _head(section, node.head, place)
-    _blocks(section, node.body, place.below(node.head))
-    if node.enrichment is not None:
-        _machine_made(section, node.enrichment, plan)
-    return root
+    return document(article.label, plan.language, section)
 
 
-def _text(parent: Element, tag: str, node: TextNode, link: Link, *classes: str) -> Element:
+def _titled(head: Head, body: Iterable[Block], place: Place) -> str:
+    """Head and body of an article, item or box."""
+    return _head(head, place) + "".join(_blocks(body, place.below(head)))
+
+
+def _text(tag: str, node: TextNode, link: Link) -> str:
     """A node's text in an element with its class."""
-    element = block(parent, tag, " ".join([TEXT_CLASSES[type(node)], *classes]))
-    fill(element, node, link)
-    return element
+    return f'<{tag} class="{TEXT_CLASSES[type(node)]}">{filled(node, link)}</{tag}>\n'
 
 
-def _heading(parent: Element, node: TextNode, place: Place) -> None:
+def _texts(tag: str, nodes: Iterable[TextNode], link: Link) -> str:
+    return "".join([_text(tag, node, link) for node in nodes])
+
+
+def _heading(node: TextNode, place: Place) -> str:
     """A heading at the level of the place."""
-    _text(parent, f"h{min(place.level, DEEPEST_HEADING)}", node, place.link)
+    return _text(f"h{min(place.level, DEEPEST_HEADING)}", node, place.link)
 
 
-def _head(parent: Element, head: Head, place: Place) -> None:
-    if head == Head():
-        return
-    header = block(parent, "header")
-    _headline_group(header, head, place)
-    for node in (*head.bylines, *head.datelines, *head.standfirsts):
-        _text(header, "p", node, place.link)
+def _head(head: Head, place: Place) -> str:
+    inner = _headline_group(head, place)
+    inner += _texts("p", (*head.bylines, *head.datelines, *head.standfirsts), place.link)
+    return block("header", inner) if inner else ""
 
 
-def _headline_group(header: Element, head: Head, place: Place) -> None:
+def _headline_group(head: Head, place: Place) -> str:
     """Kickers, headline and subheadlines: a group (HTML 4.3.7) where there is a heading in it."""
-    lines = bool(head.kickers or head.subheadlines)
-    group = block(header, "hgroup") if lines and head.headline is not None else header
-    for kicker in head.kickers:
-        _text(group, "p", kicker, place.link)
-    if head.headline is not None:
-        _heading(group, head.headline, place)
-    for subheadline in head.subheadlines:
-        _text(group, "p", subheadline, place.link)
+    before, behind = _texts("p", head.kickers, place.link), _texts("p", head.subheadlines, place.link)
+    if head.headline is None:
+        return before + behind
+    heading = _heading(head.headline, place)
+    return block("hgroup", before + heading + behind) if before or behind else heading
 
 
-def _blocks(parent: Element, body: Iterable[Block], place: Place) -> None:
+def _blocks(body: Iterable[Block], place: Place) -> Iterator[str]:
     """The blocks of a body; list items and lines of verse that follow each other are held together."""
     for kind, group in groupby(body, key=_held_together):
-        target = block(parent, *kind) if kind else parent
-        for node in group:
-            _block(target, node, place)
+        inner = "".join([_block(node, place) for node in group])
+        yield inner if kind is None else block(kind[0], inner, kind[1])
 
 
 def _held_together(node: Block) -> tuple[str, str] | None:
-    match node:
-        case ListItem():
-            return "ul", "list"
-        case Verse():
-            return "div", "poem"
-        case _:
-            return None
+    return _HELD_TOGETHER.get(type(node))
 
 
-def _block(parent: Element, node: Block, place: Place) -> None:
+_HELD_TOGETHER: dict[type, tuple[str, str]] = {ListItem: ("ul", "list"), Verse: ("div", "poem")}
+
+
+def _block(node: Block, place: Place) -> str:
     match node:
-        case ListItem():
-            _text(parent, "li", node, place.link)
-        case Crosshead():
-            _heading(parent, node, place)
-        case EditorNote():
-            _text(block(parent, "div", "note", role="note"), "p", node, place.link)
-        case Photo():
-            _photo(parent, node, place)
-        case Item():
-            _titled(parent, "item", node, place)
-        case Box():
-            _titled(parent, "box", node, place)
         case (
             Paragraph()
             | Clause()
@@ -275,24 +232,27 @@ def _block(parent: Element, node: Block, place: Place) -> None:
             | Byline()
             | Dateline()
         ):
-            _text(parent, "p", node, place.link)
+            return _text("p", node, place.link)
+        case ListItem():
+            return _text("li", node, place.link)
+        case Crosshead():
+            return _heading(node, place)
+        case EditorNote():
+            return block("div", _text("p", node, place.link), "note", role="note")
+        case Photo():
+            return _photo(node, place)
+        case Item():
+            return block("section", _titled(node.head, node.body, place), "item")
+        case Box():
+            return block("section", _titled(node.head, node.body, place), "box")
         case _:
             assert_never(node)
 
 
-def _titled(parent: Element, class_: str, node: Item | Box, place: Place) -> None:
-    section = block(parent, "section", class_)
-    _head(section, node.head, place)
-    _blocks(section, node.body, place.below(node.head))
-
-
-def _photo(parent: Element, photo: Photo, place: Place) -> None:
+def _photo(photo: Photo, place: Place) -> str:
     """The words of a picture; the picture itself is not in the export, so there is no image and none is described."""
-    caption = block(block(parent, "figure", "photo"), "figcaption")
-    if photo.headline is not None:
-        _text(caption, "p", photo.headline, place.link)
-    for line in photo.lines:
-        _text(caption, "p", line, place.link)
+    nodes: tuple[TextNode, ...] = photo.lines if photo.headline is None else (photo.headline, *photo.lines)
+    return block("figure", block("figcaption", _texts("p", nodes, place.link)), "photo")
 
 
 # --------------------------------------------------------------------------- what a machine added
@@ -305,29 +265,22 @@ def _silent_tool(enrichment: Enrichment | None) -> str | None:
     return enrichment.tool
 
 
-def _machine_made(parent: Element, enrichment: Enrichment, plan: Plan) -> None:
+def _machine_made(enrichment: Enrichment, plan: Plan) -> str:
     """Keywords and places in a note that names the machine: seen by the reader, no part of the paper's text."""
     if not (enrichment.keywords or enrichment.places):
-        return
+        return ""
     labels = plan.labels
-    note = block(parent, "div", f"{GENERATED} machine-made", role="note", lang=labels.language)
-    title = block(note, "p", "machine-made-title")
     before, after = labels.machine_made.split("{}")
-    title.text = before
-    tool = inline(title, "span", "tool")
-    tool.text, tool.tail = enrichment.tool, after
-    _words(note, labels.keywords, "keyword", [(k.text, "data-weight", f"{k.weight:.4f}") for k in enrichment.keywords])
-    _words(note, labels.places, "place", [(p.text, "data-count", str(p.count)) for p in enrichment.places])
+    said = before + inline("span", text_xml(enrichment.tool), "tool") + after
+    keywords = [_word("keyword", "data-weight", f"{k.weight:.4f}", k.text) for k in enrichment.keywords]
+    places = [_word("place", "data-count", str(p.count), p.text) for p in enrichment.places]
+    lines = line("p", said, "machine-made-title")
+    if keywords:
+        lines += line("p", text_xml(labels.keywords) + "、".join(keywords), "keywords")
+    if places:
+        lines += line("p", text_xml(labels.places) + "、".join(places), "places")
+    return block("div", lines, f"{GENERATED} machine-made", role="note", lang=labels.language)
 
 
-def _words(parent: Element, title: str, class_: str, words: list[tuple[str, str, str]]) -> None:
-    if not words:
-        return
-    line = block(parent, "p", f"{class_}s")
-    line.text = title
-    for text, name, value in words:
-        if len(line):
-            line[-1].tail = "、"
-        word = inline(line, "span", class_)
-        word.set(name, value)
-        word.text = text
+def _word(class_: str, name: str, value: str, text: str) -> str:
+    return f'<span class="{class_}" {name}="{value}">{text_xml(text)}</span>'
