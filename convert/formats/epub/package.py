@@ -1,18 +1,18 @@
 """The package: EbookLib makes container, package document and NCX; what it gets wrong is put right here.
 
 EbookLib 0.20 pretty-prints documents of its own kinds, dates its zip now, and writes no xml:lang: so contents
-go in as plain items (kept verbatim), the package document and the NCX are completed, and the zip is packed again.
+go in as plain items (kept verbatim), the package document and the NCX are completed, and the zip is packed here.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from ebooklib import epub
+from lxml import etree
 
 from convert.formats import zips
 from convert.formats.base import WriteOptions
@@ -22,6 +22,7 @@ from convert.formats.epub.plan import Plan
 from convert.formats.epub.vocabulary import (
     CONTAINER_FILE,
     FOLDER,
+    MEDIA_TYPE,
     MIMETYPE_FILE,
     NAV_FILE,
     NCX,
@@ -32,7 +33,7 @@ from convert.formats.epub.vocabulary import (
     XML_LANG,
 )
 from convert.formats.epub.xhtml import Document
-from convert.formats.xml import parse, serialize
+from convert.formats.xml import DECLARATION, Element, parse, serialize
 
 _ALIKE = frozenset({CONTAINER_FILE, f"{FOLDER}/{STYLE_FILE}"})
 """What is the same in every book."""
@@ -47,12 +48,47 @@ def style_sheet() -> bytes:
 
 def make_package(plan: Plan, documents: Iterable[Document], options: WriteOptions) -> bytes:
     """The whole EPUB; same plan, documents and options, same bytes."""
-    book = _book(plan, list(documents), options)
-    made = io.BytesIO()
-    settings = {"mtime": options.time.astimezone(UTC), "raise_exceptions": True, "compresslevel": 0}
-    epub.write_epub(made, book, settings)
-    parts = _in_order(zips.unpack(made.getvalue()), plan)
-    return zips.pack(parts, stored=frozenset({MIMETYPE_FILE}), alike=_ALIKE)
+    writer = _Writer(_book(plan, list(documents), options), plan.language, options.time.astimezone(UTC))
+    writer.process()
+    writer.write()
+    return zips.pack(writer.out.parts.items(), stored=frozenset({MIMETYPE_FILE}), alike=_ALIKE)
+
+
+class _Parts:
+    """Stands for the zip that EbookLib writes to: keeps the parts by name, `mimetype` first (OCF 4.2.6.2)."""
+
+    def __init__(self) -> None:
+        self.parts = {MIMETYPE_FILE: MEDIA_TYPE.encode()}
+
+    def writestr(self, name: str, data: str | bytes) -> None:
+        self.parts[name] = data.encode() if isinstance(data, str) else data
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
+    """EbookLib's writer, but for the zip; the package document and the NCX say their language."""
+
+    def __init__(self, book: epub.EpubBook, language: str, modified: datetime) -> None:
+        super().__init__("", book, {"mtime": modified, "raise_exceptions": True})
+        self.out, self._language = _Parts(), language
+
+    def write(self) -> None:
+        self._write_container()
+        self._write_opf()
+        self._write_items()
+
+    def _write_opf_file(self, root: Element) -> None:
+        root.set(XML_LANG, self._language)
+        del root.attrib["prefix"]  # declares a prefix that is reserved and unused
+        self.out.writestr(
+            PACKAGE_FILE, DECLARATION + etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=False)
+        )
+
+    def _get_ncx(self) -> bytes:
+        root = parse(super()._get_ncx())
+        root.set(XML_LANG, self._language)
+        for meta in root.iterfind(f"{{{NCX}}}head/{{{NCX}}}meta[@name='dtb:depth']"):
+            meta.set("content", "1")
+        return serialize(root)
 
 
 def _book(plan: Plan, documents: list[Document], options: WriteOptions) -> epub.EpubBook:
@@ -102,25 +138,3 @@ def _links(entries: Iterable[Entry], prefix: str) -> Iterator[epub.Link]:
     for n, entry in enumerate(entries, 1):
         yield epub.Link(entry.href, entry.label, f"{prefix}-{n}")
         yield from _links(entry.below, f"{prefix}-{n}")
-
-
-def _in_order(parts: dict[str, bytes], plan: Plan) -> Iterator[tuple[str, bytes]]:
-    """The parts with `mimetype` first (OCF 4.2.6.2), completed where EbookLib leaves something out."""
-    first = (MIMETYPE_FILE, CONTAINER_FILE, PACKAGE_FILE)
-    for name in (*first, *(name for name in parts if name not in first)):
-        yield name, _completed(name, parts[name], plan.language)
-
-
-def _completed(name: str, data: bytes, language: str) -> bytes:
-    if name == PACKAGE_FILE:
-        root = parse(data)
-        root.set(XML_LANG, language)
-        del root.attrib["prefix"]  # declares a prefix that is reserved and unused
-        return serialize(root)
-    if name == f"{FOLDER}/{NCX_FILE}":
-        root = parse(data)
-        root.set(XML_LANG, language)
-        for meta in root.iterfind(f"{{{NCX}}}head/{{{NCX}}}meta[@name='dtb:depth']"):
-            meta.set("content", "1")
-        return serialize(root)
-    return data
