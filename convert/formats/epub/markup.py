@@ -20,7 +20,6 @@ _START = (
     f'<link rel="stylesheet" type="text/css" href="{STYLE_FILE}"/>\n</head>\n'
 )
 _CONTROLS = bytes(sorted(set(range(0x20)) - set(b"\t\n\r")))
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
 def document(title: str, language: str, body: str) -> bytes:
@@ -29,8 +28,9 @@ def document(title: str, language: str, body: str) -> bytes:
     Raises ValueError for a character that XML cannot hold (1.0, 2.2).
     """
     start = _START.format(value_xml(language), text_xml(title))
-    data = f"{start}{block('body', body)}</html>\n".encode()
-    if len(data.translate(None, _CONTROLS)) != len(data) or any(one in data for one in _NO_CHARACTERS):
+    text = f"{start}{block('body', body)}</html>\n"
+    data = text.encode()
+    if "\ufffe" in text or "\uffff" in text or len(data.translate(None, _CONTROLS)) != len(data):
         raise ValueError("a character that XML cannot hold")
     return data
 

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from convert.formats.base import WriteOptions
 from convert.formats.epub.labels import fact, issue_title, known, known_date, language_tag, paper_and_date
 from convert.formats.epub.plan import Plan
 from convert.formats.epub.vocabulary import MARC_ROLES, Labels
-from convert.tree import Contributor, Issue, SourceFile, articles, contributors, text_stream
+from convert.tree import Contributor, Issue, SourceFile, articles, contributors
 
 NAMESPACE = uuid.UUID("5a6d4f0e-6d1c-5f5e-9a53-0d1f5c5f7b1e")
 """Of our name-based identifiers (RFC 9562, 5.5); never to be changed: books would lose their identity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """One element of the metadata: `name` is `dc:title`, or the property of a `meta`; `refines` an id."""
 
     name: str
@@ -45,7 +44,7 @@ def identifier(plan: Plan) -> str:
     """The URN of an issue: the same for the same facts and text, whatever is changed in how they are written."""
     issue, day = plan.issue, known_date(plan.issue.date)
     facts = (known(issue.publication), day.isoformat() if day else None, known(issue.number), _source_name(issue))
-    return name_based(facts, text_stream(issue))
+    return name_based(facts, plan.text)
 
 
 def name_based(facts: Iterable[str | None], text: str) -> str:

@@ -33,7 +33,7 @@ from convert.formats.epub.vocabulary import (
     XML_LANG,
 )
 from convert.formats.epub.xhtml import Document
-from convert.formats.xml import DECLARATION, Element, parse, serialize
+from convert.formats.xml import DECLARATION, Element, value_xml
 
 _ALIKE = frozenset({CONTAINER_FILE, f"{FOLDER}/{STYLE_FILE}"})
 """What is the same in every book."""
@@ -84,11 +84,12 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
         )
 
     def _get_ncx(self) -> bytes:
-        root = parse(super()._get_ncx())
-        root.set(XML_LANG, self._language)
-        for meta in root.iterfind(f"{{{NCX}}}head/{{{NCX}}}meta[@name='dtb:depth']"):
-            meta.set("content", "1")
-        return serialize(root)
+        made: bytes = super()._get_ncx().partition(b"\n")[2]  # without the declaration, which is in small letters
+        return DECLARATION + made.replace(*_DEPTH, 1)
+
+
+_DEPTH = (b'content="0" name="dtb:depth"', b'content="1" name="dtb:depth"')
+"""EbookLib says that there are no levels (ANSI/NISO Z39.86-2005, 8.4.1: one)."""
 
 
 def _book(plan: Plan, documents: list[Document], options: WriteOptions) -> epub.EpubBook:
@@ -102,6 +103,8 @@ def _book(plan: Plan, documents: list[Document], options: WriteOptions) -> epub.
         _add(book, meta)
     book.add_metadata("OPF", "generator", "", {"name": "generator", "content": options.generator})
     _add_items(book, plan, documents)
+    ncx = f'<ncx xmlns="{NCX}" version="2005-1" xml:lang="{value_xml(plan.language)}"/>'
+    book.set_template("ncx", ncx.encode())
     return book
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from convert.formats.epub.labels import article_labels, known, language_tag, page_title
 from convert.formats.epub.prune import printed
 from convert.formats.epub.vocabulary import HANS, Labels, labels_for
-from convert.tree import Article, Continuation, Direction, Issue, Page, continuations
+from convert.tree import Article, Continuation, Direction, Issue, Page, continuations, text_stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,10 @@ class PagePlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An issue cut into documents."""
+    """An issue cut into documents; `text` is its text stream."""
 
     issue: Issue
+    text: str
     language: str
     labels: Labels
     pages: tuple[PagePlan, ...]
@@ -71,11 +72,12 @@ class Plan:
 
 def lay_out(issue: Issue) -> Plan:
     """The documents of an issue, in reading order; nodes that print nothing are left out."""
+    text = text_stream(issue)
     issue = printed(issue)
     language = language_tag(issue.language, HANS.language)
     labels = labels_for(language)
     pages = tuple(_page(page, n, language, labels) for n, page in enumerate(issue.pages, 1))
-    return Plan(issue, language, labels, pages)
+    return Plan(issue, text, language, labels, pages)
 
 
 def _page(page: Page, position: int, language: str, labels: Labels) -> PagePlan:
