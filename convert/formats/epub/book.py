@@ -5,36 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from itertools import chain
 
-from convert.formats.epub import queries
+from convert.formats.epub import reader
+from convert.formats.epub.survey import LinkTo, Survey, link_to, survey
 from convert.formats.epub.vocabulary import (
     DC,
     EPUB_TYPE,
     FOLDER,
     NAV_FILE,
     NCX_FILE,
-    OPF,
     PACKAGE_FILE,
     TITLE_FILE,
     XHTML,
 )
 from convert.formats.xml import Element
+from convert.tree import without_space
 
 _PAGE_FILE = re.compile(r"page-([0-9]+)(?:-(end)|-article-([0-9]+))?\.xhtml")
 _LAST = 10**9
-
-
-@dataclass(frozen=True, slots=True)
-class LinkTo:
-    """A link: its address, its label as printed, its `epub:type`, its own language, the line where it stands."""
-
-    href: str
-    label: str
-    kind: str | None
-    language: str | None
-    line: int | None
+_TITLE = f"{{{XHTML}}}head/{{{XHTML}}}title"
 
 
 @dataclass(frozen=True)
@@ -65,19 +56,28 @@ class Book:
         return {name: self.parts[name] for name in self.spine}
 
     @cached_property
+    def surveys(self) -> dict[str, Survey]:
+        """What there is in each XHTML document: the navigation document, then the contents."""
+        return {name: survey(root) for name, root in {NAV_FILE: self.nav, **self.contents}.items()}
+
+    @cached_property
     def ids(self) -> dict[str, frozenset[str]]:
         """The ids of each XHTML document."""
-        documents = {**self.contents, NAV_FILE: self.nav}
-        return {name: frozenset(queries.ids_of(root)) for name, root in documents.items()}
+        return {name: frozenset(found.ids) for name, found in self.surveys.items()}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title in the head of each content document."""
+        return {name: root.findtext(_TITLE) or "" for name, root in self.contents.items()}
 
     @cached_property
     def page_breaks(self) -> list[tuple[str, str]]:
         """Address and label of each page mark, in reading order."""
         return [
             (f"{name}#{mark.get('id')}", mark.get("aria-label", ""))
-            for name, root in self.contents.items()
+            for name in self.contents
             if opens(name)
-            for mark in queries.page_breaks(root)
+            for mark in self.surveys[name].page_breaks
         ]
 
     @cached_property
@@ -93,50 +93,47 @@ class Book:
     @cached_property
     def issue_numbers(self) -> frozenset[str]:
         """The numbers of the issue that its mastheads show: one, or none."""
-        shown = (
-            element.text for root in self.contents.values() for element in queries.of_class(root, name="issue-number")
-        )
+        shown = (one.text for name in self.contents for one in self.surveys[name].named.get("issue-number", ()))
         return frozenset(filter(None, shown))
+
+    @cached_property
+    def text(self) -> str:
+        """The text stream."""
+        pieces = (reader.body_text(root, self.surveys[name].generated) for name, root in self.contents.items())
+        return without_space("".join(chain.from_iterable(pieces)))
+
+    @cached_property
+    def _facts(self) -> dict[str, list[str]]:
+        """The values of the metadata by their element (`{…}title`) or property, in order."""
+        found: dict[str, list[str]] = {}
+        for element in self.package[0]:
+            if isinstance(element.tag, str):
+                found.setdefault(element.get("property") or element.tag, []).append(element.text or "")
+        return found
 
     def dublin_core(self, name: str) -> list[str]:
         """The values of `dc:name`."""
-        return [element.text or "" for element in self.package.iter(f"{{{DC}}}{name}")]
+        return self._facts.get(f"{{{DC}}}{name}", [])
 
     def metas(self, name: str) -> list[str]:
         """The values of the metas with the property."""
-        found = self.package.iter(f"{{{OPF}}}meta")
-        return [element.text or "" for element in found if element.get("property") == name]
+        return self._facts.get(name, [])
 
-    def navigation(self, kind: str) -> list[LinkTo] | None:
-        """The links of one of the lists of the navigation document; None where it has no such list."""
-        for nav in self.nav.iter(f"{{{XHTML}}}nav"):
-            if nav.get(EPUB_TYPE) == kind:
-                return list(links(nav))
-        return None
+    def navigation(self, kind: str) -> list[LinkTo]:
+        """The links of one of the lists of the navigation document."""
+        return self._lists.get(kind, [])
 
-
-def line_of(element: Element) -> int | None:
-    """The line (from 1) on which an element begins."""
-    line: Any = element.sourceline  # lxml-stubs 0.5 gives this no type
-    return int(line) if line is not None else None
+    @cached_property
+    def _lists(self) -> dict[str | None, list[LinkTo]]:
+        return {nav.get(EPUB_TYPE): list(links(nav)) for nav in self.nav.iter(f"{{{XHTML}}}nav")}
 
 
 def links(element: Element) -> Iterator[LinkTo]:
     """The links under an element, in order."""
-    for a in queries.links(element):
-        yield LinkTo(a.get("href", ""), queries.text_of(a), a.get(EPUB_TYPE), a.get("lang"), line_of(a))
+    return map(link_to, element.iter(f"{{{XHTML}}}a"))
 
 
-def title_of(root: Element) -> str:
-    """The title in the head of an XHTML document."""
-    return root.findtext(f"{{{XHTML}}}head/{{{XHTML}}}title") or ""
-
-
-def first_of_class(root: Element, class_: str) -> Element | None:
-    """The first element of a document with exactly these classes."""
-    return next(iter(queries.of_class(root, name=class_)), None)
-
-
+@lru_cache(maxsize=1024)  # the names are alike in all books
 def print_order(name: str) -> tuple[int, int]:
     """Where a content document stands in print order, by its name: title page, then page by page."""
     match = _PAGE_FILE.fullmatch(name)

@@ -6,32 +6,35 @@ from collections.abc import Iterator
 
 from convert.findings import Finding, finding
 from convert.formats.epub import queries
-from convert.formats.epub.book import Book, first_of_class, line_of, links, opens, print_order, title_of
+from convert.formats.epub.book import Book, opens, print_order
 from convert.formats.epub.labels import known_date, one_line
 from convert.formats.epub.metadata import credited
 from convert.formats.epub.package_checks import repeated
 from convert.formats.epub.plan import page_key
+from convert.formats.epub.queries import line_of
 from convert.formats.epub.read_marks import Notes
 from convert.formats.epub.read_texts import text_and_facts
-from convert.formats.epub.vocabulary import NAV_FILE, OPF, TEXT_CLASSES, TITLE_FILE, XHTML, XML_LANG
+from convert.formats.epub.survey import Survey
+from convert.formats.epub.vocabulary import NAV_FILE, TITLE_FILE, XHTML, XML_LANG
 from convert.formats.xml import Element
 from convert.tree import Contributor
-
-_TEXTS = frozenset(TEXT_CLASSES.values())
 
 
 def documents(book: Book) -> Iterator[Finding]:
     """All checks of all content documents, in reading order."""
     language = book.package.get(XML_LANG, "")
     for name, root in {NAV_FILE: book.nav, **book.contents}.items():
-        yield from _languages(name, root, language)
-        yield from _links(book, name, root)
-        yield from _link_languages(book, name, root)
-        yield from _times(name, root)
+        found = book.surveys[name]
+        yield from _languages(name, root, found, language)
+        yield from _links(book, name, found)
+        if name == NAV_FILE or opens(name):
+            yield from _link_languages(book, name, found, language)
+        yield from _times(found)
     for name, root in book.contents.items():
-        yield from _ids(name, root)
+        yield from (finding("EPUB018", part=name, value=twice) for twice in repeated(book.surveys[name].ids))
         yield from _kind(name, root)
-        yield from _masthead(book, name, root)
+        if opens(name):
+            yield from _masthead(book, name, book.surveys[name])
     yield from _headings(book)
     yield from _names(book)
     yield from _silent(book)
@@ -39,43 +42,35 @@ def documents(book: Book) -> Iterator[Finding]:
     yield from _jumps(book)
 
 
-def _ids(name: str, root: Element) -> Iterator[Finding]:
-    for twice in repeated(queries.ids_of(root)):
-        yield finding("EPUB018", part=name, value=twice)
-
-
-def _languages(name: str, root: Element, language: str) -> Iterator[Finding]:
+def _languages(name: str, root: Element, found: Survey, language: str) -> Iterator[Finding]:
     """`lang` and `xml:lang` say the same (HTML 3.2.6.2), and the document is in the book's language."""
     if root.get("lang") != language:
         yield finding("EPUB021", part=name, value=root.get("lang"), expected=language)
-    for element in queries.with_language(root):
+    for element in found.languages:
         if element.get("lang") != element.get(XML_LANG):
             yield finding(
                 "EPUB021", line=line_of(element), part=name, value=element.get("lang"), expected=element.get(XML_LANG)
             )
 
 
-def _links(book: Book, name: str, root: Element) -> Iterator[Finding]:
-    for link in links(root):
+def _links(book: Book, name: str, found: Survey) -> Iterator[Finding]:
+    for link in found.links:
         file, _, fragment = link.href.partition("#")
         if file not in book.contents or (fragment and fragment not in book.ids[file]):
             yield finding("EPUB019", line=link.line, part=name, value=link.href)
 
 
-def _link_languages(book: Book, name: str, root: Element) -> Iterator[Finding]:
+def _link_languages(book: Book, name: str, found: Survey, language: str) -> Iterator[Finding]:
     """The label of an article of another language is marked as such (WCAG 2.2, 3.1.2)."""
-    language = book.package.get(XML_LANG, "")
-    if name != NAV_FILE and not opens(name):
-        return
-    for link in links(root):
+    for link in found.links:
         section = book.articles.get(link.href.partition("#")[0])
         due = language if section is None else section.get("lang")
         if (link.language or language) != due:
             yield finding("EPUB021", line=link.line, part=name, value=link.language, expected=due)
 
 
-def _times(name: str, root: Element) -> Iterator[Finding]:
-    for time in queries.times(root):
+def _times(found: Survey) -> Iterator[Finding]:
+    for time in found.times:
         if known_date(time.get("datetime")) is None:
             yield finding("EPUB015", line=line_of(time), value=time.get("datetime"))
 
@@ -97,34 +92,32 @@ def _kind(name: str, root: Element) -> Iterator[Finding]:
         yield finding("EPUB029", part=name, found=" ".join(sections) or "-")
 
 
-def _masthead(book: Book, name: str, root: Element) -> Iterator[Finding]:
+def _masthead(book: Book, name: str, found: Survey) -> Iterator[Finding]:
     """What title page and page openings say of paper, date, number and page is what the metadata and titles say."""
-    if not opens(name):
-        return
     known = book.metas("belongs-to-collection") or (book.dublin_core("title") if name == TITLE_FILE else [])
     said = {
-        "publication": (_said(root, "publication"), known),
-        "date": (_said(root, "date", "datetime"), book.dublin_core("date")),
-        "number": (_said(root, "issue-number"), sorted(book.issue_numbers)),
+        "publication": (_said(found, "publication"), known),
+        "date": (_said(found, "date", "datetime"), book.dublin_core("date")),
+        "number": (_said(found, "issue-number"), sorted(book.issue_numbers)),
     }
     for value, (shown, due) in said.items():
         if shown != next(iter(due), None) or len(due) > 1:
             yield finding("EPUB028", part=name, value=value)
-    heading = first_of_class(root, "generated page-title")
-    if heading is not None and one_line(queries.text_of(heading)) != title_of(root):
+    heading = found.first("generated page-title")
+    if heading is not None and one_line(queries.text_of(heading)) != book.titles[name]:
         yield finding("EPUB028", part=name, value="page")
 
 
-def _said(root: Element, class_: str, attribute: str | None = None) -> str | None:
-    element = first_of_class(root, class_)
+def _said(found: Survey, class_: str, attribute: str | None = None) -> str | None:
+    element = found.first(class_)
     return None if element is None else element.get(attribute) if attribute else element.text
 
 
 def _headings(book: Book) -> Iterator[Finding]:
     """No level is left out, from the first heading of the book to its last (WCAG 2.2, technique G141)."""
     level = 0
-    for name, root in book.contents.items():
-        for heading in queries.headings(root):
+    for name in book.contents:
+        for heading in book.surveys[name].headings:
             found = int(heading.tag[-1])
             if found > level + 1:
                 yield finding("EPUB020", line=line_of(heading), part=name, found=found, before=level)
@@ -141,36 +134,35 @@ def _names(book: Book) -> Iterator[Finding]:
 
 def _people(book: Book) -> Iterator[Finding]:
     """The metadata names those whom the texts name, articles first (dc:contributor, with the MARC relator)."""
-    roles = [meta.text or "" for meta in book.package.iter(f"{{{OPF}}}meta") if meta.get("property") == "role"]
-    documents = sorted(book.contents.items(), key=lambda entry: entry[0] not in book.articles)
-    people = [person for _, root in documents for person in _named(root)]
+    roles = book.metas("role")
+    documents = sorted(book.contents, key=lambda name: name not in book.articles)
+    people = [person for name in documents for person in _named(book.surveys[name])]
     found, expected = list(zip(book.dublin_core("contributor"), roles, strict=False)), credited(people)
     if found != expected:
         first = next((pair for pair in [*expected, *found] if pair not in found or pair not in expected), found[0])
         yield finding("EPUB048", value=" ".join(first))
 
 
-def _named(root: Element) -> Iterator[Contributor]:
-    for element in queries.naming(root):
+def _named(found: Survey) -> Iterator[Contributor]:
+    for element in found.makers:
         _, facts = text_and_facts(element, Notes())
         yield from (fact for fact in facts if isinstance(fact, Contributor))
 
 
 def _jumps(book: Book) -> Iterator[Finding]:
     """A jump that is a link leads to a page of the number that it says."""
-    shown = {name: queries.of_class(root, name="page-number") for name, root in book.contents.items() if opens(name)}
-    numbers = {print_order(name)[0]: queries.text_of(found[0]) for name, found in shown.items() if found}
-    for name, root in book.contents.items():
-        for link in queries.links(root):
-            said, page = link.get("data-page"), print_order(link.get("href", "").partition("#")[0])[0]
-            if said is not None and page_key(said) != page_key(numbers.get(page)):
-                yield finding("EPUB049", line=line_of(link), part=name, found=said, expected=numbers.get(page))
+    shown = {name: book.surveys[name].first("page-number") for name in book.contents if opens(name)}
+    numbers = {print_order(name)[0]: queries.text_of(found) for name, found in shown.items() if found is not None}
+    for name in book.contents:
+        for link in book.surveys[name].links:
+            page = print_order(link.href.partition("#")[0])[0]
+            if link.page is not None and page_key(link.page) != page_key(numbers.get(page)):
+                yield finding("EPUB049", line=link.line, part=name, found=link.page, expected=numbers.get(page))
 
 
 def _silent(book: Book) -> Iterator[Finding]:
     """Every element that stands for a text of the paper says something."""
-    for name, root in book.contents.items():
-        for element in queries.silent(root):
+    for name in book.contents:
+        for element in book.surveys[name].silent:
             class_ = (element.get("class") or "").partition(" ")[0]
-            if class_ in _TEXTS:
-                yield finding("EPUB033", line=line_of(element), part=name, value=class_)
+            yield finding("EPUB033", line=line_of(element), part=name, value=class_)

@@ -11,20 +11,13 @@ from typing import Final
 from lxml import etree
 
 from convert.findings import Finding, finding
-from convert.formats.epub import queries, reader
-from convert.formats.epub.book import (
-    Book,
-    LinkTo,
-    first_of_class,
-    line_of,
-    links,
-    names_in_order,
-    opens,
-    title_of,
-)
+from convert.formats.epub import queries
+from convert.formats.epub.book import Book, links, names_in_order, opens
 from convert.formats.epub.labels import known, known_date
 from convert.formats.epub.metadata import name_based, page_break_source
 from convert.formats.epub.ocf import CONTENT_FILE
+from convert.formats.epub.queries import line_of
+from convert.formats.epub.survey import LinkTo
 from convert.formats.epub.vocabulary import (
     CONTENTS_ID,
     DC,
@@ -39,7 +32,7 @@ from convert.formats.epub.vocabulary import (
     labels_for,
 )
 from convert.formats.xml import Element
-from convert.tree import Issue, without_space
+from convert.tree import Issue
 
 _OPENING = re.compile("page-[0-9]+")
 
@@ -167,10 +160,8 @@ def _identity(book: Book) -> Iterator[Finding]:
     if position and set(position) != book.issue_numbers:
         yield finding("EPUB028", part=PACKAGE_FILE, value="number")
     facts = (book.metas("belongs-to-collection"), book.dublin_core("date"), sorted(book.issue_numbers))
-    text = "".join(piece for root in book.contents.values() for piece in reader.printed(root[1]))
-    expected = name_based(
-        [known(next(iter(values), None)) for values in (*facts, book.dublin_core("source"))], without_space(text)
-    )
+    said = [known(next(iter(values), None)) for values in (*facts, book.dublin_core("source"))]
+    expected = name_based(said, book.text)
     if book.dublin_core("identifier") != [expected]:
         yield finding("EPUB032", value=book.dublin_core("identifier")[0], expected=expected)
 
@@ -180,7 +171,7 @@ def _identity(book: Book) -> Iterator[Finding]:
 
 def navigation(book: Book) -> Iterator[Finding]:
     """Contents, page list, landmarks and NCX: complete, in order, and the same."""
-    for twice in repeated(queries.ids_of(book.nav)):
+    for twice in repeated(book.surveys[NAV_FILE].ids):
         yield finding("EPUB018", part=NAV_FILE, value=twice)
     yield from _contents(book)
     yield from _page_list(book)
@@ -193,19 +184,19 @@ def _expected_contents(book: Book) -> list[tuple[str, str | None]]:
     """Address and label of every line of the contents; a label that only the writer knows is None."""
     breaks = {address.partition("#")[0]: address for address, _ in book.page_breaks}
     expected: list[tuple[str, str | None]] = []
-    for name, root in book.contents.items():
+    for name in book.contents:
         article = book.articles.get(name)
         if article is not None:
-            expected.append((f"{name}#{article.get('id')}", title_of(root)))
+            expected.append((f"{name}#{article.get('id')}", book.titles[name]))
         elif name in breaks:
-            expected.append((breaks[name], title_of(root)))
+            expected.append((breaks[name], book.titles[name]))
         else:
             expected.append((name, None))
     return expected
 
 
 def _contents(book: Book) -> Iterator[Finding]:
-    found = book.navigation("toc") or []
+    found = book.navigation("toc")
     yield from _compared("EPUB022", NAV_FILE, found, _expected_contents(book))
 
 
@@ -221,7 +212,7 @@ def _compared(code: str, part: str, found: list[LinkTo], expected: list[tuple[st
 
 def _page_list(book: Book) -> Iterator[Finding]:
     """EPUB Accessibility 1.1, 3.3: the page list leads to every page mark, by the mark's own name."""
-    yield from _compared("EPUB023", NAV_FILE, book.navigation("page-list") or [], [*book.page_breaks])
+    yield from _compared("EPUB023", NAV_FILE, book.navigation("page-list"), [*book.page_breaks])
 
 
 def _landmarks(book: Book) -> Iterator[Finding]:
@@ -230,7 +221,7 @@ def _landmarks(book: Book) -> Iterator[Finding]:
     expected = [("titlepage", TITLE_FILE)] if first == TITLE_FILE else []
     expected += [("toc", f"{first}#{CONTENTS_ID}")] if contents else []
     expected.append(("bodymatter", book.page_breaks[0][0] if book.page_breaks else TITLE_FILE))
-    found = [(link.kind or "", link.href) for link in book.navigation("landmarks") or []]
+    found = [(link.kind or "", link.href) for link in book.navigation("landmarks")]
     if found != expected:
         yield finding("EPUB024", found=_shown(found), expected=_shown(expected))
 
@@ -243,7 +234,7 @@ def _ncx(book: Book) -> Iterator[Finding]:
     """The NCX says the same as the navigation document, and names the same book (EPUB 2.0.1, 2.4.1)."""
     points = [*book.ncx.iter(f"{{{NCX}}}navPoint")]
     listed = [(_src(point), _text(point, "n:navLabel/n:text")) for point in points]
-    if listed != [(link.href, link.label) for link in book.navigation("toc") or []]:
+    if listed != [(link.href, link.label) for link in book.navigation("toc")]:
         yield finding("EPUB025", reason="navMap")
     if _text(book.ncx, "n:docTitle/n:text") != book.dublin_core("title")[0]:
         yield finding("EPUB025", reason="docTitle")
@@ -265,21 +256,19 @@ def _src(point: Element) -> str | None:
 
 def _lists_in_text(book: Book) -> Iterator[Finding]:
     """The lists of contents within the text: pages on the title page, its articles at the opening of a page."""
-    for name, root in book.contents.items():
+    for name in book.contents:
         if name == TITLE_FILE:
-            expected = [
-                (address, title_of(book.contents[address.partition("#")[0]])) for address, _ in book.page_breaks
-            ]
+            expected = [(address, book.titles[address.partition("#")[0]]) for address, _ in book.page_breaks]
         elif opens(name):
             stem = name.removesuffix(".xhtml") + "-article-"
             expected = [
-                (f"{file}#{section.get('id')}", title_of(book.contents[file]))
+                (f"{file}#{section.get('id')}", book.titles[file])
                 for file, section in book.articles.items()
                 if file.startswith(stem)
             ]
         else:
             continue
-        shown = first_of_class(root, "generated contents")
+        shown = book.surveys[name].first("generated contents")
         if shown is not None and shown.get("aria-label") != shown[0].text:
             yield finding("EPUB026", part=name, found=shown.get("aria-label"), expected=shown[0].text)
         yield from _compared("EPUB026", name, [] if shown is None else list(links(shown)), [*expected])

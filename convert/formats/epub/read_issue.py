@@ -21,7 +21,7 @@ from convert.formats.epub.read_pages import Pages
 from convert.formats.epub.read_sources import dublin_core, first_source, metas, sources_of
 from convert.formats.epub.vocabulary import HANS, MEDIA_TYPE, MIMETYPE_FILE
 from convert.formats.xml import Element
-from convert.tree import Issue, text_stream, with_sources, without_space
+from convert.tree import Issue, text_stream, with_sources
 
 
 def read(data: bytes) -> Reading:
@@ -41,7 +41,7 @@ def read(data: bytes) -> Reading:
         notes.part = name
         pages.add(root)
         openings += [name] * (pages.count - len(openings))
-        printed.append(without_space("".join(reader.body_text(root))))
+        printed.append(reader.stream_of([root]))
         languages.append(language_of(root) or declared)
     if not pages.shown.ours:
         raise UnreadableError(finding("EPUB035"))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from convert.findings import Finding
 from convert.formats.epub import queries
-from convert.formats.epub.book import line_of
 from convert.formats.epub.labels import shortened
 from convert.formats.epub.vocabulary import GENERATED, NODES, XHTML, XML_LANG
 from convert.formats.xml import Element
@@ -37,7 +36,7 @@ class Notes:
         if len(self.findings) >= MOST:
             return
         said = (("part", self.part), *((name, value or "-") for name, value in values.items()))
-        self.findings.append(Finding(code, line=None if element is None else line_of(element), values=said))
+        self.findings.append(Finding(code, line=None if element is None else queries.line_of(element), values=said))
 
     def read_as(self, what: str, text: str, element: Element | None = None) -> None:
         """EPUB040: a text whose class says no node, or one that may not stand here, was read as another."""

@@ -22,24 +22,25 @@ def text_stream(data: bytes) -> str:
 
 def stream_of(documents: Iterable[Element]) -> str:
     """The text of the spine's documents, in its order."""
-    return without_space("".join(piece for root in documents for piece in body_text(root)))
+    return without_space("".join(piece for root in documents for piece in body_text(root, queries.generated(root))))
 
 
-def body_text(root: Element) -> Iterator[str]:
-    """The printed pieces of a document's body, in order."""
+def body_text(root: Element, generated: Iterable[Element]) -> Iterator[str]:
+    """The printed pieces of a document's body, in order; `generated` are its elements that are no text of the paper."""
     body = root.find(f"{{{XHTML}}}body")
-    if body is not None:
-        yield from printed(body)
+    left_out = {element for element in generated if GENERATED in (element.get("class") or "").split()}
+    around = {above for element in left_out for above in element.iterancestors()}
+    if body is not None and body not in left_out:
+        yield from _printed(body, left_out, around)
 
 
-def printed(element: Element) -> Iterator[str]:
-    """The pieces of text under an element that the paper printed, in order."""
-    if not queries.generated(element):
-        yield queries.text_of(element)
-        return
-    if GENERATED not in (element.get("class") or "").split():
-        yield element.text or ""
-        for child in element.iterchildren():
-            if isinstance(child.tag, str):
-                yield from printed(child)
-            yield child.tail or ""
+def _printed(element: Element, left_out: set[Element], around: set[Element]) -> Iterator[str]:
+    """The pieces of text under an element, in order; `around` are those with something in them that is left out."""
+    yield element.text or ""
+    for child in element:
+        if child in around:
+            if child not in left_out:
+                yield from _printed(child, left_out, around)
+        elif child not in left_out and isinstance(child.tag, str):
+            yield queries.text_of(child) if len(child) else child.text or ""
+        yield child.tail or ""

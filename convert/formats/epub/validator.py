@@ -14,7 +14,7 @@ from lxml import etree
 from convert.findings import Finding, finding
 from convert.formats import xml
 from convert.formats.base import Proof
-from convert.formats.epub import content_checks, css, ocf, opened, package_checks, reader
+from convert.formats.epub import content_checks, css, ocf, opened, package_checks
 from convert.formats.epub.book import Book
 from convert.formats.epub.vocabulary import CONTAINER_FILE, FOLDER, NAV_FILE, NCX_FILE, OPF, PACKAGE_FILE, STYLE_FILE
 from convert.formats.xml import Element
@@ -115,6 +115,4 @@ def _whole(roots: dict[str, Element], parts: dict[str, bytes]) -> Proof:
         return Proof(tuple(problems))
     book = Book(roots, spine)
     checks = (package_checks.metadata, package_checks.navigation, content_checks.documents)
-    return Proof(
-        tuple(problem for check in checks for problem in check(book)), reader.stream_of(book.contents.values())
-    )
+    return Proof(tuple(problem for check in checks for problem in check(book)), book.text)
