@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -43,6 +44,8 @@ FEATURES: Final = {"displayTransformability", "readingOrder", "structuralNavigat
 
 def repeated(values: list[str]) -> list[str]:
     """The values that stand twice or more, each once, in order."""
+    if len(set(values)) == len(values):
+        return []
     return [value for value, count in Counter(values).items() if count > 1]
 
 
@@ -60,28 +63,28 @@ def manifest(package: Element, names: frozenset[str]) -> Iterator[Finding]:
         yield finding("EPUB009", part=missing)
     for extra in sorted(names - set(hrefs) - {PACKAGE_FILE.rpartition("/")[2]}):
         yield finding("EPUB010", part=extra)
-    for element in package.iter(f"{{{OPF}}}meta"):
-        refined = element.get("refines")
-        if refined is not None and refined[1:] not in ids:
-            yield finding("EPUB014", line=line_of(element), value=refined)
-    properties = {meta.get("property") for meta in package.iter(f"{{{OPF}}}meta")}
-    refined_once = [element.get("refines", "") for element in package.iter() if element.get("property") == "role"]
+    refining: dict[str | None, list[Element]] = {}
+    for meta in package.iter(f"{{{OPF}}}meta"):
+        refined = meta.get("refines")
+        if refined is not None:
+            refining.setdefault(meta.get("property"), []).append(meta)
+            if refined[1:] not in ids:
+                yield finding("EPUB014", line=line_of(meta), value=refined)
     people = [f"#{one}" for one in ids if one.startswith("contributor-")]
-    if refined_once != people:
+    if [meta.get("refines") for meta in refining.get("role", ())] != people:
         yield finding("EPUB014", value="role")
-    if ("newspaper" in ids) != ("collection-type" in properties):
+    if ("newspaper" in ids) != ("collection-type" in refining):
         yield finding("EPUB014", value="collection-type")
-    yield from _sources(package)
+    yield from _sources(package, ids, refining)
 
 
-def _sources(package: Element) -> Iterator[Finding]:
+def _sources(package: Element, ids: list[str], refining: dict[str | None, list[Element]]) -> Iterator[Finding]:
     """Each source says its encoding; where there are several, each page says of which it is, and none is of no page."""
     named = {f"#{one.get('id')}": one.text for one in package.iter(f"{{{DC}}}source")}
-    metas = [meta for meta in package.iter(f"{{{OPF}}}meta") if meta.get("refines")]
-    if [meta.get("refines") for meta in metas if meta.get("property") == "dcterms:format"] != list(named):
+    if [meta.get("refines") for meta in refining.get("dcterms:format", ())] != list(named):
         yield finding("EPUB014", value="dcterms:format")
-    pages = {meta.get("refines", ""): meta.text for meta in metas if meta.get("property") == "dcterms:source"}
-    openings = [f"#{id_}" for id_ in queries.ids_of(package) if _OPENING.fullmatch(id_)] if len(named) > 1 else []
+    pages = {meta.get("refines", ""): meta.text for meta in refining.get("dcterms:source", ())}
+    openings = [f"#{id_}" for id_ in ids if _OPENING.fullmatch(id_)] if len(named) > 1 else []
     if sorted(pages) != sorted(openings) or (pages and set(pages.values()) != set(named.values())):
         yield finding("EPUB014", value="dcterms:source")
 
@@ -114,13 +117,20 @@ def metadata(book: Book) -> Iterator[Finding]:
 
 def _dates(book: Book) -> Iterator[Finding]:
     for value in [*book.metas("dcterms:modified"), *book.metas("dcterms:available")]:
-        try:
-            datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ")
-        except ValueError:
+        if not _is_time(value):
             yield finding("EPUB015", value=value)
     for value in book.dublin_core("date"):
         if known_date(value) is None:
             yield finding("EPUB015", value=value)
+
+
+@lru_cache(maxsize=64)  # the books of a run were mostly made at one time
+def _is_time(value: str) -> bool:
+    try:
+        datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return False
+    return True
 
 
 def _languages(book: Book) -> Iterator[Finding]:

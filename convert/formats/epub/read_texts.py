@@ -97,10 +97,13 @@ def _joined(pieces: list[_Piece]) -> list[list[_Piece]]:
 
     A piece continues the fact of its number; without a number, one that says the same and ends where it starts.
     """
+    facts = [piece for piece in pieces if _kind(piece.element)]
+    if not any(map(_may_be_cut, facts)):
+        return [[piece] for piece in facts]
     groups: list[list[_Piece]] = []
     numbered: dict[str, list[_Piece]] = {}
     ended: dict[tuple[object, ...], list[list[_Piece]]] = {}
-    for piece in (piece for piece in pieces if _kind(piece.element)):
+    for piece in facts:
         number, said = piece.element.get("data-fact"), _said(piece.element)
         group = numbered.get(number) if number else None
         if group is None and not number and "continued" in words(piece.element):
@@ -114,6 +117,10 @@ def _joined(pieces: list[_Piece]) -> list[list[_Piece]]:
             numbered[number] = group
         ended.setdefault((piece.end, *said), []).append(group)
     return groups
+
+
+def _may_be_cut(piece: _Piece) -> bool:
+    return piece.element.get("data-fact") is not None or "continued" in piece.element.get("class", "")
 
 
 def _said(element: Element) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from convert.formats.epub.vocabulary import EPUB_TYPE, GENERATED, TEXT_CLASSES, 
 from convert.formats.xml import Element
 
 _TEXTS: Final = frozenset(TEXT_CLASSES.values())
+_CLASS_ALONE: Final = ["class"]
 _SPACES: Final = " \t\r\n"
 NAMED: Final = frozenset(
     {"publication", "date", "issue-number", "page-number", f"{GENERATED} page-title", f"{GENERATED} contents"}
@@ -57,12 +58,9 @@ def survey(root: Element) -> Survey:
     """What there is in a document."""
     found = Survey()
     for element in root.iter("*"):
-        get = element.get
-        class_, id_ = get("class", ""), get("id")
-        if id_ is not None:
-            found.ids.append(id_)
-        if get("lang") is not None or get(XML_LANG) is not None:
-            found.languages.append(element)
+        class_ = element.get("class", "")
+        if element.keys() != _CLASS_ALONE:  # of most there is nothing else to ask
+            _identity(element, found)
         if class_.startswith(GENERATED):
             found.generated.append(element)
         if class_ in NAMED:
@@ -71,6 +69,14 @@ def survey(root: Element) -> Survey:
         if add is not None:
             add(element, class_, found)
     return found
+
+
+def _identity(element: Element, found: Survey) -> None:
+    id_ = element.get("id")
+    if id_ is not None:
+        found.ids.append(id_)
+    if element.get("lang") is not None or element.get(XML_LANG) is not None:
+        found.languages.append(element)
 
 
 def _leaf(element: Element, class_: str, found: Survey) -> None:

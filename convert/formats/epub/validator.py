@@ -61,7 +61,8 @@ def _part(name: str, data: bytes, roots: dict[str, Element]) -> Iterator[Finding
     except (etree.XMLSyntaxError, ValueError) as error:
         yield finding("EPUB006", line=getattr(error, "lineno", None), part=name, reason=error)
         return
-    yield from _declarations(name, root)
+    if not _is_plain(name, data):
+        yield from _declarations(name, root)
     schema = _SCHEMAS.get(name, "content.rng")
     errors = xml.schema_errors(xml.relax_ng(PROFILE, schema), root)
     for line, message in errors[:1]:
@@ -84,6 +85,17 @@ def _meta_order(package: Element) -> Iterator[Finding]:
     metas = [meta.get("property") or meta.get("name") or "-" for meta in package.iter(f"{{{OPF}}}meta")]
     if not _META_ORDER.fullmatch(" ".join(metas)):
         yield finding("EPUB007", part=PACKAGE_FILE, reason=f"metas missing or out of order: {' '.join(metas)}")
+
+
+_PROLOG = re.compile(
+    rb'<\?xml version="1\.0" encoding="(?:UTF|utf)-8"\?>\n(?:(<!DOCTYPE html>\n<html)|<package|<ncx|<container)[ >]'
+)
+
+
+def _is_plain(name: str, data: bytes) -> bool:
+    """Whether a part begins as ours do, and holds no other `<?`: then there is nothing for `_declarations` to find."""
+    prolog = _PROLOG.match(data)
+    return prolog is not None and bool(prolog[1]) is name.endswith(".xhtml") and data.count(b"<?") == 1
 
 
 def _declarations(name: str, root: Element) -> Iterator[Finding]:
