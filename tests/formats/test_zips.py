@@ -103,8 +103,29 @@ DAMAGED = {
     "a checksum that does not fit": patched(pack(GOOD.items()), 16, b"\1\2\3\4"),
     "packed bytes that are none": patched(pack(GOOD.items()), 35, b"\xff\xff\xff", mark=b"PK\x03\x04"),
     "two names for one entry": patched(pack(GOOD.items()), 30, b"z", mark=b"PK\x03\x04"),
+    "a size that is too small": patched(pack(GOOD.items()), 24, b"\3"),
+    "packed bytes that end too early": patched(pack(GOOD.items()), 20, b"\2"),
     "no local header": patched(pack(GOOD.items()), 0, b"JUNK", mark=b"PK\x03\x04"),
 }
+
+
+def streamed() -> bytes:
+    """As a tool writes that cannot go back: sizes behind the data, an extra field before them, a name in UTF-8."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("b/版面.xml", "w", force_zip64=True) as part,
+    ):
+        part.write(GOOD["b/c.xml"])
+    return out.getvalue()
+
+
+def test_what_is_odd_but_whole_is_read_as_zipfile_reads_it() -> None:
+    assert dict(open_safely(pack(GOOD.items()))) == GOOD
+    assert dict(open_safely(streamed())) == {"b/版面.xml": GOOD["b/c.xml"]}
+    assert dict(open_safely(patched(pack(GOOD.items()), 24, b"\5"))) == GOOD  # a size that is too large
+    stored = pack({"a": b"1", "empty": b""}.items(), stored=frozenset({"a"}))
+    assert dict(open_safely(stored)) == {"a": b"1", "empty": b""}
 
 
 @pytest.mark.parametrize("what", DAMAGED)

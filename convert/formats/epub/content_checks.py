@@ -19,6 +19,8 @@ from convert.formats.epub.vocabulary import NAV_FILE, TITLE_FILE, XHTML, XML_LAN
 from convert.formats.xml import Element
 from convert.tree import Contributor
 
+_HEADER, _H2 = f"{{{XHTML}}}header", f"{{{XHTML}}}h2"
+
 
 def documents(book: Book) -> Iterator[Finding]:
     """All checks of all content documents, in reading order."""
@@ -127,7 +129,8 @@ def _headings(book: Book) -> Iterator[Finding]:
 def _names(book: Book) -> Iterator[Finding]:
     """An article is named by its headline, or by a label; not by both, and not by none."""
     for name, section in book.articles.items():
-        headed = section.find(f"{{{XHTML}}}header//{{{XHTML}}}h2[@class='headline']") is not None
+        headings = [heading for header in section.iterchildren(_HEADER) for heading in header.iter(_H2)]
+        headed = any(heading.get("class") == "headline" for heading in headings)
         if headed == (section.get("aria-label") is not None):
             yield finding("EPUB030", line=line_of(section), part=name)
 

@@ -242,26 +242,18 @@ def _shown(pairs: list[tuple[str, str]]) -> str:
 
 def _ncx(book: Book) -> Iterator[Finding]:
     """The NCX says the same as the navigation document, and names the same book (EPUB 2.0.1, 2.4.1)."""
-    points = [*book.ncx.iter(f"{{{NCX}}}navPoint")]
-    listed = [(_src(point), _text(point, "n:navLabel/n:text")) for point in points]
-    if listed != [(link.href, link.label) for link in book.navigation("toc")]:
+    title, *labels = [one.text or "" for one in book.ncx.iter(f"{{{NCX}}}text")]
+    addresses = [one.get("src") for one in book.ncx.iter(f"{{{NCX}}}content")]
+    contents = book.navigation("toc")
+    if addresses != [link.href for link in contents] or labels != [link.label for link in contents]:
         yield finding("EPUB025", reason="navMap")
-    if _text(book.ncx, "n:docTitle/n:text") != book.dublin_core("title")[0]:
+    if title != book.dublin_core("title")[0]:
         yield finding("EPUB025", reason="docTitle")
-    uid = book.ncx.find("n:head/n:meta[@name='dtb:uid']", {"n": NCX})
-    if uid is None or uid.get("content") != book.dublin_core("identifier")[0]:
+    said = {meta.get("name"): meta.get("content") for meta in book.ncx.iter(f"{{{NCX}}}meta")}
+    if said.get("dtb:uid") != book.dublin_core("identifier")[0]:
         yield finding("EPUB025", reason="dtb:uid")
-    for twice in repeated([point.get("id", "") for point in points]):
+    for twice in repeated([point.get("id", "") for point in book.ncx.iter(f"{{{NCX}}}navPoint")]):
         yield finding("EPUB018", part=NCX_FILE, value=twice)
-
-
-def _text(element: Element, path: str) -> str:
-    return str(element.findtext(path, "", {"n": NCX}))
-
-
-def _src(point: Element) -> str | None:
-    content = point.find(f"{{{NCX}}}content")
-    return None if content is None else content.get("src")
 
 
 def _lists_in_text(book: Book) -> Iterator[Finding]:

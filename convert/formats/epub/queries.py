@@ -21,8 +21,8 @@ def _elements(expression: str) -> Callable[..., list[Element]]:
 _TEXT: Any = etree.XPath("string()", smart_strings=False)
 _IDS: Any = etree.XPath("//@id", smart_strings=False)
 
-generated = _elements("descendant-or-self::h:*[starts-with(@class, 'generated')]")
-"""The elements under an element that are no text of the paper."""
+generated = _elements("descendant-or-self::h:*[contains(@class, 'generated')]")
+"""The elements under an element that may be no text of the paper: the word is among their classes, or a part of one."""
 scripts = _elements(
     "//h:script | //svg:script | //@*[starts-with(name(), 'on')] | "
     "//@href[starts-with(translate(normalize-space(), 'JAVSCRIPT', 'javscript'), 'javascript:')]"

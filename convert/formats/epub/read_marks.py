@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from convert.findings import Finding
 from convert.formats.epub import queries
@@ -43,9 +44,14 @@ class Notes:
         self.add("EPUB040", element, read_as=what, text=shortened(text, SHOWN))
 
 
-def words(element: Element) -> list[str]:
+def words(element: Element) -> tuple[str, ...]:
     """The classes of an element, without the numbers that Calibre's converter puts behind them (`kicker1`)."""
-    return [word.rstrip("0123456789") for word in (element.get("class") or "").split()]
+    return _words(element.get("class", ""))
+
+
+@lru_cache(maxsize=1024)  # a book has a few dozen
+def _words(classes: str) -> tuple[str, ...]:
+    return tuple([word.rstrip("0123456789") for word in classes.split()])
 
 
 def node_of(element: Element) -> type[TextNode] | None:

@@ -26,7 +26,7 @@ def stream_of(documents: Iterable[Element]) -> str:
 
 
 def body_text(root: Element, generated: Iterable[Element]) -> Iterator[str]:
-    """The printed pieces of a document's body, in order; `generated` are its elements that are no text of the paper."""
+    """The printed pieces of a document's body, in order; what has the class `generated` is among `generated`."""
     body = root.find(f"{{{XHTML}}}body")
     left_out = {element for element in generated if GENERATED in (element.get("class") or "").split()}
     around = {above for element in left_out for above in element.iterancestors()}

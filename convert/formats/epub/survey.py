@@ -35,7 +35,7 @@ class Survey:
     """What there is in a document, each in its order.
 
     `languages` are the elements that say their language, `silent` those of a text's class without a text, `makers`
-    those with a text in which a maker is named, `generated` those that are no text of the paper.
+    those with a text in which a maker is named, `generated` those that may be no text of the paper.
     """
 
     ids: list[str] = field(default_factory=list)
@@ -61,7 +61,7 @@ def survey(root: Element) -> Survey:
         class_ = element.get("class", "")
         if element.keys() != _CLASS_ALONE:  # of most there is nothing else to ask
             _identity(element, found)
-        if class_.startswith(GENERATED):
+        if GENERATED in class_:
             found.generated.append(element)
         if class_ in NAMED:
             found.named.setdefault(class_, []).append(element)

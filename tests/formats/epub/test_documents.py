@@ -14,6 +14,7 @@ from convert.tree import (
     Continuation,
     Contributor,
     Dispatch,
+    Fact,
     Folio,
     Head,
     Headline,
@@ -305,3 +306,21 @@ def test_article_ids_become_xml_ids_that_differ(identifier: str) -> None:
     assert re.fullmatch(r"[A-Za-z_][A-Za-z0-9_-]*", made)
     undone = re.sub(r"_([0-9A-F]+)_", lambda match: chr(int(match[1], 16)), made[1:]) if made[0] == "_" else made
     assert undone == identifier
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1f", "\ufffe", "\uffff", "\ud800"])
+def test_a_character_that_xml_cannot_hold_is_refused(character: str) -> None:
+    with pytest.raises(ValueError, match=r"XML|surrogates"):
+        FORMAT.write(one_paragraph(f"甲{character}乙"), TIME)
+
+
+def test_characters_with_a_meaning_in_xml_are_escaped() -> None:
+    text = article_of(one_paragraph("<甲>&\"'\r\t乙", (Contributor(0, 3, 'a"<&>\n\t', "reporter"),)))
+    assert (
+        '<p class="paragraph"><span class="contributor reporter" data-name="a&quot;&lt;&amp;&gt;&#10;&#9;">'
+        "&lt;甲&gt;</span>&amp;\"'&#13;\t乙</p>"
+    ) in text
+
+
+def one_paragraph(text: str, facts: tuple[Fact, ...] = ()) -> Issue:
+    return Issue(pages=(Page("1", articles=(Article("a", Head(), (Paragraph(text, facts=facts),)),)),))

@@ -57,6 +57,7 @@ END = "EPUB/page-01-end.xhtml"
 PAGE_1, PAGE_2 = "EPUB/page-01.xhtml", "EPUB/page-02.xhtml"
 NEWS = "EPUB/page-02-article-01.xhtml"
 
+
 def _swapped(first: str, second: str) -> tuple[str, str]:
     """Two metas of the same words that follow each other, and the same the other way round."""
     one, two = (f'<meta property="{name}">textual</meta>' for name in (first, second))
@@ -91,6 +92,8 @@ DAMAGE: list[tuple[str, str, Damage]] = [
     ("EPUB007", "a page list without lines", changed(NAV, 'epub:type="page-list"', 'epub:type="page-list" x=""')),
     ("EPUB008", "a document type of old", changed(NAV, "<!DOCTYPE html>", '<!DOCTYPE html SYSTEM "about:legacy">')),
     ("EPUB008", "a processing instruction", changed(PACKAGE, "<package", "<?x y?><package")),
+    ("EPUB008", "a processing instruction behind the last element", changed(NEWS, "</html>\n", "</html>\n<?x y?>")),
+    ("EPUB008", "a processing instruction in a text", changed(NEWS, "</p>", "<?x y?></p>")),
     ("EPUB008", "another encoding", changed(NCX, "UTF-8", "ISO-8859-1")),
     ("EPUB009", "a file declared that is not there", without(ARTICLE)),
     ("EPUB010", "a file that is not declared", with_extra("EPUB/page-03.xhtml", good()[PAGE_1])),
