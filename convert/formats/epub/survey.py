@@ -11,7 +11,6 @@ from convert.formats.epub.vocabulary import EPUB_TYPE, GENERATED, TEXT_CLASSES, 
 from convert.formats.xml import Element
 
 _TEXTS: Final = frozenset(TEXT_CLASSES.values())
-_CLASS_ALONE: Final = ["class"]
 _SPACES: Final = " \t\r\n"
 NAMED: Final = frozenset(
     {"publication", "date", "issue-number", "page-number", f"{GENERATED} page-title", f"{GENERATED} contents"}
@@ -58,9 +57,11 @@ def survey(root: Element) -> Survey:
     """What there is in a document."""
     found = Survey()
     for element in root.iter("*"):
-        class_ = element.get("class", "")
-        if element.keys() != _CLASS_ALONE:  # of most there is nothing else to ask
-            _identity(element, found)
+        class_, names = element.get("class", ""), element.keys()
+        if "id" in names:
+            found.ids.append(element.get("id", ""))
+        if "lang" in names or XML_LANG in names:
+            found.languages.append(element)
         if GENERATED in class_:
             found.generated.append(element)
         if class_ in NAMED:
@@ -69,14 +70,6 @@ def survey(root: Element) -> Survey:
         if add is not None:
             add(element, class_, found)
     return found
-
-
-def _identity(element: Element, found: Survey) -> None:
-    id_ = element.get("id")
-    if id_ is not None:
-        found.ids.append(id_)
-    if element.get("lang") is not None or element.get(XML_LANG) is not None:
-        found.languages.append(element)
 
 
 def _leaf(element: Element, class_: str, found: Survey) -> None:
