@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from convert.formats.epub.labels import article_labels, known, language_tag, page_title
+from convert.formats.epub.labels import article_labels, is_blank, known, language_tag, page_title
 from convert.formats.epub.prune import printed
 from convert.formats.epub.vocabulary import HANS, Labels, labels_for
-from convert.tree import Article, Continuation, Direction, Issue, Page, continuations, text_stream
+from convert.tree import Article, Continuation, Direction, Issue, Page, articles, continuations, texts, without_space
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,20 @@ class Plan:
 
 def lay_out(issue: Issue) -> Plan:
     """The documents of an issue, in reading order; nodes that print nothing are left out."""
-    text = text_stream(issue)
-    issue = printed(issue)
+    shown = [node.text for node in texts(issue)]
+    if any(map(is_blank, (*shown, *_machine_words(issue)))):
+        issue = printed(issue)
     language = language_tag(issue.language, HANS.language)
     labels = labels_for(language)
     pages = tuple(_page(page, n, language, labels) for n, page in enumerate(issue.pages, 1))
-    return Plan(issue, text, language, labels, pages)
+    return Plan(issue, without_space("".join(shown)), language, labels, pages)
+
+
+def _machine_words(issue: Issue) -> Iterator[str]:
+    for article in articles(issue):
+        if article.enrichment is not None:
+            yield from (keyword.text for keyword in article.enrichment.keywords)
+            yield from (place.text for place in article.enrichment.places)
 
 
 def _page(page: Page, position: int, language: str, labels: Labels) -> PagePlan:

@@ -7,26 +7,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from convert.formats.epub.labels import is_blank
-from convert.tree import Article, Block, Box, Enrichment, Head, Issue, Item, Page, Photo, TextNode, articles, texts
+from convert.tree import Article, Block, Box, Enrichment, Head, Issue, Item, Page, Photo, TextNode
 
 Node = TypeVar("Node", bound=TextNode)
 
 
 def printed(issue: Issue) -> Issue:
     """The issue without text nodes of nothing but white space; none of its characters is lost."""
-    if not any(map(is_blank, _shown(issue))):
-        return issue
     return replace(issue, pages=tuple(_page(page) for page in issue.pages))
-
-
-def _shown(issue: Issue) -> Iterator[str]:
-    """Every text that gets an element of its own."""
-    for node in texts(issue):
-        yield node.text
-    for article in articles(issue):
-        if article.enrichment is not None:
-            yield from (keyword.text for keyword in article.enrichment.keywords)
-            yield from (place.text for place in article.enrichment.places)
 
 
 def _texts(nodes: Iterable[Node]) -> tuple[Node, ...]:

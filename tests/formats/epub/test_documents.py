@@ -14,12 +14,14 @@ from convert.tree import (
     Continuation,
     Contributor,
     Dispatch,
+    Enrichment,
     Fact,
     Folio,
     Head,
     Headline,
     Issue,
     Jump,
+    Keyword,
     Kicker,
     Page,
     Paragraph,
@@ -320,6 +322,13 @@ def test_characters_with_a_meaning_in_xml_are_escaped() -> None:
         '<p class="paragraph"><span class="contributor reporter" data-name="a&quot;&lt;&amp;&gt;&#10;&#9;">'
         "&lt;甲&gt;</span>&amp;\"'&#13;\t乙</p>"
     ) in text
+
+
+def test_a_keyword_of_nothing_but_white_space_is_not_written() -> None:
+    issue = one_paragraph("正文")
+    named = replace(issue.pages[0].articles[0], enrichment=Enrichment("机器", (Keyword(" ", 1.0), Keyword("词", 0.5))))
+    text = article_of(replace(issue, pages=(replace(issue.pages[0], articles=(named,)),)))
+    assert '<p class="keywords">关键词：<span class="keyword" data-weight="0.5000">词</span></p>' in text
 
 
 def one_paragraph(text: str, facts: tuple[Fact, ...] = ()) -> Issue:
