@@ -10,19 +10,19 @@ Simplified for jieba, whose dictionary is Simplified; what is found is given as 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convert import __version__
 from convert.enrich.cache_file import default_dir
-from convert.enrich.frequencies import ROOM, shipped
-from convert.enrich.keywords import HEAD, Text, keywords_of
-from convert.enrich.places import places_of
 from convert.tree import (
     Article,
     Byline,
+    Contributor,
     Credit,
     Dateline,
     Dispatch,
@@ -37,11 +37,11 @@ from convert.tree import (
     Subheadline,
     TextNode,
     article_texts,
-    contributors,
 )
+from convert.tree import articles as articles_of
 
 if TYPE_CHECKING:
-    from convert.enrich.segment import Segmenter
+    from convert.enrich.segment import Words
 
 __all__ = ["default_dir", "enrich"]
 
@@ -59,58 +59,72 @@ def enrich(issue: Issue, *, cache_dir: Path | None = None) -> Issue:
     from convert.enrich.segment import VERSION, segmenter
 
     words_of = segmenter(cache_dir or default_dir())
+    nodes = [list(article_texts(article)) for article in articles_of(issue)]
+    parts = [list(_parts(article, its)) for article, its in zip(articles_of(issue), nodes, strict=True)]
+    # a page at once: to look for words in one long text takes less than in many short ones
+    cut = iter(words_of.words_of_each([text for part in parts for _, text in part]))
     tool = f"jieba {VERSION}, banmian {__version__}"
-    pages = [replace(page, articles=tuple(_enriched(a, words_of, tool) for a in page.articles)) for page in issue.pages]
+    done = (
+        _enriched(article, its, [(heads, next(cut)) for heads, _ in part], tool)
+        for article, its, part in zip(articles_of(issue), nodes, parts, strict=True)
+    )
+    pages = [replace(page, articles=tuple(next(done) for _ in page.articles)) for page in issue.pages]
     return replace(issue, pages=tuple(pages))
 
 
-def _enriched(article: Article, words_of: Segmenter, tool: str) -> Article:
-    folding = _folding() if article.language == "zh-Hant" else {}
-    nodes = [node for node in article_texts(article) if not isinstance(node, _MAKERS)]
-    subjects = [_subject(node) for node in nodes]
-    cut = words_of.words_of_each([text.translate(folding) if folding else text for text in subjects])
-    datelines = [name.translate(folding) for name in _dateline_places(article)]
-    found = places_of(cut, words_of.known, datelines)
-    weights = [HEAD if isinstance(node, _HEADLINES) else 1.0 for node in nodes]
-    never = frozenset([*(place.text for place in found), *_names(article)])
-    best = keywords_of(map(Text, cut, weights), words_of.known, shipped(), never)
-    if folding:
-        found, best = _as_printed(article, folding, found, best)
-    return replace(article, enrichment=Enrichment(tool, best, found))
+def _parts(article: Article, nodes: Sequence[TextNode]) -> Iterator[tuple[bool, str]]:
+    """What is looked at of an article, folded: its headlines, and what stands between them, in print order."""
+    folding = _folding_of(article)
+    looked_at = (node for node in nodes if not isinstance(node, _MAKERS))
+    for heads, together in groupby(looked_at, key=lambda node: isinstance(node, _HEADLINES)):
+        text = "\n".join(map(_subject, together))
+        yield heads, text.translate(folding) if folding else text
 
 
 def _subject(node: TextNode) -> str:
     """A text without its makers, datelines and jumps: line breaks in their place, so that no words meet across them."""
-    if not node.facts:
-        return node.text
-    covered = {at for fact in node.facts for at in range(fact.start, fact.end)}
-    return "".join("\n" if at in covered else character for at, character in enumerate(node.text))
+    text = node.text
+    for fact in node.facts:
+        text = text[: fact.start] + "\n" * len(text[fact.start : fact.end]) + text[fact.end :]
+    return text
 
 
-def _dateline_places(article: Article) -> list[str]:
-    facts = [fact for node in article_texts(article) for fact in node.facts]
-    return [fact.place for fact in facts if isinstance(fact, Dispatch) and fact.place]
+def _enriched(article: Article, nodes: Sequence[TextNode], cut: Sequence[tuple[bool, Words]], tool: str) -> Article:
+    from convert.enrich.frequencies import shipped
+    from convert.enrich.keywords import HEAD, Text, keywords_of
+    from convert.enrich.places import places_of
 
-
-def _names(article: Article) -> list[str]:
-    return [maker.name for maker in contributors(article)]
+    folding = _folding_of(article)
+    facts = [fact for node in nodes for fact in node.facts]
+    datelines = [fact.place.translate(folding) for fact in facts if isinstance(fact, Dispatch) and fact.place]
+    found = places_of([words for _, words in cut], datelines)
+    names = [fact.name for fact in facts if isinstance(fact, Contributor)]
+    weighed = [Text(words, HEAD if heads else 1.0) for heads, words in cut]
+    best = keywords_of(weighed, shipped(), frozenset([*(place.text for place in found), *names]))
+    if folding:
+        found, best = _as_printed(nodes, folding, found, best)
+    return replace(article, enrichment=Enrichment(tool, best, found))
 
 
 # --------------------------------------------------------------------------- Traditional text
 
 
+def _folding_of(article: Article) -> dict[int, str]:
+    return _folding() if article.language == "zh-Hant" else {}
+
+
 @cache
 def _folding() -> dict[int, str]:
     """Traditional characters to Simplified ones, one to one, so that places in a text stay."""
-    left, right = (ROOM / "fold.txt").read_text(encoding="utf-8").splitlines()
+    left, right = (Path(__file__).parent / "data" / "fold.txt").read_text(encoding="utf-8").splitlines()
     return {ord(old): new for old, new in zip(left, right, strict=True)}
 
 
 def _as_printed(
-    article: Article, folding: dict[int, str], found: tuple[Place, ...], best: tuple[Keyword, ...]
+    nodes: Sequence[TextNode], folding: dict[int, str], found: tuple[Place, ...], best: tuple[Keyword, ...]
 ) -> tuple[tuple[Place, ...], tuple[Keyword, ...]]:
     """Words as the article prints them where they first stand; a name that it has only in another spelling as it is."""
-    text = "\n".join(node.text for node in article_texts(article))
+    text = "\n".join(node.text for node in nodes)
     folded = text.translate(folding)
 
     def printed(word: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from itertools import compress
 
-from convert.enrich.dictionary import Dictionary
+from convert.enrich.dictionary import NOMINAL_MARK, VERBAL_MARK, Dictionary
 from convert.enrich.frequencies import Frequencies, listed
+from convert.enrich.segment import Words
 from convert.tree import Keyword
 
 MOST = 10
@@ -25,51 +25,49 @@ SEEN = 2
 class Text:
     """The words of one text, and what one of them weighs."""
 
-    words: Sequence[str]
+    words: Words
     weight: float = 1.0
 
 
-@lru_cache(maxsize=4)
-def candidates(known: Dictionary) -> frozenset[str]:
-    """What can be a keyword: words of two characters or more, nominal, no one's name, no commonplace."""
-    words = (known.nominal | known.verbal | listed("common.txt")) - listed("stop.txt")
-    return frozenset(word for word in words if len(word) >= 2 and not word.isascii())
-
-
 def eligible(word: str, known: Dictionary) -> bool:
-    """Whether a word can be a keyword."""
-    return word in candidates(known)
+    """Whether a word can be a keyword: of two characters or more, nominal or verbal, no one's name, no commonplace."""
+    return known.mark_of(word) in (NOMINAL_MARK, VERBAL_MARK)
 
 
-def keywords_of(
-    texts: Iterable[Text], known: Dictionary, table: Frequencies, never: frozenset[str]
-) -> tuple[Keyword, ...]:
+def keywords_of(texts: Iterable[Text], table: Frequencies, never: frozenset[str]) -> tuple[Keyword, ...]:
     """The words that weigh most, at most ten; weights from 1 down, in four digits.  `never` are names and places."""
-    alike: defaultdict[float, Counter[str]] = defaultdict(Counter)
+    said: dict[float, list[str]] = {}
+    verbal = set[str]()
     for text in texts:
-        alike[text.weight].update(text.words)
-        alike[text.weight].subtract(_given_names(text.words))
-    weights: defaultdict[str, float] = defaultdict(float)
-    times: Counter[str] = Counter()
-    for weight, counts in alike.items():
-        for word in candidates(known).intersection(counts) - never:
-            if counts[word] > 0:
-                weights[word] += weight * counts[word]
-                times[word] += counts[word]
-    scores = {word: weight * say for word, weight in weights.items() if (say := _say(word, times, known, table))}
-    best = sorted(scores, key=lambda word: (-scores[word], word))[:MOST]
-    return tuple(Keyword(word, round(scores[word] / scores[best[0]], 4)) for word in best)
+        said.setdefault(text.weight, []).extend(_said(text.words))
+        verbal.update(compress(text.words.texts, text.words.marked(VERBAL_MARK)))
+    scores = _scores(said, verbal, table, never)
+    least = sorted(scores.values(), reverse=True)[:MOST][-1:]
+    best = sorted((-score, word) for word, score in scores.items() if score >= least[0])[:MOST]
+    return tuple(Keyword(word, round(score / best[0][0], 4)) for score, word in best)
 
 
-def _given_names(words: Sequence[str]) -> list[str]:
-    """The words of two characters behind a surname: 欣怡 behind 王."""
-    surnames = listed("surnames.txt")
-    return [word for before, word in pairwise(words) if before in surnames and len(word) == 2]
+def _said(words: Words) -> list[str]:
+    """The words that can be keywords, as often as they stand, but no two characters behind a surname: 欣怡."""
+    texts, surnames = words.texts, listed("surnames.txt")
+    places = compress(range(len(texts)), words.marked(NOMINAL_MARK, VERBAL_MARK))
+    return [texts[at] for at in places if len(texts[at]) != 2 or not at or texts[at - 1] not in surnames]
 
 
-def _say(word: str, times: Mapping[str, int], known: Dictionary, table: Frequencies) -> float:
-    """How much one mention of a word says; 0 of one that may be there by chance."""
-    verbal = word in known.verbal
-    if times[word] < SEEN and (verbal or word not in table.of):
-        return 0.0
-    return table.rarity(word) * (VERB if verbal else 1.0)
+def _scores(
+    said: Mapping[float, Iterable[str]], verbal: Set[str], table: Frequencies, never: Set[str]
+) -> dict[str, float]:
+    """What each word says in all, but for those that say nothing."""
+    times, weights = Counter[str](), dict[str, float]()
+    for weight, words in said.items():
+        counts = Counter(words)
+        times.update(counts)
+        for word, count in counts.items():
+            weights[word] = weights.get(word, 0.0) + weight * count
+    scores = {}
+    for word, weight in weights.items():
+        seen_once = times[word] < SEEN
+        if word in never or (seen_once and (word in verbal or word not in table.of)):
+            continue
+        scores[word] = weight * (table.rarity(word) * (VERB if word in verbal else 1.0))
+    return {word: score for word, score in scores.items() if score}

@@ -25,7 +25,7 @@ def count(corpus: Path, words_of: Segmenter) -> Frequencies:
     counts: Counter[str] = Counter()
     documents = 0
     for text in _articles(corpus):
-        counts.update({word for word in words_of.words(text) if eligible(word, words_of.known)})
+        counts.update({word for word in words_of.words(text).texts if eligible(word, words_of.known)})
         documents += 1
     return Frequencies(documents, {word: n for word, n in counts.items() if n >= LEAST})
 

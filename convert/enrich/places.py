@@ -9,10 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
+from operator import or_
 from typing import NamedTuple
 
-from convert.enrich.dictionary import Dictionary
+from convert.enrich.dictionary import NO_MARK, PLACE_MARK
 from convert.enrich.frequencies import ROOM, listed
+from convert.enrich.segment import Words
 from convert.tree import Place
 
 MOST = 10
@@ -104,7 +107,7 @@ def _lines(name: str) -> list[str]:
     return (ROOM / name).read_text(encoding="utf-8").splitlines()
 
 
-def places_of(texts: Iterable[Sequence[str]], known: Dictionary, named: Iterable[str] = ()) -> tuple[Place, ...]:
+def places_of(texts: Iterable[Words], named: Iterable[str] = ()) -> tuple[Place, ...]:
     """The places in the words of an article's texts, most often named first, at most ten.
 
     `named` are places as its datelines name them: they are counted too, and then count wherever they stand.  The
@@ -112,7 +115,8 @@ def places_of(texts: Iterable[Sequence[str]], known: Dictionary, named: Iterable
     """
     datelines = [place for name in named for place in _single(name)]
     gazetteer = _with(shipped(), datelines)
-    hits = [hit for words in [*([place] for place in datelines), *texts] for hit in _hits(words, gazetteer, known)]
+    alone = [Words([place], bytes([NO_MARK])) for place in datelines]
+    hits = [hit for words in [*alone, *texts] for hit in _hits(words, gazetteer)]
     sure = {hit.place for hit in hits if not hit.doubtful}
     counts = Counter(hit.place for hit in hits if not hit.doubtful or hit.place in sure)
     best = sorted(counts, key=lambda place: -counts[place])[:MOST]  # Counter keeps the order of first sight
@@ -139,33 +143,34 @@ def _with(gazetteer: Gazetteer, named: Iterable[str]) -> Gazetteer:
     return Gazetteer({**gazetteer.names, **own}, begins, gazetteer.after, gazetteer.before)
 
 
-def _hits(words: Sequence[str], gazetteer: Gazetteer, known: Dictionary) -> Iterator[Hit]:
-    opening = gazetteer.begins.intersection(words) | known.places.intersection(words)
+def _hits(words: Words, gazetteer: Gazetteer) -> Iterator[Hit]:
+    texts, opens = words.texts, gazetteer.begins.__contains__
     ends = -1  # where the place before ends
-    for at in [at for at, word in enumerate(words) if word in opening] if opening else ():
+    for at in compress(range(len(texts)), map(or_, map(opens, texts), words.marked(PLACE_MARK))):
         if at < ends:
             continue
-        found = _at(words, at, gazetteer, known)
+        found = _at(words, at, gazetteer)
         for hit in found:
             yield hit._replace(doubtful=hit.doubtful and ends != at)
         if found:
             ends = at + found[0].size
 
 
-def _at(words: Sequence[str], at: int, gazetteer: Gazetteer, known: Dictionary) -> list[Hit]:
+def _at(words: Words, at: int, gazetteer: Gazetteer) -> list[Hit]:
     """The places that begin at a word: one of the gazetteer, as long as can be, or the parts of one long word."""
-    if at and words[at - 1] in gazetteer.before:
+    texts = words.texts
+    if at and texts[at - 1] in gazetteer.before:
         return []
-    found = _longest(words, at, gazetteer)
+    found = _longest(texts, at, gazetteer)
     if found is None:
-        return _of_dictionary(words[at], gazetteer, known)
-    after = words[at + found.size] if at + found.size < len(words) else ""
+        return _of_dictionary(texts[at], gazetteer) if words.marks[at] == PLACE_MARK else []
+    after = texts[at + found.size] if at + found.size < len(texts) else ""
     return [] if after in gazetteer.after else [found]
 
 
-def _longest(words: Sequence[str], at: int, gazetteer: Gazetteer) -> Hit | None:
+def _longest(texts: Sequence[str], at: int, gazetteer: Gazetteer) -> Hit | None:
     spelling, found = "", None
-    for size, word in enumerate(words[at : at + LONGEST], 1):
+    for size, word in enumerate(texts[at : at + LONGEST], 1):
         spelling += word
         if spelling not in gazetteer.begins:
             break
@@ -174,9 +179,9 @@ def _longest(words: Sequence[str], at: int, gazetteer: Gazetteer) -> Hit | None:
     return found
 
 
-def _of_dictionary(word: str, gazetteer: Gazetteer, known: Dictionary) -> list[Hit]:
+def _of_dictionary(word: str, gazetteer: Gazetteer) -> list[Hit]:
     """A county or district that jieba's dictionary has, or the names that one word of it is made of."""
-    if word not in known.places or len(word) < 3 or word in listed("no_place.txt"):
+    if len(word) < 3 or word in listed("no_place.txt"):
         return []
     whole = word.endswith(COUNTY_KINDS) and not word.endswith(NO_KINDS) and word[0] not in NO_BEGIN
     return _parts(word, gazetteer) or ([Hit(word, 1, False)] if whole else [])

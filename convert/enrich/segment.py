@@ -9,12 +9,19 @@ import logging
 import re
 import warnings
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import accumulate, chain
+from functools import cache, lru_cache
+from itertools import accumulate, compress, pairwise
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from convert.enrich import dictionary
-from convert.enrich.dictionary import Dictionary
+from convert.enrich.dictionary import LETTERS, NO_MARK, NOMINAL_MARK, VERBAL_MARK, Dictionary
+from convert.enrich.frequencies import listed
+from convert.enrich.graph import best_sizes, graph_of
+from convert.enrich.trie import CODES, Ints, codes_of
 
 with warnings.catch_warnings():
     # jieba 0.42.1 (#1050, #1026): invalid escapes in its patterns, and pkg_resources; nothing else is let pass
@@ -31,163 +38,100 @@ VERSION: str = jieba.__version__
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RARE = re.compile("[\u3007\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _ONE_HAN = re.compile(f"[{_HAN}]")
-_BLOCKS: re.Pattern[str] = jieba.re_han_default
-"""What jieba looks for words in (one group); all else it gives character by character."""
-_NEVER = float("-inf")
-_HANS = re.compile("[\u4e00-\u9fd5]+")
-"""Of blocks, those without letters, digits and marks."""
-_LONGEST_KEPT, _MOST_KEPT = 4, 50_000
-"""Which stretches are kept, and how many: 10 MB.  Longer ones hardly ever come again."""
-_MOST_BY_STRETCHES = 100_000
-_DOUBT = 1e-6
-"""Far more than the rounding of sums (1e-8 in a text of 100,000 characters), far less than what tells words apart."""
+_PIECES = re.compile("(?s:.{1,20000})[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]*")
+"""A long text is cut in pieces, each to where one of jieba's blocks ends: the graph takes 100 bytes a character."""
+_LETTERS = np.zeros(CODES, dtype=np.bool_)
+_LETTERS[[*map(ord, LETTERS)]] = True
+
+
+class Words(NamedTuple):
+    """The words of a text, and what each of them may be (a mark of `dictionary`)."""
+
+    texts: list[str]
+    marks: bytes
+
+    def marked(self, *marks: int) -> bytes:
+        """A byte a word: 1 where it has one of the marks, 0 where not."""
+        return self.marks.translate(_chosen(marks))
+
+
+@cache
+def _chosen(marks: tuple[int, ...]) -> bytes:
+    return bytes(code in marks for code in range(256))
 
 
 class Segmenter:
     """Cuts texts into words: those that `jieba.Tokenizer.cut(text, HMM=False)` gives, as a test holds it to.
 
-    Its graph of words and the best way through it are found in one pass, over logarithms taken beforehand, and without
-    jieba's generators; its guessing of unknown words (HMM) is left out, for what it guesses are mostly names.
+    The words of its graph are found for all places of a text at once, and the best way through them in one pass over
+    them; its guessing of unknown words (HMM) is left out, for what it guesses are mostly names.
     """
 
     def __init__(self, known: Dictionary) -> None:
         self.known = known
-        self._stretches = _Stretches(known)
 
-    def words(self, text: str) -> list[str]:
+    def words(self, text: str) -> Words:
         """The words of a text, in order, and all that stands between them: joined they are the text.
 
         A character beyond U+9FD5 is in no word of jieba's (王𬭎): it stays with the single character before it.
         """
-        if not text:
-            return []
-        tokens = self._by_stretches(text) if len(text) <= _MOST_BY_STRETCHES else cut(text, self.known)[0]
-        return _joined(tokens) if _RARE.search(text) else tokens
+        pieces = [_cut(piece, self.known) for piece in _PIECES.findall(text)]
+        words = Words([text for piece in pieces for text in piece.texts], b"".join(piece.marks for piece in pieces))
+        return _joined(words) if _RARE.search(text) else words
 
-    def words_of_each(self, texts: Sequence[str]) -> list[list[str]]:
+    def words_of_each(self, texts: Sequence[str]) -> list[Words]:
         """The words of each of the texts, which is quicker than to cut one after the other."""
         if not texts:
             return []
-        tokens = self.words("\n".join(texts))
-        breaks = [at for at, token in enumerate(tokens) if token == "\n"]
+        words, marks = self.words("\n".join(texts))
+        breaks = [*compress(range(len(words)), map("\n".__eq__, words))]
         behind = [breaks[place - 1] for place in accumulate(text.count("\n") + 1 for text in texts[:-1])]
-        return [tokens[start:end] for start, end in zip([0, *(at + 1 for at in behind)], [*behind, None], strict=True)]
-
-    def _by_stretches(self, text: str) -> list[str]:
-        ends = self.known.links.ends(text)
-        found = [self._stretches[text[start:end]] for start, end in zip([0, *ends], ends, strict=False)]
-        if () in found:
-            found = [
-                words or self._in_doubt(text, start, end)
-                for words, start, end in zip(found, [0, *ends], ends, strict=False)
-            ]
-        return list(chain.from_iterable(found))
-
-    def _in_doubt(self, text: str, start: int, end: int) -> tuple[str, ...]:
-        """The words of a stretch in doubt: what follows it in its block decides."""
-        follows = _BLOCKS.match(text, end - 1)
-        words, _ = cut(text[start : follows.end() if follows else end], self.known)
-        count = next(n for n, length in enumerate(accumulate(map(len, words)), 1) if length == end - start)
-        return tuple(words[:count])
+        parts = zip([0, *(at + 1 for at in behind)], [*behind, len(words)], strict=True)
+        return [Words(words[start:end], marks[start:end]) for start, end in parts]
 
 
-class _Stretches(dict[str, tuple[str, ...]]):
-    """The words of stretches: parts of a text over whose ends no word of the dictionary goes.
-
-    So the best way through a text is the best ways through its stretches, one after the other, and a stretch that
-    was met before need not be cut again.  Empty where two ways are so close that the last bits of sums decide, which
-    hang on what follows.
-    """
-
-    def __init__(self, known: Dictionary) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, stretch: str) -> tuple[str, ...]:
-        words, margin = _one_block(stretch, self._known) if _HANS.fullmatch(stretch) else cut(stretch, self._known)
-        found = tuple(words) if margin > _DOUBT else ()
-        if len(stretch) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_KEPT:
-                self.clear()
-            self[stretch] = found
-        return found
+def _cut(text: str, known: Dictionary) -> Words:
+    """The words of a text, rare characters apart."""
+    codes = codes_of(text)
+    graph = graph_of(codes, known)
+    sizes = best_sizes(graph, codes)
+    starts = _without_loose(_along(sizes, graph.ends), codes)
+    marks = known.marks[graph.nodes[sizes[starts] - 1, starts]]
+    places = [*starts.tolist(), len(text)]
+    return Words([text[start:end] for start, end in pairwise(places)], marks.tobytes())
 
 
-def _one_block(block: str, known: Dictionary) -> tuple[list[str], float]:
-    """What `cut` says of a text that is one block of Han characters."""
-    ends, margin = best_ends(block, known)
-    words, at = [], 0
-    while at < len(block):
-        words.append(block[at : ends[at]])
-        at = ends[at]
-    return words, margin
+def _along(sizes: Ints, ends: Ints) -> Ints:
+    """Where the words of a text start, of the sizes of the words that are best at each place."""
+    begins = np.zeros(len(sizes) + 1, dtype=np.bool_)
+    begins[-1] = True
+    at = np.concatenate([[0], ends[:-1]])
+    while len(at):
+        begins[at] = True
+        at = at + sizes[at]
+        at = at[~begins[at]]
+    return np.flatnonzero(begins[:-1])
 
 
-def cut(text: str, known: Dictionary) -> tuple[list[str], float]:
-    """The words of a text as jieba weighs them, and by how much the nearest of all choices was decided."""
-    tokens: list[str] = []
-    margin = -_NEVER
-    for number, block in enumerate(_BLOCKS.split(text)):
-        if number % 2:
-            ends, nearest = best_ends(block, known)
-            margin = min(margin, nearest)
-            tokens += _along(block, ends)
+def _without_loose(starts: Ints, codes: NDArray[np.uint32]) -> Ints:
+    """Where words start, but letters and digits that are in none stay together."""
+    single = _LETTERS[codes[starts]]
+    single[:-1] &= np.diff(starts) == 1
+    single[-1:] &= starts[-1:] == len(codes) - 1
+    kept: Ints = starts[~(single & np.concatenate([[False], single[:-1]]))]
+    return kept
+
+
+def _joined(words: Words) -> Words:
+    texts, marks = list[str](), bytearray()
+    for text, mark in zip(*words, strict=True):
+        if texts and _RARE.match(text) and (_RARE.search(texts[-1]) or _is_single(texts[-1])):
+            texts[-1] += text
+            marks[-1] = NO_MARK
         else:
-            tokens += block
-    return tokens, margin
-
-
-def _along(block: str, ends: list[int]) -> list[str]:
-    """The words of one block; letters and digits that are in no word stay together."""
-    tokens, at, loose = list[str](), 0, False
-    while at < len(block):
-        token, at = block[at : ends[at]], ends[at]
-        was_loose, loose = loose, len(token) == 1 and token.isascii() and token.isalnum()
-        if loose and was_loose:
-            tokens[-1] += token
-        else:
-            tokens.append(token)
-    return tokens
-
-
-def best_ends(block: str, known: Dictionary) -> tuple[list[int], float]:
-    """For each place of a block, where the first word of the likeliest way from there on ends; and the margin.
-
-    The margin is by how much the nearest of all choices was decided.
-    """
-    weights, unknown, size = known.weights, known.unknown, len(block)
-    score, ends, margin = [0.0] * (size + 1), [0] * size, -_NEVER
-    for start in range(size - 1, -1, -1):
-        best, last, end = _NEVER, start + 1, start + 1
-        piece = block[start]
-        while piece in weights:
-            weight = weights[piece]
-            if weight is not None:
-                value = weight + score[end]
-                if value >= best:  # of equals the longer word, as jieba's max() over (score, end) has it
-                    nearest = value - best
-                    best, last = value, end
-                else:
-                    nearest = best - value
-                if nearest < margin:  # noqa: PLR1730 - min() takes three times as long
-                    margin = nearest
-            if end == size:
-                break
-            end += 1
-            piece = block[start:end]
-        score[start] = unknown + score[start + 1] if best == _NEVER else best
-        ends[start] = last
-    return ends, margin
-
-
-def _joined(tokens: list[str]) -> list[str]:
-    done: list[str] = []
-    for token in tokens:
-        if done and _RARE.match(token) and (_RARE.search(done[-1]) or _is_single(done[-1])):
-            done[-1] += token
-        else:
-            done.append(token)
-    return done
+            texts.append(text)
+            marks.append(mark)
+    return Words(texts, bytes(marks))
 
 
 def _is_single(token: str) -> bool:
@@ -197,7 +141,10 @@ def _is_single(token: str) -> bool:
 @lru_cache(maxsize=4)
 def segmenter(cache_dir: Path | None) -> Segmenter:
     """The segmenter, once a process; `cache_dir` is where the dictionary's cached form is kept, None for nowhere."""
-    return Segmenter(dictionary.load(Path(jieba.__file__).parent / "dict.txt", cache_dir))
+    known = dictionary.load(Path(jieba.__file__).parent / "dict.txt", cache_dir)
+    known.mark_as(NOMINAL_MARK, listed("common.txt"), unless=VERBAL_MARK)
+    known.mark_as(NO_MARK, listed("stop.txt"))
+    return Segmenter(known)
 
 
-__all__ = ["VERSION", "Segmenter", "segmenter"]
+__all__ = ["VERSION", "Segmenter", "Words", "segmenter"]

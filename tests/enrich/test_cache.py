@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from math import log
 from pathlib import Path
 
 import jieba
+import numpy as np
 import pytest
 
 from convert.enrich import cache_file, dictionary
@@ -117,15 +119,23 @@ def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 SOURCE = Path(jieba.__file__).parent / "dict.txt"
+NODES = 498111
+"""Jieba's words and what they begin with, without γ射线, which it never looks for; and one for no word."""
 SMALL = "甲 3 n\n甲乙 2 ns\n甲乙丙丁 1 v\n戊 0 zg\n己 1 nr"
+
+
+def arrays_of(known: dictionary.Dictionary) -> tuple[np.ndarray, ...]:
+    trie = known.trie
+    return known.weights, known.marks, trie.first, trie.steps, trie.table, trie.goes_on
 
 
 def test_the_digest_is_that_of_the_pinned_jieba(tmp_path: Path) -> None:
     made = dictionary.load(SOURCE, tmp_path / "cache")
     again = dictionary.load(SOURCE, tmp_path / "cache")
     assert (tmp_path / "cache" / dictionary.FILE_NAME).is_file()
-    assert len(made.weights) == 498113
-    assert (made.weights, made.unknown, made.places) == (again.weights, again.unknown, again.places)
+    assert len(made.weights) == NODES
+    assert made.unknown == again.unknown
+    assert all(map(np.array_equal, arrays_of(made), arrays_of(again)))
 
 
 def test_a_planted_dictionary_is_not_used(tmp_path: Path) -> None:
@@ -133,7 +143,7 @@ def test_a_planted_dictionary_is_not_used(tmp_path: Path) -> None:
     planted = tmp_path / "cache" / dictionary.FILE_NAME
     planted.write_bytes(dictionary.pack(SMALL))
     planted.chmod(0o600)
-    assert len(dictionary.load(SOURCE, tmp_path / "cache").weights) == 498113
+    assert len(dictionary.load(SOURCE, tmp_path / "cache").weights) == NODES
     assert hashlib.sha256(planted.read_bytes()).hexdigest() == dictionary.DIGEST
 
 
@@ -141,6 +151,17 @@ def test_another_dictionary_is_used_and_never_cached(tmp_path: Path) -> None:
     (tmp_path / "dict.txt").write_text(SMALL, encoding="utf-8")
     made = dictionary.load(tmp_path / "dict.txt", tmp_path / "cache")
     assert not (tmp_path / "cache").exists()
-    assert (made.nominal, made.verbal, made.places) == ({"甲"}, {"甲乙丙丁"}, {"甲乙"})
-    assert made.weights["甲乙丙"] is None and made.weights["戊"] is None
-    assert set(made.weights) == {"甲", "甲乙", "甲乙丙", "甲乙丙丁", "戊", "己"}
+    assert [made.mark_of(word) for word in ("甲乙", "甲乙丙丁", "甲", "己", "无")] == [*b"pv---"]
+    nodes = made.trie.nodes_of(["甲", "甲乙", "甲乙丙", "甲乙丙丁", "戊", "己", "甲丁", "乙"])
+    assert [bool(node) for node in nodes] == [True, True, True, True, False, True, False, False]
+    assert [made.weights[node] == dictionary.NEVER for node in nodes] == [
+        False,
+        False,
+        True,
+        False,
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert made.weights[nodes[1]] == log(2) - log(7)

@@ -16,7 +16,7 @@ def words_of() -> Segmenter:
 
 def found(text: str, words_of: Segmenter, named: tuple[str, ...] = ()) -> list[str]:
     texts = [words_of.words(line) for line in text.split("\n")]
-    return [place.text for place in places_of(texts, words_of.known, named)]
+    return [place.text for place in places_of(texts, named)]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_what_looks_like_a_place_is_none(text: str, words_of: Segmenter) -> None
 
 def test_places_are_counted_and_the_most_named_come_first(words_of: Segmenter) -> None:
     text = "上海和北京。北京市与北京。\n武汉。"
-    made = places_of([words_of.words(line) for line in text.split("\n")], words_of.known)
+    made = places_of([words_of.words(line) for line in text.split("\n")])
     assert [(place.text, place.count) for place in made] == [("北京", 3), ("上海", 1), ("武汉", 1)]
 
 
@@ -115,7 +115,7 @@ def test_at_most_ten_places(words_of: Segmenter) -> None:
 
 
 def test_a_doubtful_name_counts_where_the_article_has_it_in_full(words_of: Segmenter) -> None:
-    made = places_of([words_of.words("白银市很远。"), words_of.words("白银的工人。")], words_of.known)
+    made = places_of([words_of.words("白银市很远。"), words_of.words("白银的工人。")])
     assert [(place.text, place.count) for place in made] == [("白银", 2)]
 
 

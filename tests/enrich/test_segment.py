@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.enrich.dictionary import _unpack, pack
-from convert.enrich.segment import _RARE, Segmenter, cut, segmenter
+from convert.enrich import graph, segment
+from convert.enrich.dictionary import LOOKED_AT, PLACE_MARK, pack, unpack
+from convert.enrich.frequencies import listed
+from convert.enrich.segment import _RARE, Segmenter, segmenter
 
 SENTENCES = (
     "今年以来，该厂先后改造三条生产线，工人们在车间里搭起讲台，把经验一条一条写在黑板上。",
@@ -50,7 +53,7 @@ def test_any_text_has_the_words_of_jieba(text: str) -> None:
 
 def without_rare(words_of: Segmenter, text: str) -> list[str]:
     """The words, but rare characters alone, as jieba gives them."""
-    return [piece for word in words_of.words(text) for piece in (word if _RARE.search(word) else [word])]
+    return [piece for word in words_of.words(text).texts for piece in (word if _RARE.search(word) else [word])]
 
 
 def _shared_jieba() -> jieba.Tokenizer:
@@ -66,7 +69,7 @@ def _shared_jieba() -> jieba.Tokenizer:
 @given(st.data())
 def test_words_that_overlap_are_those_of_jieba(data: st.DataObject) -> None:
     """Texts of words, and of beginnings of words, cut anywhere: many ways lead through them."""
-    known = sorted(segmenter(None).known.weights)[::997]
+    known = sorted(_shared_jieba().FREQ)[::997]
     pieces = data.draw(st.lists(st.sampled_from(known), max_size=12))
     text = "".join(piece[data.draw(st.integers(0, 1)) :] for piece in pieces)
     assert without_rare(segmenter(None), text) == list(_shared_jieba().cut(text, HMM=False))
@@ -78,16 +81,62 @@ def test_all_pages_have_the_words_of_jieba(words_of: Segmenter, jiebas_own: jieb
         assert without_rare(words_of, text) == list(jiebas_own.cut(text, HMM=False)), path.name
 
 
-TIED = Segmenter(_unpack(pack("甲乙 3 n\n乙丙 3 n\n甲 3 n\n乙 3 n\n丙 3 n\n丁 7 n\n丁戊 11 n\n戊己 2 n\n")))
+@pytest.mark.parametrize("text", ["中国人民大学生活动中心", "乒乓球拍卖完了" * 9, "今年，该厂。"])
+def test_any_piece_of_a_long_text_has_the_words_of_jieba(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segment, "_PIECES", re.compile(segment._PIECES.pattern.replace("20000", "3")))
+    assert segmenter(None).words(text).texts == list(_shared_jieba().cut(text, HMM=False))
+
+
+def test_words_are_looked_for_where_jieba_looks_for_them() -> None:
+    everything = "".join(map(chr, range(0x110000)))
+    assert frozenset("".join(jieba.re_han_default.findall(everything))) == LOOKED_AT
+    assert re.sub("^.*\\)|\\*$", "", segment._PIECES.pattern) == jieba.re_han_default.pattern.strip("(+)").replace(
+        "\\", ""
+    )
+
+
+TIED_WORDS = "甲乙 3 n\n乙丙 3 n\n甲 3 n\n乙 3 n\n丙 3 n\n丁 7 n\n丁戊 11 n\n戊己 2 n\n"
 """甲乙|丙 and 甲|乙丙 weigh the same: the last bits of the sums decide, and those hang on what follows."""
+TIED = Segmenter(unpack(pack(TIED_WORDS)))
 
 
-@pytest.mark.parametrize("before", ["", "丁", "丁戊", "，"])
-@pytest.mark.parametrize("after", ["", "丁", "丁戊", "戊己丁丁", "，丁", "己" * 7, "戊" * 50, "a1"])
-def test_what_follows_decides_between_ways_that_weigh_the_same(before: str, after: str) -> None:
+@pytest.fixture(scope="module")
+def jiebas_tied(tmp_path_factory: pytest.TempPathFactory) -> jieba.Tokenizer:
+    path = tmp_path_factory.mktemp("tied") / "dict.txt"
+    path.write_text(TIED_WORDS, encoding="utf-8")
+    own = jieba.Tokenizer(str(path))
+    own.tmp_dir = str(path.parent)
+    return own
+
+
+@pytest.mark.parametrize("before", ["", "丁", "丁戊", "，", "甲乙丙，甲乙丙"])
+@pytest.mark.parametrize("after", ["", "丁", "丁戊", "戊己丁丁", "，丁", "己" * 7, "戊" * 50, "a1", "，甲乙丙甲乙丙己"])
+def test_what_follows_decides_between_ways_that_weigh_the_same(
+    before: str, after: str, jiebas_tied: jieba.Tokenizer
+) -> None:
     text = f"{before}甲乙丙{after}"
-    assert TIED.words(text) == cut(text, TIED.known)[0]
-    assert TIED._stretches["甲乙丙"] == ()
+    assert TIED.words(text).texts == list(jiebas_tied.cut(text, HMM=False))
+
+
+def test_only_ways_that_weigh_the_same_are_done_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[int] = []
+    in_a_row = graph._in_a_row
+    monkeypatch.setattr(graph, "_in_a_row", lambda weights: done.append(weights.shape[1]) or in_a_row(weights))
+    TIED.words("丁戊己，甲乙丁，甲乙丙丁，丁")
+    assert done == [4]
+
+
+def test_long_stretches_have_the_words_of_jieba(jiebas_tied: jieba.Tokenizer) -> None:
+    for size in (31, 32, 33, 34, 80):
+        text = f"丁{'丁戊己' * 3}，{'丁戊己' * 9}{'甲乙丙乙' * size}丁戊"[: size + 20]
+        assert TIED.words(text).texts == list(jiebas_tied.cut(text, HMM=False))
+
+
+def test_marks_of_our_own_lists_hide_no_place() -> None:
+    """A word has one mark; the places of `_of_dictionary` have three characters or more."""
+    plain = unpack(pack(Path(jieba.__file__).parent.joinpath("dict.txt").read_text(encoding="utf-8")))
+    ours = [word for name in ("common.txt", "stop.txt") for word in listed(name) if len(word) > 2]
+    assert [word for word in ours if plain.mark_of(word) == PLACE_MARK] == []
 
 
 @settings(max_examples=100, deadline=None)
@@ -100,7 +149,7 @@ def test_texts_together_have_the_words_of_each(texts: list[str]) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60))
 def test_words_joined_are_the_text(text: str) -> None:
-    assert "".join(segmenter(None).words(text)) == text
+    assert "".join(segmenter(None).words(text).texts) == text
 
 
 @pytest.mark.parametrize(
@@ -114,7 +163,7 @@ def test_words_joined_are_the_text(text: str) -> None:
     ],
 )
 def test_rare_characters_stay_with_the_single_character_before(text: str, words: str, words_of: Segmenter) -> None:
-    assert words_of.words(text) == words.split()
+    assert words_of.words(text).texts == words.split()
 
 
 def test_one_segmenter_a_process(words_of: Segmenter) -> None:
