@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -31,6 +31,7 @@ _WIDTH = 120
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _BETWEEN_VALUES = (b",", b"[", b"{")
 _LARGEST_WHOLE = 2**53 - 1
+_WHOLE_DIGITS = len(str(_LARGEST_WHOLE))
 """RFC 7493, 2.2: beyond it two programs read two numbers."""
 
 
@@ -79,11 +80,10 @@ def _parse_text(text: str, prefix: str) -> tuple[Any, list[Finding]]:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in made:
-            raise _NotJsonError(5, "name", name)
-        made[name] = value
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _NotJsonError(5, "name", next(name for at, name in enumerate(names) if name in names[:at]))
     return made
 
 
@@ -92,6 +92,8 @@ def _constant(text: str) -> Any:
 
 
 def _whole(text: str) -> int:
+    if len(text) < _WHOLE_DIGITS:
+        return int(text)
     number = int(text) if len(text) <= len(str(-_LARGEST_WHOLE)) else _LARGEST_WHOLE + 1
     if abs(number) > _LARGEST_WHOLE:
         raise _NotJsonError(18, "text", _beginning(text))
@@ -117,8 +119,17 @@ def _strict(value: Any, escapes: bool) -> None:
     for text in strings(value) if escapes else ():
         if found := _LONE_SURROGATE.search(text):
             raise _NotJsonError(6, "code_point", f"{ord(found.group()):04X}")
-    for _ in () if escapes else _levels(value):
-        pass
+    _measure(value)
+
+
+def _measure(value: Any) -> None:
+    """Raise _NotJsonError where a value is too deep."""
+    holders, depth = [value], 0
+    while holders:
+        if depth == MAX_JSON_DEPTH and any(map(_members, holders)):
+            raise _NotJsonError(17, "limit", str(MAX_JSON_DEPTH))
+        holders = [inner for one in holders for inner in _members(one) if type(inner) is dict or type(inner) is list]
+        depth += 1
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -152,56 +163,52 @@ def _members(value: Any) -> Iterable[Any]:
 
 def dump(value: Any) -> bytes:
     """A JSON value as UTF-8 with LF: indented by one, what fits on a line of 120 characters on one line."""
-    pieces: list[str] = []
-    _put(pieces, value, 0, "")
-    return ("".join(pieces) + "\n").encode("utf-8")
+    return (_written(value, 0, _WIDTH) + "\n").encode("utf-8")
 
 
 _flat = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 """A value on one line."""
+_quoted: Callable[[str], str] = json.encoder.encode_basestring
 
 
-def _put(pieces: list[str], value: Any, depth: int, start: str) -> None:
-    room = _WIDTH - depth - len(start)
-    if not isinstance(value, dict | list) or not value:
-        pieces.append(start + _flat(value))
-    elif _room_beside(value, room) >= 0 and len(flat := _flat(value)) <= room:
-        pieces.append(start + flat)
-    else:
-        opening, closing = "{}" if isinstance(value, dict) else "[]"
-        members = _labelled(value) if isinstance(value, dict) else [("", inner) for inner in value]
-        between = start + opening + "\n" + " " * (depth + 1)
-        for label, inner in members:
-            pieces.append(between)
-            _put(pieces, inner, depth + 1, label)
-            between = ",\n" + " " * (depth + 1)
-        pieces.append("\n" + " " * depth + closing)
+@lru_cache(maxsize=1024)
+def _label(name: str) -> str:
+    return _quoted(name) + ": "
 
 
-def _room_beside(value: Any, room: int) -> int:
-    """The room that is left beside a value on a line, at most; below 0 as soon as it is known that there is none.
+def _real(number: float) -> str:
+    return float.__repr__(number) if math.isfinite(number) else _flat(number)  # which raises ValueError
 
-    So what takes many lines is not put on one at every level that it is in, only to be measured.
+
+_SIMPLE: dict[type, Callable[[Any], str]] = {str: _quoted, int: int.__repr__, float: _real}
+
+
+def _written(value: Any, depth: int, room: int) -> str:
+    """A value so many levels deep, where the line has room for so many characters.
+
+    From the innermost on: what is in a value that fits on a line would fit on a line of its own, so nothing is written
+    twice, and a value with a broken line in it is known to fit on none.
     """
-    if isinstance(value, str):
-        return room - len(value) - 2
+    depth, left = depth + 1, _WIDTH - depth - 1
+    if not value:
+        return _flat(value)
     if isinstance(value, dict):
-        for name, inner in value.items():
-            room = _room_beside(inner, room - len(name) - 6)  # `"": , `, or for all of them `"": ` and `{}`
-            if room < 0:
-                break
-        return room
-    if isinstance(value, list):
-        for inner in value:
-            room = _room_beside(inner, room - 2)
-            if room < 0:
-                break
-        return room
-    return room - 1
-
-
-def _labelled(value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    return ((_flat(name) + ": ", inner) for name, inner in value.items())
+        opening, closing = "{}"
+        members = [
+            lead + (simple(inner) if (simple := _SIMPLE.get(type(inner))) else _written(inner, depth, left - len(lead)))
+            for lead, inner in zip(map(_label, value), value.values(), strict=True)
+        ]
+    elif isinstance(value, list):
+        opening, closing = "[]"
+        members = [
+            simple(inner) if (simple := _SIMPLE.get(type(inner))) else _written(inner, depth, left) for inner in value
+        ]
+    else:
+        return _flat(value)
+    if sum(map(len, members)) + 2 * len(members) <= room and "\n" not in (flat := ", ".join(members)):
+        return opening + flat + closing
+    margin = "\n" + " " * depth
+    return f"{opening}{margin}{f',{margin}'.join(members)}{margin[:-1]}{closing}"
 
 
 # --------------------------------------------------------------------------- schemas

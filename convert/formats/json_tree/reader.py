@@ -104,18 +104,20 @@ def _texts(values: list[Object] | None) -> tuple[Any, ...]:
 
 def _text(value: Object) -> Any:
     """A text node; which of the classes may stand where is the schema's to say."""
-    facts = tuple(_fact(fact) for fact in value.get("facts", ()))
+    facts = tuple(map(_fact, value["facts"])) if "facts" in value else ()
     return NODE_TYPES[value["type"]](value["text"], _origin(value["origin"]), facts)
 
 
 def _origin(value: Object) -> Origin:
-    spans = tuple(Span(**span) for span in value.get("spans", ()))
+    spans = tuple([Span(span["line"], span["start"], span["end"]) for span in value.get("spans", ())])
     return Origin(spans, float(value["confidence"]), tuple(value.get("cues", ())), value["agent"])
 
 
+_FACTS: dict[str, type[Fact]] = {"contributor": Contributor, "dispatch": Dispatch, "continuation": Continuation}
+
+
 def _fact(value: Object) -> Fact:
-    kinds: dict[str, type[Fact]] = {"contributor": Contributor, "dispatch": Dispatch, "continuation": Continuation}
-    return kinds[value["type"]](**{k: v for k, v in value.items() if k != "type"})
+    return _FACTS[value["type"]](**{k: v for k, v in value.items() if k != "type"})
 
 
 def _enrichment(value: Object) -> Enrichment:

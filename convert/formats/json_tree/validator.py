@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -13,7 +13,7 @@ from convert.findings import Finding, finding
 from convert.formats.json_text import parse, schema, schema_findings
 from convert.formats.json_tree.reader import issue_of
 from convert.formats.json_tree.vocabulary import SCHEMA, TYPE_OF
-from convert.tree import Article, Issue, TextNode, article_texts, articles, parts, texts, without_space
+from convert.tree import WHITE_SPACE, Article, Issue, TextNode, article_texts, articles, parts, texts, without_space
 
 
 def read_checked(data: bytes) -> tuple[Issue | None, list[Finding]]:
@@ -38,7 +38,8 @@ def _schema_findings(value: Any) -> list[Finding]:
 
 def check(issue: Issue) -> list[Finding]:
     """What the schema cannot say; spans and edits are those of one file."""
-    found = [*_ids(issue), *_texts(issue), *_facts(issue), *_spans(issue), *_sources(issue)]
+    nodes = list(texts(issue))
+    found = [*_ids(issue), *_texts(nodes), *_facts(nodes), *_spans(nodes), *_sources(issue)]
     return [*found, *(problem for part in parts(issue) for problem in (*_overlaps(part), *_hashes(part)))]
 
 
@@ -54,68 +55,61 @@ def _ids(issue: Issue) -> Iterator[Finding]:
     yield from (finding("JSON009", id=id_) for id_, count in counts.items() if count > 1)
 
 
-def _texts(issue: Issue) -> Iterator[Finding]:
-    for node in texts(issue):
-        if not without_space(node.text):
+def _texts(nodes: Iterable[TextNode]) -> Iterator[Finding]:
+    for node in nodes:
+        if WHITE_SPACE.issuperset(node.text):
             yield finding("JSON010", line=_line(node), type=TYPE_OF[type(node)])
 
 
-def _facts(issue: Issue) -> Iterator[Finding]:
-    for node in texts(issue):
+def _facts(nodes: Iterable[TextNode]) -> Iterator[Finding]:
+    for node in nodes:
         for fact in node.facts:
             if not 0 <= fact.start < fact.end <= len(node.text):
                 yield finding("JSON011", line=_line(node), start=fact.start, end=fact.end, length=len(node.text))
 
 
-def _spans(issue: Issue) -> Iterator[Finding]:
+def _spans(nodes: Iterable[TextNode]) -> Iterator[Finding]:
     """A machine reads a page downwards, so a node's pieces go down the page; a person may put them in any order."""
-    for node in texts(issue):
+    for node in nodes:
         spans = node.origin.spans
         if any(span.start >= span.end for span in spans):
             yield finding("JSON012", line=_line(node), type=TYPE_OF[type(node)])
-        elif node.origin.agent == "machine" and any(a > b for a, b in pairwise(spans)):
+        elif node.origin.agent == "machine" and len(spans) > 1 and any(a > b for a, b in pairwise(spans)):
             yield finding("JSON013", line=_line(node), type=TYPE_OF[type(node)])
 
 
 def _overlaps(issue: Issue) -> Iterator[Finding]:
     """Every character belongs to one node (DESIGN, law 1)."""
-    spans = sorted(span for node in texts(issue) for span in node.origin.spans)
-    for before, after in pairwise(spans):
-        if before.line == after.line and after.start < before.end:
-            yield finding("JSON014", line=after.line, column=after.start, end=before.end)
+    spans = sorted((span.line, span.start, span.end) for node in texts(issue) for span in node.origin.spans)
+    for (line, _, end), (next_line, start, _) in pairwise(spans):
+        if line == next_line and start < end:
+            yield finding("JSON014", line=line, column=start, end=end)
 
 
 def _hashes(issue: Issue) -> Iterator[Finding]:
     """Of articles whose lines are known and were not edited: else the text before edits is not known either."""
     edited = {edit.line for edit in issue.edits}
     for article in articles(issue):
-        lines = _lines(article)
-        if article.sha256 and lines and not edited & lines and article.sha256 != _sha256(article):
-            yield finding("JSON015", line=_first_line(article), id=article.id)
+        nodes = list(article_texts(article))
+        lines = {span.line for node in nodes for span in node.origin.spans}
+        if article.sha256 and lines and not edited & lines and article.sha256 != _sha256(nodes):
+            yield finding("JSON015", line=min(lines), id=article.id)
 
 
 def rehashed(issue: Issue, ids: Collection[str]) -> Issue:
     """The issue, the articles of these ids with the sha256 that their text has now."""
 
     def made_anew(article: Article) -> Article:
-        return replace(article, sha256=_sha256(article)) if article.id in ids else article
+        return replace(article, sha256=_sha256(article_texts(article))) if article.id in ids else article
 
     pages = [replace(page, articles=tuple(map(made_anew, page.articles))) for page in issue.pages]
     return replace(issue, pages=tuple(pages))
 
 
-def _sha256(article: Article) -> str:
+def _sha256(nodes: Iterable[TextNode]) -> str:
     """The hash of an article no line of which was edited: of its characters, spaces apart."""
-    characters = without_space("".join(node.text for node in article_texts(article)))
+    characters = without_space("".join(node.text for node in nodes))
     return hashlib.sha256(characters.encode("utf-8")).hexdigest()
-
-
-def _lines(article: Article) -> set[int]:
-    return {span.line for node in article_texts(article) for span in node.origin.spans}
-
-
-def _first_line(article: Article) -> int | None:
-    return min(_lines(article), default=None)
 
 
 def _line(node: TextNode) -> int | None:

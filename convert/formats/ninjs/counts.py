@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from convert.tree import without_space
 
@@ -13,9 +14,15 @@ _OTHERS = re.compile(f"[^\\W{_HAN}]+")
 
 def characters(text: str) -> int:
     """Characters, spaces apart."""
-    return len(without_space(text))
+    return counted(text)[0]
 
 
 def words(text: str) -> int:
     """Han characters (字数), and runs of other letters and digits: what a Chinese desk counts."""
-    return sum(map(len, _HANS.findall(text))) + len(_OTHERS.findall(text))
+    return counted(text)[1]
+
+
+@lru_cache(maxsize=64)
+def counted(text: str) -> tuple[int, int]:
+    """Characters and words of a text; a page's texts are kept, for they are counted when written and when checked."""
+    return len(without_space(text)), sum(map(len, _HANS.findall(text))) + len(_OTHERS.findall(text))

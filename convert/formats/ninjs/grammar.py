@@ -14,10 +14,11 @@ from lxml import etree
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.markup import body_element
 from convert.formats.xml import Element
-from convert.tree import ContributorRole, without_space
+from convert.tree import WHITE_SPACE, ContributorRole, without_space
 
 _HEADINGS = {f"h{level}": "h" for level in range(2, 7)}
 _SPAN = frozenset({"span"})
+_ROLES = frozenset(get_args(ContributorRole))
 _HEAD = ("p.kicker", "h.headline", "p.subheadline", "p.byline", "p.dateline", "p.standfirst")
 """What stands in a head, in the order in which it is read."""
 _PICTURE = ("p.headline", "p.caption", "p.credit")
@@ -49,17 +50,20 @@ def markup_problem(html: str, *, inline: bool = False) -> str | None:
 
 
 def _problems(root: Element, top: str) -> Iterator[str]:
+    names: dict[Element, str] = {}
     for element in root.iter():
         if not isinstance(element.tag, str):
             yield "<!"
             return
-        name = top if element is root else _name(element)
+        name = names[element] = top if element is root else _name(element)
         parent = element.getparent()
-        if parent is not None and name not in CHILDREN[top if parent is root else _name(parent)]:
+        if parent is not None and name not in CHILDREN[names[parent]]:
             yield f"<{name}>"
             return
-        yield from _attributes(element, name)
-        yield from _characters(element, name)
+        if name == "span" or element.keys():
+            yield from _attributes(element, name)
+        if name != "span":
+            yield from _characters(element, name)
         if name in ("header", "figcaption"):
             yield from _order(element, name)
 
@@ -71,23 +75,22 @@ def _name(element: Element) -> str:
 
 def _attributes(element: Element, name: str) -> Iterator[str]:
     """A `<span>` says what its class wants said; all others have a class and nothing else."""
-    found = set(map(str, element.attrib)) - {"class"}
-    needed, allowed = v.SPANS.get(element.get("class", ""), (frozenset({"class"}), frozenset[str]()))
-    if name != "span":
-        needed, allowed = frozenset(), frozenset()
-    elif not all(element.get(one) for one in needed) or element.get("data-role", "other") not in get_args(
-        ContributorRole
-    ):
-        yield f'<span class="{element.get("class", "")}">'
-    for strange in sorted(found - needed - allowed - ({"data-fact"} if name == "span" else set())):
-        yield f"<{name} {strange}>"
+    found = set(map(str, element.keys())) - {"class"}
+    needed, allowed = frozenset[str](), frozenset[str]()
+    if name == "span":
+        needed, allowed = v.SPANS.get(element.get("class", ""), (frozenset({"class"}), frozenset[str]()))
+        allowed |= {"data-fact"}
+        if not all(element.get(one) for one in needed) or element.get("data-role", "other") not in _ROLES:
+            yield f'<span class="{element.get("class", "")}">'
+    yield from (f"<{name} {strange}>" for strange in sorted(found - needed - allowed))
 
 
 def _characters(element: Element, name: str) -> Iterator[str]:
     """Texts have characters, and other elements only space between their children."""
-    if name not in _TEXTS and without_space("".join([element.text or "", *(child.tail or "" for child in element)])):
-        yield f"text in <{name}>"
-    if name in _TEXTS and name != "span" and not without_space("".join(map(str, element.itertext()))):
+    if name not in _TEXTS:
+        if without_space("".join([element.text or "", *(child.tail or "" for child in element)])):
+            yield f"text in <{name}>"
+    elif WHITE_SPACE.issuperset(element.text or "") and not without_space("".join(map(str, element.itertext()))):
         yield f"<{name}/>"
 
 

@@ -32,13 +32,21 @@ class _Piece:
 
 def marked(node: TextNode) -> str:
     """The text as HTML with its facts marked, but for those that `unmarked` names."""
+    if not node.facts:
+        return escape(node.text)
     pieces = sorted(_pieces(node), key=lambda piece: (piece.start, -piece.end))
     return _html(node, 0, len(node.text), pieces, DEEPEST)
 
 
 def unmarked(node: TextNode) -> list[Fact]:
     """The facts that are not marked: those that cover no character, and those too deep in others."""
-    deep = [fact for fact in node.facts if sum(_covers(other, fact) for other in node.facts) > DEEPEST]
+    if not node.facts:
+        return []
+    deep = [
+        fact
+        for fact in node.facts
+        if len(node.facts) > DEEPEST and sum(_covers(other, fact) for other in node.facts) > DEEPEST
+    ]
     return [fact for fact in node.facts if fact in deep or not 0 <= fact.start < fact.end <= len(node.text)]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from convert.findings import Finding, finding
 from convert.formats.json_text import parse, schema, schema_findings
 from convert.formats.ninjs import vocabulary as v
-from convert.formats.ninjs.counts import characters, words
+from convert.formats.ninjs.counts import counted
 from convert.formats.ninjs.grammar import markup_problem
 from convert.formats.ninjs.markup import body_element
 from convert.formats.ninjs.reader import news_objects, text_of
@@ -36,7 +36,8 @@ def read_checked(data: bytes) -> tuple[Object | None, list[Finding]]:
 def check(value: Object) -> list[Finding]:
     """What neither the schema nor the markup can say."""
     checks = (_uris, _counts, _shared, _names, _machines, _bylines, _people, _dates)
-    return [problem for look in checks for problem in look(value)]
+    objects = list(news_objects(value))
+    return [problem for look in checks for problem in look(objects)]
 
 
 def _foreign(value: Any) -> Iterator[Finding]:
@@ -69,37 +70,37 @@ def _markup(value: Object) -> Iterator[Finding]:
                 yield finding("NJS009", uri=one["uri"], problem=problem)
 
 
-def _uris(value: Object) -> Iterator[Finding]:
-    counts = Counter(one["uri"] for one in news_objects(value))
+def _uris(objects: list[Object]) -> Iterator[Finding]:
+    counts = Counter(one["uri"] for one in objects)
     yield from (finding("NJS008", uri=uri) for uri, count in counts.items() if count > 1)
 
 
-def _counts(value: Object) -> Iterator[Finding]:
-    for one in news_objects(value):
+def _counts(objects: list[Object]) -> Iterator[Finding]:
+    for one in objects:
         for body in one.get("bodies", ()):
             text = text_of(body, figures=False)
-            count, length = words(text), characters(text)
+            length, count = counted(text)
             if (body["charCount"], body["wordCount"]) != (length, count):
                 yield finding("NJS010", uri=one["uri"], role=body["role"], characters=length, words=count)
 
 
-def _shared(value: Object) -> Iterator[Finding]:
-    for one in news_objects(value):
+def _shared(objects: list[Object]) -> Iterator[Finding]:
+    for one in objects:
         for name in _SHARED:
-            if one.get(name) != value.get(name):
+            if one.get(name) != objects[0].get(name):
                 yield finding("NJS011", uri=one["uri"], name=name)
 
 
-def _names(value: Object) -> Iterator[Finding]:
+def _names(objects: list[Object]) -> Iterator[Finding]:
     """An association is called by its title, and that is its headline where it has one."""
-    for one in news_objects(value):
+    for one in objects:
         headline = next((text_of(h) for h in one.get("headlines", ()) if h["role"] == v.HEADLINE), one["title"])
         if one.get("name", one["title"]) != one["title"] or headline != one["title"]:
             yield finding("NJS012", uri=one["uri"])
 
 
-def _machines(value: Object) -> Iterator[Finding]:
-    for one in news_objects(value):
+def _machines(objects: list[Object]) -> Iterator[Finding]:
+    for one in objects:
         tools = {source["name"] for source in one.get("infoSources", ()) if source["role"] == v.MACHINE_MADE}
         creators = {subject["creator"] for subject in one.get("subjects", ())}
         found = any(place["rel"] == v.MACHINE_MADE for place in one.get("places", ()))
@@ -107,25 +108,25 @@ def _machines(value: Object) -> Iterator[Finding]:
             yield finding("NJS013", uri=one["uri"])
 
 
-def _bylines(value: Object) -> Iterator[Finding]:
-    for one in news_objects(value):
+def _bylines(objects: list[Object]) -> Iterator[Finding]:
+    for one in objects:
         lines = [text_of(body) for body in one.get("bodies", ()) if body["role"] == v.BYLINE]
         if lines and one.get("by") != v.BY_SEPARATOR.join(lines):
             yield finding("NJS014", uri=one["uri"])
 
 
-def _people(value: Object) -> Iterator[Finding]:
+def _people(objects: list[Object]) -> Iterator[Finding]:
     """Who is named in `people` is marked in the text, and the other way round."""
-    for one in news_objects(value):
+    for one in objects:
         listed = {(person["name"], person["rel"]) for person in one.get("people", ())}
         spans = [span for text in _marked_up(one) for span in text.iter("span") if span.get("class") == v.CONTRIBUTOR]
         if listed != {(span.get("data-name"), span.get("data-role")) for span in spans}:
             yield finding("NJS019", uri=one["uri"])
 
 
-def _dates(value: Object) -> Iterator[Finding]:
+def _dates(objects: list[Object]) -> Iterator[Finding]:
     """The date of the paper, and those that datelines are said to have."""
-    for one in news_objects(value):
+    for one in objects:
         dates = [entry["value"] for entry in one.get("altIds", ()) if entry["role"] == "date"]
         for text in _marked_up(one):
             dates += [span.get("data-date", "") for span in text.iter("span") if "data-date" in span.attrib]

@@ -15,7 +15,7 @@ from convert.findings import Finding, finding
 from convert.formats.base import WriteOptions
 from convert.formats.identity import guids, urn
 from convert.formats.ninjs import vocabulary as v
-from convert.formats.ninjs.counts import characters, words
+from convert.formats.ninjs.counts import counted
 from convert.formats.ninjs.inline import marked, unmarked
 from convert.formats.ninjs.markup import body_html, body_text
 from convert.tree import (
@@ -220,7 +220,8 @@ def _html(html: str) -> Object:
 
 
 def _counted(text: str) -> Object:
-    return {"charCount": characters(text), "wordCount": words(text)}
+    length, count = counted(text)
+    return {"charCount": length, "wordCount": count}
 
 
 def _people(makers: list[Contributor]) -> list[Object]:
