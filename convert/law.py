@@ -37,7 +37,11 @@ def check_conservation(source: str, issue: Issue) -> list[Finding]:
 
 def check_stream(issue: Issue, stream: str, format_name: str) -> list[Finding]:
     """Where the text read back from a written file differs from the tree's (TREE004); empty where it does not."""
-    wanted = text_stream(issue)
+    return compare_streams(text_stream(issue), stream, format_name)
+
+
+def compare_streams(wanted: str, stream: str, format_name: str) -> list[Finding]:
+    """Likewise, where the tree's text is known."""
     if stream == wanted:
         return []
     at = next(

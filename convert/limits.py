@@ -63,3 +63,6 @@ MAX_XML_TAG = 256 * 1024
 
 MAX_XML_DEPTH = 200
 """Elements inside each other (NML032); libxml2 refuses 256."""
+
+GC_THRESHOLDS = (10_000, 10, 10)
+"""How often a process of ours looks for cycles, of which pages make none: Python's own 700 takes 4 ms a page."""

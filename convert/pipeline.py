@@ -17,12 +17,12 @@ from convert.findings import Finding, Severity, finding
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Format, WriteOptions, proof_of
 from convert.formats.carried import reduced
-from convert.law import check_conservation, check_stream
+from convert.law import check_conservation, compare_streams
 from convert.limits import MAX_BYTES
 from convert.parser.facts import IssueFacts
 from convert.publish import Draft, sha256
 from convert.readback import form_of, kept, read_back
-from convert.tree import Issue, articles, texts
+from convert.tree import Issue, articles, text_stream, texts
 
 if TYPE_CHECKING:
     from convert.parser.corrections import Corrections
@@ -150,8 +150,10 @@ def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
     page = load_enriched(source, options)
     stem = target_stem(source)
     forms = [load(name) for name in options.formats]
+    text = text_stream(page.issue)
     written = [
-        write_format(form, page.issue, options, previous_of(folder / (stem + form.suffix), options)) for form in forms
+        write_format(form, page.issue, options, previous_of(folder / (stem + form.suffix), options), text)
+        for form in forms
     ]
     outputs = tuple(output_of(stem, one) for one in written)
     drafts = [Draft(folder / (stem + one.form.suffix), one.data) for one in written]
@@ -293,10 +295,13 @@ def previous_of(target: Path, options: PageOptions) -> bytes | None:
     return read_bytes(target) if options.reissue and target.is_file() else None
 
 
-def write_format(form: Format, issue: Issue, options: PageOptions, previous: bytes | None = None) -> Proved:
+def write_format(
+    form: Format, issue: Issue, options: PageOptions, previous: bytes | None = None, text: str | None = None
+) -> Proved:
     """The issue in one format, proved: valid, and with the tree's text in the tree's order.
 
-    `previous` is the file that it takes the place of, where versions count on from it.
+    `previous` is the file that it takes the place of, where versions count on from it; `text` is the issue's
+    `text_stream`, where it is known.
 
     Raises PageRefusedError where it is not.
     """
@@ -310,7 +315,7 @@ def write_format(form: Format, issue: Issue, options: PageOptions, previous: byt
     findings = (*written.findings, *proof.findings)
     refuse_errors(findings)
     stream = form.text_stream(written.data) if proof.stream is None else proof.stream
-    refuse_errors(check_stream(issue, stream, form.name))
+    refuse_errors(compare_streams(text_stream(issue) if text is None else text, stream, form.name))
     return Proved(form, written.data, findings)
 
 

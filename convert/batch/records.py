@@ -9,6 +9,7 @@ from other bytes, options or versions, and still stands there, is listed under `
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -131,7 +132,7 @@ def made_by_us(path: Path, data: bytes, outputs: Mapping[str, str]) -> bool:
 
 def refuse_foreign_page(path: Path, drafts: Sequence[Draft], record: Mapping[str, Any], *, force: bool) -> None:
     """Raise CannotWriteError where one of a page's files, or its record at `path`, is not ours to overwrite."""
-    every = [*drafts, Draft(path, to_json(record))]
+    every = [*drafts, Draft(path, to_json(record) if os.path.lexists(path) else b"")]  # it is compared, not written
     refuse_foreign(every, _known(path, read_record(path)), force=force)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -11,6 +12,8 @@ from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
+
+from convert.limits import GC_THRESHOLDS
 
 T = TypeVar("T")
 
@@ -91,6 +94,7 @@ class Workers(ThreadPoolExecutor):
 
 
 def _serve(way: Connection) -> None:
+    gc.set_threshold(*GC_THRESHOLDS)
     _follow_parent()
     while True:
         try:
