@@ -7,8 +7,6 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
-from wcwidth import wcswidth, wcwidth
-
 SURE_AFTER = 2.0
 """Seconds after which a rate says something."""
 BETWEEN_LINES = 60.0
@@ -74,6 +72,8 @@ def _hours(seconds: int) -> str:
 
 def fitted(text: str, columns: int) -> str:
     """The text, or its end after `…`, no wider than so many columns of a terminal."""
+    from wcwidth import wcswidth, wcwidth
+
     text = "".join(c if c.isprintable() else "?" for c in text)
     if wcswidth(text) <= columns:
         return text

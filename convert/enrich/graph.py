@@ -29,13 +29,13 @@ _DOUBT = 1e-6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Graph:
-    """All words in a text: row n, column p is of the n + 1 characters from place p on.
+    """All words in a text: `words` has for each size, from one on, where they stand and their nodes in the dictionary.
 
-    `nodes`: the dictionary's, 0 for no word; `weights`: log probabilities, NEVER for no word.  Of one character there
-    is always a word where there is no longer one; `ends`: where each stretch ends.
+    `weights`: log probabilities, NEVER for no word; row n, column p is of the n + 1 characters from place p on.  Of one
+    character there is always a word where there is no longer one.  `ends`: where each stretch ends.
     """
 
-    nodes: NDArray[np.uint32]
+    words: list[tuple[Ints, NDArray[np.uint32]]]
     weights: NDArray[np.float64]
     ends: Ints
 
@@ -44,20 +44,22 @@ def graph_of(codes: NDArray[np.uint32], known: Dictionary) -> Graph:
     """The words in a text of at least one character."""
     trie, following, size = known.trie, codes.astype(np.uint64), len(codes)
     at, nodes, reach = np.arange(size), trie.first[codes], np.arange(1, size + 1)
-    rows, weighed = [nodes], [known.weights[nodes]]
-    while len(on := np.flatnonzero(trie.goes_on[nodes] & (at + len(rows) < size))):
-        at = at[on]
-        nodes = trie.next(nodes[on], following[at + len(rows)])
+    found, words = [], []
+    while len(at):
         weights = known.weights[nodes]
-        rows.append(np.zeros(size, dtype=np.uint32))
-        weighed.append(np.full(size, NEVER))
-        rows[-1][at], weighed[-1][at] = nodes, weights
-        words = at[weights != NEVER]
-        reach[words] = words + len(rows)
-    alone = reach == np.arange(1, size + 1)
-    weighed[0][alone & (weighed[0] == NEVER)] = known.unknown
-    ends = np.flatnonzero(np.maximum.accumulate(reach) == np.arange(1, size + 1)) + 1
-    return Graph(np.array(rows), np.array(weighed), ends)
+        whole = np.flatnonzero(weights != NEVER)
+        found.append(weights[whole])
+        words.append((at[whole], nodes[whole]))
+        reach[at[whole]] = at[whole] + len(words)
+        on = np.flatnonzero(trie.goes_on[nodes] & (at < size - len(words)))
+        at = at[on]
+        nodes = trie.next(nodes[on], following[at + len(words)])
+    table = np.full((max(n for n, one in enumerate(found, 1) if len(one) or n == 1), size), NEVER)
+    for row, (places, _), weights in zip(table, words, found, strict=False):
+        row[places] = weights
+    own = np.arange(1, size + 1)
+    table[0, (reach == own) & (table[0] == NEVER)] = known.unknown
+    return Graph(words, table, np.flatnonzero(np.maximum.accumulate(reach) == own) + 1)
 
 
 def best_sizes(graph: Graph, codes: NDArray[np.uint32]) -> Ints:

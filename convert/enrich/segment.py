@@ -96,9 +96,12 @@ def _cut(text: str, known: Dictionary) -> Words:
     graph = graph_of(codes, known)
     sizes = best_sizes(graph, codes)
     starts = _without_loose(_along(sizes, graph.ends), codes)
-    marks = known.marks[graph.nodes[sizes[starts] - 1, starts]]
+    marks = np.full(len(codes), NO_MARK, dtype=np.uint8)
+    for size, (at, nodes) in enumerate(graph.words, 1):
+        taken = sizes[at] == size
+        marks[at[taken]] = known.marks[nodes[taken]]
     places = [*starts.tolist(), len(text)]
-    return Words([text[start:end] for start, end in pairwise(places)], marks.tobytes())
+    return Words([text[start:end] for start, end in pairwise(places)], marks[starts].tobytes())
 
 
 def _along(sizes: Ints, ends: Ints) -> Ints:
