@@ -27,7 +27,7 @@ MAX_ERRORS = 50
 MAX_EXPLAINED = 10_000
 """Values (100 characters count as one) of a file whose errors are told one by one: each copies what it is about."""
 
-_WIDTH = 120
+WIDTH = 120
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _BETWEEN_VALUES = (b",", b"[", b"{")
 _LARGEST_WHOLE = 2**53 - 1
@@ -162,52 +162,62 @@ def _members(value: Any) -> Iterable[Any]:
 
 
 def dump(value: Any) -> bytes:
-    """A JSON value as UTF-8 with LF: indented by one, what fits on a line of 120 characters on one line."""
-    return (_written(value, 0, _WIDTH) + "\n").encode("utf-8")
+    """A JSON value as UTF-8 with LF: indented by one, what fits on a line of 120 characters on one line.
+
+    A function in it writes itself: it is called as `written` is, without a value.
+    """
+    return (written(value, 0, WIDTH) + "\n").encode("utf-8")
 
 
+quoted: Callable[[str], str] = json.encoder.encode_basestring
+"""A string as JSON has it."""
 _flat = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-"""A value on one line."""
-_quoted: Callable[[str], str] = json.encoder.encode_basestring
 
 
 @lru_cache(maxsize=1024)
 def _label(name: str) -> str:
-    return _quoted(name) + ": "
+    return quoted(name) + ": "
 
 
-def _real(number: float) -> str:
+def real(number: float) -> str:
+    """A number as JSON has it; raises ValueError for what is none."""
     return float.__repr__(number) if math.isfinite(number) else _flat(number)  # which raises ValueError
 
 
-_SIMPLE: dict[type, Callable[[Any], str]] = {str: _quoted, int: int.__repr__, float: _real}
+_SIMPLE: dict[type, Callable[[Any], str]] = {str: quoted, int: int.__repr__, float: real}
 
 
-def _written(value: Any, depth: int, room: int) -> str:
-    """A value so many levels deep, where the line has room for so many characters.
+def written(value: Any, depth: int, room: int) -> str:
+    """A value so many levels deep, where the line has room for so many characters, indented where it takes several."""
+    left = WIDTH - depth - 1
+    if not value:
+        return _flat(value)
+    if isinstance(value, dict):
+        members = [
+            lead
+            + (simple(inner) if (simple := _SIMPLE.get(type(inner))) else written(inner, depth + 1, left - len(lead)))
+            for lead, inner in zip(map(_label, value), value.values(), strict=True)
+        ]
+        return laid_out("{}", members, depth, room)
+    if isinstance(value, list):
+        members = [
+            simple(inner) if (simple := _SIMPLE.get(type(inner))) else written(inner, depth + 1, left)
+            for inner in value
+        ]
+        return laid_out("[]", members, depth, room)
+    return str(value(depth, room)) if callable(value) else _flat(value)
+
+
+def laid_out(brackets: str, members: list[str], depth: int, room: int) -> str:
+    """An object or list of members that are written: on a line if there is room, else each on its own.
 
     From the innermost on: what is in a value that fits on a line would fit on a line of its own, so nothing is written
     twice, and a value with a broken line in it is known to fit on none.
     """
-    depth, left = depth + 1, _WIDTH - depth - 1
-    if not value:
-        return _flat(value)
-    if isinstance(value, dict):
-        opening, closing = "{}"
-        members = [
-            lead + (simple(inner) if (simple := _SIMPLE.get(type(inner))) else _written(inner, depth, left - len(lead)))
-            for lead, inner in zip(map(_label, value), value.values(), strict=True)
-        ]
-    elif isinstance(value, list):
-        opening, closing = "[]"
-        members = [
-            simple(inner) if (simple := _SIMPLE.get(type(inner))) else _written(inner, depth, left) for inner in value
-        ]
-    else:
-        return _flat(value)
+    opening, closing = brackets[0], brackets[1]
     if sum(map(len, members)) + 2 * len(members) <= room and "\n" not in (flat := ", ".join(members)):
         return opening + flat + closing
-    margin = "\n" + " " * depth
+    margin = "\n" + " " * (depth + 1)
     return f"{opening}{margin}{f',{margin}'.join(members)}{margin[:-1]}{closing}"
 
 

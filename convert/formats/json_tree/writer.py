@@ -4,9 +4,11 @@ lists that make the tree's shape (`pages`, `articles`, `body`), which are always
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, assert_never
 
-from convert.formats.json_text import dump
+from convert.formats.json_text import WIDTH, dump, laid_out, quoted, real, written
 from convert.formats.json_tree.vocabulary import SCHEMA, TYPE_OF
 from convert.tree import (
     Article,
@@ -30,6 +32,7 @@ from convert.tree import (
 )
 
 Object = dict[str, Any]
+Part = Object | Callable[[int, int], str]
 
 
 def write(issue: Issue, generator: str) -> bytes:
@@ -90,11 +93,11 @@ def _head(head: Head) -> Object:
     )
 
 
-def _body(body: tuple[Block, ...]) -> list[Object]:
+def _body(body: tuple[Block, ...]) -> list[Part]:
     return [_block(block) for block in body]
 
 
-def _block(block: Block) -> Object:
+def _block(block: Block) -> Part:
     match block:
         case Photo(headline=headline, lines=lines):
             title = None if headline is None else _text(headline)
@@ -109,22 +112,39 @@ def _block(block: Block) -> Object:
             assert_never(block)
 
 
-def _texts(nodes: tuple[TextNode, ...]) -> list[Object]:
+def _texts(nodes: tuple[TextNode, ...]) -> list[Part]:
     return [_text(node) for node in nodes]
 
 
-def _text(node: TextNode) -> Object:
-    own = {"type": TYPE_OF[type(node)], "text": node.text}
-    return {**own, **_present(facts=[_fact(fact) for fact in node.facts]), "origin": _origin(node.origin)}
+def _text(node: TextNode) -> Part:
+    """A text node, of which most of a file is, is written at once (see `dump`)."""
+    return partial(_written_text, node)
 
 
-def _origin(origin: Origin) -> Object:
-    sure = {"confidence": _rounded(origin.confidence), "agent": origin.agent}
-    return {**_present(spans=[_span(span) for span in origin.spans]), **sure, **_present(cues=list(origin.cues))}
+def _written_text(node: TextNode, depth: int, room: int) -> str:
+    members = [f'"type": "{TYPE_OF[type(node)]}"', f'"text": {quoted(node.text)}']
+    if node.facts:
+        lead = '"facts": '
+        members.append(lead + written([_fact(fact) for fact in node.facts], depth + 1, WIDTH - depth - 1 - len(lead)))
+    lead = '"origin": '
+    members.append(lead + _origin(node.origin, depth + 1, WIDTH - depth - 1 - len(lead)))
+    return laid_out("{}", members, depth, room)
 
 
-def _span(span: Span) -> Object:
-    return {"line": span.line, "start": span.start, "end": span.end}
+def _origin(origin: Origin, depth: int, room: int) -> str:
+    members = [f'"confidence": {real(_rounded(origin.confidence))}', f'"agent": {quoted(origin.agent)}']
+    if origin.spans:
+        lead, spans = '"spans": ', [_span(span, depth + 2) for span in origin.spans]
+        members.insert(0, lead + laid_out("[]", spans, depth + 1, WIDTH - depth - 1 - len(lead)))
+    if origin.cues:
+        lead, cues = '"cues": ', list(map(quoted, origin.cues))
+        members.append(lead + laid_out("[]", cues, depth + 1, WIDTH - depth - 1 - len(lead)))
+    return laid_out("{}", members, depth, room)
+
+
+def _span(span: Span, depth: int) -> str:
+    members = [f'"line": {span.line}', f'"start": {span.start}', f'"end": {span.end}']
+    return laid_out("{}", members, depth, WIDTH - depth)
 
 
 def _fact(fact: Fact) -> Object:
