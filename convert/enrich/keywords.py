@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import compress
+from itertools import chain, compress
 
 from convert.enrich.dictionary import NOMINAL_MARK, VERBAL_MARK, Dictionary
 from convert.enrich.frequencies import Frequencies, listed
@@ -41,7 +41,9 @@ def keywords_of(texts: Iterable[Text], table: Frequencies, never: frozenset[str]
     for text in texts:
         said.setdefault(text.weight, []).extend(_said(text.words))
         verbal.update(compress(text.words.texts, text.words.marked(VERBAL_MARK)))
-    scores = _scores(said, verbal, table, never)
+    scores = _scores(said, verbal, table)
+    for word in never:
+        scores.pop(word, None)
     least = sorted(scores.values(), reverse=True)[:MOST][-1:]
     best = sorted((-score, word) for word, score in scores.items() if score >= least[0])[:MOST]
     return tuple(Keyword(word, round(score / best[0][0], 4)) for score, word in best)
@@ -54,20 +56,16 @@ def _said(words: Words) -> list[str]:
     return [texts[at] for at in places if len(texts[at]) != 2 or not at or texts[at - 1] not in surnames]
 
 
-def _scores(
-    said: Mapping[float, Iterable[str]], verbal: Set[str], table: Frequencies, never: Set[str]
-) -> dict[str, float]:
-    """What each word says in all, but for those that say nothing."""
-    times, weights = Counter[str](), dict[str, float]()
-    for weight, words in said.items():
-        counts = Counter(words)
-        times.update(counts)
-        for word, count in counts.items():
-            weights[word] = weights.get(word, 0.0) + weight * count
-    scores = {}
-    for word, weight in weights.items():
-        seen_once = times[word] < SEEN
-        if word in never or (seen_once and (word in verbal or word not in table.of)):
+def _scores(said: Mapping[float, Sequence[str]], verbal: Set[str], table: Frequencies) -> dict[str, float]:
+    """What each word says in all; without those that say nothing, and those that may be there by chance."""
+    counts = [(weight, Counter(words)) for weight, words in said.items()]
+    scores: dict[str, float] = {}
+    for word, times in Counter(chain.from_iterable(said.values())).items():
+        if times < SEEN and (word in verbal or word not in table.of):
             continue
-        scores[word] = weight * (table.rarity(word) * (VERB if word in verbal else 1.0))
-    return {word: score for word, score in scores.items() if score}
+        weighed = 0.0
+        for weight, those in counts:
+            weighed += weight * those.get(word, 0)
+        if score := weighed * (table.rarity(word) * (VERB if word in verbal else 1.0)):
+            scores[word] = score
+    return scores
