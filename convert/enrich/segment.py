@@ -10,7 +10,7 @@ import re
 import warnings
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ class Segmenter:
         A character beyond U+9FD5 is in no word of jieba's (王𬭎): it stays with the single character before it.
         """
         pieces = [_cut(piece, self.known) for piece in _PIECES.findall(text)]
-        words = Words([text for piece in pieces for text in piece.texts], b"".join(piece.marks for piece in pieces))
+        words = pieces[0] if len(pieces) == 1 else _together(pieces)
         return _joined(words) if _RARE.search(text) else words
 
     def words_of_each(self, texts: Sequence[str]) -> list[Words]:
@@ -84,10 +84,17 @@ class Segmenter:
         if not texts:
             return []
         words, marks = self.words("\n".join(texts))
-        breaks = [*compress(range(len(words)), map("\n".__eq__, words))]
+        breaks = list[int]()
+        for _ in range(words.count("\n")):
+            breaks.append(words.index("\n", breaks[-1] + 1 if breaks else 0))
         behind = [breaks[place - 1] for place in accumulate(text.count("\n") + 1 for text in texts[:-1])]
         parts = zip([0, *(at + 1 for at in behind)], [*behind, len(words)], strict=True)
         return [Words(words[start:end], marks[start:end]) for start, end in parts]
+
+
+def _together(pieces: Sequence[Words]) -> Words:
+    texts = list(chain.from_iterable(piece.texts for piece in pieces))
+    return Words(texts, b"".join(piece.marks for piece in pieces))
 
 
 def _cut(text: str, known: Dictionary) -> Words:
@@ -97,11 +104,14 @@ def _cut(text: str, known: Dictionary) -> Words:
     sizes = best_sizes(graph, codes)
     starts = _without_loose(_along(sizes, graph.ends), codes)
     marks = np.full(len(codes), NO_MARK, dtype=np.uint8)
-    for size, (at, nodes) in enumerate(graph.words, 1):
+    for size, (at, nodes) in enumerate(graph.words[1:], 2):  # one character has no mark
         taken = sizes[at] == size
         marks[at[taken]] = known.marks[nodes[taken]]
-    places = [*starts.tolist(), len(text)]
-    return Words([text[start:end] for start, end in pairwise(places)], marks[starts].tobytes())
+    texts, start = list[str](), 0
+    for end in [*starts[1:].tolist(), len(text)]:
+        texts.append(text[start:end])
+        start = end
+    return Words(texts, marks[starts].tobytes())
 
 
 def _along(sizes: Ints, ends: Ints) -> Ints:
