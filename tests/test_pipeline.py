@@ -125,11 +125,12 @@ def test_an_output_changed_by_somebody_is_theirs(plain: Plain, source: Source, t
     convert_page(source, tmp_path / "out", replace(OPTIONS, force=True))
 
 
-def test_a_foreign_record_is_not_overwritten(plain: Plain, source: Source, tmp_path: Path) -> None:
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_foreign_record_is_not_overwritten(plain: Plain, source: Source, tmp_path: Path, dry_run: bool) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "第3版.record.json").write_text("{}")
     with pytest.raises(CannotWriteError):
-        convert_page(source, tmp_path / "out", OPTIONS)
+        convert_page(source, tmp_path / "out", replace(OPTIONS, dry_run=dry_run))
     assert names(tmp_path / "out") == ["第3版.record.json"]
 
 
