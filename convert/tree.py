@@ -31,6 +31,8 @@ WHITE_SPACE = frozenset(
 """Unicode White_Space, with U+200B and U+FEFF: what the law of conservation does not count."""
 
 _SPACES = re.compile(f"[{''.join(sorted(WHITE_SPACE))}]+")
+_SEPARATORS = "\x1c\x1d\x1e\x1f"
+"""Controls at which `str.split` parts a text although they are no white space."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -562,7 +564,9 @@ def _pairs(head: Head) -> set[str]:
 
 def without_space(text: str) -> str:
     """The characters that the law of conservation counts."""
-    return _SPACES.sub("", text)
+    if any(map(text.__contains__, _SEPARATORS)):
+        return _SPACES.sub("", text)
+    return "".join(text.split()).replace("\u200b", "").replace("\ufeff", "")
 
 
 def text_stream(issue: Issue) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -92,3 +93,11 @@ def test_white_space_is_not_counted(space: str) -> None:
 @pytest.mark.parametrize("letter", ["\u180e", "\u2060", "\ue111", "\x1f"])
 def test_what_unicode_does_not_call_white_space_counts(letter: str) -> None:
     assert tree.without_space(letter) == letter
+
+
+@pytest.mark.parametrize("left_out", ["", "\x1c\x1d\x1e\x1f"])
+def test_white_space_is_what_the_table_says(left_out: str) -> None:
+    """`str.split` parts a text at four characters that are none."""
+    letters = [letter for letter in map(chr, range(sys.maxunicode + 1)) if letter not in left_out]
+    expected = "".join(letter for letter in letters if letter not in tree.WHITE_SPACE)
+    assert tree.without_space("".join(letters)) == expected

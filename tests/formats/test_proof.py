@@ -75,13 +75,24 @@ def test_raw_xml_is_what_libxml2_writes(text: str) -> None:
         with pytest.raises(ValueError, match=str(error)):
             xml.require_characters(text)
         with pytest.raises(ValueError, match=str(error)):
-            xml.encoded(text)
+            xml.encode(text)
         return
     xml.require_characters(text)
-    assert xml.encoded(text) == text.encode()
+    assert xml.encode(text) == text.encode()
     written = etree.tostring(element, encoding="UTF-8", xml_declaration=False).decode()
     inside = f">{xml.text_xml(text)}</e>" if text else "/>"
     assert written in (f'<e a="{xml.value_xml(text)}"{inside}', f'<e a="{xml.value_xml(text)}"></e>')
+
+
+@pytest.mark.parametrize("letter", [*map(chr, range(0x20)), "\x7f", "\ud800", "\udfff", "\ufffd", "\ufffe", "\uffff"])
+def test_what_xml_cannot_hold_is_never_encoded(letter: str) -> None:
+    """`Char` of XML 1.0, 2.2."""
+    for text in (letter, f"报{letter}\U00020000"):
+        if letter in "\t\n\r\x7f\ufffd":
+            assert xml.encode(text) == text.encode()
+        else:
+            with pytest.raises(ValueError, match="XML compatible"):
+                xml.encode(text)
 
 
 @given(

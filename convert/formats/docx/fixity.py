@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from json.encoder import encode_basestring
+from math import isfinite
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from convert.tree import Article, Issue, article_texts, without_space
 
@@ -27,10 +31,12 @@ _NOT_XML = str.maketrans("\v\f", "\n\n")
 """Line ends that XML cannot hold (1.0, 2.2): a document has them as `w:br`."""
 
 
-def digest(issue: Issue) -> str:
-    """The sha256, in hex, of a tree without what is not carried."""
-    text = json.dumps(_canonical(issue), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def digest(issue: Issue, digits: int | None = None) -> str:
+    """The sha256, in hex, of a tree without what is not carried; shares rounded to so many digits where any are given.
+
+    As it is written a tree has more digits than its document; as it is read none may be overlooked.
+    """
+    return hashlib.sha256(_json(issue, digits).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def text_sha256(article: Article) -> str:
@@ -39,26 +45,59 @@ def text_sha256(article: Article) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _canonical(value: Any) -> Any:
+def _json(value: Any, digits: int | None) -> str:
+    """Canonical JSON of a node: members by name, nothing between them, the node's class under the empty name."""
     kind: Any = type(value)
     if kind is str:
-        return value.translate(_NOT_XML) if "\v" in value or "\f" in value else value
+        return encode_basestring(value.translate(_NOT_XML) if "\v" in value or "\f" in value else value)
     if kind is tuple:
-        return [_canonical(inner) for inner in value]
-    defaults = _defaults(kind)
-    if defaults is None:
-        return value
-    kept: dict[str, Any] = {"": kind.__name__}
-    for name, default in defaults:
-        given = getattr(value, name)
-        if default is MISSING or given != default:
-            kept[name] = _canonical(given)
-    return kept
+        return f"[{','.join([_json(inner, digits) for inner in value])}]"
+    if kind is float:
+        return _number(value if digits is None else round(value, digits))
+    plan = _plan(kind)
+    if plan is None:
+        return _number(value) if kind is int else json.dumps(value)
+    text = plan.start
+    for key, given, default in zip(plan.keys, plan.values(value), plan.defaults, strict=True):
+        if given != default:
+            text += key + _json(given, digits)
+    return text + "}"
+
+
+def _number(value: float) -> str:
+    """A number as `json` writes it, which looks longer for the same."""
+    return repr(value) if isfinite(value) else json.dumps(value)
+
+
+class _Plan(NamedTuple):
+    """How the JSON of a class of nodes begins; its members by name: as keys, their values in a node, their defaults."""
+
+    start: str
+    keys: tuple[str, ...]
+    values: Callable[[Any], Iterable[Any]]
+    defaults: tuple[Any, ...]
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...] | None:
-    """The fields of a class of nodes, each with its default; None where it is no node."""
+def _plan(kind: type) -> _Plan | None:
+    """What is carried of a class of nodes; None where it is no node."""
+    members = _members(kind)
+    if members is None:
+        return None
+    names, defaults = zip(*sorted(members), strict=True) if members else ((), ())
+    # A getter of one name alone gives no tuple.
+    values = attrgetter(*names) if len(names) > 1 else lambda node: [getattr(node, name) for name in names]
+    return _Plan(f'{{"":"{kind.__name__}"', tuple(f',"{name}":' for name in names), values, defaults)
+
+
+def _members(kind: type) -> list[tuple[str, Any]] | None:
+    """The fields of a class of nodes that are carried, each with its default; None where it is no node."""
     if not is_dataclass(kind):
         return None
-    return tuple((one.name, one.default) for one in fields(kind))
+    named = {f"{above.__name__}.{one.name}": one for above in kind.__mro__ for one in fields(kind)}
+    left_out = {one.name for name, one in named.items() if name in NOT_CARRIED}
+    return [
+        (one.name, one.default)
+        for one in fields(kind)
+        if one.name not in left_out and _members(type(one.default)) != []
+    ]

@@ -38,15 +38,13 @@ from convert.formats.docx.vocabulary import (
     header_part,
     office_language,
 )
-from convert.formats.xml import DECLARATION, require_characters
+from convert.formats.xml import DECLARATION, encode
 from convert.formats.zips import pack, unpack
 from convert.tree import Issue, Page
 
 CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 TEMPLATE = Path(__file__).with_name("template.docx")
-_STANDALONE = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-"""The declaration that python-docx writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def make(issue: Issue, options: WriteOptions) -> bytes:
     mould = mould_of(len(issue.pages), office_language(issue.language))
     writer = BodyWriter(issue, mould.headers, mould.footer)
     filled = {
-        DOCUMENT_PART: _STANDALONE + writer.write().encode(),
+        DOCUMENT_PART: writer.write(),
         **{header_part(number): header(issue, page) for number, page in enumerate(issue.pages, 1)},
         FOOTER_PART: footer(options),
         CORE_PART: core(mould, issue, options),
@@ -139,9 +137,7 @@ def footer(options: WriteOptions) -> bytes:
 
 
 def _part(root: str, *lines: Line) -> bytes:
-    text = f"<w:{root} {NAMESPACES}>{''.join(line.xml() for line in lines)}</w:{root}>\n"
-    require_characters(text)
-    return DECLARATION + text.encode()
+    return DECLARATION + encode(f"<w:{root} {NAMESPACES}>{''.join(line.xml() for line in lines)}</w:{root}>\n")
 
 
 def _relate(document: Document, name: str, content_type: str, reltype: str) -> str:

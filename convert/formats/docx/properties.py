@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC
-from typing import Any
 
 from docx.opc.coreprops import CoreProperties
-from lxml import etree
 
 from convert.formats.base import WriteOptions
-from convert.formats.carried import reduced
+from convert.formats.carried import SHARE_DIGITS
 from convert.formats.docx import headings
-from convert.formats.docx.fixity import CONTENT_PROPERTY, NOT_CARRIED, digest
+from convert.formats.docx.fixity import CONTENT_PROPERTY, digest
 from convert.formats.docx.vocabulary import words
-from convert.formats.xml import Element, serialize
+from convert.formats.xml import DECLARATION, encode, text_xml, value_xml
 from convert.tree import Issue, articles
 
 APP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 CUSTOM_NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 TYPES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_APP_PREFIXES: Any = {None: APP_NS}
-_CUSTOM_PREFIXES: Any = {None: CUSTOM_NS, "vt": TYPES_NS}
 FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format identifier of custom properties (22.3.2.2)."""
 LIMIT = 255
@@ -64,10 +60,8 @@ def keywords(issue: Issue) -> tuple[str, ...]:
 
 def app_properties(issue: Issue, options: WriteOptions) -> bytes:
     """`docProps/app.xml`: what made the file, and for which paper."""
-    root = etree.Element(f"{{{APP_NS}}}Properties", nsmap=_APP_PREFIXES)
-    for name, value in app_values(issue, options):
-        etree.SubElement(root, f"{{{APP_NS}}}{name}").text = value
-    return serialize(root)
+    values = [f"<{name}>{text_xml(value)}</{name}>" for name, value in app_values(issue, options)]
+    return _part(f'xmlns="{APP_NS}"', "".join(values))
 
 
 def app_values(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, str]]:
@@ -78,11 +72,10 @@ def app_values(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, str]]
 
 def custom_properties(issue: Issue, options: WriteOptions, of_marks: dict[str, str]) -> bytes:
     """`docProps/custom.xml`: facts about issue and source that have no core property, and those of bookmarks."""
-    root = etree.Element(f"{{{CUSTOM_NS}}}Properties", nsmap=_CUSTOM_PREFIXES)
-    content = (CONTENT_PROPERTY, digest(reduced(issue, NOT_CARRIED)))
-    for number, (name, value) in enumerate((*custom_values(issue, options), content, *of_marks.items()), 2):
-        _add_property(root, number, name, value)
-    return serialize(root)
+    content = (CONTENT_PROPERTY, digest(issue, SHARE_DIGITS))
+    values = (*custom_values(issue, options), content, *of_marks.items())
+    inside = "".join([_property(number, name, value) for number, (name, value) in enumerate(values, 2)])
+    return _part(f'xmlns="{CUSTOM_NS}" xmlns:vt="{TYPES_NS}"', inside)
 
 
 def custom_values(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, str]]:
@@ -121,11 +114,14 @@ def source_values(issue: Issue) -> dict[str, str | None]:
     return values | {f"Page_{n}_Source": str(names.index(page.source or "") + 1) for n, page in pages}
 
 
-def _add_property(root: Element, number: int, name: str, value: str) -> None:
+def _property(number: int, name: str, value: str) -> str:
     """One property; ids count from 2 (22.3.2.2)."""
-    attributes = {"fmtid": FORMAT_ID, "pid": str(number), "name": name}
-    prop = etree.SubElement(root, f"{{{CUSTOM_NS}}}property", attributes)
-    etree.SubElement(prop, f"{{{TYPES_NS}}}lpwstr").text = value
+    text = f"<vt:lpwstr>{text_xml(value)}</vt:lpwstr>"
+    return f'<property fmtid="{FORMAT_ID}" pid="{number}" name="{value_xml(name)}">{text}</property>'
+
+
+def _part(namespaces: str, inside: str) -> bytes:
+    return DECLARATION + encode(f"<Properties {namespaces}" + (f">{inside}</Properties>\n" if inside else "/>\n"))
 
 
 def _cut(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from convert.formats.newsml.vocabulary import G2, NITF
-from convert.formats.xml import Element, encoded, text_xml, value_xml
+from convert.formats.xml import Element, encode, text_xml, value_xml
 
 
 def attributes_xml(attributes: Mapping[str, str]) -> str:
@@ -46,4 +46,4 @@ def parse_item(xml: str) -> Element:
 def parse_own(xml: str) -> Element:
     """The tree of a document that was written here."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
-    return etree.fromstring(encoded(xml), parser)
+    return etree.fromstring(encode(xml), parser)

@@ -13,7 +13,7 @@ from convert.formats.newsml.markup import around, parse_item, parse_own
 from convert.formats.newsml.metadata_reader import package_of
 from convert.formats.newsml.properties import put
 from convert.formats.newsml.vocabulary import G2, g2
-from convert.formats.xml import DECLARATION, Element, encoded, serialize
+from convert.formats.xml import DECLARATION, Element, encode, serialize
 from convert.tree import Issue, Page
 
 _HASH = f"{g2('itemMeta')}/{g2('hash')}"
@@ -23,7 +23,7 @@ def write(issue: Issue, options: WriteOptions) -> Written:
     """The issue as a NewsML-G2 newsMessage with NITF, and what it could not carry."""
     items = ItemWriter(issue, options)
     message = _message(items, "".join(items.write()))
-    data = DECLARATION + encoded(message) if options.previous is None else _reissued(items, message, options.previous)
+    data = DECLARATION + encode(message) if options.previous is None else _reissued(items, message, options.previous)
     return Written(data, tuple(dict.fromkeys(items.findings)))
 
 

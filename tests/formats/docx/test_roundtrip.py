@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from convert.formats.base import Readable
-from convert.formats.carried import reduced
+from convert.formats.carried import SHARE_DIGITS, reduced
 from convert.formats.docx import FORMAT
 from convert.formats.docx.fixity import digest
 from convert.formats.zips import pack, unpack
@@ -18,9 +21,11 @@ from convert.tree import (
     Byline,
     Crosshead,
     Dateline,
+    Enrichment,
     Head,
     Headline,
     Issue,
+    Keyword,
     Page,
     Paragraph,
     text_stream,
@@ -63,6 +68,31 @@ def test_any_tree_is_read_back(issue: Issue) -> None:
     assert reading.findings == ()
     assert FORMAT.text_stream(data) == text_stream(reading.issue) == text_stream(issue)
     assert written(reading.issue) == written(reduced(issue, FORMAT.not_carried))
+
+
+@given(issues())
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_digest_is_that_of_canonical_json_of_what_is_carried(issue: Issue) -> None:
+    def canonical(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.replace("\v", "\n").replace("\f", "\n")
+        if isinstance(value, tuple):
+            return [canonical(inner) for inner in value]
+        if not is_dataclass(value):
+            return value
+        given = {one.name: getattr(value, one.name) for one in fields(value) if getattr(value, one.name) != one.default}
+        return {"": type(value).__name__, **{name: canonical(inner) for name, inner in given.items()}}
+
+    carried = reduced(issue, FORMAT.not_carried)
+    text = json.dumps(canonical(carried), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert hashlib.sha256(text.encode()).hexdigest() == digest(carried) == digest(issue, SHARE_DIGITS)
+
+
+def test_the_digest_of_what_is_read_overlooks_no_digit() -> None:
+    notes = [Enrichment("t", (Keyword("词", weight),)) for weight in (0.25, 0.25001)]
+    one, other = (Issue(pages=(page(Article("a", Head(), enrichment=note)),)) for note in notes)
+    assert digest(one) != digest(other)
+    assert digest(one, SHARE_DIGITS) == digest(other, SHARE_DIGITS)
 
 
 @pytest.mark.parametrize("first", [Byline("本报记者 简 宁"), Dateline("本报江城电")])
