@@ -57,8 +57,8 @@ def _json(value: Any, digits: int | None) -> str:
     plan = _plan(kind)
     if plan is None:
         return _number(value) if kind is int else json.dumps(value)
-    text = plan.start
-    for key, given, default in zip(plan.keys, plan.values(value), plan.defaults, strict=True):
+    text, keys, values, defaults = plan
+    for key, given, default in zip(keys, values(value), defaults, strict=False):
         if given != default:
             text += key + _json(given, digits)
     return text + "}"

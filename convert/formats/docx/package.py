@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.parts.coreprops import CorePropertiesPart
 
-from convert.formats.base import WriteOptions
+from convert.formats.base import UNKNOWN_TIME, WriteOptions
 from convert.formats.docx import headings, properties
 from convert.formats.docx.body import BodyWriter
 from convert.formats.docx.runs import Line
@@ -38,12 +39,14 @@ from convert.formats.docx.vocabulary import (
     header_part,
     office_language,
 )
-from convert.formats.xml import DECLARATION, encode
+from convert.formats.xml import DECLARATION, encode, text_xml
 from convert.formats.zips import pack, unpack
 from convert.tree import Issue, Page
 
 CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_CORE_TIME = "%Y-%m-%dT%H:%M:%SZ"
+"""W3CDTF to the second (ISO/IEC 29500-2, 11)."""
 TEMPLATE = Path(__file__).with_name("template.docx")
 
 
@@ -107,11 +110,27 @@ def _parts(document: Document) -> dict[str, bytes]:
 
 
 def core(mould: Mould, issue: Issue, options: WriteOptions) -> bytes:
-    """The core properties, as python-docx fills them in."""
+    """The core properties, as python-docx fills them in.  Raises ValueError where it does: for a value too long."""
+    values = {name: value for name, value in properties.core_values(issue, options).items() if value}
+    for value in values.values():
+        if len(value) > properties.LIMIT:
+            raise ValueError(f"exceeded {properties.LIMIT} char limit for property, got:\n\n'{value}'")
+    form = _core_form(mould.parts[CORE_PART], tuple(values))
+    time = options.time.astimezone(UTC).strftime(_CORE_TIME)
+    return encode(form.format(time=time, **{name: text_xml(value) for name, value in values.items()}))
+
+
+@lru_cache(maxsize=32)
+def _core_form(blank: bytes, names: tuple[str, ...]) -> str:
+    """What python-docx writes where those properties and the times are given, with a place for each: `{title}`."""
     no_package: Any = None  # it is only kept
-    part = CorePropertiesPart.load(PackURI("/" + CORE_PART), CT.OPC_CORE_PROPERTIES, mould.parts[CORE_PART], no_package)
-    properties.fill_core(part.core_properties, issue, options)
-    return bytes(part.blob)
+    part = CorePropertiesPart.load(PackURI("/" + CORE_PART), CT.OPC_CORE_PROPERTIES, blank, no_package)
+    given = part.core_properties
+    for name in names:
+        setattr(given, name, f"{{{name}}}")
+    given.created = given.modified = UNKNOWN_TIME
+    given.revision = 1
+    return bytes(part.blob).decode().replace(UNKNOWN_TIME.strftime(_CORE_TIME), "{time}")
 
 
 def header(issue: Issue, page: Page) -> bytes:

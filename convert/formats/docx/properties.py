@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC
-
-from docx.opc.coreprops import CoreProperties
 
 from convert.formats.base import WriteOptions
 from convert.formats.carried import SHARE_DIGITS
@@ -24,17 +21,11 @@ LIMIT = 255
 """The most characters in a core property: Word's limit, and python-docx's."""
 
 
-def fill_core(core: CoreProperties, issue: Issue, options: WriteOptions) -> None:
-    """The core properties; keywords are the machine's, and the custom property KeywordsMadeBy says so."""
-    for name, value in core_values(issue, options).items():
-        if value:
-            setattr(core, name, value)
-    core.created = core.modified = options.time.astimezone(UTC).replace(microsecond=0)
-    core.revision = 1
-
-
 def core_values(issue: Issue, options: WriteOptions) -> dict[str, str]:
-    """The core properties beside the times, by python-docx's names; empty is absent."""
+    """The core properties beside the times, by python-docx's names; empty is absent.
+
+    Keywords are the machine's, and the custom property KeywordsMadeBy says so.
+    """
     return {
         "title": _cut(document_title(issue)),
         "author": _cut(issue.publication or options.provider or options.generator),

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, cast
 
 import pytest
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.packuri import PackURI
+from docx.opc.parts.coreprops import CorePropertiesPart
 
 from convert.errors import InvalidOutputError
 from convert.formats.base import WriteOptions
 from convert.formats.docx import FORMAT
+from convert.formats.docx.package import core, mould_of
+from convert.formats.docx.properties import core_values
 from convert.tree import (
     Article,
     Box,
@@ -216,3 +222,25 @@ def test_article_ids_of_any_kind_give_good_bookmarks(ids: tuple[str, str]) -> No
 @pytest.mark.parametrize(("number", "shown"), [("12045", "第12045期"), ("总第88号", "总第88号")])
 def test_issue_number_is_shown_as_papers_do(number: str, shown: str) -> None:
     assert shown in "".join(found(written(_issue(number=number)), "//w:t/text()"))
+
+
+@pytest.mark.parametrize("name", ["甲", "{title} {0} {", '《<&>》"', "a" * 300])
+@pytest.mark.parametrize("provider", [None, "某社"])
+def test_core_properties_are_those_that_python_docx_writes(name: str, provider: str | None) -> None:
+    issue = _issue(Article("a1", Head(headline=Headline("题"))), publication=name)
+    time = datetime(2031, 2, 3, 4, 5, 6, 789, tzinfo=timezone(timedelta(hours=8)))
+    options = WriteOptions(time=time, provider=provider)
+    mould = mould_of(1, "zh-CN")
+    other = CorePropertiesPart.load(PackURI("/" + CORE), CT.OPC_CORE_PROPERTIES, mould.parts[CORE], cast(Any, None))
+    for key, value in core_values(issue, options).items():
+        if value:
+            setattr(other.core_properties, key, value)
+    other.core_properties.created = other.core_properties.modified = datetime(2031, 2, 2, 20, 5, 6)
+    other.core_properties.revision = 1
+    assert core(mould, issue, options) == other.blob
+
+
+def test_core_property_that_python_docx_refuses_is_not_written() -> None:
+    issue = replace(_issue(Article("a1", Head(headline=Headline("题")))), language="x" * 256)
+    with pytest.raises(InvalidOutputError, match="DOCX005"):
+        written(issue)
