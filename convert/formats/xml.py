@@ -21,10 +21,13 @@ def parse(data: bytes) -> Element:
 
     No network, no entities, no DTD, no huge trees.  Raises etree.XMLSyntaxError where it is not well-formed.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
-    )
-    return etree.fromstring(data, parser)
+    return etree.fromstring(data, _PARSER)
+
+
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+)
+"""Made once: it takes longer to make than most parts to parse.  lxml locks it where threads share it."""
 
 
 def serialize(root: Element, doctype: str | None = None) -> bytes:
