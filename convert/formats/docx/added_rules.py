@@ -8,8 +8,8 @@ from itertools import zip_longest
 from convert.findings import Finding, finding
 from convert.formats.base import WriteOptions
 from convert.formats.docx import headings, properties
+from convert.formats.docx.elements import paragraph_text, style_of
 from convert.formats.docx.lines import Line, Token
-from convert.formats.docx.reader import paragraph_text, style_of
 from convert.formats.docx.styles import ADDED_IDS
 from convert.formats.docx.vocabulary import (
     APP_PART,
@@ -59,7 +59,7 @@ def check_added(issue: Issue, tokens: Iterable[Token], body: Element) -> Iterato
         (listed, list(headings.contents_lines(issue))),
     ):
         for one, other in zip_longest(found, expected, fillvalue=("—", "")):
-            if (one[0], without_space(one[1])) != (other[0], without_space(other[1])):
+            if one != other and (one[0], without_space(one[1])) != (other[0], without_space(other[1])):
                 yield finding("DOCX035", found=": ".join(one), expected=": ".join(other))
                 break
 

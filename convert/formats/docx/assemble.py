@@ -43,12 +43,12 @@ class Assembly:
         """Take in all tokens of a document."""
         for token in tokens:
             match token:
+                case Line():
+                    self._line(token)
                 case Opening(name=name):
                     self._opening(name)
                 case Closing(name=name):
                     self._closing(name)
-                case Line():
-                    self._line(token)
 
     # ---- bookmarks
 
@@ -149,7 +149,7 @@ class Assembly:
         else:
             self._misfit(line, "no article is open here")
             self._here().add(Unplaced(node.text, facts=node.facts))
-        if self._open and any(run.style.endswith("Foreign") for run in line.runs):
+        if self._open and line.runs and any(run.style.endswith("Foreign") for run in line.runs):
             self._open[0].foreign = True
 
     def _in_article(self, role: Role, node: TextNode, line: Line) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from convert.errors import UnreadableError
 from convert.findings import Finding, finding
@@ -15,6 +16,7 @@ from convert.formats.docx.vocabulary import (
     DOCUMENT_PART,
     DOCUMENT_RELS,
     FIXED_PARTS,
+    FIXED_TEXTS,
     FONTS_PART,
     FOOTER_PART,
     PACKAGE_RELS,
@@ -24,6 +26,8 @@ from convert.formats.docx.vocabulary import (
 )
 from convert.formats.xml import Element
 
+_FIXED_SIZE = 1 << 16
+"""The most bytes of a part of which anything is kept for the next document; our styles have 47 KB."""
 _HEADER = re.compile(r"word/header[1-9][0-9]*\.xml")
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OFFICE}.wordprocessingml"
@@ -70,10 +74,23 @@ def parse_parts(parts: dict[str, bytes]) -> tuple[dict[str, Element], list[Findi
         if name not in FIXED_PARTS and not _HEADER.fullmatch(name):
             continue
         try:
-            roots[name] = parse_part(name, data)
+            roots[name] = root_of(name, data)
         except UnreadableError as error:
             found.append(error.finding)
     return roots, found
+
+
+def is_fixed(name: str, data: bytes) -> bool:
+    """Whether a part is one of those that are the same in one document after the other, and of their size."""
+    return name in FIXED_TEXTS and len(data) <= _FIXED_SIZE
+
+
+def root_of(name: str, data: bytes) -> Element:
+    """The root of an XML part, to be looked at only: a fixed part's is kept for the next.  Raises as `parse_part`."""
+    return _fixed_root(name, data) if is_fixed(name, data) else parse_part(name, data)
+
+
+_fixed_root = lru_cache(maxsize=16)(parse_part)
 
 
 def check_names(names: Iterable[str]) -> Iterator[Finding]:

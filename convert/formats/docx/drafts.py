@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Literal, cast
 
 from convert.formats.docx.lines import Line
@@ -121,19 +121,13 @@ def enrichment_of(line: Line) -> Enrichment | None:
     tool = next((text for style, text in found if style == TOOL_STYLE.id), None)
     if tool is None:
         return None
-    keywords = [Keyword(text, _number(value)) for text, value in _pairs(found, KEYWORD_STYLE.id, WEIGHT_STYLE.id)]
-    places = [Place(text, int(_number(value))) for text, value in _pairs(found, PLACE_STYLE.id, COUNT_STYLE.id)]
+    keywords, places = [], []
+    for (style, text), (next_style, value) in pairwise([*found, ("", "")]):  # a number belongs to what is before it
+        if style == KEYWORD_STYLE.id:
+            keywords.append(Keyword(text, _number(value if next_style == WEIGHT_STYLE.id else "")))
+        elif style == PLACE_STYLE.id:
+            places.append(Place(text, int(_number(value if next_style == COUNT_STYLE.id else ""))))
     return Enrichment(tool, tuple(keywords), tuple(places))
-
-
-def _pairs(found: Sequence[tuple[str, str]], first: str, second: str) -> list[tuple[str, str]]:
-    """Each text in the style `first`, with the one in `second` right behind it."""
-    following = [*found[1:], ("", "")]
-    return [
-        (text, value if style == second else "")
-        for (kind, text), (style, value) in zip(found, following, strict=True)
-        if kind == first
-    ]
 
 
 def _number(text: str) -> float:

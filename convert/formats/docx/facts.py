@@ -20,12 +20,14 @@ _FOREIGN = {foreign_id(style_id): style_id for style_id in (*_ROLES, DISPATCH_ST
 
 def facts_of(line: Line, properties: Mapping[str, str]) -> tuple[tuple[Fact, ...], bool]:
     """The facts of a line in the order in which they were noted down, and whether all of them fit."""
+    if not line.marks and not line.runs:
+        return (), True
     found: list[tuple[int, Fact]] = []
     fit = all(mark.whole for mark in line.marks)
-    covered: dict[str, list[tuple[int, int]]] = {}
+    covered: dict[str, set[tuple[int, int]]] = {}
     for mark in line.marks:
         style, number, fact = _marked(line, mark, properties)
-        covered.setdefault(style, []).append((mark.start, mark.end))
+        covered.setdefault(style, set()).add((mark.start, mark.end))
         if fact is None:
             fit = False
         else:
@@ -59,12 +61,14 @@ def _fact(style: str, text: str, start: int, end: int, values: Mapping[str, str 
     return Continuation(start, end, cast(Direction, direction), page)
 
 
-def _styled(line: Line, covered: Mapping[str, list[tuple[int, int]]]) -> Iterator[Fact]:
+def _styled(line: Line, covered: Mapping[str, set[tuple[int, int]]]) -> Iterator[Fact]:
     """What is only styled: names of makers and datelines outside every bookmark of their kind."""
     counts: dict[str, list[int]] = {}
     for run in line.runs:
         style = _FOREIGN.get(run.style, run.style)
         if style not in _ROLES and style != DISPATCH_STYLE.id:
+            continue
+        if run.start < run.end and (run.start, run.end) in covered.get(style, ()):
             continue
         if style not in counts:
             counts[style] = _counts(covered.get(style, ()), len(line.text))

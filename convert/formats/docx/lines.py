@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from convert.errors import UnreadableError
 from convert.findings import finding
+from convert.formats.docx.elements import child_of, value_of
 from convert.formats.docx.marks import FACT_NAME
 from convert.formats.docx.style_names import StyleNames
 from convert.formats.docx.styles import ADDED_IDS
@@ -42,7 +43,7 @@ from convert.formats.xml import Element
 from convert.limits import MAX_DOCX_MARKED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """`text[start:end]` of a line in a character style of the house's (empty: none)."""
 
@@ -51,7 +52,7 @@ class Run:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FactMark:
     """A fact's bookmark over `text[start:end]`; `whole` is False where it does not end in its line."""
 
@@ -61,7 +62,7 @@ class FactMark:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One paragraph: its style (the house's id, empty for a stranger, then `shown` is its name), text and marks."""
 
@@ -100,6 +101,8 @@ _LEFT_OUT = {
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SPACES = {TAB: "\t", w("ptab"): "\t", CR: "\r", w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad"}
 _VANISH, _TYPE, _RUBY, _MARK_DELETED = w("vanish"), w("type"), w("ruby"), w("del")
+_ALT_CHUNK, _TABLE = w("altChunk"), w("tbl")
+_GALLERY = f"{w('sdtPr')}/{w('docPartObj')}/{w('docPartGallery')}"
 _OFF = frozenset(("0", "false", "off"))
 
 
@@ -124,47 +127,49 @@ class Lines:
             self._emit(self._carried, None, last=True)
 
     def _block(self, element: Element) -> None:
-        if element.tag == P:
+        tag = element.tag
+        if tag == P:
             self._paragraph(element)
-        elif element.tag in (BOOKMARK_START, BOOKMARK_END):
-            self.tokens += self._mark(element)
-        elif element.tag == SDT:
+        elif tag in (BOOKMARK_START, BOOKMARK_END):
+            self.tokens += filter(None, (self._mark(element),))
+        elif tag == SDT:
             if not _is_contents(element):
                 self._blocks(element)
-        elif element.tag in _DELETED:
+        elif tag in _DELETED:
             self.deletions += 1
-        elif element.tag in _INSIDE:
-            self.insertions += element.tag in (w("ins"), w("moveTo"))
-            self.left_out["tables"] += element.tag == w("tbl")
+        elif tag in _INSIDE:
+            self.insertions += tag in _INSERTED
+            self.left_out["tables"] += tag == _TABLE
             self._blocks(element)
-        elif element.tag == w("altChunk"):
+        elif tag == _ALT_CHUNK:
             self.left_out["other files"] += 1
 
     def _blocks(self, element: Element) -> None:
         for child in element:
             self._block(child)
 
-    def _mark(self, element: Element) -> Iterator[Opening | Closing]:
+    def _mark(self, element: Element) -> Opening | Closing | None:
         """A bookmark's start or end; of two of one name the first start and the first end count.
 
         LibreOffice 7.4 writes some starts again in the paragraph of their end, where only the second start has it.
         """
         number = element.get(ID) or ""
-        if element.tag == BOOKMARK_START:
-            name = self._open[number] = element.get(NAME) or ""
-            if name not in self._names_met:
-                self._names_met.add(name)
-                yield Opening(name)
-        elif number in self._open:
-            yield Closing(self._open.pop(number))
+        if element.tag == BOOKMARK_END:
+            name = self._open.pop(number, None)
+            return None if name is None else Closing(name)
+        name = self._open[number] = element.get(NAME) or ""
+        if name in self._names_met:
+            return None
+        self._names_met.add(name)
+        return Opening(name)
 
     def _paragraph(self, element: Element) -> None:
         """A paragraph whose mark is deleted (17.13.5.15) goes on in the next, and takes that one's style."""
         taken = self._carried or _Paragraph()
         self._carried = None
         self._content(element, taken)
-        properties = _child(element, PPR)
-        mark = _child(properties, RPR)
+        properties = child_of(element, PPR)
+        mark = child_of(properties, RPR)
         if mark is not None and mark.find(_MARK_DELETED) is not None:
             self.deletions += 1
             self._carried = taken
@@ -172,35 +177,51 @@ class Lines:
             self._emit(taken, properties)
 
     def _emit(self, taken: _Paragraph, properties: Element | None, last: bool = False) -> None:
-        style_id = _value(properties, PSTYLE)
+        style_id = value_of(properties, PSTYLE)
         text = "".join(taken.pieces)
-        before, after = taken.split(len(text))
+        before, after = taken.split(len(text)) if taken.places else ((), ())
         self.tokens += before
-        style = self.names.paragraph(style_id)
-        if (taken.marked or style in ADDED_IDS) and (text or not last):
-            runs, facts = tuple(taken.runs), tuple(taken.facts(len(text)))
-            if sum(mark.end - mark.start for mark in facts) > MAX_DOCX_MARKED:
+        style, shown = self.names.paragraph(style_id)
+        if (taken.pieces or style in ADDED_IDS) and (text or not last):
+            facts = tuple(taken.facts(len(text))) if taken.places else ()
+            if facts and sum(mark.end - mark.start for mark in facts) > MAX_DOCX_MARKED:
                 raise UnreadableError(finding("DOCX025", reason="bookmarks over bookmarks over bookmarks"))
-            self.tokens.append(Line(style, self.names.shown(style_id), text, runs, facts))
+            self.tokens.append(Line(style, shown, text, tuple(taken.runs), facts))
         self.tokens += after
 
     def _content(self, element: Element, taken: _Paragraph) -> None:
         for child in element:
-            if child.tag == R:
+            tag = child.tag
+            if tag == R:
                 self._run(child, taken)
-            elif child.tag in (BOOKMARK_START, BOOKMARK_END):
-                taken.places += [(taken.length, mark) for mark in self._mark(child)]
-            elif child.tag == SDT or child.tag in _INSIDE:
-                self.insertions += child.tag in _INSERTED
+            elif tag in (BOOKMARK_START, BOOKMARK_END):
+                mark = self._mark(child)
+                if mark is not None:
+                    taken.places.append((taken.length, mark))
+            elif tag == SDT or tag in _INSIDE:
+                self.insertions += tag in _INSERTED
                 self._content(child, taken)
-            elif child.tag in _DELETED:
+            elif tag in _DELETED:
                 self.deletions += 1
-            elif isinstance(child.tag, str) and child.tag.startswith(_MATHS):
+            elif isinstance(tag, str) and tag.startswith(_MATHS):
                 self.left_out["formulas"] += 1
 
     def _run(self, element: Element, taken: _Paragraph) -> None:
-        properties = _child(element, RPR)
-        if _is_on(properties, _VANISH):
+        """A run; most are a text, in a style or in none."""
+        size = len(element)
+        if size == 1 and (text := element[0]).tag == T:
+            taken.add(text.text or "")
+        elif size == 2 and (text := element[1]).tag == T and (style_id := _style_alone(element[0])) is not None:
+            start = taken.length
+            taken.add(text.text or "")
+            taken.add_run(start, self.names.character(style_id))
+        else:
+            self._mixed_run(element, taken)
+
+    def _mixed_run(self, element: Element, taken: _Paragraph) -> None:
+        properties = child_of(element, RPR)
+        vanish = child_of(properties, _VANISH)
+        if vanish is not None and vanish.get(VAL) not in _OFF:
             self.left_out["hidden text"] += any(True for _ in element.iter(T))
             return
         start = taken.length
@@ -209,9 +230,7 @@ class Lines:
                 taken.add(child.text or "")
             elif child is not properties:
                 self._piece(child, taken)
-        style = self.names.character(_value(properties, RSTYLE))
-        if style:
-            taken.add_run(start, style)
+        taken.add_run(start, self.names.character(value_of(properties, RSTYLE)))
 
     def _piece(self, element: Element, taken: _Paragraph) -> None:
         if element.tag in _SPACES:
@@ -234,15 +253,15 @@ class _Paragraph:
     runs: list[Run] = field(default_factory=list)
     places: list[tuple[int, Opening | Closing]] = field(default_factory=list)
     length: int = 0
-    marked: bool = False
 
     def add(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
-        self.marked = True
 
     def add_run(self, start: int, style: str) -> None:
-        """A run in a style; one piece with the run before where that has the same and ends here."""
+        """A run in a style, if it has one; one piece with the run before where that has the same and ends here."""
+        if not style:
+            return
         if self.runs and self.runs[-1].style == style and self.runs[-1].end == start:
             start = self.runs.pop().start
         self.runs.append(Run(start, self.length, style))
@@ -269,23 +288,12 @@ class _Paragraph:
 
 def _is_contents(element: Element) -> bool:
     """Whether a content control is the table of contents (17.5.2.12)."""
-    gallery = element.find(f"{w('sdtPr')}/{w('docPartObj')}/{w('docPartGallery')}")
+    gallery = element.find(_GALLERY)
     return gallery is not None and gallery.get(VAL) == "Table of Contents"
 
 
-def _child(parent: Element | None, name: str) -> Element | None:
-    """The first child of that name; `find` takes three times as long."""
-    for child in () if parent is None else parent:
-        if child.tag == name:
-            return child
+def _style_alone(properties: Element) -> str | None:
+    """The style of a run that has no other properties."""
+    if properties.tag == RPR and len(properties) == 1 and (mark := properties[0]).tag == RSTYLE:
+        return mark.get(VAL)
     return None
-
-
-def _value(properties: Element | None, name: str) -> str | None:
-    mark = _child(properties, name)
-    return None if mark is None else mark.get(VAL)
-
-
-def _is_on(properties: Element | None, name: str) -> bool:
-    mark = _child(properties, name)
-    return mark is not None and mark.get(VAL) not in _OFF

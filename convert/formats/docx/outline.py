@@ -1,13 +1,13 @@
-"""What must hold between headings, articles and the table of contents."""
+"""What must hold between headings, articles, bookmarks and the table of contents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from convert.findings import Finding, finding
-from convert.formats.docx.reader import paragraph_text, style_of
+from convert.formats.docx.elements import paragraph_text, style_of
 from convert.formats.docx.styles import OUTLINE_LEVELS
 from convert.formats.docx.vocabulary import (
     ANCHOR,
@@ -18,7 +18,9 @@ from convert.formats.docx.vocabulary import (
     ID,
     INSTR_TEXT,
     NAME,
+    PSTYLE,
     SDT,
+    VAL,
     P,
 )
 from convert.formats.xml import Element
@@ -58,12 +60,32 @@ def _walk(body: Element) -> _Outline:
     seen = _Outline()
     open_marks: dict[str, str] = {}
     level_before = 1
-    for child in body:
-        if child.tag == SDT:
-            _collect_links(child, seen)
-        elif child.tag == P:
-            level_before = _paragraph(child, seen, open_marks, level_before)
+    for block, marks in _blocks(body).items():
+        if block.tag == SDT:
+            _collect_links(block, seen)
+        elif block.tag == P:
+            level_before = _paragraph(block, marks, seen, open_marks, level_before)
     return seen
+
+
+def _blocks(body: Element) -> dict[Element, list[Element]]:
+    """The blocks of the body with headings, bookmarks or contents in them, in their order; each with its bookmarks."""
+    found: dict[Element, list[Element]] = {}
+    for element in body.iter(SDT, PSTYLE, BOOKMARK_START, BOOKMARK_END):
+        if element.tag == PSTYLE and element.get(VAL) not in OUTLINE_LEVELS:
+            continue
+        marks = found.setdefault(_block_of(element, body), [])
+        if element.tag in (BOOKMARK_START, BOOKMARK_END):
+            marks.append(element)
+    return found
+
+
+def _block_of(element: Element, body: Element) -> Element:
+    """The child of the body that an element stands in, or is."""
+    parent = element.getparent()
+    while parent is not None and parent is not body:
+        element, parent = parent, parent.getparent()
+    return element
 
 
 def _collect_links(block: Element, seen: _Outline) -> None:
@@ -73,14 +95,17 @@ def _collect_links(block: Element, seen: _Outline) -> None:
         seen.ranges += [name for switch, name in pairwise(words) if switch == "\\b"]
 
 
-def _paragraph(element: Element, seen: _Outline, open_marks: dict[str, str], before: int) -> int:
-    """Take in one paragraph; the level of the last heading then."""
-    for mark in element.iter(BOOKMARK_START):
-        name = mark.get(NAME) or ""
-        open_marks[mark.get(ID) or ""] = name
-        seen.names.add(name)
-        if name.startswith(ARTICLE):
-            seen.articles.append(name)
+def _paragraph(
+    element: Element, marks: Sequence[Element], seen: _Outline, open_marks: dict[str, str], before: int
+) -> int:
+    """Take in one paragraph with the bookmarks in it; the level of the last heading then."""
+    for mark in marks:
+        if mark.tag == BOOKMARK_START:
+            name = mark.get(NAME) or ""
+            open_marks[mark.get(ID) or ""] = name
+            seen.names.add(name)
+            if name.startswith(ARTICLE):
+                seen.articles.append(name)
     style = style_of(element) or ""
     level = OUTLINE_LEVELS.get(style, 0)
     if level == 1:
@@ -89,8 +114,9 @@ def _paragraph(element: Element, seen: _Outline, open_marks: dict[str, str], bef
         seen.headings.append((within[-1] if within else "", without_space(paragraph_text(element))))
     if level > before + 1:
         seen.gaps.append(finding("DOCX012", level=level, before=before, text=paragraph_text(element)[:_EXCERPT]))
-    for mark in element.iter(BOOKMARK_END):
-        open_marks.pop(mark.get(ID) or "", None)
+    for mark in marks:
+        if mark.tag == BOOKMARK_END:
+            open_marks.pop(mark.get(ID) or "", None)
     return level or before
 
 
@@ -114,3 +140,24 @@ def _contents(seen: _Outline) -> Iterator[Finding]:
             return
     if len(wanted) != len(seen.links):
         yield finding("DOCX013", reason=f"{len(wanted)} ≠ {len(seen.links)}")
+
+
+def check_bookmarks(root: Element) -> Iterator[Finding]:
+    """Names and ids stand once, case apart for names; each start has its end behind it (17.13.6)."""
+    names: set[str] = set()
+    open_marks: dict[str, str] = {}
+    used: set[str] = set()
+    for mark in root.iter(BOOKMARK_START, BOOKMARK_END):
+        number = mark.get(ID) or ""
+        if mark.tag == BOOKMARK_END:
+            if open_marks.pop(number, None) is None:
+                yield finding("DOCX014", name=number, reason="an end without a start")
+            continue
+        name = mark.get(NAME) or ""
+        if name.lower() in names or number in used:
+            yield finding("DOCX014", name=name, reason="stands twice")
+        names.add(name.lower())
+        used.add(number)
+        open_marks[number] = name
+    for name in open_marks.values():
+        yield finding("DOCX014", name=name, reason="no end")

@@ -16,12 +16,11 @@ from convert.formats.docx.issue_facts import finished_issue
 from convert.formats.docx.lines import Line, Lines, Opening
 from convert.formats.docx.marks import ARTICLE, PAGE
 from convert.formats.docx.opened import Opened, open_document
-from convert.formats.docx.read_properties import properties_of
+from convert.formats.docx.read_properties import Properties, properties_of
 from convert.formats.docx.roles import ROLES
 from convert.formats.docx.style_names import StyleNames
 from convert.formats.docx.styles import paragraph_styles
-from convert.formats.docx.vocabulary import BODY, PPR, PSTYLE, VAL, T, w
-from convert.formats.xml import Element
+from convert.formats.docx.vocabulary import BODY, VAL, w
 from convert.tree import without_space
 
 _OWN_STYLES = frozenset(style.name for style in paragraph_styles() if style.custom)
@@ -32,7 +31,7 @@ _ENOUGH = 5
 def read(data: bytes) -> Reading:
     """The tree in a document, and what no longer fits.  Raises UnreadableError: see `opened.open_document`."""
     opened = open_document(data)
-    return read_lines(opened, lines_of(opened))
+    return read_lines(opened, lines_of(opened), properties_of(opened.core, opened.custom))
 
 
 def text_stream(data: bytes) -> str:
@@ -49,31 +48,18 @@ def stream_of(lines: Lines) -> str:
     return without_space("".join(token.text for token in lines.tokens if isinstance(token, Line) and _is_text(token)))
 
 
-def read_lines(opened: Opened, lines: Lines) -> Reading:
+def read_lines(opened: Opened, lines: Lines, properties: Properties) -> Reading:
     """The tree in the lines and properties of a document."""
     _refuse_stranger(opened, lines)
-    properties = properties_of(opened.core, opened.custom)
     assembly = Assembly(properties.custom)
     assembly.read(lines.tokens)
     issue, findings = finished_issue(assembly, properties)
     return Reading(issue, (*_changes(lines), *assembly.findings, *findings))
 
 
-def style_of(element: Element) -> str | None:
-    """The id of a paragraph's style."""
-    properties = element.find(PPR)
-    style = None if properties is None else properties.find(PSTYLE)
-    return None if style is None else style.get(VAL)
-
-
-def paragraph_text(element: Element) -> str:
-    """A paragraph's text: its `w:t`; tabs and line ends are white space and left out with it."""
-    return "".join(t.text or "" for t in element.iter(T, w("delText")))
-
-
-def lines_of(opened: Opened) -> Lines:
-    """The paragraphs and bookmarks of a document."""
-    lines = Lines(StyleNames(opened.styles))
+def lines_of(opened: Opened, names: StyleNames | None = None) -> Lines:
+    """The paragraphs and bookmarks of a document; `names` are its styles where they have been looked at before."""
+    lines = Lines(names or StyleNames(opened.styles))
     body = opened.document.find(BODY)
     if body is not None:
         lines.read(body)

@@ -35,35 +35,40 @@ _MOST_BASES = 20
 
 
 class StyleNames:
-    """The styles part of one document, asked by style id."""
+    """The styles part of one document, asked by style id; `kinds` is what the part says of each."""
 
     def __init__(self, root: Element | None) -> None:
-        self._known: dict[tuple[str, str], str] = {}
+        self.kinds: dict[str | None, str | None] = {}
+        self._paragraphs: dict[str | None, tuple[str, str]] = {}
+        self._characters: dict[str | None, str] = {None: ""}
         self._elements: dict[tuple[str, str], Element] = {}
         self._defaults: dict[str, str] = {}
         for style in () if root is None else root.iter(w("style")):
+            self.kinds[style.get(w("styleId"))] = style.get(w("type"))
             kind, style_id = style.get(w("type")) or "paragraph", style.get(w("styleId")) or ""
             self._elements.setdefault((kind, style_id), style)
             if style.get(w("default")) in ("1", "true", "on"):
                 self._defaults.setdefault(kind, style_id)
 
-    def paragraph(self, style_id: str | None) -> str:
-        """The house's id of a paragraph's style (of the default where it names none); empty where it is a stranger."""
-        return self._find("paragraph", self._defaults.get("paragraph", "") if style_id is None else style_id)
+    def paragraph(self, style_id: str | None) -> tuple[str, str]:
+        """The house's id of a paragraph's style (of the default where it names none), and its name in the document.
+
+        The id is empty where the style is a stranger.
+        """
+        found = self._paragraphs.get(style_id)
+        if found is None:
+            own = self._defaults.get("paragraph", "") if style_id is None else style_id
+            style = self._elements.get(("paragraph", own))
+            shown = (_value(style, "name") if style is not None else style_id) or "—"
+            found = self._paragraphs[style_id] = self._look_up("paragraph", own), shown
+        return found
 
     def character(self, style_id: str | None) -> str:
         """The house's id of a run's style; empty where it has none, or a stranger."""
-        return "" if style_id is None else self._find("character", style_id)
-
-    def shown(self, style_id: str | None) -> str:
-        """What a style is called in its own document."""
-        style = self._elements.get(("paragraph", self._defaults.get("paragraph", "") if style_id is None else style_id))
-        return (_value(style, "name") if style is not None else style_id) or "—"
-
-    def _find(self, kind: str, style_id: str) -> str:
-        if (kind, style_id) not in self._known:
-            self._known[kind, style_id] = self._look_up(kind, style_id)
-        return self._known[kind, style_id]
+        found = self._characters.get(style_id)
+        if found is None:
+            found = self._characters[style_id] = self._look_up("character", style_id or "")
+        return found
 
     def _look_up(self, kind: str, style_id: str) -> str:
         """By its name, else by that of a style it is based on; by its id where the document does not define it."""

@@ -13,17 +13,17 @@ from convert.findings import Finding, finding
 from convert.formats.base import Proof
 from convert.formats.docx import container
 from convert.formats.docx.added_rules import check_added, check_properties
+from convert.formats.docx.elements import paragraph_text, style_of
 from convert.formats.docx.fixity import CONTENT_PROPERTY
 from convert.formats.docx.opened import Opened
-from convert.formats.docx.outline import check_outline
+from convert.formats.docx.outline import check_bookmarks, check_outline
 from convert.formats.docx.read_properties import properties_of
-from convert.formats.docx.reader import lines_of, paragraph_text, read_lines, stream_of, style_of
+from convert.formats.docx.reader import lines_of, read_lines, stream_of
+from convert.formats.docx.style_names import StyleNames
 from convert.formats.docx.style_rules import check_styles, default_language
 from convert.formats.docx.vocabulary import (
     A4,
     APP_PART,
-    BOOKMARK_END,
-    BOOKMARK_START,
     CORE_PART,
     CUSTOM_PART,
     DOCUMENT_PART,
@@ -32,8 +32,6 @@ from convert.formats.docx.vocabulary import (
     FLD_SIMPLE,
     FONTS_PART,
     FOOTER_PART,
-    ID,
-    NAME,
     PACKAGE_RELS,
     PPR,
     PSTYLE,
@@ -50,7 +48,7 @@ from convert.formats.docx.vocabulary import (
     office_language,
     w,
 )
-from convert.formats.xml import Element, parse, schema_errors, xsd
+from convert.formats.xml import Element, schema_errors, xsd
 
 _SCHEMAS = {
     TYPES_PART: "content-types.xsd",
@@ -68,8 +66,6 @@ _WORD_ROOTS = {
     FONTS_PART: "fonts",
     FOOTER_PART: "ftr",
 }
-_FIXED = frozenset((STYLES_PART, SETTINGS_PART, FONTS_PART, THEME_PART))
-"""Parts that come from the template as they are: the answer about the same bytes is remembered."""
 _CORE = {
     "title": "{http://purl.org/dc/elements/1.1/}title",
     "creator": "{http://purl.org/dc/elements/1.1/}creator",
@@ -96,11 +92,12 @@ def prove(data: bytes) -> Proof:
     roots, broken = container.parse_parts(parts)
     found = [*container.check_names(parts), *broken]
     for name, root in roots.items():
-        found += _fixed_errors(name, parts[name]) if name in _FIXED else _schema_errors(name, root)
+        fixed = container.is_fixed(name, parts[name])
+        found += _fixed_errors(name, parts[name]) if fixed else _part_errors(name, root)
     for part, check in _CHECKS:
         if part in roots:
             found += check(roots, parts)
-    return Proof(tuple(found)) if found else _content(roots)
+    return Proof(tuple(found)) if found else _content(roots, parts)
 
 
 def _schema_errors(name: str, root: Element) -> list[Finding]:
@@ -111,30 +108,44 @@ def _schema_errors(name: str, root: Element) -> list[Finding]:
     return [finding("DOCX006", line=line, part=name, reason=reason) for line, reason in schema_errors(schema, root)]
 
 
-@lru_cache(maxsize=32)
+def _part_errors(name: str, root: Element) -> list[Finding]:
+    """What is wrong with a part that can be said of it alone."""
+    return [*_schema_errors(name, root), *(check_styles(root) if name == STYLES_PART else ())]
+
+
+@lru_cache(maxsize=16)
 def _fixed_errors(name: str, data: bytes) -> tuple[Finding, ...]:
-    root = parse(data)
-    found = _schema_errors(name, root)
-    return (*found, *check_styles(root)) if name == STYLES_PART else tuple(found)
+    """The same of a part that is in one document after the other: the answer about the same bytes is remembered."""
+    return tuple(_part_errors(name, container.root_of(name, data)))
+
+
+def _style_names(roots: Roots, parts: Parts) -> StyleNames:
+    data = parts[STYLES_PART]
+    return _fixed_names(data) if container.is_fixed(STYLES_PART, data) else StyleNames(roots[STYLES_PART])
+
+
+@lru_cache(maxsize=4)
+def _fixed_names(data: bytes) -> StyleNames:
+    return StyleNames(container.root_of(STYLES_PART, data))
 
 
 Roots = dict[str, Element]
 Parts = dict[str, bytes]
 
 
-def _content(roots: Roots) -> Proof:
+def _content(roots: Roots, parts: Parts) -> Proof:
     """What a document that is sound by itself holds: the content of its digest, and properties that fit it."""
     opened = Opened(roots[DOCUMENT_PART], roots[STYLES_PART], roots[CORE_PART], roots[CUSTOM_PART])
-    lines = lines_of(opened)
+    lines = lines_of(opened, _style_names(roots, parts))
+    properties = properties_of(opened.core, opened.custom)
     try:
-        reading = read_lines(opened, lines)
+        reading = read_lines(opened, lines, properties)
     except UnreadableError as error:
         return Proof((error.finding,))
     if reading.findings:
         return Proof((*reading.findings, finding("DOCX023")))
-    stated = properties_of(roots[CORE_PART], roots[CUSTOM_PART])
     found = (
-        *check_properties(reading.issue, stated.custom, roots),
+        *check_properties(reading.issue, properties.custom, roots),
         *check_added(reading.issue, lines.tokens, roots[DOCUMENT_PART]),
     )
     return Proof(found, stream_of(lines))
@@ -179,20 +190,19 @@ def _language(roots: Roots, parts: Parts) -> Iterator[Finding]:
 def _document(roots: Roots, parts: Parts) -> Iterator[Finding]:
     root = roots[DOCUMENT_PART]
     yield from check_outline(root)
-    yield from _bookmarks(root)
+    yield from check_bookmarks(root)
     yield from _fields(root)
     yield from _sections(root, roots)
 
 
 def _used_styles(roots: Roots, parts: Parts) -> Iterator[Finding]:
     """Every style that a paragraph or run of any part names is in the styles part, and of its kind."""
-    kinds = {e.get(w("styleId")): e.get(w("type")) for e in roots[STYLES_PART].iter(w("style"))}
+    kinds = _style_names(roots, parts).kinds
     missing: dict[str, None] = {}
     for _, root in _stories(roots):
-        for mark in root.iter(PSTYLE, RSTYLE):
-            style = mark.get(VAL) or ""
-            if kinds.get(style) != ("paragraph" if mark.tag == PSTYLE else "character"):
-                missing[style] = None
+        for tag, kind in ((PSTYLE, "paragraph"), (RSTYLE, "character")):
+            used = {mark.get(VAL) or "": None for mark in root.iter(tag)}
+            missing |= {style: None for style in used if kinds.get(style) != kind}
         yield from _direct_formatting(root)
     for style in missing:
         yield finding("DOCX009", style=style)
@@ -204,33 +214,17 @@ def _stories(roots: Roots) -> Iterator[tuple[str, Element]]:
             yield name, root
 
 
+_NOT_DIRECT = frozenset((PSTYLE, RSTYLE, SECT_PR))
+
+
 def _direct_formatting(root: Element) -> Iterator[Finding]:
     for properties in root.iter(PPR, RPR):
+        if len(properties) == 1 and properties[0].tag in _NOT_DIRECT:  # nearly all, told without an iterator
+            continue
         for child in properties:
-            if child.tag not in (PSTYLE, RSTYLE, SECT_PR):
+            if child.tag not in _NOT_DIRECT:
                 holder = next(properties.iterancestors(P), properties)
                 yield finding("DOCX010", name=str(child.tag).rpartition("}")[2], text=paragraph_text(holder)[:_EXCERPT])
-
-
-def _bookmarks(root: Element) -> Iterator[Finding]:
-    """Names and ids stand once, case apart for names; each start has its end behind it (17.13.6)."""
-    names: set[str] = set()
-    open_marks: dict[str, str] = {}
-    used: set[str] = set()
-    for mark in root.iter(BOOKMARK_START, BOOKMARK_END):
-        number = mark.get(ID) or ""
-        if mark.tag == BOOKMARK_END:
-            if open_marks.pop(number, None) is None:
-                yield finding("DOCX014", name=number, reason="an end without a start")
-            continue
-        name = mark.get(NAME) or ""
-        if name.lower() in names or number in used:
-            yield finding("DOCX014", name=name, reason="stands twice")
-        names.add(name.lower())
-        used.add(number)
-        open_marks[number] = name
-    for name in open_marks.values():
-        yield finding("DOCX014", name=name, reason="no end")
 
 
 def _fields(root: Element) -> Iterator[Finding]:

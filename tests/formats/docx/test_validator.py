@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from convert.findings import RULES
-from convert.formats.docx import FORMAT
+from convert.formats.docx import FORMAT, container
 from convert.formats.docx.package import template_bytes
 from convert.formats.zips import pack, unpack
 from convert.tree import Issue
@@ -146,6 +146,22 @@ def test_heading_that_the_contents_do_not_show_is_found() -> None:
 def test_link_to_nowhere_is_found() -> None:
     data = changed(_page(), DOCUMENT, "\\b Page_1", "\\b Page_9")
     assert {p.code for p in FORMAT.validate(data)} == {"DOCX015"}
+
+
+def test_a_part_that_is_kept_for_the_next_document_is_judged_by_its_own_bytes() -> None:
+    whole, damaged = _page(), changed(_page(), STYLES, '<w:sz w:val="40"/>', '<w:sz w:val="42"/>')
+    for _ in range(2):
+        assert FORMAT.validate(whole) == []
+        assert {p.code for p in FORMAT.validate(damaged)} == {"DOCX020"}
+
+
+@pytest.mark.parametrize(("size", "code"), [("40", set()), ("42", {"DOCX020"})])
+def test_a_fixed_part_too_large_to_be_kept_is_judged_all_the_same(size: str, code: set[str]) -> None:
+    """Space between styles says nothing, and makes the part larger than any of ours."""
+    long = changed(_page(), STYLES, "<w:docDefaults>", f"{' ' * (1 << 16)}<w:docDefaults>")
+    assert not container.is_fixed(STYLES, unpack(long)[STYLES])
+    data = changed(long, STYLES, '<w:sz w:val="40"/>', f'<w:sz w:val="{size}"/>')
+    assert {p.code for p in FORMAT.validate(data)} == code
 
 
 OF_READING = {"DOCX024", "DOCX025"} | {f"DOCX{number:03}" for number in range(26, 34)}

@@ -1,0 +1,34 @@
+"""What is asked of single elements of WordprocessingML, again and again."""
+
+from __future__ import annotations
+
+from convert.formats.docx.vocabulary import PPR, PSTYLE, VAL, T, w
+from convert.formats.xml import Element
+
+_DELETED_TEXT = w("delText")
+
+
+def child_of(parent: Element | None, name: str) -> Element | None:
+    """The first child of that name; mostly it is the first of all, and looking at that makes no iterator."""
+    if parent is None or not len(parent):
+        return None
+    first = parent[0]
+    if first.tag == name:
+        return first
+    return next((child for child in parent if child.tag == name), None)
+
+
+def value_of(properties: Element | None, name: str) -> str | None:
+    """The `w:val` of the first child of that name."""
+    mark = child_of(properties, name)
+    return None if mark is None else mark.get(VAL)
+
+
+def style_of(element: Element) -> str | None:
+    """The id of a paragraph's style."""
+    return value_of(child_of(element, PPR), PSTYLE)
+
+
+def paragraph_text(element: Element) -> str:
+    """A paragraph's text: its `w:t`; tabs and line ends are white space and left out with it."""
+    return "".join(t.text or "" for t in element.iter(T, _DELETED_TEXT))
