@@ -64,6 +64,14 @@ def worth_of(shown: Occurrences) -> Pairs:
     return np.array(worth, dtype=np.intp).take(counts)
 
 
+class Content(NamedTuple):
+    """What some pieces are about: their pairs, each once, how much each tells, and how much all of them do."""
+
+    pairs: Pairs
+    weights: Pairs
+    weight: int
+
+
 class Contents:
     """The contents of neighbouring pieces as arrays: what some of them are about, and how much that tells.
 
@@ -77,26 +85,23 @@ class Contents:
         self._ends: list[int] = list(accumulate(counts, initial=0))  # where each piece ends, from 0 on
         self._weight = weight
         self._place = np.empty(len(weight), dtype=np.intp)
-        self._marked = np.zeros(len(weight), dtype=bool)
+        self._marked = np.zeros(len(weight), dtype=np.intp)
 
-    def of(self, first: int, after: int) -> Pairs:
-        """The pairs of the pieces from the first on, each once."""
+    def of(self, first: int, after: int) -> Content:
+        """What the pieces from the first on are about."""
         found = self._pairs[self._ends[first] : self._ends[after]]
-        if after == first + 1:
-            return found
-        order = np.arange(len(found))
-        self._place[found] = order  # of equal ones the last place stays
-        return np.asarray(found[self._place.take(found) == order])
+        if after != first + 1:
+            order = np.arange(len(found))
+            self._place[found] = order  # of equal ones the last place stays
+            found = found[self._place.take(found) == order]
+        weights = self._weight.take(found)
+        return Content(found, weights, int(np.add.reduce(weights)))
 
-    def weigh(self, pairs: Pairs) -> int:
-        """How much these pairs tell together."""
-        return int(np.add.reduce(self._weight.take(pairs)))
-
-    def shared(self, some: Pairs, others: Pairs) -> int:
-        """How much those of some pairs tell that are among others, too."""
-        self._marked[others] = True
-        told = self.weigh(some[self._marked.take(some)])
-        self._marked[others] = False
+    def shared(self, other: Content, *some: Content) -> list[int]:
+        """How much that tells of each of some contents which another shows, too."""
+        self._marked[other.pairs] = 1
+        told = [int(one.weights.dot(self._marked.take(one.pairs))) for one in some]
+        self._marked[other.pairs] = 0
         return told
 
 

@@ -130,12 +130,11 @@ def _cohesion(look: FirstLook, at: int) -> Told:
     """What the two lines, and the texts around them, share by weight."""
     page, contents = look.features.page, look.features.page.contents
     before, here = look.content(at - 1, at), look.content(at, at + 1)
-    weight, other, both = contents.weigh(before), contents.weigh(here), contents.shared(before, here)
+    weight, (both,) = before.weight, contents.shared(here, before)
     yield "share.here", both / weight if weight else 0.0
-    yield "share.least", both / min(weight, other) if weight and other else 0.0
-    earlier, later = look.content(max(0, at - 4), at - 1), look.content(at, at + 4)
-    yield "share.earlier", contents.shared(before, earlier) / weight if weight else 0.0
-    yield "share.later", contents.shared(before, later) / weight if weight else 0.0
+    yield "share.least", both / min(weight, here.weight) if weight and here.weight else 0.0
+    for name, first, after in (("earlier", max(0, at - 4), at - 1), ("later", at, at + 4)):
+        yield f"share.{name}", contents.shared(look.content(first, after), before)[0] / weight if weight else 0.0
     yield "overlap", page.overlap(look.features.places[at][0])
     yield "overlap.usual", page.usual_overlap
 

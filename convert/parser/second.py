@@ -19,7 +19,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from convert.parser.content import Pairs
+from convert.parser.content import Content
 from convert.parser.continuation import Continuation
 from convert.parser.decoder import Scores
 from convert.parser.features import PageFeatures, View
@@ -164,6 +164,18 @@ class FirstLook:
         """Which lines look like a byline."""
         return [view.shape in _BYLINES for view in self.views]
 
+    def signed(self, at: int) -> bool:
+        """Whether a dateline or a byline stands under the headline group that begins at a line."""
+        end = at + 1
+        while end < len(self) and self.best[end] in _HEADS and not self.names[end]:
+            end += 1
+        return end < len(self) and (self.leads[end] or self.names[end])
+
+    @cached_property
+    def headed(self) -> list[tuple[int, bool]]:
+        """The lines at which an article surely begins with a headline group, and whether it is signed."""
+        return [(t, self.signed(t)) for t in self.sure if self.best[t] in _HEADS]
+
     def likely(self, lines: range, role: Role) -> float:
         """The highest probability of a role among some lines."""
         return max(self.by_role[ROLE_INDEX[role]][lines.start : lines.stop], default=0.0)
@@ -179,7 +191,7 @@ class FirstLook:
         """The width of some lines together."""
         return self._widths[stop] - self._widths[start] if start < stop else 0.0
 
-    def content(self, start: int, stop: int) -> Pairs:
+    def content(self, start: int, stop: int) -> Content:
         """What some lines are about."""
         stop = min(stop, len(self))
         if start >= stop:
@@ -188,7 +200,7 @@ class FirstLook:
         return self.features.page.contents.of(places[start][0], places[stop - 1][0] + 1)
 
 
-_NOTHING = np.zeros(0, dtype=np.intp)
+_NOTHING = Content(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp), 0)
 ROLE_INDEX = {role: k for k, role in enumerate(Role)}
 
 
@@ -293,17 +305,19 @@ def _others(place: Place) -> Told:
     yield "others.alike", len(same) / max(1, len(others))
 
 
+_NEAR = tuple((f"near.{role}", role) for role in (Role.BYLINE, Role.DATELINE, Role.JUMP, Role.CREDIT, Role.CAPTION))
+_BEHIND = tuple((f"after.{role}", role) for role in (Role.CREDIT, Role.ENDNOTE))
+_BEFORE = tuple((f"before.{role}", role) for role in (Role.BYLINE, Role.DATELINE, Role.ENDNOTE, Role.CREDIT))
+
+
 def _company(place: Place) -> Told:
     """Bylines, datelines, jumps, pictures and endnotes on both sides."""
     look, at = place.look, place.at
     near = range(at + 1, min(place.after, at + 5))
     behind, before = range(at + 1, place.after), range(place.first, at)
-    for role in (Role.BYLINE, Role.DATELINE, Role.JUMP, Role.CREDIT, Role.CAPTION):
-        yield f"near.{role}", look.likely(near, role)
-    for role in (Role.CREDIT, Role.ENDNOTE):
-        yield f"after.{role}", look.likely(behind, role)
-    for role in (Role.BYLINE, Role.DATELINE, Role.ENDNOTE, Role.CREDIT):
-        yield f"before.{role}", look.likely(before, role)
+    for lines, names in ((near, _NEAR), (behind, _BEHIND), (before, _BEFORE)):
+        for name, role in names:
+            yield name, look.likely(lines, role)
     yield "just.endnote", look.likely(range(max(place.first, at - 2), at), Role.ENDNOTE)
     yield "just.credit", look.likely(range(max(0, at - 3), at), Role.CREDIT)
     for name, shown in (("lead", look.leads), ("names", look.names)):
@@ -315,19 +329,10 @@ def _company(place: Place) -> Told:
 def _habits(place: Place) -> Told:
     """Do the page's sure headlines have a dateline or a byline under them, and does this line?"""
     look, at = place.look, place.at
-    sure = [t for t in look.sure if t != at and look.best[t] in _HEADS]
-    signed = [_signed(look, t) for t in sure]
-    yield "habit.articles", float(len(sure))
-    yield "habit.signed", sum(signed) / len(sure) if sure else 0.0
-    yield "signed", float(_signed(look, at))
-
-
-def _signed(look: FirstLook, at: int) -> bool:
-    """Under the headline group that begins here stands a dateline or a byline."""
-    end = at + 1
-    while end < len(look) and (look.best[end] in _HEADS) and not look.names[end]:
-        end += 1
-    return end < len(look) and (look.leads[end] or look.names[end])
+    signed = [found for t, found in look.headed if t != at]
+    yield "habit.articles", float(len(signed))
+    yield "habit.signed", sum(signed) / len(signed) if signed else 0.0
+    yield "signed", float(look.signed(at))
 
 
 def _cohesion(place: Place) -> Told:
@@ -339,17 +344,16 @@ def _cohesion(place: Place) -> Told:
     head, before = look.content(place.first, min(place.first + 2, at)), look.content(place.first, at)
     after = look.content(place.text, place.after if place.after > place.text else place.text + _NEAR_BODY)
     near = look.content(place.text, place.stop)
-
-    def share(some: Pairs, other: Pairs, whole: int) -> float:
-        return contents.shared(some, other) / whole if whole else 0.0
-
-    mine, heads, earlier = contents.weigh(line), contents.weigh(head), contents.weigh(before)
-    for name, other in (("before", before), ("after", after), ("near", near), ("head", head)):
-        yield f"line.{name}", share(line, other, mine)
-    for name, other in (("before", before), ("after", after), ("near", near)):
-        yield f"head.{name}", share(head, other, heads)
+    asked = (line, head, before)
+    found = {name: contents.shared(other, *asked) for name, other in (("after", after), ("near", near))}
+    found |= {"before": contents.shared(before, line, head), "head": contents.shared(head, line)}
+    for name in ("before", "after", "near", "head"):
+        yield f"line.{name}", found[name][0] / line.weight if line.weight else 0.0
+    for name in ("before", "after", "near"):
+        yield f"head.{name}", found[name][1] / head.weight if head.weight else 0.0
     for name, other in (("after", after), ("near", near)):
-        yield f"before.{name}", share(before, other, min(earlier, contents.weigh(other)))
+        least = min(before.weight, other.weight)
+        yield f"before.{name}", found[name][2] / least if least else 0.0
     yield "overlap", page.overlap(look.features.places[at][0])
     yield "overlap.usual", page.usual_overlap
 

@@ -43,7 +43,7 @@ def test_runs_of_pieces_weigh_and_share_as_their_sets_do(data: st.DataObject, pi
     runs = [sorted((data.draw(places), data.draw(places))) for _ in range(2)]
     some, others = (frozenset().union(*pieces[first:after]) for first, after in runs)
     found, told = (contents.of(first, after) for first, after in runs)
-    assert sorted(found.tolist()) == sorted(some)
-    assert contents.weigh(found) == sum(weight[pair] for pair in some)
-    assert contents.shared(found, told) == sum(weight[pair] for pair in some & others)
-    assert contents.shared(told, found) == contents.shared(found, told)  # nothing stays marked
+    assert sorted(found.pairs.tolist()) == sorted(some)
+    assert found.weight == sum(weight[pair] for pair in some)
+    assert contents.shared(told, found, told) == [sum(weight[pair] for pair in some & others), told.weight]
+    assert contents.shared(found, told) == contents.shared(told, found)  # nothing stays marked
