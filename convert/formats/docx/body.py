@@ -47,7 +47,7 @@ from convert.tree import (
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 """The declaration that python-docx writes."""
-_BETWEEN: dict[headings.Labelled, str] = {(text, None): run_xml(text) for text in "（）、"}
+_BETWEEN: dict[headings.Labelled, str] = {(text, None): run_xml(text) for text in ("（", "）、", "）")}
 """The runs that stand more often than all others: between the words of a machine's note."""
 
 

@@ -198,4 +198,15 @@ def machine_note(enrichment: Enrichment, said: Words) -> list[Labelled]:
     for label, found in ((said.keywords, keywords), (said.places, places)):
         if found:
             note += [(f"\u3000{label}：", None), *_joined_groups(found, "、")]
-    return note
+    return _together(note)
+
+
+def _together(pieces: Iterable[Labelled]) -> list[Labelled]:
+    """The pieces, neighbours without a style as one."""
+    joined: list[Labelled] = []
+    for text, style_id in pieces:
+        if joined and style_id is None and joined[-1][1] is None:
+            joined[-1] = (joined[-1][0] + text, None)
+        else:
+            joined.append((text, style_id))
+    return joined
