@@ -431,7 +431,10 @@ def article_texts(article: Article) -> Iterator[TextNode]:
     """The text nodes of an article, head first."""
     yield from head_texts(article.head)
     for block in article.body:
-        yield from block_texts(block)
+        if isinstance(block, TextNode):  # most are
+            yield block
+        else:
+            yield from block_texts(block)
 
 
 def page_texts(page: Page) -> Iterator[TextNode]:
