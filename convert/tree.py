@@ -12,7 +12,7 @@ headline, subheadlines, bylines, datelines, standfirsts, then the body in print 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -484,29 +484,33 @@ def articles(issue: Issue) -> Iterator[Article]:
         yield from page.articles
 
 
+def facts_of(article: Article) -> list[Fact]:
+    """The facts of an article, in the order of its text nodes."""
+    return [fact for node in article_texts(article) for fact in node.facts]
+
+
 def contributors(article: Article) -> tuple[Contributor, ...]:
     """Everyone an article names as its makers, in order, each name and role once."""
+    return makers(facts_of(article))
+
+
+def makers(facts: Iterable[Fact]) -> tuple[Contributor, ...]:
+    """Likewise, of an article whose facts are known."""
     seen: dict[tuple[str, str], Contributor] = {}
-    for node in article_texts(article):
-        for fact in node.facts:
-            if isinstance(fact, Contributor):
-                seen.setdefault((fact.name, fact.role), fact)
+    for fact in facts:
+        if isinstance(fact, Contributor):
+            seen.setdefault((fact.name, fact.role), fact)
     return tuple(seen.values())
 
 
 def dispatch(article: Article) -> Dispatch | None:
     """The first dateline of an article, whether on its own line or at the head of a paragraph."""
-    for node in article_texts(article):
-        for fact in node.facts:
-            if isinstance(fact, Dispatch):
-                return fact
-    return None
+    return next((fact for fact in facts_of(article) if isinstance(fact, Dispatch)), None)
 
 
 def continuations(article: Article) -> tuple[Continuation, ...]:
     """Where an article is continued, or continues from."""
-    found = (fact for node in article_texts(article) for fact in node.facts)
-    return tuple(fact for fact in found if isinstance(fact, Continuation))
+    return tuple(fact for fact in facts_of(article) if isinstance(fact, Continuation))
 
 
 @dataclass(frozen=True, slots=True)

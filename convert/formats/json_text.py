@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
@@ -208,17 +208,46 @@ def written(value: Any, depth: int, room: int) -> str:
     return str(value(depth, room)) if callable(value) else _flat(value)
 
 
-def laid_out(brackets: str, members: list[str], depth: int, room: int) -> str:
-    """An object or list of members that are written: on a line if there is room, else each on its own.
+def laid_out(brackets: str, members: Sequence[str], depth: int, room: int) -> str:
+    """An object or list of members (at least one) that are written: on a line if there is room, else each on its own.
 
     From the innermost on: what is in a value that fits on a line would fit on a line of its own, so nothing is written
     twice, and a value with a broken line in it is known to fit on none.
     """
     opening, closing = brackets[0], brackets[1]
-    if sum(map(len, members)) + 2 * len(members) <= room and "\n" not in (flat := ", ".join(members)):
+    # the last alone is often too long, and much to join in vain
+    if len(members[-1]) < room and len(flat := ", ".join(members)) + 2 <= room and "\n" not in flat:
         return opening + flat + closing
     margin = "\n" + " " * (depth + 1)
     return f"{opening}{margin}{f',{margin}'.join(members)}{margin[:-1]}{closing}"
+
+
+def said(name: str, text: str) -> str:
+    """A member with a string, as text."""
+    return f"{_label(name)}{quoted(text)}"
+
+
+def member(name: str, value: Any, depth: int) -> str:
+    """A member with any value, as text, of an object so many levels deep."""
+    label = _label(name)
+    return label + written(value, depth + 1, WIDTH - depth - 1 - len(label))
+
+
+def entry(depth: int, *members: str) -> str:
+    """An object in a list, of members that are written."""
+    return laid_out("{}", members, depth, WIDTH - depth)
+
+
+def holding(name: str, members: Sequence[str], depth: int) -> str:
+    """The member of an object so many levels deep that is an object of such members."""
+    label = _label(name)
+    return label + (laid_out("{}", members, depth + 1, WIDTH - depth - 1 - len(label)) if members else "{}")
+
+
+def listed(name: str, entries: Sequence[str], depth: int) -> list[str]:
+    """The member of an object so many levels deep that lists these (each two levels deeper), none for no entries."""
+    label = _label(name)
+    return [label + laid_out("[]", entries, depth + 1, WIDTH - depth - 1 - len(label))] if entries else []
 
 
 # --------------------------------------------------------------------------- schemas

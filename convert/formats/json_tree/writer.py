@@ -4,11 +4,9 @@ lists that make the tree's shape (`pages`, `articles`, `body`), which are always
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any, assert_never
+from typing import assert_never
 
-from convert.formats.json_text import WIDTH, dump, laid_out, quoted, real, written
+from convert.formats.json_text import entry, holding, listed, quoted, real, said
 from convert.formats.json_tree.vocabulary import SCHEMA, TYPE_OF
 from convert.tree import (
     Article,
@@ -21,6 +19,7 @@ from convert.tree import (
     Enrichment,
     Fact,
     Head,
+    Headline,
     Issue,
     Item,
     Origin,
@@ -31,141 +30,147 @@ from convert.tree import (
     TextNode,
 )
 
-Object = dict[str, Any]
-Part = Object | Callable[[int, int], str]
-
 
 def write(issue: Issue, generator: str) -> bytes:
     """The whole tree; `generator` names the program that wrote it."""
-    return dump({"schema": SCHEMA, "generator": generator, **_issue(issue)})
+    return f"{entry(0, said('schema', SCHEMA), said('generator', generator), *_issue(issue))}\n".encode()
 
 
-def _present(**members: Any) -> Object:
+def _present(**members: str | None) -> list[str]:
     """The members that say something."""
-    return {name: value for name, value in members.items() if value is not None and value != []}
+    return [said(name, text) for name, text in members.items() if text is not None]
 
 
-def _issue(issue: Issue) -> Object:
-    facts = _present(publication=issue.publication, date=issue.date, number=issue.number)
-    source = {"source": issue.source, "sha256": issue.sha256, "encoding": issue.encoding}
-    made_of = {"sources": [_source(one) for one in issue.sources]} if issue.sources else source
-    pages = {"pages": [_page(page) for page in issue.pages]}
-    return {**facts, "language": issue.language, **made_of, **pages, **_edits(issue.edits)}
+def _always(name: str, entries: list[str], depth: int) -> list[str]:
+    return listed(name, entries, depth) or [f'"{name}": []']
 
 
-def _source(source: SourceFile) -> Object:
-    known = {"name": source.name, "sha256": source.sha256, "encoding": source.encoding}
-    return {**known, **_edits(source.edits)}
+# Each gives members of an object, or an object, that is so many levels deep.
 
 
-def _edits(edits: tuple[Edit, ...]) -> Object:
-    return _present(edits=[_edit(edit) for edit in edits])
+def _issue(issue: Issue) -> list[str]:
+    source = _present(source=issue.source, sha256=issue.sha256, encoding=issue.encoding)
+    return [
+        *_present(publication=issue.publication, date=issue.date, number=issue.number, language=issue.language),
+        *(listed("sources", [entry(2, *_source(one)) for one in issue.sources], 0) or source),
+        *_always("pages", [entry(2, *_page(page, 2)) for page in issue.pages], 0),
+        *_edits(issue.edits, 0),
+    ]
 
 
-def _edit(edit: Edit) -> Object:
-    place = {"kind": edit.kind, "line": edit.line, "column": edit.column}
-    return {**place, "before": edit.before, "after": edit.after}
+def _source(source: SourceFile) -> list[str]:
+    return [*_present(name=source.name, sha256=source.sha256, encoding=source.encoding), *_edits(source.edits, 2)]
 
 
-def _page(page: Page) -> Object:
-    return {
-        **_present(source=page.source, number=page.number, section=page.section, folios=_texts(page.folios)),
-        "articles": [_article(article) for article in page.articles],
-        **_present(editor_lines=_texts(page.editor_lines), unplaced=_texts(page.unplaced)),
-    }
+def _edits(edits: tuple[Edit, ...], depth: int) -> list[str]:
+    return listed("edits", [_edit(edit, depth + 2) for edit in edits], depth)
 
 
-def _article(article: Article) -> Object:
-    known = {"id": article.id, "kind": article.kind, "language": article.language, "sha256": article.sha256}
-    parts = {"confidence": _rounded(article.confidence), "head": _head(article.head), "body": _body(article.body)}
-    more = None if article.enrichment is None else _enrichment(article.enrichment)
-    return {**known, **parts, **_present(enrichment=more)}
+def _edit(edit: Edit, depth: int) -> str:
+    place = (said("kind", edit.kind), f'"line": {edit.line}', f'"column": {edit.column}')
+    return entry(depth, *place, said("before", edit.before), said("after", edit.after))
 
 
-def _head(head: Head) -> Object:
-    return _present(
-        kickers=_texts(head.kickers),
-        headline=None if head.headline is None else _text(head.headline),
-        subheadlines=_texts(head.subheadlines),
-        bylines=_texts(head.bylines),
-        datelines=_texts(head.datelines),
-        standfirsts=_texts(head.standfirsts),
-    )
+def _page(page: Page, depth: int) -> list[str]:
+    return [
+        *_present(source=page.source, number=page.number, section=page.section),
+        *_texts("folios", page.folios, depth),
+        *_always("articles", [entry(depth + 2, *_article(one, depth + 2)) for one in page.articles], depth),
+        *_texts("editor_lines", page.editor_lines, depth),
+        *_texts("unplaced", page.unplaced, depth),
+    ]
 
 
-def _body(body: tuple[Block, ...]) -> list[Part]:
-    return [_block(block) for block in body]
+def _article(article: Article, depth: int) -> list[str]:
+    made = article.enrichment
+    return [
+        *_present(id=article.id, kind=article.kind, language=article.language, sha256=article.sha256),
+        f'"confidence": {_share(article.confidence)}',
+        *_parts(article.head, article.body, depth),
+        *([] if made is None else [holding("enrichment", _enrichment(made, depth + 1), depth)]),
+    ]
 
 
-def _block(block: Block) -> Part:
+def _parts(head: Head, body: tuple[Block, ...], depth: int) -> list[str]:
+    blocks = [_block(block, depth + 2) for block in body]
+    return [holding("head", _head(head, depth + 1), depth), *_always("body", blocks, depth)]
+
+
+def _head(head: Head, depth: int) -> list[str]:
+    return [
+        *_texts("kickers", head.kickers, depth),
+        *_headline(head.headline, depth),
+        *_texts("subheadlines", head.subheadlines, depth),
+        *_texts("bylines", head.bylines, depth),
+        *_texts("datelines", head.datelines, depth),
+        *_texts("standfirsts", head.standfirsts, depth),
+    ]
+
+
+def _headline(node: Headline | None, depth: int) -> list[str]:
+    return [] if node is None else [holding("headline", _text(node, depth + 1), depth)]
+
+
+def _block(block: Block, depth: int) -> str:
     match block:
-        case Photo(headline=headline, lines=lines):
-            title = None if headline is None else _text(headline)
-            return {"type": "photo", **_present(headline=title), "lines": _texts(lines)}
-        case Item(head=head, body=body):
-            return {"type": "item", "head": _head(head), "body": _body(body)}
-        case Box(head=head, body=body):
-            return {"type": "box", "head": _head(head), "body": _body(body)}
         case TextNode():
-            return _text(block)
+            return entry(depth, *_text(block, depth))
+        case Photo(headline=headline, lines=lines):
+            words = [*_headline(headline, depth), *(_texts("lines", lines, depth) or ['"lines": []'])]
+            return entry(depth, said("type", "photo"), *words)
+        case Item(head=head, body=body):
+            return entry(depth, said("type", "item"), *_parts(head, body, depth))
+        case Box(head=head, body=body):
+            return entry(depth, said("type", "box"), *_parts(head, body, depth))
         case _:
             assert_never(block)
 
 
-def _texts(nodes: tuple[TextNode, ...]) -> list[Part]:
-    return [_text(node) for node in nodes]
+def _texts(name: str, nodes: tuple[TextNode, ...], depth: int) -> list[str]:
+    return listed(name, [entry(depth + 2, *_text(node, depth + 2)) for node in nodes], depth)
 
 
-def _text(node: TextNode) -> Part:
-    """A text node, of which most of a file is, is written at once (see `dump`)."""
-    return partial(_written_text, node)
+_TYPES = {kind: said("type", name) for kind, name in TYPE_OF.items()}
 
 
-def _written_text(node: TextNode, depth: int, room: int) -> str:
-    members = [f'"type": "{TYPE_OF[type(node)]}"', f'"text": {quoted(node.text)}']
-    if node.facts:
-        lead = '"facts": '
-        members.append(lead + written([_fact(fact) for fact in node.facts], depth + 1, WIDTH - depth - 1 - len(lead)))
-    lead = '"origin": '
-    members.append(lead + _origin(node.origin, depth + 1, WIDTH - depth - 1 - len(lead)))
-    return laid_out("{}", members, depth, room)
+def _text(node: TextNode, depth: int) -> list[str]:
+    facts = listed("facts", [_fact(fact, depth + 2) for fact in node.facts], depth)
+    origin = holding("origin", _origin(node.origin, depth + 1), depth)
+    return [_TYPES[type(node)], f'"text": {quoted(node.text)}', *facts, origin]
 
 
-def _origin(origin: Origin, depth: int, room: int) -> str:
-    members = [f'"confidence": {real(_rounded(origin.confidence))}', f'"agent": {quoted(origin.agent)}']
-    if origin.spans:
-        lead, spans = '"spans": ', [_span(span, depth + 2) for span in origin.spans]
-        members.insert(0, lead + laid_out("[]", spans, depth + 1, WIDTH - depth - 1 - len(lead)))
-    if origin.cues:
-        lead, cues = '"cues": ', list(map(quoted, origin.cues))
-        members.append(lead + laid_out("[]", cues, depth + 1, WIDTH - depth - 1 - len(lead)))
-    return laid_out("{}", members, depth, room)
+def _origin(origin: Origin, depth: int) -> list[str]:
+    return [
+        *listed("spans", [_span(span, depth + 2) for span in origin.spans], depth),
+        f'"confidence": {_share(origin.confidence)}',
+        said("agent", origin.agent),
+        *listed("cues", list(map(quoted, origin.cues)), depth),
+    ]
 
 
 def _span(span: Span, depth: int) -> str:
-    members = [f'"line": {span.line}', f'"start": {span.start}', f'"end": {span.end}']
-    return laid_out("{}", members, depth, WIDTH - depth)
+    return entry(depth, f'"line": {span.line}', f'"start": {span.start}', f'"end": {span.end}')
 
 
-def _fact(fact: Fact) -> Object:
-    place = {"start": fact.start, "end": fact.end}
+def _fact(fact: Fact, depth: int) -> str:
+    place = f'"start": {fact.start}', f'"end": {fact.end}'
     match fact:
-        case Contributor(name=name, role=role, affiliation=affiliation):
-            return {"type": "contributor", **place, "name": name, "role": role, **_present(affiliation=affiliation)}
+        case Contributor(name=name, role=role, affiliation=paper):
+            return entry(depth, said("type", "contributor"), *place, *_present(name=name, role=role, affiliation=paper))
         case Dispatch(source=source, place=from_, date=date):
-            return {"type": "dispatch", **place, **_present(source=source, place=from_, date=date)}
+            return entry(depth, said("type", "dispatch"), *place, *_present(source=source, place=from_, date=date))
         case Continuation(direction=direction, page=page):
-            return {"type": "continuation", **place, "direction": direction, "page": page}
+            return entry(depth, said("type", "continuation"), *place, *_present(direction=direction, page=page))
         case _:
             assert_never(fact)
 
 
-def _enrichment(made: Enrichment) -> Object:
-    keywords = [{"text": k.text, "weight": _rounded(k.weight)} for k in made.keywords]
-    places = [{"text": p.text, "count": p.count} for p in made.places]
-    return {"tool": made.tool, **_present(keywords=keywords, places=places)}
+def _enrichment(made: Enrichment, depth: int) -> list[str]:
+    keywords = [entry(depth + 2, said("text", k.text), f'"weight": {_share(k.weight)}') for k in made.keywords]
+    places = [entry(depth + 2, said("text", p.text), f'"count": {p.count}') for p in made.places]
+    return [said("tool", made.tool), *listed("keywords", keywords, depth), *listed("places", places, depth)]
 
 
-def _rounded(share: float) -> float:
+def _share(share: float) -> str:
     """Four digits: all that a measured confidence is good for, and the same on every machine (DESIGN, law 4)."""
-    return round(float(share), 4)
+    return real(round(float(share), 4))

@@ -14,10 +14,9 @@ from convert import tree
 from convert.errors import UnreadableError
 from convert.findings import Finding, finding
 from convert.formats.base import Proof, Reading, WriteOptions, Written
-from convert.formats.json_text import dump
 from convert.formats.ninjs.reader import issue_of, stream
 from convert.formats.ninjs.validator import read_checked
-from convert.formats.ninjs.writer import left_out, news_object
+from convert.formats.ninjs.writer import left_out, write
 from convert.tree import Issue
 
 __all__ = ["FORMAT", "Ninjs"]
@@ -41,7 +40,7 @@ class Ninjs:
 
     def write(self, issue: Issue, options: WriteOptions) -> Written:
         """One news object; TREE005 for each fact and edit that ninjs has no field for."""
-        return Written(dump(news_object(issue, options)), tuple(left_out(issue)))
+        return Written(write(issue, options), tuple(left_out(issue)))
 
     def validate(self, data: bytes) -> list[Finding]:
         """Findings NJS001 to NJS019."""

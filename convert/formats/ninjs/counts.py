@@ -8,8 +8,8 @@ from functools import lru_cache
 from convert.tree import without_space
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HANS = re.compile(f"[{_HAN}]+")
-_OTHERS = re.compile(f"[^\\W{_HAN}]+")
+_OTHERS = re.compile(f"[^{_HAN}]+")
+_WORDS = re.compile(r"\w+")
 
 
 def characters(text: str) -> int:
@@ -25,4 +25,7 @@ def words(text: str) -> int:
 @lru_cache(maxsize=64)
 def counted(text: str) -> tuple[int, int]:
     """Characters and words of a text; a page's texts are kept, for they are counted when written and when checked."""
-    return len(without_space(text)), sum(map(len, _HANS.findall(text))) + len(_OTHERS.findall(text))
+    between = _OTHERS.findall(text)  # what stands between Han characters, of which most of a text is
+    others = "\n".join(between)
+    han = len(text) - len(others) + len(between[1:])
+    return len(without_space(text)), han + len(_WORDS.findall(others))

@@ -7,10 +7,10 @@ which bear the same `data-fact`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from itertools import pairwise
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.xml import Element
@@ -20,8 +20,7 @@ DEEPEST = 32
 """Facts inside each other that are marked; libxml2 reads 256 levels of a document in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """One `<span>`: where it stands, and of which fact (by its number in the node) it is a part."""
 
     start: int

@@ -34,32 +34,36 @@ from convert.tree import (
 _KINDS = {name: kind for kind, name in CLASSES.items()}
 
 
-def body_html(body: tuple[Block, ...]) -> str:
-    """A body as HTML, a block a line."""
-    return "\n".join(line for block in body for line in _block(block, 2))
+def body_html(body: tuple[Block, ...]) -> tuple[str, str]:
+    """A body as HTML, a block a line; and its characters outside figures, as `body_text` reads them."""
+    lines = list(_lines(body, 2))
+    return "\n".join([html for html, _ in lines]), "\n".join([printed for _, printed in lines])
 
 
-def _block(block: Block, level: int) -> Iterator[str]:
-    match block:
-        case Photo():
-            yield _figure(block)
-        case Item(head=head, body=body):
-            yield from _part("section", "item", head, body, level)
-        case Box(head=head, body=body):
-            yield from _part("aside", "box", head, body, level)
-        case TextNode():
-            yield _text(block, level)
-        case _:
-            assert_never(block)
-
-
-def _part(tag: str, name: str, head: Head, body: tuple[Block, ...], level: int) -> Iterator[str]:
-    yield f'<{tag} class="{name}">'
-    if head != Head():
-        yield f"<header>{''.join(_text(node, level) for node in head_texts(head))}</header>"
+def _lines(body: tuple[Block, ...], level: int) -> Iterator[tuple[str, str]]:
+    """Each line as HTML, and what of it is printed outside figures."""
     for block in body:
-        yield from _block(block, min(level + 1, 6))
-    yield f"</{tag}>"
+        match block:
+            case TextNode():
+                yield _text(block, level), block.text
+            case Photo():
+                yield _figure(block), ""
+            case Item():
+                yield from _part("section", "item", block, level)
+            case Box():
+                yield from _part("aside", "box", block, level)
+            case _:
+                assert_never(block)
+
+
+def _part(tag: str, name: str, part: Item | Box, level: int) -> Iterator[tuple[str, str]]:
+    yield f'<{tag} class="{name}">', ""
+    if part.head != Head():
+        nodes = list(head_texts(part.head))
+        html = "".join(_text(node, level) for node in nodes)
+        yield f"<header>{html}</header>", "".join(node.text for node in nodes)
+    yield from _lines(part.body, min(level + 1, 6))
+    yield f"</{tag}>", ""
 
 
 def _figure(photo: Photo) -> str:
@@ -69,13 +73,14 @@ def _figure(photo: Photo) -> str:
     return f'<figure class="photo">{caption}</figure>'
 
 
+_HEADINGS: dict[type[TextNode], str] = {Headline: "headline", Crosshead: "crosshead"}
+_OPENINGS = {kind: f'<p class="{name}">' if name else "<p>" for kind, name in CLASSES.items()}
+
+
 def _text(node: TextNode, level: int) -> str:
-    if isinstance(node, Headline | Crosshead):
-        name = "headline" if isinstance(node, Headline) else "crosshead"
+    if name := _HEADINGS.get(type(node)):
         return f'<h{level} class="{name}">{marked(node)}</h{level}>'
-    name_of_class = CLASSES[type(node)]
-    attribute = f' class="{name_of_class}"' if name_of_class else ""
-    return f"<p{attribute}>{marked(node)}</p>"
+    return f"{_OPENINGS[type(node)]}{marked(node)}</p>"
 
 
 # --------------------------------------------------------------------------- reading
