@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol, runtime_checkable
@@ -98,9 +99,8 @@ class Proving(Format, Protocol):
 
 def proof_of(form: Format, data: bytes) -> Proof:
     """What a format says of written bytes."""
-    if isinstance(form, Proving):
-        return form.prove(data)
-    return Proof(tuple(form.validate(data)))
+    prove: Callable[[bytes], Proof] | None = getattr(form, "prove", None)  # `isinstance` of a protocol takes 50 us
+    return Proof(tuple(form.validate(data))) if prove is None else prove(data)
 
 
 @runtime_checkable

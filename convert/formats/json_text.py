@@ -54,7 +54,8 @@ def parse(data: bytes, prefix: str) -> tuple[Any, list[Finding]]:
     """
     if data.startswith(b"\xef\xbb\xbf"):
         return None, [finding(f"{prefix}002")]
-    count = sum(map(data.count, _BETWEEN_VALUES))
+    # a file has no more values than bytes: most are too small to be counted
+    count = sum(map(data.count, _BETWEEN_VALUES)) if len(data) > MAX_JSON_VALUES else 0
     if count > MAX_JSON_VALUES:
         return None, [finding(f"{prefix}016", count=count, limit=MAX_JSON_VALUES)]
     try:
@@ -91,6 +92,7 @@ def _constant(text: str) -> Any:
     raise _NotJsonError(4, "text", text)
 
 
+@lru_cache(maxsize=1024)  # most are small, and come again
 def _whole(text: str) -> int:
     if len(text) < _WHOLE_DIGITS:
         return int(text)
@@ -124,12 +126,14 @@ def _strict(value: Any, escapes: bool) -> None:
 
 def _measure(value: Any) -> None:
     """Raise _NotJsonError where a value is too deep."""
-    holders, depth = [value], 0
+    holders, depth = [value] if isinstance(value, dict | list) else [], 0
     while holders:
-        if depth == MAX_JSON_DEPTH and any(map(_members, holders)):
+        members = list[Any]()
+        for one in holders:
+            members += one.values() if type(one) is dict else one
+        if members and depth == MAX_JSON_DEPTH:
             raise _NotJsonError(17, "limit", str(MAX_JSON_DEPTH))
-        holders = [inner for one in holders for inner in _members(one) if type(inner) is dict or type(inner) is list]
-        depth += 1
+        holders, depth = [one for one in members if type(one) is dict or type(one) is list], depth + 1
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 from convert.formats.json_tree.vocabulary import NODE_TYPES
@@ -82,24 +83,21 @@ def _head(value: Object) -> Head:
 
 
 def _body(values: list[Object]) -> tuple[Block, ...]:
-    return tuple(_block(value) for value in values)
+    return tuple(map(_block, values))
 
 
 def _block(value: Object) -> Block:
-    match value["type"]:
-        case "photo":
-            return Photo(_text(value["headline"]) if "headline" in value else None, _texts(value["lines"]))
-        case "item":
-            return Item(_head(value["head"]), _body(value["body"]))
-        case "box":
-            return Box(_head(value["head"]), _body(value["body"]))
-        case _:
-            block: Block = _text(value)
-            return block
+    kind = value["type"]
+    if kind in NODE_TYPES:
+        block: Block = _text(value)
+        return block
+    if kind == "photo":
+        return Photo(_text(value["headline"]) if "headline" in value else None, _texts(value["lines"]))
+    return (Item if kind == "item" else Box)(_head(value["head"]), _body(value["body"]))
 
 
 def _texts(values: list[Object] | None) -> tuple[Any, ...]:
-    return tuple(_text(value) for value in values or ())
+    return tuple(map(_text, values)) if values else ()
 
 
 def _text(value: Object) -> Any:
@@ -109,8 +107,11 @@ def _text(value: Object) -> Any:
 
 
 def _origin(value: Object) -> Origin:
-    spans = tuple([Span(span["line"], span["start"], span["end"]) for span in value.get("spans", ())])
+    spans = tuple([Span(*_PLACE(span)) for span in value.get("spans", ())])
     return Origin(spans, float(value["confidence"]), tuple(value.get("cues", ())), value["agent"])
+
+
+_PLACE = itemgetter("line", "start", "end")
 
 
 _FACTS: dict[str, type[Fact]] = {"contributor": Contributor, "dispatch": Dispatch, "continuation": Continuation}

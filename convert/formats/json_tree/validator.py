@@ -80,9 +80,9 @@ def _spans(nodes: Iterable[TextNode]) -> Iterator[Finding]:
 
 def _overlaps(issue: Issue) -> Iterator[Finding]:
     """Every character belongs to one node (DESIGN, law 1)."""
-    spans = sorted((span.line, span.start, span.end) for node in texts(issue) for span in node.origin.spans)
+    spans = sorted([(span.line, span.start, span.end) for node in texts(issue) for span in node.origin.spans])
     for (line, _, end), (next_line, start, _) in pairwise(spans):
-        if line == next_line and start < end:
+        if start < end and line == next_line:
             yield finding("JSON014", line=line, column=start, end=end)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import get_args
 
 from lxml import etree
@@ -18,6 +19,7 @@ from convert.tree import WHITE_SPACE, ContributorRole, without_space
 
 _HEADINGS = {f"h{level}": "h" for level in range(2, 7)}
 _SPAN = frozenset({"span"})
+_CLASS_AT_MOST: tuple[list[str], ...] = ([], ["class"])
 _ROLES = frozenset(get_args(ContributorRole))
 _HEAD = ("p.kicker", "h.headline", "p.subheadline", "p.byline", "p.dateline", "p.standfirst")
 """What stands in a head, in the order in which it is read."""
@@ -46,26 +48,35 @@ def markup_problem(html: str, *, inline: bool = False) -> str | None:
         root = body_element(html)
     except etree.XMLSyntaxError as error:
         return str(error.msg)
-    return next(_problems(root, "p" if inline else "div"), None)
+    name = "p" if inline else "div"
+    return next(chain(_own(root, name), _inside(root, name)), None)
 
 
-def _problems(root: Element, top: str) -> Iterator[str]:
-    names: dict[Element, str] = {}
-    for element in root.iter():
+def _inside(parent: Element, parent_name: str) -> Iterator[str]:
+    """What is wrong with the elements in an element, in the order in which they begin."""
+    allowed = CHILDREN[parent_name]
+    for element in parent:
         if not isinstance(element.tag, str):
             yield "<!"
             return
-        name = names[element] = top if element is root else _name(element)
-        parent = element.getparent()
-        if parent is not None and name not in CHILDREN[names[parent]]:
+        name = _name(element)
+        if name not in allowed:
             yield f"<{name}>"
             return
-        if name == "span" or element.keys():
-            yield from _attributes(element, name)
-        if name != "span":
-            yield from _characters(element, name)
-        if name in ("header", "figcaption"):
-            yield from _order(element, name)
+        yield from _own(element, name)
+        if len(element):
+            yield from _inside(element, name)
+
+
+def _own(element: Element, name: str) -> Iterator[str]:
+    """What is wrong with an element itself."""
+    if name == "span" or element.keys() not in _CLASS_AT_MOST:
+        yield from _attributes(element, name)
+    text = element.text
+    if name != "span" and (name not in _TEXTS or not text or text[0] in WHITE_SPACE):
+        yield from _characters(element, name)
+    if name in ("header", "figcaption"):
+        yield from _order(element, name)
 
 
 def _name(element: Element) -> str:

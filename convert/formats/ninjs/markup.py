@@ -97,10 +97,17 @@ def body_element(html: str) -> Element:
 
 def body_text(html: str, *, figures: bool = True) -> str:
     """The characters between the tags, with or without those of figures."""
+    return _body_texts(html)[0 if figures else 1]
+
+
+@lru_cache(maxsize=64)
+def _body_texts(html: str) -> tuple[str, str]:
+    """Both: the checks ask for them one after the other."""
     element = body_element(html)
-    if figures or next(element.iter("figure"), None) is None:
-        return "".join(map(str, element.itertext()))
-    return "".join(_outside_figures(element))
+    whole = "".join(map(str, element.itertext()))
+    if next(element.iter("figure"), None) is None:
+        return whole, whole
+    return whole, "".join(_outside_figures(element))
 
 
 def _outside_figures(element: Element) -> Iterator[str]:

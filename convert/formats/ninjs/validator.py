@@ -35,9 +35,11 @@ def read_checked(data: bytes) -> tuple[Object | None, list[Finding]]:
 
 def check(value: Object) -> list[Finding]:
     """What neither the schema nor the markup can say."""
-    checks = (_uris, _counts, _shared, _names, _machines, _bylines, _people, _dates)
+    checks = (_uris, _counts, _shared, _names, _machines, _bylines)
     objects = list(news_objects(value))
-    return [problem for look in checks for problem in look(objects)]
+    spans = [_spans(one) for one in objects]
+    found = [problem for look in checks for problem in look(objects)]
+    return [*found, *_people(objects, spans), *_dates(objects, spans)]
 
 
 def _foreign(value: Any) -> Iterator[Finding]:
@@ -115,21 +117,20 @@ def _bylines(objects: list[Object]) -> Iterator[Finding]:
             yield finding("NJS014", uri=one["uri"])
 
 
-def _people(objects: list[Object]) -> Iterator[Finding]:
+def _people(objects: list[Object], spans: list[list[Element]]) -> Iterator[Finding]:
     """Who is named in `people` is marked in the text, and the other way round."""
-    for one in objects:
+    for one, its in zip(objects, spans, strict=True):
         listed = {(person["name"], person["rel"]) for person in one.get("people", ())}
-        spans = [span for text in _marked_up(one) for span in text.iter("span") if span.get("class") == v.CONTRIBUTOR]
-        if listed != {(span.get("data-name"), span.get("data-role")) for span in spans}:
+        makers = [span for span in its if span.get("class") == v.CONTRIBUTOR]
+        if listed != {(span.get("data-name"), span.get("data-role")) for span in makers}:
             yield finding("NJS019", uri=one["uri"])
 
 
-def _dates(objects: list[Object]) -> Iterator[Finding]:
+def _dates(objects: list[Object], spans: list[list[Element]]) -> Iterator[Finding]:
     """The date of the paper, and those that datelines are said to have."""
-    for one in objects:
+    for one, its in zip(objects, spans, strict=True):
         dates = [entry["value"] for entry in one.get("altIds", ()) if entry["role"] == "date"]
-        for text in _marked_up(one):
-            dates += [span.get("data-date", "") for span in text.iter("span") if "data-date" in span.attrib]
+        dates += [day for span in its if (day := span.get("data-date")) is not None]
         yield from (finding("NJS020", uri=one["uri"], date=day) for day in dates if not _is_day(day))
 
 
@@ -140,6 +141,8 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _marked_up(one: Object) -> list[Element]:
+def _spans(one: Object) -> list[Element]:
+    """The marks in an object's texts."""
     entries = [*one.get("headlines", ()), *one.get("bodies", ())]
-    return [body_element(entry["value"]) for entry in entries if entry["contentType"] == v.HTML]
+    marked_up = [body_element(entry["value"]) for entry in entries if entry["contentType"] == v.HTML]
+    return [span for text in marked_up for span in text.iter("span")]
