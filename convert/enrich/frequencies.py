@@ -7,7 +7,7 @@ keywords would hang on its neighbours.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 
@@ -23,11 +23,16 @@ class Frequencies:
 
     def rarity(self, word: str) -> float:
         """The inverse document frequency; a word not in the table counts as the rarest in it do."""
-        return log(self.documents / self.of.get(word, LEAST))
+        return _rarity(self.documents, self.of.get(word, LEAST))
 
 
 LEAST = 3
 """A word of fewer articles is not in the table."""
+
+
+@lru_cache(maxsize=1024)  # most words are of few articles
+def _rarity(documents: int, count: int) -> float:
+    return log(documents / count)
 
 
 def write(counted: Frequencies) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, compress
+from itertools import compress
 
 from convert.enrich.dictionary import NOMINAL_MARK, VERBAL_MARK, Dictionary
 from convert.enrich.frequencies import Frequencies, listed
@@ -60,12 +60,16 @@ def _scores(said: Mapping[float, Sequence[str]], verbal: Set[str], table: Freque
     """What each word says in all; without those that say nothing, and those that may be there by chance."""
     counts = [(weight, Counter(words)) for weight, words in said.items()]
     scores: dict[str, float] = {}
-    for word, times in Counter(chain.from_iterable(said.values())).items():
-        if times < SEEN and (word in verbal or word not in table.of):
+    of, total = table.of, Counter[str]()
+    for those in sorted([those for _, those in counts], key=len, reverse=True):  # the first is taken as it is
+        total.update(those)
+    for word, times in total.items():
+        if times < SEEN and (word not in of or word in verbal):
             continue
         weighed = 0.0
         for weight, those in counts:
-            weighed += weight * those.get(word, 0)
+            if word in those:
+                weighed += weight * those[word]
         if score := weighed * (table.rarity(word) * (VERB if word in verbal else 1.0)):
             scores[word] = score
     return scores

@@ -149,33 +149,36 @@ def _hits(words: Words, gazetteer: Gazetteer) -> Iterator[Hit]:
     for at in compress(range(len(texts)), map(or_, map(opens, texts), words.marked(PLACE_MARK))):
         if at < ends:
             continue
-        found = _at(words, at, gazetteer)
+        longest = _longest(texts, at, gazetteer)
+        if longest is None and words.marks[at] != PLACE_MARK:  # most words only begin as a place does
+            continue
+        found = _at(texts, at, longest, gazetteer)
         for hit in found:
             yield hit._replace(doubtful=hit.doubtful and ends != at)
         if found:
             ends = at + found[0].size
 
 
-def _at(words: Words, at: int, gazetteer: Gazetteer) -> list[Hit]:
+def _at(texts: Sequence[str], at: int, longest: Hit | None, gazetteer: Gazetteer) -> list[Hit]:
     """The places that begin at a word: one of the gazetteer, as long as can be, or the parts of one long word."""
-    texts = words.texts
     if at and texts[at - 1] in gazetteer.before:
         return []
-    found = _longest(texts, at, gazetteer)
-    if found is None:
-        return _of_dictionary(texts[at], gazetteer) if words.marks[at] == PLACE_MARK else []
-    after = texts[at + found.size] if at + found.size < len(texts) else ""
-    return [] if after in gazetteer.after else [found]
+    if longest is None:
+        return _of_dictionary(texts[at], gazetteer)
+    after = texts[at + longest.size] if at + longest.size < len(texts) else ""
+    return [] if after in gazetteer.after else [longest]
 
 
 def _longest(texts: Sequence[str], at: int, gazetteer: Gazetteer) -> Hit | None:
-    spelling, found = "", None
-    for size, word in enumerate(texts[at : at + LONGEST], 1):
-        spelling += word
-        if spelling not in gazetteer.begins:
+    """The name of the gazetteer that most words from here on spell."""
+    spelling, found, size = texts[at], None, 1
+    while spelling in gazetteer.begins:
+        if name := gazetteer.names.get(spelling):
+            found = Hit(name.place, size, name.doubtful)
+        if size == LONGEST or at + size == len(texts):
             break
-        name = gazetteer.names.get(spelling)
-        found = Hit(name.place, size, name.doubtful) if name else found
+        spelling += texts[at + size]
+        size += 1
     return found
 
 

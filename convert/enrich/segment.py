@@ -10,7 +10,7 @@ import re
 import warnings
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -107,11 +107,20 @@ def _cut(text: str, known: Dictionary) -> Words:
     for size, (at, nodes) in enumerate(graph.words[1:], 2):  # one character has no mark
         taken = sizes[at] == size
         marks[at[taken]] = known.marks[nodes[taken]]
-    texts, start = list[str](), 0
-    for end in [*starts[1:].tolist(), len(text)]:
-        texts.append(text[start:end])
-        start = end
-    return Words(texts, marks[starts].tobytes())
+    return Words(_sliced(text, starts), marks[starts].tobytes())
+
+
+_SEAM = "\U0010ffff"
+"""A noncharacter: no text has it."""
+
+
+def _sliced(text: str, starts: Ints) -> list[str]:
+    """The text in pieces that start at these places, the first at 0."""
+    if _SEAM in text:  # but if one has
+        return [text[start:end] for start, end in pairwise([*starts.tolist(), len(text)])]
+    whole = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    seamed = np.insert(whole, starts[1:], ord(_SEAM))
+    return seamed.tobytes().decode("utf-32-le", "surrogatepass").split(_SEAM)
 
 
 def _along(sizes: Ints, ends: Ints) -> Ints:
@@ -137,8 +146,9 @@ def _without_loose(starts: Ints, codes: NDArray[np.uint32]) -> Ints:
 
 def _joined(words: Words) -> Words:
     texts, marks = list[str](), bytearray()
+    rare = set(filter(_RARE.match, set(words.texts)))
     for text, mark in zip(*words, strict=True):
-        if texts and _RARE.match(text) and (_RARE.search(texts[-1]) or _is_single(texts[-1])):
+        if texts and text in rare and (_RARE.search(texts[-1]) or _is_single(texts[-1])):
             texts[-1] += text
             marks[-1] = NO_MARK
         else:
