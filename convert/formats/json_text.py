@@ -165,13 +165,8 @@ def _members(value: Any) -> Iterable[Any]:
 # --------------------------------------------------------------------------- writing
 
 
-def dump(value: Any) -> bytes:
-    """A JSON value as UTF-8 with LF: indented by one, what fits on a line of 120 characters on one line.
-
-    A function in it writes itself: it is called as `written` is, without a value.
-    """
-    return (written(value, 0, WIDTH) + "\n").encode("utf-8")
-
+# Indented by one, what fits on a line of 120 characters on one line.  Values are written as text from the first, and
+# each is told how many levels deep it stands.
 
 quoted: Callable[[str], str] = json.encoder.encode_basestring
 """A string as JSON has it."""
@@ -186,30 +181,6 @@ def _label(name: str) -> str:
 def real(number: float) -> str:
     """A number as JSON has it; raises ValueError for what is none."""
     return float.__repr__(number) if math.isfinite(number) else _flat(number)  # which raises ValueError
-
-
-_SIMPLE: dict[type, Callable[[Any], str]] = {str: quoted, int: int.__repr__, float: real}
-
-
-def written(value: Any, depth: int, room: int) -> str:
-    """A value so many levels deep, where the line has room for so many characters, indented where it takes several."""
-    left = WIDTH - depth - 1
-    if not value:
-        return _flat(value)
-    if isinstance(value, dict):
-        members = [
-            lead
-            + (simple(inner) if (simple := _SIMPLE.get(type(inner))) else written(inner, depth + 1, left - len(lead)))
-            for lead, inner in zip(map(_label, value), value.values(), strict=True)
-        ]
-        return laid_out("{}", members, depth, room)
-    if isinstance(value, list):
-        members = [
-            simple(inner) if (simple := _SIMPLE.get(type(inner))) else written(inner, depth + 1, left)
-            for inner in value
-        ]
-        return laid_out("[]", members, depth, room)
-    return str(value(depth, room)) if callable(value) else _flat(value)
 
 
 def laid_out(brackets: str, members: Sequence[str], depth: int, room: int) -> str:
@@ -231,14 +202,8 @@ def said(name: str, text: str) -> str:
     return f"{_label(name)}{quoted(text)}"
 
 
-def member(name: str, value: Any, depth: int) -> str:
-    """A member with any value, as text, of an object so many levels deep."""
-    label = _label(name)
-    return label + written(value, depth + 1, WIDTH - depth - 1 - len(label))
-
-
 def entry(depth: int, *members: str) -> str:
-    """An object in a list, of members that are written."""
+    """An object so many levels deep in a list, or that a file is, of members (at least one) that are written."""
     return laid_out("{}", members, depth, WIDTH - depth)
 
 

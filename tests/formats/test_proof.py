@@ -13,7 +13,6 @@ from convert.findings import Severity
 from convert.formats import BUILT_IN, json_text, load, xml
 from convert.formats.base import Proof, Proving, WriteOptions, proof_of
 from convert.formats.docx import package
-from convert.formats.json_text import dump
 from convert.tree import Paragraph
 from tests.trees import FILL, article, issue, page, title
 
@@ -93,33 +92,6 @@ def test_what_xml_cannot_hold_is_never_encoded(letter: str) -> None:
         else:
             with pytest.raises(ValueError, match="XML compatible"):
                 xml.encode(text)
-
-
-@given(
-    st.recursive(
-        st.none() | st.integers(-99, 99) | st.text(max_size=50),
-        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner, max_size=4),
-        max_leaves=30,
-    )
-)
-def test_json_that_fits_is_on_one_line_and_no_other(value: object) -> None:
-    """The layout by its definition: what is measured beforehand decides nothing else."""
-    import json
-
-    def lines(value: object, depth: int, start: str) -> str:
-        flat = json.dumps(value, ensure_ascii=False)
-        if not isinstance(value, dict | list) or not value or depth + len(start) + len(flat) <= 120:
-            return start + flat
-        members = (
-            [(json.dumps(name, ensure_ascii=False) + ": ", inner) for name, inner in value.items()]
-            if isinstance(value, dict)
-            else [("", inner) for inner in value]
-        )
-        inside = ",\n".join(" " * (depth + 1) + lines(inner, depth + 1, label) for label, inner in members)
-        opening, closing = "{}" if isinstance(value, dict) else "[]"
-        return f"{start}{opening}\n{inside}\n{' ' * depth}{closing}"
-
-    assert dump(value).decode() == lines(value, 0, "") + "\n"
 
 
 def test_what_differs_in_a_document_is_not_in_its_mould() -> None:

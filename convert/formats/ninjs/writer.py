@@ -16,7 +16,7 @@ from typing import NamedTuple
 from convert.findings import Finding, finding
 from convert.formats.base import WriteOptions
 from convert.formats.identity import guids, urn
-from convert.formats.json_text import entry, listed, member, said
+from convert.formats.json_text import entry, holding, listed, said
 from convert.formats.ninjs import members as m
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.inline import unmarked
@@ -33,6 +33,8 @@ from convert.tree import (
     texts,
     without_space,
 )
+
+_STANDARD = [said(name, value) for name, value in v.STANDARD.items()]
 
 
 class _Object(NamedTuple):
@@ -52,7 +54,7 @@ class _Object(NamedTuple):
 
     def alone(self) -> str:
         """As the object that a file is."""
-        return entry(0, self.uri, member("standard", v.STANDARD, 0), self.type, self.profile, *self.members)
+        return entry(0, self.uri, holding("standard", _STANDARD, 0), self.type, self.profile, *self.members)
 
 
 class _Shared(NamedTuple):
