@@ -43,17 +43,18 @@ class Graph:
 def graph_of(codes: NDArray[np.uint32], known: Dictionary) -> Graph:
     """The words in a text of at least one character."""
     trie, following, size = known.trie, codes.astype(np.uint64), len(codes)
-    at, nodes, reach = np.arange(size), trie.first[codes], np.arange(1, size + 1)
+    at, nodes, reach = np.arange(size), trie.first.take(codes), np.arange(1, size + 1)
     found, words = [], []
     while len(at):
-        weights = known.weights[nodes]
+        weights = known.weights.take(nodes)
         whole = np.flatnonzero(weights != NEVER)
-        found.append(weights[whole])
-        words.append((at[whole], nodes[whole]))
-        reach[at[whole]] = at[whole] + len(words)
-        on = np.flatnonzero(trie.goes_on[nodes] & (at < size - len(words)))
-        at = at[on]
-        nodes = trie.next(nodes[on], following[at + len(words)])
+        places = at.take(whole)
+        found.append(weights.take(whole))
+        words.append((places, nodes.take(whole)))
+        reach[places] = places + len(words)
+        on = np.flatnonzero(trie.goes_on.take(nodes) & (at < size - len(words)))
+        at = at.take(on)
+        nodes = trie.next(nodes.take(on), following.take(at + len(words)))
     table = np.full((max(n for n, one in enumerate(found, 1) if len(one) or n == 1), size), NEVER)
     for row, (places, _), weights in zip(table, words, found, strict=False):
         row[places] = weights
@@ -84,9 +85,9 @@ def _side_by_side(weights: NDArray[np.float64], left: NDArray[np.uint8]) -> tupl
     score[places[: until[1]]] = weights[0, places[: until[1]]]
     for count in range(2, min(len(until), _LONG + 1)):
         at = places[until[count - 1] : until[count]]
-        values = weights[:count, at]
+        values = weights[:count].take(at, axis=1)
         for size in range(1, min(count, len(weights) + 1)):
-            values[size - 1] += score[at + size]
+            values[size - 1] += score.take(at + size)
         best = values.argmax(0)
         column = np.arange(len(at))
         score[at], sizes[at] = values[best, column], best + 1

@@ -105,9 +105,9 @@ def _cut(text: str, known: Dictionary) -> Words:
     starts = _without_loose(_along(sizes, graph.ends), codes)
     marks = np.full(len(codes), NO_MARK, dtype=np.uint8)
     for size, (at, nodes) in enumerate(graph.words[1:], 2):  # one character has no mark
-        taken = sizes[at] == size
-        marks[at[taken]] = known.marks[nodes[taken]]
-    return Words(_sliced(text, starts), marks[starts].tobytes())
+        taken = np.flatnonzero(sizes.take(at) == size)
+        marks[at.take(taken)] = known.marks.take(nodes.take(taken))
+    return Words(_sliced(text, starts), marks.take(starts).tobytes())
 
 
 _SEAM = "\U0010ffff"
@@ -130,8 +130,8 @@ def _along(sizes: Ints, ends: Ints) -> Ints:
     at = np.concatenate([[0], ends[:-1]])
     while len(at):
         begins[at] = True
-        at = at + sizes[at]
-        at = at[~begins[at]]
+        at = at + sizes.take(at)
+        at = at[~begins.take(at)]
     return np.flatnonzero(begins[:-1])
 
 

@@ -41,11 +41,12 @@ class Trie:
         """The nodes that one character each leads to, 0 for none."""
         steps = nodes.astype(np.uint64) << _CODE_BITS | codes
         shift = _shift(len(self.table))
-        found: NDArray[np.uint32] = self.table[steps * _FACTORS[0] >> shift]
-        missed = np.flatnonzero(self.steps[found] != steps)
-        steps = steps[missed]
-        other = self.table[steps * _FACTORS[1] >> shift]
-        found[missed] = np.where(self.steps[other] == steps, other, 0)
+        # `take` with int64, which an index is in the end, takes a third of the time of an index of another type
+        found: NDArray[np.uint32] = self.table.take((steps * _FACTORS[0] >> shift).view(np.int64))
+        missed = np.flatnonzero(self.steps.take(found) != steps)
+        steps = steps.take(missed)
+        other = self.table.take((steps * _FACTORS[1] >> shift).view(np.int64))
+        found[missed] = np.where(self.steps.take(other) == steps, other, 0)
         return found
 
     def nodes_of(self, words: Sequence[str]) -> NDArray[np.uint32]:
