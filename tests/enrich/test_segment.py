@@ -146,6 +146,12 @@ def test_texts_together_have_the_words_of_each(texts: list[str]) -> None:
     assert words_of.words_of_each(texts) == [words_of.words(text) for text in texts]
 
 
+@pytest.mark.parametrize("odd", ["\U0010ffff", "\ud800", "\U0001f600", "\0"])
+def test_a_text_is_cut_the_same_whatever_stands_in_it(odd: str, words_of: Segmenter) -> None:
+    words = words_of.words("建设大桥。").texts
+    assert words_of.words(f"建设大桥。{odd}建设大桥。").texts == [*words, odd, *words]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60))
 def test_words_joined_are_the_text(text: str) -> None:
