@@ -9,6 +9,7 @@ import pytest
 
 from convert import tree
 from convert.tree import (
+    WHITE_SPACE,
     Article,
     Box,
     Byline,
@@ -30,6 +31,7 @@ from convert.tree import (
     Standfirst,
     Subheadline,
     Unplaced,
+    without_space,
 )
 
 HEAD = Head(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from convert.findings import Finding, finding
 from convert.formats import identity
-from convert.formats.newsml.article_reader import read_furniture, read_marked
+from convert.formats.newsml.article_reader import read_furniture, read_holders, read_marked
+from convert.formats.newsml.inline_reader import MARKS
 from convert.formats.newsml.labels import page_title
 from convert.formats.newsml.message_view import Item, differ
 from convert.formats.newsml.properties import literal
@@ -19,6 +20,7 @@ from convert.tree import (
     Dispatch,
     Head,
     Page,
+    article_texts,
     continuations,
     contributors,
     dispatch,
@@ -26,6 +28,8 @@ from convert.tree import (
 )
 
 _UNMARKED = Article("", Head())
+_TEXTS = frozenset(map(nitf, ("hl1", "hl2", "byline", "dateline", "p", "li", "media-producer")))
+"""The elements that are a text of an article each, in NITF as the schema has it."""
 
 
 def article_problems(item: Item, package: Item | None, homes: Mapping[str, str]) -> Iterator[Finding]:
@@ -39,7 +43,7 @@ def article_problems(item: Item, package: Item | None, homes: Mapping[str, str])
             yield differ(item.element, field, found, expected)
     document = item.first(nitf("nitf"))
     if document is not None:
-        article = read_marked(document, item.makers, item.parts[0]) if item.may_have_facts else _UNMARKED
+        article = _marked(item, document) if item.may_have_facts else _UNMARKED
         yield from _people(item, contributors(article))
         yield from _places(item, dispatch(article))
         yield from _jumps(item, article, package, homes)
@@ -93,6 +97,33 @@ def _in_note(element: Element) -> bool:
 
 
 # ---- facts
+
+
+def _marked(item: Item, document: Element) -> Article:
+    """The facts in an item's text, in the order in which it is read.
+
+    The schemas say which texts hold marks.  Only of datelines and jumps the order counts: of those in one text it is
+    known, for those in several the whole article is read.
+    """
+    if item.valid:
+        article = read_holders(_holders(item), item.makers, item.parts[0])
+        ordered = sum(not all(isinstance(fact, Contributor) for fact in node.facts) for node in article_texts(article))
+        if ordered < 2:
+            return article
+    return read_marked(document, item.makers, item.parts[0])
+
+
+def _holders(item: Item) -> Iterable[Element]:
+    """The texts with marks in them, or with a partMeta about them."""
+    texts = [element for name in _TEXTS for element in item.all(name)] if item.parts[0] else []
+    found = dict.fromkeys(element for element in texts if element.get("id") in item.parts[0])
+    for mark in (element for name in MARKS for element in item.all(name)):
+        text = mark.getparent()
+        while text is not None and text.tag not in _TEXTS:
+            text = text.getparent()
+        if text is not None:
+            found[text] = None
+    return found
 
 
 def _people(item: Item, marked: tuple[Contributor, ...]) -> Iterator[Finding]:

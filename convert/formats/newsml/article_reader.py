@@ -15,7 +15,7 @@ from convert.formats.newsml.parts import parts_of
 from convert.formats.newsml.properties import people
 from convert.formats.newsml.vocabulary import XML_LANG, g2, nitf
 from convert.formats.xml import Element
-from convert.tree import Article, EditorLine, Fact, Folio, Page, TextNode, Unplaced
+from convert.tree import Article, EditorLine, Fact, Folio, Head, Page, Paragraph, TextNode, Unplaced
 
 _NITF = f"{g2('contentSet')}/{g2('inlineXML')}/{nitf('nitf')}"
 _FURNITURE: dict[str, type[TextNode]] = {
@@ -46,6 +46,14 @@ def read_marked(
 ) -> Article:
     """An article of the texts in an `<nitf>` that can hold facts, and nothing else."""
     return Article("", *FactReader(affiliations(makers), parts).read(document))
+
+
+def read_holders(
+    holders: Iterable[Element], makers: Iterable[tuple[str, str, str | None]], parts: Mapping[str, list[Fact]]
+) -> Article:
+    """An article of these texts as paragraphs."""
+    reader = NitfReader(affiliations(makers), parts)
+    return Article("", Head(), tuple(node for element in holders for node in reader.text(Paragraph, element)))
 
 
 def affiliations(makers: Iterable[tuple[str, str, str | None]]) -> Makers:

@@ -2,10 +2,12 @@
 
 expat, which builds nothing, reads ahead of libxml2 and stops at the first document type declaration, before any entity
 in it is looked at.  It counts elements one by one only where the bytes do not rule out that there are too many.
+Where they rule out all that it looks for, and a schema knows every name, it need not read at all (`parse_plain`).
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from xml.parsers import expat
 
@@ -13,11 +15,12 @@ from lxml import etree
 
 from convert.errors import UnreadableError
 from convert.findings import finding
-from convert.formats.xml import Element
+from convert.formats.xml import DECLARATION, Element
 from convert.limits import MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_NODES, MAX_XML_TAG
 
 _PIECE = 64 * 1024
 """Bytes that expat is given at a time."""
+_DECLARES = re.compile(b"<[!?]")
 _TOO_DEEP: Any = etree.XPath("boolean(" + "/*" * (MAX_XML_DEPTH + 1) + ")")
 
 
@@ -29,18 +32,39 @@ def parse_safely(data: bytes) -> Element:
     """
     few = _has_few_marks(data)
     _look_ahead(data, counting=not few)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         _read_ahead(data, counting=True)  # libxml2 has a limit of its own to the depth
         raise UnreadableError(finding("NML001", line=error.lineno, reason=error.msg or "empty")) from error
     if few and _TOO_DEEP(root):
         _read_ahead(data, counting=True)
     return root
+
+
+def parse_plain(data: bytes) -> Element | None:
+    """The root of a document that `parse_safely` opens too, if only its names are known; None where that is not sure.
+
+    It is short, in UTF-8 as it says, and has no `<!` or `<?`: no declaration, comment or instruction.  What is left for
+    expat are the names, which XML 1.0 has more of since its fifth edition: the caller has a schema without wildcards.
+    """
+    if len(data) > min(MAX_XML_TAG, MAX_XML_NODES, MAX_XML_BYTES) or not data.startswith(DECLARATION):
+        return None
+    if _DECLARES.search(data, len(DECLARATION)):
+        return None
+    try:
+        data.decode()
+        root = etree.fromstring(data, _parser())
+    except (UnicodeDecodeError, etree.XMLSyntaxError):
+        return None
+    return None if _TOO_DEEP(root) else root
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
+        remove_comments=True, remove_pis=True, collect_ids=False,
+    )  # fmt: skip
 
 
 def _has_few_marks(data: bytes) -> bool:

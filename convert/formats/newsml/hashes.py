@@ -16,6 +16,8 @@ METADATA = "bmhash:metadata"
 """The scope of the hash over an item's metadata."""
 _CONTENT = f"{g2('contentSet')}/{g2('inlineXML')}/{nitf('nitf')}"
 _SET, _META, _HASH = g2("contentSet"), g2("itemMeta"), g2("hash")
+_OWN = b' scope="bmhash:metadata">'
+"""The end of one start-tag in canonical form: nowhere else do both marks, `"` and `>`, stand as they are."""
 
 
 def text_hash(text: str) -> str:
@@ -32,6 +34,41 @@ def metadata_hash(item: Element) -> str:
     """`bmhash:sha256-c14n` of an item without its content, in the scope `bmhash:metadata`."""
     with _metadata_alone(item):
         return sha256(_canonical(item)).hexdigest()
+
+
+def item_hashes(item: Element) -> tuple[str, str]:
+    """The `metadata_hash` of an item, and the `content_hash` of its `<nitf>` or nothing, of a valid message.
+
+    There both are cut out of one canonical form, in which each `<` begins a tag.
+    """
+    data = _canonical(item)
+    try:
+        metadata, content = _cut(data)
+    except ValueError:  # other prefixes than ours
+        document = item.find(_CONTENT)
+        return metadata_hash(item), "" if document is None else content_hash(document)
+    return sha256(metadata).hexdigest(), sha256(content).hexdigest() if content else ""
+
+
+def _cut(data: bytes) -> tuple[bytes, bytes]:
+    """What is hashed of an item's canonical form: metadata and content; raises ValueError where it is not told."""
+    first = data.index(b"<", 1)
+    found = data.index(_OWN, first)
+    begin, end = data.rindex(b"<", 0, found), _behind(data, data.index(b"</", found))
+    if data.find(_OWN, end) >= 0:
+        raise ValueError("several hashes of metadata")
+    start = data[: data.rindex(b">", 0, first) + 1] + data[first:begin]
+    if data.startswith(b"<packageItem "):
+        return start + data[end:], b""
+    content = data.index(b"<contentSet>", end)
+    last = data.rindex(b"</contentSet>")
+    document = data[data.index(b"<nitf ", content) : data.rindex(b"</nitf>", content, last) + len(b"</nitf>")]
+    return start + data[end:content] + data[_behind(data, last) :], document
+
+
+def _behind(data: bytes, end_tag: int) -> int:
+    """The place behind an end-tag and the text after it."""
+    return data.index(b"<", end_tag + 1)
 
 
 def fingerprint(item: Element) -> str:

@@ -28,10 +28,13 @@ ITEMS = frozenset((g2("newsItem"), _PACKAGE))
 
 
 class Item:
-    """An item and all its elements by name, walked through once."""
+    """An item and all its elements by name, walked through once.
 
-    def __init__(self, element: Element) -> None:
-        self.element = element
+    `valid` says that its message is as the schemas want it: they have no wildcards, and say what stands where.
+    """
+
+    def __init__(self, element: Element, *, valid: bool) -> None:
+        self.element, self.valid = element, valid
         self.guid = element.get("guid") or ""
         self.is_package: bool = element.tag == _PACKAGE
         self._properties: dict[str, list[Element]] = {}
@@ -87,7 +90,7 @@ class Item:
     def text(self, news: Mapping[str | None, Element]) -> str:
         """The text of a page with its news items, without spaces, read once."""
         if self._text is None:
-            self._text = page_text(self.element, news)
+            self._text = page_text(self.element, news, valid=self.valid)
         return self._text
 
     @property

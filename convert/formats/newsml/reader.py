@@ -54,8 +54,11 @@ def stream_of(root: Element) -> str:
     return "".join(page_text(package, items) for package in packages)
 
 
-def page_text(package: Element, items: Mapping[str | None, Element]) -> str:
-    """The text of a package and of the news items that it refers to, without white space."""
+def page_text(package: Element, items: Mapping[str | None, Element], *, valid: bool = False) -> str:
+    """The text of a package and of the news items that it refers to, without white space.
+
+    In a message that is `valid` against the schemas, no text stands between the blocks.
+    """
     furniture: dict[str | None, list[str]] = {}
     for description in package.iterfind(_DESCRIPTIONS):
         furniture.setdefault(description.get("role"), []).append(string_of(description))
@@ -65,13 +68,13 @@ def page_text(package: Element, items: Mapping[str | None, Element]) -> str:
         item = items.get(guid)
         if item is not None:
             for body in item.iterfind(_BODY):
-                pieces += _body(body)
+                pieces += _body(body, valid)
     pieces += furniture.get("bmpage:editor-line", [])
     pieces += furniture.get("bmpage:unplaced", [])
     return without_space("".join(pieces))
 
 
-def _body(body: Element) -> list[str]:
+def _body(body: Element, valid: bool) -> list[str]:
     """The texts of an article: the headline group, the rest of its head by kind, its content.
 
     Kickers and subheadlines of an article without a headline stand at the head of its content.
@@ -87,6 +90,9 @@ def _body(body: Element) -> list[str]:
                 if title.tag == _HL1 or name in _GROUP:
                     found[name].append(string_of(title))
     for content in body.iterchildren(_CONTENT):
+        if valid and not any(title.get("class") in _GROUP for title in content.iterchildren(_HL2)):
+            found[_CONTENT].append(string_of(content))
+            continue
         for element in content.iterchildren("*"):
             name = element.get("class") if element.tag == _HL2 else None
             found[name if name in _GROUP else _CONTENT].append(string_of(element))

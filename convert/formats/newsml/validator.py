@@ -15,7 +15,7 @@ from convert.formats import xml
 from convert.formats.base import Proof
 from convert.formats.newsml import item_checks, message_checks
 from convert.formats.newsml.agreement import article_problems, package_problems
-from convert.formats.newsml.guard import parse_safely
+from convert.formats.newsml.guard import parse_plain, parse_safely
 from convert.formats.newsml.hashes import fingerprint
 from convert.formats.newsml.message_view import ITEMS, Item, news_of
 from convert.formats.newsml.nitf_reader import line_of
@@ -37,12 +37,17 @@ def validate(data: bytes) -> list[Finding]:
 
 def prove(data: bytes) -> Proof:
     """What is wrong with a written message, and its text."""
-    try:
-        root = parse_safely(data)
-    except UnreadableError as error:
-        return Proof((error.finding,))
-    items = [Item(element) for element in root.iterfind(g2("itemSet") + "/*") if element.tag in ITEMS]
-    return Proof((*_schema(root), *_checks(root, items)), _stream(root, items))
+    root, valid = parse_plain(data), True
+    problems = [] if root is None else list(_schema(root))
+    if root is None or problems:
+        try:
+            root = parse_safely(data)
+        except UnreadableError as error:
+            return Proof((error.finding,))
+        problems = list(_schema(root))
+        valid = not problems
+    items = [Item(element, valid=valid) for element in root.iterfind(g2("itemSet") + "/*") if element.tag in ITEMS]
+    return Proof((*problems, *_checks(root, items)), _stream(root, items))
 
 
 def reissue_problems(previous: bytes, data: bytes) -> list[Finding]:
