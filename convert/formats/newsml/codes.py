@@ -11,8 +11,8 @@ _OWN = {uri: alias for alias, uri in SCHEMES.items()}
 class Codes:
     """The aliases of one item, as its inline catalogs declare them."""
 
-    def __init__(self, item: Element) -> None:
-        schemes = [scheme for catalog in item.iterchildren(g2("catalog")) for scheme in catalog]
+    def __init__(self, item: Element | None) -> None:
+        schemes = [] if item is None else [s for catalog in item.iterchildren(g2("catalog")) for s in catalog]
         self._aliases = {scheme.get("alias"): scheme.get("uri") for scheme in schemes}
 
     @property
@@ -27,9 +27,15 @@ class Codes:
         (IPTC's come from a catalog that is referred to) is taken as it stands.
         """
         qcode = element.get(attribute) or ""
+        if not self._aliases:
+            return qcode
         alias, _, code = qcode.partition(":")
         uri = self._aliases.get(alias)
         if uri is None:
             return qcode
         own = _OWN.get(uri)
         return f"{own}:{code}" if own else ""
+
+
+AS_THEY_STAND = Codes(None)
+"""The codes of an item whose catalogs declare our schemes as we do."""

@@ -13,11 +13,11 @@ from convert.findings import Finding, finding
 from convert.formats.newsml.code_tables import QCODES
 from convert.formats.newsml.hashes import METADATA, content_hash, item_hashes, metadata_hash
 from convert.formats.newsml.message_view import Item, attribute_name, differ, uri_problems
-from convert.formats.newsml.metadata_reader import extensions
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reader import blank, string_of
 from convert.formats.newsml.vocabulary import CATALOG, SCHEMES, UNKNOWN, XML_LANG, g2, nitf
 from convert.formats.xml import Element
+from convert.tree import WHITE_SPACE
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
 """The part of BCP 47 in use: language, script, region, variants."""
@@ -28,8 +28,14 @@ _FILLED = frozenset(
         "chron", "story.date", "em", "a",
     )
 ) | frozenset(map(g2, ("copyrightNotice", "headline", "description", "by", "dateline", "altId", "name")))  # fmt: skip
-_DECLARED = list(SCHEMES.items())
-_ABSENT = frozenset({None})
+_MAY_STAND = {
+    kind: {
+        tag: [(attribute, allowed, allowed | {None}) for attribute, allowed in of_tag.items()]
+        for tag, of_tag in table.items()
+    }
+    for kind, table in QCODES.items()
+}
+"""Attributes, the codes that may stand there, and these or none."""
 _ALIASES = frozenset(
     code.partition(":")[0] for table in QCODES.values() for of_tag in table.values() for known in of_tag.values()
     for code in known
@@ -44,7 +50,7 @@ def _catalogs(item: Item) -> Iterator[Finding]:
     for ref in item.all(g2("catalogRef")):
         if ref.get("href") != CATALOG:
             yield finding("NML004", line=line_of(ref), href=ref.get("href") or "", known=CATALOG)
-    if item.schemes == _DECLARED:
+    if item.declares_ours:
         return
     counts = Counter(item.schemes)
     for alias, uri in counts:
@@ -58,13 +64,12 @@ def _catalogs(item: Item) -> Iterator[Finding]:
 
 def _qcodes(item: Item) -> Iterator[Finding]:
     """NML003, NML015: a qcode's alias is declared in the item, and its code is one that may stand there."""
-    table = QCODES[item.element.tag]
+    table = _MAY_STAND[item.element.tag]
     declared = item.aliases >= _ALIASES
-    for tag in filter(table.__contains__, item.elements):
-        elements = item.elements[tag]
-        for attribute, allowed in table[tag].items():
+    for tag, elements in item.elements.items():
+        for attribute, allowed, may_stand in table.get(tag, ()):
             values = {element.get(attribute) for element in elements}
-            if not ((declared and values - allowed <= _ABSENT) or _stand(item, values, allowed)):
+            if not ((declared and values <= may_stand) or _stand(item, values, allowed)):
                 for element in elements:
                     yield from _qcode(item, element, attribute, allowed)
 
@@ -131,7 +136,8 @@ def _empties(item: Item) -> Iterator[Finding]:
     """NML009: what should hold text does.  G2's schema lets an empty headline pass, and NITF's all else."""
     for tag in filter(_FILLED.__contains__, item.elements):
         for element in item.elements[tag]:
-            if blank(element.text or "") and blank(string_of(element)):
+            text = element.text
+            if (not text or text[0] in WHITE_SPACE) and blank(text or "") and blank(string_of(element)):
                 yield finding("NML009", line=line_of(element), element=etree.QName(element).localname)
 
 
@@ -169,7 +175,7 @@ def _ids(item: Item) -> Iterator[Finding]:
 def _subjects(item: Item) -> Iterator[Finding]:
     """NML017: keywords and places say that a tool found them, and which; the item names the same tool."""
     subjects = item.all(g2("subject"))
-    tool = extensions(item.element, item.codes).get("bmprop:tool") if subjects else None
+    tool = item.extensions.get("bmprop:tool") if subjects else None
     creators = {subject.get("creator") or "" for subject in subjects}
     known = {creator for creator in creators if creator.startswith("bmtool:") and unquote(creator[7:]) == tool}
     if creators <= known and all(subject.get("how") == "howextr:tool" for subject in subjects):

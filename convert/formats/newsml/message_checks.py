@@ -13,7 +13,6 @@ from convert.findings import Finding, finding
 from convert.formats import identity
 from convert.formats.newsml.hashes import text_hash
 from convert.formats.newsml.message_view import Item, differ, news_of, uri_problems
-from convert.formats.newsml.metadata_reader import extensions
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reissue import versions
 from convert.formats.newsml.vocabulary import UNKNOWN, XML_LANG, g2
@@ -128,7 +127,7 @@ def _count(root: Element, items: list[Item]) -> Iterator[Finding]:
     """NML026: the message holds as many pages as the source file; a file without any has one package."""
     packages = [item for item in items if item.is_package and not item.is_canceled]
     for package in packages:
-        expected = extensions(package.element, package.codes).get("bmprop:pages", "")
+        expected = package.extensions.get("bmprop:pages", "")
         if expected != str(len(packages)) and (expected, len(packages)) != ("0", 1):
             yield finding("NML026", line=package.line, expected=expected, found=len(packages))
 

@@ -11,19 +11,22 @@ from lxml import etree
 
 from convert.findings import Finding, finding
 from convert.formats.newsml.article_reader import read_parts
-from convert.formats.newsml.codes import Codes
+from convert.formats.newsml.codes import AS_THEY_STAND, Codes
 from convert.formats.newsml.inline_reader import MARKS
-from convert.formats.newsml.metadata_reader import alt_ids, issue_of, package_of
+from convert.formats.newsml.metadata_reader import alt_ids, extensions, ids_of, issue_of, package_of, values_of
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.properties import people
-from convert.formats.newsml.reader import is_canceled, page_text, string_of
-from convert.formats.newsml.vocabulary import CATALOG, IPTC_CODES, g2, nitf
+from convert.formats.newsml.reader import article_texts, is_canceled, page_text, string_of
+from convert.formats.newsml.vocabulary import CANCELED, CATALOG, IPTC_CODES, SCHEMES, g2, nitf
 from convert.formats.xml import Element
 from convert.tree import Fact, Issue
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
 """An absolute URI of RFC 3986; a guid must be one (NewsML-G2, anyItem/@guid)."""
-_PACKAGE, _PART = g2("packageItem"), g2("partMeta")
+_PACKAGE, _PART, _STATUS, _MEMBER = map(g2, ("packageItem", "partMeta", "pubStatus", "memberOf"))
+_ALT_ID, _EXTENSION = g2("altId"), g2("contentMetaExtProperty")
+_HL2, _CONTENT = nitf("hl2"), nitf("body.content")
+_DECLARED = list(SCHEMES.items())
 ITEMS = frozenset((g2("newsItem"), _PACKAGE))
 
 
@@ -49,22 +52,29 @@ class Item:
     @cached_property
     def is_canceled(self) -> bool:
         """Whether it says that it is withdrawn."""
-        return is_canceled(self.element)
+        return self.attribute(_STATUS, "qcode") == CANCELED if self.valid else is_canceled(self.element)
 
     @cached_property
     def package(self) -> str:
         """The guid of the package that it says it is a member of."""
-        return package_of(self.element)
+        return self.attribute(_MEMBER, "uri") if self.valid else package_of(self.element)
 
     @cached_property
     def codes(self) -> Codes:
         """Its qcodes, as its catalogs have them."""
-        return Codes(self.element)
+        return AS_THEY_STAND if self.valid and self.declares_ours else Codes(self.element)
+
+    @cached_property
+    def extensions(self) -> dict[str, str]:
+        """The values of its extension properties, by what they are."""
+        if self.valid:
+            return values_of(self.all(_EXTENSION), self.codes)
+        return extensions(self.element, self.codes)
 
     @cached_property
     def ids(self) -> dict[str, str]:
         """Its ids in our scheme, by kind."""
-        return alt_ids(self.element, self.codes)
+        return ids_of(self.all(_ALT_ID), self.codes) if self.valid else alt_ids(self.element, self.codes)
 
     @cached_property
     def issue(self) -> Issue:
@@ -87,10 +97,20 @@ class Item:
         """The texts of its NITF bodies, with their spaces."""
         return [string_of(body) for body in self.all(nitf("body"))]
 
-    def text(self, news: Mapping[str | None, Element]) -> str:
+    def texts(self) -> list[str]:
+        """The texts of an article in the order in which they are read.
+
+        In a valid item they stand in that order, and nothing between them, but for kickers and the headline group of
+        an article without a headline.
+        """
+        if self.valid and not any(map(_is_moved, self.all(_HL2))):
+            return self.bodies
+        return article_texts(self.element)
+
+    def text(self, news: Mapping[str | None, Item]) -> str:
         """The text of a page with its news items, without spaces, read once."""
         if self._text is None:
-            self._text = page_text(self.element, news, valid=self.valid)
+            self._text = page_text(self.element, news, Item.texts)
         return self._text
 
     @property
@@ -124,6 +144,11 @@ class Item:
     def schemes(self) -> list[tuple[str, str]]:
         """The aliases that its own catalogs declare, and their URIs."""
         return [(scheme.get("alias") or "", scheme.get("uri") or "") for scheme in self.all(g2("scheme"))]
+
+    @cached_property
+    def declares_ours(self) -> bool:
+        """Whether its own catalogs declare our schemes, and nothing else."""
+        return self.schemes == _DECLARED
 
     @cached_property
     def aliases(self) -> frozenset[str]:
@@ -160,9 +185,16 @@ class Item:
         return "\n".join(map(string_of, self.all(nitf(tag))))
 
 
-def news_of(items: list[Item]) -> dict[str | None, Element]:
+def _is_moved(title: Element) -> bool:
+    """Whether a title may stand elsewhere than it is read."""
+    kind = title.get("class")
+    return kind == "kicker" or (kind == "subheadline" and (parent := title.getparent()) is not None
+                                and parent.tag == _CONTENT)  # fmt: skip
+
+
+def news_of(items: list[Item]) -> dict[str | None, Item]:
     """The news items of a message by their guids."""
-    return {item.element.get("guid"): item.element for item in items if not item.is_package}
+    return {item.element.get("guid"): item for item in items if not item.is_package}
 
 
 def differ(element: Element, field: str, found: str, expected: str) -> Finding:

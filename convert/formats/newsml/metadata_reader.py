@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 from urllib.parse import unquote
@@ -76,8 +76,13 @@ def stub_of(item: Element, codes: Codes) -> Article:
 
 def alt_ids(item: Element, codes: Codes) -> dict[str, str]:
     """The item's ids in our scheme, by kind; the first of each kind."""
+    return ids_of(item.iterfind(f"{g2('contentMeta')}/{g2('altId')}"), codes)
+
+
+def ids_of(elements: Iterable[Element], codes: Codes) -> dict[str, str]:
+    """The ids in our scheme that these altId give, by kind; the first of each kind."""
     found: dict[str, str] = {}
-    for element in item.iterfind(f"{g2('contentMeta')}/{g2('altId')}"):
+    for element in elements:
         alias, _, kind = codes.of(element, "type").partition(":")
         if alias == "bmid" and (text := text_of(element)):
             found.setdefault(kind, text)
@@ -86,8 +91,12 @@ def alt_ids(item: Element, codes: Codes) -> dict[str, str]:
 
 def extensions(item: Element, codes: Codes) -> dict[str, str]:
     """The values of contentMeta's extension properties, by what they are."""
-    found = item.iterfind(f"{g2('contentMeta')}/{g2('contentMetaExtProperty')}")
-    return {codes.of(element, "rel"): element.get("value") or "" for element in found}
+    return values_of(item.iterfind(f"{g2('contentMeta')}/{g2('contentMetaExtProperty')}"), codes)
+
+
+def values_of(properties: Iterable[Element], codes: Codes) -> dict[str, str]:
+    """The values of extension properties, by what they are."""
+    return {codes.of(element, "rel"): element.get("value") or "" for element in properties}
 
 
 def _qcodes(item: Element, tag: str, codes: Codes) -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from lxml import etree
 
 from convert.formats.newsml.vocabulary import CANCELED, g2, nitf
 from convert.formats.xml import Element, parse
 from convert.tree import WHITE_SPACE, without_space
+
+NewsItem = TypeVar("NewsItem")
 
 _STATUS = f"{g2('itemMeta')}/{g2('pubStatus')}"
 _STRING = etree.XPath("string()", smart_strings=False)
@@ -51,13 +54,15 @@ def stream_of(root: Element) -> str:
         return ""
     items = {item.get("guid"): item for item in item_set.iterchildren(g2("newsItem"))}
     packages = (package for package in item_set.iterchildren(g2("packageItem")) if not is_canceled(package))
-    return "".join(page_text(package, items) for package in packages)
+    return "".join(page_text(package, items, article_texts) for package in packages)
 
 
-def page_text(package: Element, items: Mapping[str | None, Element], *, valid: bool = False) -> str:
+def page_text(
+    package: Element, items: Mapping[str | None, NewsItem], texts: Callable[[NewsItem], Iterable[str]]
+) -> str:
     """The text of a package and of the news items that it refers to, without white space.
 
-    In a message that is `valid` against the schemas, no text stands between the blocks.
+    `texts` gives those of a news item in the order in which they are read, as `article_texts` does.
     """
     furniture: dict[str | None, list[str]] = {}
     for description in package.iterfind(_DESCRIPTIONS):
@@ -67,14 +72,18 @@ def page_text(package: Element, items: Mapping[str | None, Element], *, valid: b
     for guid in dict.fromkeys(guids):  # once each, lest a small file unfold into a large one
         item = items.get(guid)
         if item is not None:
-            for body in item.iterfind(_BODY):
-                pieces += _body(body, valid)
+            pieces += texts(item)
     pieces += furniture.get("bmpage:editor-line", [])
     pieces += furniture.get("bmpage:unplaced", [])
     return without_space("".join(pieces))
 
 
-def _body(body: Element, valid: bool) -> list[str]:
+def article_texts(item: Element) -> list[str]:
+    """The texts of a news item."""
+    return [text for body in item.iterfind(_BODY) for text in _body(body)]
+
+
+def _body(body: Element) -> list[str]:
     """The texts of an article: the headline group, the rest of its head by kind, its content.
 
     Kickers and subheadlines of an article without a headline stand at the head of its content.
@@ -90,9 +99,6 @@ def _body(body: Element, valid: bool) -> list[str]:
                 if title.tag == _HL1 or name in _GROUP:
                     found[name].append(string_of(title))
     for content in body.iterchildren(_CONTENT):
-        if valid and not any(title.get("class") in _GROUP for title in content.iterchildren(_HL2)):
-            found[_CONTENT].append(string_of(content))
-            continue
         for element in content.iterchildren("*"):
             name = element.get("class") if element.tag == _HL2 else None
             found[name if name in _GROUP else _CONTENT].append(string_of(element))
