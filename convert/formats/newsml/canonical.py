@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-_TAG = re.compile(r'<([^<>/ ]+)(?=[ /])( [^<>]*")?(/?)>')
+_TAG = re.compile(r'<[^<>/ ]+(?=[ /])(?: [^<>]*")?/?>')
 """A start-tag with attributes, or of an empty element: all that is not canonical as it is written."""
 _ATTRIBUTE = re.compile(r'([^ ="]+)="([^"]*)"')
 
@@ -42,18 +43,21 @@ def canonical(xml: str) -> str:
     Attributes are sorted (a default namespace stands first), empty elements have an end-tag, and characters are
     escaped as the recommendation wants it (2.3).
     """
-    xml = _TAG.sub(_canonical_tag, xml)
+    xml = _TAG.sub(lambda tag: _canonical_tag(tag[0]), xml)
     if "&#" in xml:
         xml = xml.replace("&#9;", "&#x9;").replace("&#10;", "&#xA;").replace("&#13;", "&#xD;")
     return xml
 
 
-def _canonical_tag(tag: re.Match[str]) -> str:
-    name, attributes, empty = tag.groups("")
+@lru_cache(maxsize=256)  # most tags of an item are in the next one too
+def _canonical_tag(tag: str) -> str:
+    empty = tag.endswith("/>")
+    name, _, attributes = tag[1 : -2 if empty else -1].partition(" ")
     attributes = attributes.replace("&gt;", ">")
     if attributes.count('="') > 1:
         found = sorted(_ATTRIBUTE.findall(attributes))
         if found[-1][0] == "xmlns":
             found.insert(0, found.pop())
-        attributes = "".join([f' {key}="{value}"' for key, value in found])
-    return f"<{name}{attributes}></{name}>" if empty else f"<{name}{attributes}>"
+        attributes = " ".join([f'{key}="{value}"' for key, value in found])
+    start = f"<{name} {attributes}>" if attributes else f"<{name}>"
+    return f"{start}</{name}>" if empty else start

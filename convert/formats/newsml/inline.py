@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from convert.formats.newsml.inline_reader import Makers
 from convert.formats.newsml.markup import attributes_xml
 from convert.formats.newsml.reader import blank
 from convert.formats.xml import text_xml
@@ -50,6 +51,20 @@ def marked(node: TextNode, tag: str) -> str:
         return text_xml(node.text)
     marks = sorted(_marks(node, tag), key=lambda m: (m.start, -m.end))
     return _write(node.text, Mark(0, len(node.text), tag), marks)
+
+
+def people_are_marked(node: TextNode, tag: str, makers: Makers) -> bool:
+    """Whether all facts of a text are people, one after the other, whom `marked` marks and `read_inline` finds."""
+    at = 0
+    if "person" not in _ALLOWED.get(tag, frozenset()):
+        return False
+    for fact in node.facts:
+        if not (isinstance(fact, Contributor) and fact.name and at <= fact.start < fact.end <= len(node.text)):
+            return False
+        if blank(node.text[fact.start : fact.end]) or makers.get((fact.role, fact.name)) != fact.affiliation:
+            return False
+        at = fact.end
+    return True
 
 
 def iso_basic(date: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import assert_never
 
-from convert.formats.newsml.inline import iso_basic, marked
+from convert.formats.newsml.inline import iso_basic, marked, people_are_marked
 from convert.formats.newsml.inline_reader import Makers, read_inline
 from convert.formats.newsml.markup import around, parse_nitf, text_element
 from convert.formats.newsml.reader import blank
@@ -189,10 +189,16 @@ class NitfWriter:
         if blank(node.text):
             return ""
         start, text = f'{tag} class="{name}"' if name else tag, marked(node, tag)
-        if node.facts and read_inline(parse_nitf(f"<{tag}>{text}</{tag}>"), self._makers)[1] != node.facts:
+        if node.facts and not self._are_marked(node, tag, text):
             self.parts.append((part_id(self._guid, len(self.parts) + 1), node.facts))
             start += f' id="{self.parts[-1][0]}"'
         return f"<{start}>{text}</{tag}>\n"
+
+    def _are_marked(self, node: TextNode, tag: str, text: str) -> bool:
+        """Whether the marks in a text say all its facts, as one sees who reads them."""
+        return people_are_marked(node, tag, self._makers) or (
+            read_inline(parse_nitf(f"<{tag}>{text}</{tag}>"), self._makers)[1] == node.facts
+        )
 
 
 def part_id(guid: str, number: int) -> str:
