@@ -12,6 +12,10 @@ from convert.schema_files import schema_path
 
 Element: TypeAlias = etree._Element
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, collect_ids=False
+)
+"""One for all: a small document takes no longer to parse than a parser to make.  Nothing looks up an id."""
 SchemaError: TypeAlias = tuple[int, str]
 """Line (from 1) and message, as libxml2 gives them."""
 
@@ -22,12 +26,6 @@ def parse(data: bytes) -> Element:
     No network, no entities, no DTD, no huge trees.  Raises etree.XMLSyntaxError where it is not well-formed.
     """
     return etree.fromstring(data, _PARSER)
-
-
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
-)
-"""Made once: it takes longer to make than most parts to parse.  lxml locks it where threads share it."""
 
 
 def serialize(root: Element, doctype: str | None = None) -> bytes:

@@ -50,7 +50,7 @@ def parse_plain(data: bytes) -> Element | None:
     """
     if len(data) > min(MAX_XML_TAG, MAX_XML_NODES, MAX_XML_BYTES) or not data.startswith(DECLARATION):
         return None
-    if _DECLARES.search(data, len(DECLARATION)):
+    if (b"!" in data or data.count(b"?") > DECLARATION.count(b"?")) and _DECLARES.search(data, len(DECLARATION)):
         return None
     try:
         data.decode()
