@@ -27,13 +27,13 @@ def text_hash(text: str) -> str:
 
 def content_hash(document: Element) -> str:
     """`bmhash:sha256-c14n` of an `<nitf>`."""
-    return sha256(_canonical(document)).hexdigest()
+    return _hashed(document)
 
 
 def metadata_hash(item: Element) -> str:
     """`bmhash:sha256-c14n` of an item without its content, in the scope `bmhash:metadata`."""
     with _metadata_alone(item):
-        return sha256(_canonical(item)).hexdigest()
+        return _hashed(item)
 
 
 def item_hashes(item: Element) -> tuple[str, str]:
@@ -41,10 +41,9 @@ def item_hashes(item: Element) -> tuple[str, str]:
 
     There both are cut out of one canonical form, in which each `<` begins a tag.
     """
-    data = _canonical(item)
     try:
-        metadata, content = _cut(data)
-    except ValueError:  # other prefixes than ours
+        metadata, content = _cut(_canonical(item))
+    except (ValueError, etree.C14NError):  # other prefixes than ours, or no such form
         document = item.find(_CONTENT)
         return metadata_hash(item), "" if document is None else content_hash(document)
     return sha256(metadata).hexdigest(), sha256(content).hexdigest() if content else ""
@@ -97,6 +96,14 @@ def _metadata_alone(item: Element) -> Iterator[None]:
         for parent, index, one in places:
             parent.insert(index, one)
         item.text = text
+
+
+def _hashed(element: Element) -> str:
+    """The hash of an element; `-`, which is none, where a namespace is no absolute URI (Canonical XML 1.0, 1.3)."""
+    try:
+        return sha256(_canonical(element)).hexdigest()
+    except etree.C14NError:
+        return "-"
 
 
 def _canonical(element: Element) -> bytes:

@@ -53,6 +53,8 @@ DAMAGE = [
     ("NML005", swap("(<embargoed>[^<]*)Z", r"\1"), "embargo without a zone"),
     ("NML006", swap('(<newsItem guid=")urn:uuid:', r"\1"), "guid that is no URI"),
     ("NML006", swap('memberOf uri="urn:uuid:', 'memberOf uri="'), "package that is no URI"),
+    ("NML019", swap("<nitf ", '<nitf xmlns:a="b" '), "content without a canonical form"),
+    ("NML028", swap("<newsItem ", '<newsItem xmlns:a="b" '), "metadata without a canonical form"),
     ("NML006", swap("<transmitId>urn:uuid:", "<transmitId>"), "message id that is no URI"),
     ("NML007", swap("(<newsItem .*</newsItem>\n)", r"\1\1"), "an item twice"),
     ("NML008", swap('residref="urn:uuid:.', 'residref="urn:uuid:x'), "reference to no item"),
