@@ -9,7 +9,6 @@ import pytest
 
 from convert import tree
 from convert.tree import (
-    WHITE_SPACE,
     Article,
     Box,
     Byline,
@@ -31,7 +30,6 @@ from convert.tree import (
     Standfirst,
     Subheadline,
     Unplaced,
-    without_space,
 )
 
 HEAD = Head(
