@@ -20,7 +20,7 @@ HOMES = {
     "click": ("cli",),
     "docx": ("formats.docx",),
     "ebooklib": ("formats.epub",),
-    "jieba": ("enrich", "parser.make_words"),
+    "jieba": ("parser.make_words",),
     "pycrfsuite": ("parser.train",),
     "numpy": ("parser", "enrich"),
     "jpype": ("official.serve",),

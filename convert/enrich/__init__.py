@@ -1,7 +1,7 @@
 """What a machine can add to an article: keywords and places, by jieba and tables of our own.
 
 It is marked with the tool's name in the tree and so in every format, and it is never a part of the page's text.
-jieba is loaded when `enrich` is called, and by nothing else.
+jieba's dictionary is loaded when `enrich` is called, and by nothing else.
 
 Of an article its headlines and body are looked at.  Bylines, credits and the spans of facts are not: who made it is
 not what it is about, and a keyword is never a person.  Traditional text is folded character by character to

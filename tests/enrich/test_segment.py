@@ -132,6 +132,14 @@ def test_long_stretches_have_the_words_of_jieba(jiebas_tied: jieba.Tokenizer) ->
         assert TIED.words(text).texts == list(jiebas_tied.cut(text, HMM=False))
 
 
+def test_the_version_told_is_that_of_the_package() -> None:
+    assert jieba.__version__ == segment.VERSION
+
+
+def test_the_dictionary_is_the_one_of_the_package() -> None:
+    assert segment._dictionary_file() == Path(jieba.__file__).parent / "dict.txt"
+
+
 def test_marks_of_our_own_lists_hide_no_place() -> None:
     """A word has one mark; the places of `_of_dictionary` have three characters or more."""
     plain = unpack(pack(Path(jieba.__file__).parent.joinpath("dict.txt").read_text(encoding="utf-8")))
@@ -179,14 +187,15 @@ def test_one_segmenter_a_process(words_of: Segmenter) -> None:
 SILENT = """
 import sys
 import convert.enrich
-assert "jieba" not in sys.modules, "jieba is loaded before it is needed"
+assert "convert.enrich.segment" not in sys.modules, "the dictionary is loaded before it is needed"
 from convert.tree import Issue
 convert.enrich.enrich(Issue())
-assert "jieba" in sys.modules
+assert "convert.enrich.segment" in sys.modules
+assert "jieba" not in sys.modules, "the package is loaded, of which only a file is needed"
 """
 
 
-def test_jieba_is_loaded_only_when_called_and_leaves_no_trace(tmp_path: Path) -> None:
+def test_the_dictionary_is_loaded_only_when_called_and_leaves_no_trace(tmp_path: Path) -> None:
     """No line on stderr, no warning, and nothing in the shared temp directory."""
     (tmp_path / "shared").mkdir()
     environment = {
