@@ -64,5 +64,12 @@ MAX_XML_TAG = 256 * 1024
 MAX_XML_DEPTH = 200
 """Elements inside each other (NML032); libxml2 refuses 256."""
 
+GC_AT_START = (500_000, 10, 10)
+"""How often a process of ours looks for cycles until its first page is done: what is loaded until then is no garbage,
+and to look through it takes 40 ms."""
+
 GC_THRESHOLDS = (10_000, 10, 10)
-"""How often a process of ours looks for cycles, of which pages make none: Python's own 700 takes 4 ms a page."""
+"""How often it does so from then on, of which pages make none: Python's own 700 takes 4 ms a page."""
+
+BLAS = {"OPENBLAS_NUM_THREADS": "1"}
+"""Environment of numpy in a process of ours: what it multiplies is small, and threads take 70 ms to start."""

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from convert import cycles
 from convert.batch.crew import Crew, Task, worker_died
 from convert.batch.current import Looker
 from convert.batch.elsewhere import anywhere, as_anywhere, within_sight
@@ -67,6 +68,8 @@ def guarded(shown: str, work: Callable[[], Made]) -> Result:
         return Result(shown, findings=about([error.finding], shown), failed=error.exit_code)
     except Exception as error:  # a bug of ours, or of a plug-in's: this page fails, the rest go on
         return Result(shown, findings=about([unexpected(error)], shown), failed=ExitCode.BUG)
+    finally:
+        cycles.when_loaded()
     return Result(shown, "", made.outputs, about(made.findings, shown), made.articles)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -13,7 +12,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
-from convert.limits import GC_THRESHOLDS
+from convert import cycles
 
 T = TypeVar("T")
 
@@ -94,12 +93,13 @@ class Workers(ThreadPoolExecutor):
 
 
 def _serve(way: Connection) -> None:
-    gc.set_threshold(*GC_THRESHOLDS)
+    cycles.at_start()
     _follow_parent()
     while True:
         try:
             fn, args, kwargs = way.recv()
         except EOFError:
+            cycles.at_end()
             return
         try:
             answer = (True, fn(*args, **kwargs))

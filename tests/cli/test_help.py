@@ -77,17 +77,17 @@ def test_every_command_is_loaded_only_when_it_is_called() -> None:
         "sys.exit(code)"
     )
     done = subprocess.run([sys.executable, "-c", script], env=environment(), capture_output=True, check=True)
-    assert done.stdout.decode().splitlines()[-1] == "[] [] []"
+    assert done.stdout.decode().splitlines()[-1] == "[] ['convert.cycles', 'convert.limits'] []"
 
 
 @pytest.mark.parametrize("command", ["inspect", "check", "validate", "formats", "rules", "schema"])
-def test_only_convert_loads_jieba(command: str, tmp_path: Path) -> None:
+def test_only_convert_loads_the_dictionary_of_keywords(command: str, tmp_path: Path) -> None:
     page = tmp_path / "1.txt"
     page.write_text("桥通了\n\n江上的桥今天通了车。\n", "utf-8")
     args = {"inspect": [str(page)], "check": [str(page)], "validate": [str(page)], "schema": ["list"]}
     script = (
         f"import sys; from convert.cli import main; main({[command, *args.get(command, [])]!r})\n"
-        "sys.exit('jieba' in sys.modules)"
+        "sys.exit('convert.enrich.segment' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", script], env=environment(), capture_output=True, check=False)
     assert done.returncode == 0
