@@ -68,7 +68,9 @@ def convert_issue(group: Group, folder: Path, options: PageOptions) -> Made:
         for form, target in zip(forms, targets, strict=True)
     ]
     outputs = tuple(output_of(group.name, one) for one in written)
-    drafts = [Draft(target, one.data) for target, one in zip(targets, written, strict=True)]
+    drafts = [
+        Draft(target, one.data, output.sha256) for target, one, output in zip(targets, written, outputs, strict=True)
+    ]
     for source in group.sources:
         refuse_own_input(source.path, targets)
     record = record_of(group, whole, outputs, options)

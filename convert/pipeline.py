@@ -20,7 +20,7 @@ from convert.formats.carried import reduced
 from convert.law import check_conservation, compare_streams
 from convert.limits import MAX_BYTES
 from convert.parser.facts import IssueFacts
-from convert.publish import Draft, sha256
+from convert.publish import Draft, is_there, sha256
 from convert.readback import form_of, kept, read_back
 from convert.tree import Issue, articles, text_stream, texts
 
@@ -156,7 +156,10 @@ def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
         for form in forms
     ]
     outputs = tuple(output_of(stem, one) for one in written)
-    drafts = [Draft(folder / (stem + one.form.suffix), one.data) for one in written]
+    drafts = [
+        Draft(folder / (stem + one.form.suffix), one.data, output.sha256)
+        for one, output in zip(written, outputs, strict=True)
+    ]
     refuse_own_input(source.path, [draft.path for draft in drafts])
     record = record_of(source, page, outputs, options)
     put = refuse_foreign_page if options.dry_run else publish_page
@@ -260,7 +263,9 @@ def hold_back(page: Page, minimum: float | None) -> None:
     Every line counts, and all that is decided of it: its role, whether an article begins there, whether it joins the
     line before.  An article that swallowed another looks sure of itself; the line where the two meet does not.
     """
-    doubtful = [(sure, line) for line, sure in sureness(page) if sure < (minimum or 0.0)]
+    if not minimum:
+        return
+    doubtful = [(sure, line) for line, sure in sureness(page) if sure < minimum]
     if doubtful:
         sure, line = min(doubtful, key=lambda one: one[0])
         told = finding("PAR009", line=line, confidence=f"{sure:.2f}", minimum=f"{minimum:g}", count=len(doubtful))
@@ -328,7 +333,7 @@ def refuse_errors(findings: Sequence[Finding]) -> None:
 def refuse_own_input(source: Path, targets: Sequence[Path]) -> None:
     """Raise CannotWriteError (OUT004) where an output would take the place of its input."""
     for target in targets:
-        if target.exists() and source.exists() and target.samefile(source):
+        if is_there(target) and target.exists() and source.exists() and target.samefile(source):
             raise CannotWriteError(finding("OUT004", file=str(target), path=target.name))
 
 

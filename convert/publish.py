@@ -10,9 +10,11 @@ import hashlib
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 from convert.errors import CannotWriteError
@@ -23,10 +25,16 @@ TEMPORARY_PREFIX = ".banmian-"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file to be published: where, and its checked bytes."""
+    """A file to be published: where, and its checked bytes, with their sha256 where it is known."""
 
     path: Path
     data: bytes
+    known_digest: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the bytes."""
+        return self.known_digest or sha256(self.data)
 
 
 def sha256(data: bytes) -> str:
@@ -45,18 +53,22 @@ def publish(
     file is left, unless the system refused a rename after others.
     """
     refuse_foreign(drafts, is_ours, force=force)
-    staged: list[Path] = []
+    folders: dict[Path, None] = {}
+    staged: deque[Path] = deque()
     try:
         for draft in drafts:
             with writing(draft.path):
-                draft.path.parent.mkdir(parents=True, exist_ok=True)
-                staged.append(_temporary(draft.path.parent, mark))  # before it is there: nothing may come between
+                if (folder := draft.path.parent) not in folders:
+                    folder.mkdir(parents=True, exist_ok=True)
+                    folders[folder] = None
+                staged.append(_temporary(folder, mark))  # before it is there: nothing may come between
                 _stage(staged[-1], draft.data)
         with signals_held():
-            for draft, temporary in zip(drafts, staged, strict=True):
+            for draft in drafts:
                 with writing(draft.path):
-                    temporary.replace(draft.path)
-            for folder in dict.fromkeys(draft.path.parent for draft in drafts):
+                    staged[0].replace(draft.path)
+                staged.popleft()
+            for folder in folders:
                 _flush_directory(folder)
     finally:
         for temporary in staged:
@@ -68,13 +80,24 @@ def refuse_foreign(drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], boo
     """Raise for the first of the files that exists and is not ours (OUT002), or cannot be a file (OUT001)."""
     for draft in drafts:
         with writing(draft.path):
+            if not is_there(draft.path):
+                continue
             if draft.path.is_dir():
                 raise IsADirectoryError(21, "a directory has this name")
-            if force or not os.path.lexists(draft.path):
+            if force:
                 continue
             existing = draft.path.read_bytes() if draft.path.is_file() else None
             if existing is None or not (existing == draft.data or is_ours(draft.path, existing)):
                 raise CannotWriteError(finding("OUT002", path=draft.path))
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything has this name, a link to nothing too.  Raises OSError where the system will not say."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 # --------------------------------------------------------------------------- one file
@@ -91,7 +114,9 @@ def _stage(temporary: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    if temporary.read_bytes() != data:
+    with FileIO(temporary) as again:
+        same = again.read(len(data) + 1) == data
+    if not same:
         raise OSError(5, "the disk gave back other bytes than were written")
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 import pytest
 
+from convert import publish as publishing
 from convert.errors import CannotWriteError
-from convert.publish import Draft, publish, refuse_foreign
+from convert.publish import Draft, publish, refuse_foreign, sha256
 
 
 def nobodys(_path: Path, _data: bytes) -> bool:
@@ -43,6 +45,34 @@ def test_a_file_that_is_not_ours_is_kept_and_nothing_is_written(tmp_path: Path) 
     assert code_of(lambda: publish([Draft(tmp_path / "x", b"1"), Draft(tmp_path / "y", b"2")], nobodys)) == "OUT002"
     assert names(tmp_path) == ["y"]
     assert (tmp_path / "y").read_bytes() == b"precious"
+
+
+def test_the_digest_of_a_draft_is_that_of_its_bytes_where_none_is_known(tmp_path: Path) -> None:
+    assert Draft(tmp_path / "x", b"1").digest == sha256(b"1")
+    assert Draft(tmp_path / "x", b"1", "known").digest == "known"
+
+
+@pytest.mark.parametrize("given_back", [b"", b"whol", b"other", b"whole!"])
+def test_a_disk_that_gives_back_other_bytes_is_found_out(
+    given_back: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Lying(FileIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return given_back[:size]
+
+    monkeypatch.setattr(publishing, "FileIO", Lying)
+    assert code_of(lambda: publish([Draft(tmp_path / "x", b"whole")], nobodys)) == "OUT001"
+    assert names(tmp_path) == []
+
+
+def test_a_link_to_nothing_is_somebodys(tmp_path: Path) -> None:
+    (tmp_path / "x").symlink_to(tmp_path / "nowhere")
+    assert code_of(lambda: publish([Draft(tmp_path / "x", b"1")], nobodys)) == "OUT002"
+
+
+def test_a_name_below_a_file_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"")
+    assert code_of(lambda: publish([Draft(tmp_path / "x" / "y", b"1")], nobodys)) == "OUT001"
 
 
 def test_a_file_that_is_ours_is_replaced(tmp_path: Path) -> None:
@@ -95,12 +125,6 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(os, "fsync", full)
     assert code_of(lambda: publish([Draft(tmp_path / "x", b"1"), Draft(tmp_path / "y", b"2")], nobodys)) == "OUT001"
-    assert names(tmp_path) == []
-
-
-def test_a_disk_that_gives_back_other_bytes_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "read_bytes", lambda _: b"rot")
-    assert code_of(lambda: publish([Draft(tmp_path / "x", b"1")], nobodys)) == "OUT001"
     assert names(tmp_path) == []
 
 

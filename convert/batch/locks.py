@@ -51,8 +51,7 @@ def lock(folder: Path, name: str) -> Iterator[Held]:
     path = lock_path(folder, name)
     while True:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+            descriptor = _opened(path)
         except OSError as error:
             raise CannotWriteError(finding("OUT001", file=str(path), reason=error.strerror or error)) from error
         try:
@@ -66,6 +65,15 @@ def lock(folder: Path, name: str) -> Iterator[Held]:
                 return
         finally:
             os.close(descriptor)
+
+
+def _opened(path: Path) -> int:
+    """The lock file, made where there is none."""
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
 
 
 def lock_path(folder: Path, name: str) -> Path:

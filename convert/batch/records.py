@@ -148,7 +148,7 @@ def publish_page(path: Path, drafts: Sequence[Draft], record: Mapping[str, Any],
         known = _known(path, previous)
         every = [*drafts, Draft(path, to_json(with_earlier(record, previous)))]
         with writing(path):
-            held.announce({readable(draft.path.name): sha256(draft.data) for draft in every})
+            held.announce({readable(draft.path.name): draft.digest for draft in every})
         publish(every, known, force=force, mark=name)
 
 
