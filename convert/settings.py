@@ -6,7 +6,6 @@ One table says what each value must be, wherever it stands: on the command line,
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -51,6 +50,8 @@ def checked(name: str, value: object, complain: Complaint = on_command_line) -> 
 
 def read_toml(path: Path, shown: str) -> dict[str, object]:
     """The tables of a TOML file; `shown` is its name in messages.  Raises UsageError (FACT006)."""
+    import tomllib  # most runs have no settings file
+
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -46,7 +46,10 @@ def write(counted: Frequencies) -> str:
 def read(text: str) -> Frequencies:
     """The table from its text."""
     documents, *lines = text.splitlines()
-    of = {word: int(count) for count, *words in (line.split(" ") for line in lines) for word in words}
+    of: dict[str, int] = {}
+    for line in lines:
+        count, *words = line.split(" ")
+        of |= dict.fromkeys(words, int(count))
     return Frequencies(int(documents), of)
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from convert.findings import Finding, finding
 from convert.formats.base import Proof, Reading, WriteOptions, Written
-from convert.formats.epub import read_issue, reader, validator
+from convert.formats.epub import reader, validator
 from convert.formats.epub.package import make_package
 from convert.formats.epub.plan import lay_out
 from convert.formats.epub.vocabulary import MEDIA_TYPE
@@ -61,6 +61,8 @@ class Epub:
 
     def read(self, data: bytes) -> Reading:
         """The tree in a file, and what no longer fits; raises UnreadableError where it holds none or is hostile."""
+        from convert.formats.epub import read_issue  # no page needs it that is written and proved
+
         return read_issue.read(data)
 
 
