@@ -82,6 +82,16 @@ _REPORTER = form(
     r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}))"
     rf"(?P<place>(?!综合)[\u4e00-\u9fff]{{2,6}}?|综合){_DATE}?(?:报道|报导|电|讯|专电|特稿)"
 )
+_WIRES = ("电", "讯")
+# What may stand in brackets, in the order in which it is tried, with the words of which each shows one: the forms take
+# long to be compiled, and most brackets hold something else.
+_IN_BRACKETS = (
+    (_DAY_FIRST, _WIRES),
+    (_BRACKETED, (*_WIRES, "报道", "报导", "消息", "专访", "特稿", "特写", "专稿")),
+    (_AGENCY_LAST, _WIRES),
+    (_NO_SOURCE, _WIRES),
+    (_REPORTER, ("记者", "特派员", "编译")),
+)
 _OPEN, _CLOSE = "(【", ")】"
 _SPACES = re.compile(" *")
 _TAIL = form(rf"(?:(?<=[。!?”…)】 ])|^) *(?P<wire>{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE})[ 。]*$")
@@ -124,8 +134,8 @@ def _head(text: str, folded: str, issued: date | None) -> DatelineReading | None
 def _in_brackets(text: str, folded: str, start: int, issued: date | None) -> DatelineReading | None:
     inner, close = start + 1, _closing_bracket(folded, start)
     first = _skip(folded, inner)
-    for kind in (_DAY_FIRST, _BRACKETED, _AGENCY_LAST, _NO_SOURCE, _REPORTER):
-        found = kind().match(folded, first, close + 1)
+    for kind, words in _IN_BRACKETS:
+        found = kind().match(folded, first, close + 1) if _shows(folded, first, close + 1, words) else None
         if found is None:
             continue
         if kind is _REPORTER:
@@ -137,6 +147,10 @@ def _in_brackets(text: str, folded: str, start: int, issued: date | None) -> Dat
         span = (found.start(), found.end()) if rest else (start, min(close + 1, len(folded)))
         return _reading(text, found, span, issued, people or _people_after(text, folded, span[1]))
     return None
+
+
+def _shows(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+    return any(text.find(word, start, end) >= 0 for word in words)
 
 
 def _reporter(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from convert.parser.fold import fold
+from convert.parser.form import form
 from convert.parser.numerals import HAN, number, page_number
 
 
@@ -27,35 +29,35 @@ class FolioFacts:
 _REACH = 2000
 """Characters of a page head that are looked at; a page that came as one run of text has its head in front."""
 _N = rf"[\d{HAN}]"
-_DATE = re.compile(
+_DATE = form(
     rf"(?P<era>(?:中华)?民国)?(?:公元)?(?P<y>\d{{4}}|[{HAN}]{{1,5}}|\d{{2,3}}) ?年 ?"
     rf"(?P<m>\d{{1,2}}|[{HAN}]{{1,2}}) ?月 ?(?P<d>\d{{1,2}}|[{HAN}]{{1,3}}) ?日?"
 )
-_PLAIN_DATE = re.compile(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
+_PLAIN_DATE = form(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
+_WEEKDAY = form(r"(?:星期|周|礼拜)[一二三四五六日天]")
 _PAGE_FORMS = (
-    re.compile(rf"第 ?(?P<page>[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页]"),
-    re.compile(rf"(?:^|[ :/|■])(?P<page>[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?![面权式本图])"),
-    re.compile(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
-    re.compile(r"^(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,3})(?= |$)"),
-    re.compile(r"(?:^| )(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
+    form(rf"第 ?(?P<page>[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页]"),
+    form(rf"(?:^|[ :/|■])(?P<page>[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?![面权式本图])"),
+    form(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
+    form(r"^(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,3})(?= |$)"),
+    form(r"(?:^| )(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
 )
-_NUMBER = re.compile(rf"(?:总)?第? ?(?P<number>{_N}{{1,8}}) ?[期号]")
+_NUMBER = form(rf"(?:总)?第? ?(?P<number>{_N}{{1,8}}) ?[期号]")
 _PAPER_END = r"(?:[\u4e00-\u9fff]报|周刊|月刊|参考消息)"
-_PAPER = re.compile(rf"(?:^|(?<=[ |·:■]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PAPER_END})(?=[ |·:■]|$)")
-_NO_SECTION = re.compile(
+_PAPER = form(rf"(?:^|(?<=[ |·:■]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PAPER_END})(?=[ |·:■]|$)")
+_NO_SECTION = form(
     r"责任?编|编辑|校对|设计|美编|主编|责编|电话|邮箱|热线|农历|初[一二三四五六七八九十]|[正二三四五六七八九十冬腊]月[初十廿]"
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
     r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|版$"
 )
-_SECTION_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z·/&]{2,12}")
+_SECTION_WORD = form(r"[\u4e00-\u9fffA-Za-z·/&]{2,12}")
 
 
 def read_folio(text: str) -> FolioFacts:
     """The facts in a page head: paper, date (also 中華民國 years), issue number, page and section."""
     folded = fold(text[:_REACH])
     rest, day = _take_date(folded)
-    rest = _WEEKDAY.sub(" | ", rest)
+    rest = _WEEKDAY().sub(" | ", rest)
     rest, issue = _take(rest, (_NUMBER,), "number")
     rest, page = _take(rest, _PAGE_FORMS, "page")
     rest, paper = _take(rest, (_PAPER,), "paper")
@@ -68,18 +70,18 @@ def read_folio(text: str) -> FolioFacts:
     )
 
 
-def _take(text: str, forms: tuple[re.Pattern[str], ...], group: str) -> tuple[str, str | None]:
+def _take(text: str, forms: tuple[Callable[[], re.Pattern[str]], ...], group: str) -> tuple[str, str | None]:
     """The first form that fits, and the text with a bar in its place."""
-    for form in forms:
-        found = form.search(text)
+    for one in forms:
+        found = one().search(text)
         if found:
             return text[: found.start()] + " | " + text[found.end() :], found[group]
     return text, None
 
 
 def _take_date(text: str) -> tuple[str, str | None]:
-    for form in (_DATE, _PLAIN_DATE):
-        for found in form.finditer(text):
+    for one in (_DATE, _PLAIN_DATE):
+        for found in one().finditer(text):
             day = _iso(found)
             if day:
                 return text[: found.start()] + " | " + text[found.end() :], day
@@ -105,7 +107,7 @@ def _section(rest: str) -> str | None:
     """版名: the one short word that is neither date, paper, page nor anyone's name."""
     for part in re.split(r"[ |:■<>]+", rest):
         han = any("\u4e00" <= char <= "\u9fff" for char in part)
-        if han and _SECTION_WORD.fullmatch(part) and not _NO_SECTION.search(part):
+        if han and _SECTION_WORD().fullmatch(part) and not _NO_SECTION().search(part):
             return part
     return None
 
@@ -122,9 +124,7 @@ def _source_form(text: str, folded: str, word: str | None) -> str | None:
 
 _NAME_DATE = re.compile(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-_.年]?)(?P<m>\d\d)(?:(?P=s)|月)(?P<d>\d\d)日?(?!\d)")
 _NAME_PAGE = re.compile(r"(?:第 ?(?P<a>[A-Za-z]?\d{1,3}) ?版|(?:^|[-_ .])(?P<b>[A-Za-z]?\d{1,3})版?(?:$|(?=[-_ .])))")
-_NAME_PAPER = re.compile(
-    "(?<![\u3400-\u9fff])[\u3400-\u9fff·]{1,15}(?:报|報|刊|消息|新闻|新聞)(?=第|[^\u3400-\u9fff]|$)"
-)
+_NAME_PAPER = form("(?<![\u3400-\u9fff])[\u3400-\u9fff·]{1,15}(?:报|報|刊|消息|新闻|新聞)(?=第|[^\u3400-\u9fff]|$)")
 
 
 def facts_from_name(stem: str) -> FolioFacts:
@@ -160,5 +160,5 @@ def _marked_page(stem: str) -> str | None:
 
 
 def _paper_of(stem: str) -> str | None:
-    found = _NAME_PAPER.search(stem)
+    found = None if stem.isascii() else _NAME_PAPER().search(stem)
     return found.group() if found else None

@@ -34,6 +34,7 @@ _TURN = form(
     r"[■· ]*(?:【(?P<b>[^】]{1,12})】|(?P<a>[\u4e00-\u9fffA-Za-z·《》]{1,12}|[\u4e00-\u9fff] {1,3}[\u4e00-\u9fff]))"
     r"(?:\([^()]{1,30}\))? ?:(?= *[^ ])"
 )
+_COLONS = ":：﹕︰"
 _ASKS = form(
     r"问|Q|提问|(?:特约|本报|本刊|[\u4e00-\u9fff]{2,6}[报网社刊台])?记者|主持人|采访者|《?[\u4e00-\u9fff]{2,6}(?:报|周刊|网|电视台)》?"
 )
@@ -61,7 +62,8 @@ def _dialogue(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
 
 
 def _speaker(block: Block) -> str | None:
-    found = _TURN().match(fold(block.text[:50])) if ":" in block.text or "：" in block.text else None
+    head = block.text[:50]
+    found = _TURN().match(fold(head)) if any(map(head.__contains__, _COLONS)) else None
     return (found["a"] or found["b"]).replace(" ", "") if found else None
 
 
