@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from convert.parser.blocks import Block, join
 from convert.parser.body import DatelineContext, flow
@@ -18,6 +19,7 @@ from convert.parser.shapes import shaped
 from convert.tree import (
     Article,
     Byline,
+    Contributor,
     Dateline,
     Dispatch,
     Head,
@@ -25,8 +27,10 @@ from convert.tree import (
     Kicker,
     Standfirst,
     Subheadline,
-    article_texts,
+    TextNode,
+    block_texts,
     head_texts,
+    makers,
     without_space,
 )
 from convert.tree import Block as Node
@@ -38,10 +42,11 @@ _TITLE_ROLES = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE})
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An article, and its number in the file (from 1), by which lines name it."""
+    """An article, its number in the file (from 1), by which lines name it, and its makers."""
 
     number: int
     article: Article
+    makers: tuple[Contributor, ...]
 
 
 def assemble(blocks: Sequence[Block], page_key: str, context: DatelineContext) -> list[Placed]:
@@ -53,25 +58,38 @@ def assemble(blocks: Sequence[Block], page_key: str, context: DatelineContext) -
     for block in blocks:
         if block.article is not None and block.role not in FURNITURE:
             groups.setdefault(block.article, []).append(block)
-    placed = [Placed(number, _article(group, context)) for number, group in groups.items()]
-    return _with_ids(placed, page_key)
+    ids = _Ids(page_key)
+    return [_placed(number, group, context, ids) for number, group in groups.items()]
 
 
-def _article(group: Sequence[Block], context: DatelineContext) -> Article:
+def _placed(number: int, group: Sequence[Block], context: DatelineContext, ids: _Ids) -> Placed:
     pictures, titles, rest = _divided(shaped(group))
     column = bool(titles) and is_column(titles[0].text)
     if column:
         titles, rest = _column_head(titles, rest)
     head = _head(titles, context)
     body = _body([*pictures, *rest], context, column=column, head=head)
-    article = Article(id="", head=head, body=tuple(body), confidence=_confidence(group))
-    letters = "".join(node.text for node in article_texts(article))
-    return replace(
-        article,
-        kind=kind_of(article),
+    nodes = [*head_texts(head), *_body_texts(body)]
+    letters = "".join([node.text for node in nodes])
+    facts = [fact for node in nodes for fact in node.facts]
+    made = Article(
+        id=ids.of(head),
+        head=head,
+        body=tuple(body),
+        kind=kind_of(head, body, facts, len(letters)),
         language=language_of(letters),
         sha256=_sha256(without_space(letters)),
+        confidence=_confidence(group),
     )
+    return Placed(number, made, makers(facts))
+
+
+def _body_texts(body: Sequence[Node]) -> Iterator[TextNode]:
+    for block in body:
+        if isinstance(block, TextNode):  # most are
+            yield block
+        else:
+            yield from block_texts(block)
 
 
 def _sha256(text: str) -> str:
@@ -81,23 +99,23 @@ def _sha256(text: str) -> str:
 def _confidence(group: Sequence[Block]) -> float:
     """How sure it is that just these lines are the article: its edge and its least sure role."""
     first = group[0].labels[0]
-    return min(first.boundary_confidence, *(block.confidence for block in group), 1.0)
+    return min(1.0, first.boundary_confidence, *[label.confidence for block in group for label in block.labels])
 
 
-def _with_ids(placed: Sequence[Placed], page_key: str) -> list[Placed]:
+class _Ids:
     """Ids from page and headline, numbered where two are alike: a mended typo in a body changes none."""
-    seen: dict[str, int] = {}
-    found = []
-    for entry in placed:
-        digest = _sha256(f"{page_key}\n{_title(entry.article)}")[:12]
-        seen[digest] = seen.get(digest, 0) + 1
-        number = f"-{seen[digest]}" if seen[digest] > 1 else ""
-        found.append(Placed(entry.number, replace(entry.article, id=f"a{digest}{number}")))
-    return found
 
+    def __init__(self, page_key: str) -> None:
+        self.page_key = page_key
+        self.seen: Counter[str] = Counter()
 
-def _title(article: Article) -> str:
-    return without_space(article.head.headline.text) if article.head.headline else ""
+    def of(self, head: Head) -> str:
+        """The id of the page's next article."""
+        title = without_space(head.headline.text) if head.headline else ""
+        digest = _sha256(f"{self.page_key}\n{title}")[:12]
+        self.seen[digest] += 1
+        number = f"-{self.seen[digest]}" if self.seen[digest] > 1 else ""
+        return f"a{digest}{number}"
 
 
 # --------------------------------------------------------------------------- heads

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from convert.parser.fold import fold
 from convert.parser.sections import is_column
 from convert.tree import (
     Answer,
-    Article,
     ArticleKind,
+    Block,
+    Contributor,
+    Dispatch,
+    Fact,
+    Head,
     Item,
     Photo,
     Question,
     TextNode,
-    article_texts,
-    contributors,
-    dispatch,
     without_space,
 )
 
@@ -30,44 +32,37 @@ _NOTICE = re.compile(
 _BRIEF_CHARACTERS = 200
 
 
-def kind_of(article: Article) -> ArticleKind:
-    """The kind of an article from its structure, its makers and its title."""
-    if _is_roundup(article):
+def kind_of(head: Head, body: Sequence[Block], facts: Sequence[Fact], characters: int) -> ArticleKind:
+    """The kind of an article from its structure, its makers and its title.
+
+    `facts` are those of all its texts, `characters` is the length of them together.
+    """
+    if _is_roundup(head, body):
         return "roundup"
-    if _only_pictures(article):
+    if body and all(isinstance(block, Photo) for block in body):
         return "photo"
-    makers = contributors(article)
-    title = _title(article)
-    if any(maker.role == "commentator" for maker in makers) or _COMMENTARY.search(title):
+    roles = {fact.role for fact in facts if isinstance(fact, Contributor)}
+    lines = _title_lines(head)
+    if "commentator" in roles or _COMMENTARY.search("\n".join(lines)):
         return "commentary"
-    reported = dispatch(article) is not None or any(maker.role == "reporter" for maker in makers)
-    if not reported and any(_NOTICE.search(without_space(line)) for line in title.split("\n")):
+    reported = "reporter" in roles or any(isinstance(fact, Dispatch) for fact in facts)
+    if not reported and any(_NOTICE.search(without_space(line)) for line in lines):
         return "notice"
-    if {Question, Answer} <= {type(block) for block in article.body}:
+    if {Question, Answer} <= {type(block) for block in body}:
         return "feature"
     if reported:
-        return "brief" if _length(article) < _BRIEF_CHARACTERS else "news"
+        return "brief" if characters < _BRIEF_CHARACTERS else "news"
     return "unknown"
 
 
-def _is_roundup(article: Article) -> bool:
+def _is_roundup(head: Head, body: Sequence[Block]) -> bool:
     """Two titled items or more, or items under a round-up's standing title; follow-up reports make no round-up."""
-    items = [block for block in article.body if isinstance(block, Item)]
+    items = [block for block in body if isinstance(block, Item)]
     titled = sum(item.head.headline is not None for item in items)
-    headline = article.head.headline
-    return titled > 1 or (bool(items) and headline is not None and is_column(headline.text))
+    return titled > 1 or (bool(items) and head.headline is not None and is_column(head.headline.text))
 
 
-def _only_pictures(article: Article) -> bool:
-    return bool(article.body) and all(isinstance(block, Photo) for block in article.body)
-
-
-def _title(article: Article) -> str:
+def _title_lines(head: Head) -> list[str]:
     """The lines of the title and the bylines, folded."""
-    head = article.head
     nodes: list[TextNode] = [*head.kickers, *([head.headline] if head.headline else []), *head.bylines]
-    return "\n".join(fold(node.text) for node in nodes)
-
-
-def _length(article: Article) -> int:
-    return sum(len(node.text) for node in article_texts(article))
+    return [fold(node.text) for node in nodes]

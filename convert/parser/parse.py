@@ -27,7 +27,7 @@ from convert.parser.retouch import punctuation_edits, retouched
 from convert.parser.roles import Role
 from convert.parser.script import language_of
 from convert.parser.typography import Typography
-from convert.tree import Contributor, EditorLine, Folio, Issue, Page, Unplaced, contributors
+from convert.tree import Contributor, EditorLine, Folio, Issue, Page, Unplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _pages(
     context, count = DatelineContext(facts.date), len(by_page)
     placed = [assemble(group, _page_key(facts, index, count), context) for index, group in enumerate(by_page)]
     pages = tuple(_page(by_page[index], articles, facts, index, count) for index, articles in enumerate(placed))
-    return pages, {entry.number: contributors(entry.article) for page in placed for entry in page}
+    return pages, {entry.number: entry.makers for page in placed for entry in page}
 
 
 def _by_page(found: Sequence[Block]) -> list[list[Block]]:
