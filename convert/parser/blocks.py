@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from convert.parser.chrome import kept
+from convert.parser.chrome import kept, may_leak
 from convert.parser.label import LabelledLine
 from convert.parser.roles import Role
 from convert.tree import WHITE_SPACE, Agent, Edit, Origin, Span
@@ -17,6 +17,7 @@ _DROPPED = frozenset("\u200b\ufeff")
 _PLAIN_SPACES = frozenset(" \u3000\u2002\u2003")
 """White space that stays as printed; any other (tabs, U+2028 …) becomes one space."""
 _SHOWN = str.maketrans(dict.fromkeys(WHITE_SPACE - _PLAIN_SPACES - _DROPPED, " "))
+_WHITE = "".join(WHITE_SPACE)
 _ODD = re.compile(f"[{''.join(sorted(WHITE_SPACE - _PLAIN_SPACES))}]")
 
 
@@ -50,7 +51,8 @@ class Block(NamedTuple):
     @property
     def confidence(self) -> float:
         """The least sure of its lines."""
-        return min([label.confidence for label in self.labels])
+        labels = self.labels
+        return labels[0].confidence if len(labels) == 1 else min([label.confidence for label in labels])
 
     def origin(self, start: int = 0, end: int | None = None) -> Origin:
         """Where `text[start:end]` stands in the source."""
@@ -81,15 +83,16 @@ def _spans(segments: Sequence[Segment], start: int, end: int) -> tuple[Span, ...
     if len(segments) == 1:
         only = segments[0]
         return (Span(only.line, only.column + start - only.start, only.column + end - only.start),)
-    spans: list[Span] = []
-    for piece in _cut(segments, start, end):
-        last = spans[-1] if spans else None
-        stop = piece.column + piece.length
-        if last is not None and last.line == piece.line and last.end <= piece.column:
-            spans[-1] = Span(last.line, last.start, stop)
+    runs: list[list[int]] = []
+    for position, length, line, column in segments:
+        first, stop = column + max(0, start - position), column + min(length, end - position)
+        if first >= stop:
+            continue
+        if runs and runs[-1][0] == line and runs[-1][2] <= first:
+            runs[-1][2] = stop
         else:
-            spans.append(Span(piece.line, piece.column, stop))
-    return tuple(spans)
+            runs.append([line, first, stop])
+    return tuple([Span(*run) for run in runs])
 
 
 def removed_columns(edits: Iterable[Edit]) -> dict[int, tuple[int, ...]]:
@@ -103,14 +106,17 @@ def removed_columns(edits: Iterable[Edit]) -> dict[int, tuple[int, ...]]:
 
 def block_of(label: LabelledLine, removed: Sequence[int] = (), agent: Agent = "machine") -> Block:
     """The block of one line; `removed` are the source columns missing from the line's text."""
-    text, segments = _segments(label.line.text, label.line.number, removed)
-    whole = Block(label.role, label.article, text, segments, (label,), agent)
-    return whole.part(0, len(text)) if text[:1] in WHITE_SPACE or text[-1:] in WHITE_SPACE else whole
+    raw, line = label.line.text, label.line.number
+    if not removed and not _ODD.search(raw):
+        text = raw.strip(_WHITE)
+        whole = (Segment(0, len(text), line, len(raw) - len(raw.lstrip(_WHITE))),) if text else ()
+        return Block(label.role, label.article, text, whole, (label,), agent)
+    text, segments = _segments(raw, line, removed)
+    return Block(label.role, label.article, text, segments, (label,), agent).part(0, len(text))
 
 
 def _segments(raw: str, line: int, removed: Sequence[int]) -> tuple[str, tuple[Segment, ...]]:
-    if not removed and not _ODD.search(raw):
-        return raw, (Segment(0, len(raw), line, 0),)
+    """The text without what is dropped, in runs of characters that are neighbours in the source."""
     text: list[str] = []
     segments: list[Segment] = []
     column, gone = 0, set(removed)
@@ -174,23 +180,23 @@ def blocks(
     for label in labels:
         number = label.line.number
         whole = block_of(label, removed.get(number, ()), "human" if number in human else "machine")
-        block, *leaks = _without_leaks(whole)
+        block, leaks = (whole, []) if not may_leak(whole.text) else _without_leaks(whole)
         target = _target(found, block) if label.joins_previous else None
         if target is None:
             found.append([block])
         else:
             found[target].append(block)
         found += [[leak] for leak in leaks]
-    return [block for parts in found if (block := joined(parts) if len(parts) > 1 else parts[0]).text]
+    return [block for parts in found if (block := joined(parts)).text]
 
 
-def _without_leaks(block: Block) -> list[Block]:
+def _without_leaks(block: Block) -> tuple[Block, list[Block]]:
     """The paper's own text of a line, and what leaked before and behind it."""
     start, end = kept(block.text)
     if start == 0 and end in (0, len(block.text)):
-        return [block]
+        return block, []
     leaks = (block.part(0, start), block.part(end, len(block.text)))
-    return [block.part(start, end), *(leak._replace(role=Role.OTHER, article=None) for leak in leaks if leak.text)]
+    return block.part(start, end), [leak._replace(role=Role.OTHER, article=None) for leak in leaks if leak.text]
 
 
 _REACH = 12
@@ -198,8 +204,10 @@ _REACH = 12
 
 
 def _target(found: Sequence[Sequence[Block]], block: Block) -> int | None:
+    role, article = block.role, block.article
     for index in range(len(found) - 1, max(-1, len(found) - 1 - _REACH), -1):
-        if found[index][0].role == block.role and found[index][0].article == block.article:
+        first = found[index][0]
+        if first.role == role and first.article == article:
             return index
     if found and block.article is not None and found[-1][0].article == block.article:
         return len(found) - 1

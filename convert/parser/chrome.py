@@ -52,7 +52,7 @@ _WRAPPED = re.compile(r"^[ |/·:>»<«,;【】()、\-■]+")
 
 def set_apart(text: str) -> Role | None:
     """What a whole line of viewer words is: other, or folio where it names the page; None for the paper's text."""
-    if _may_leak(text) and kept(text) == (0, 0):
+    if may_leak(text) and kept(text) == (0, 0):
         return Role.OTHER
     if len(text) > _LONGEST or text.lstrip()[:1] not in _openers():
         return None
@@ -96,7 +96,8 @@ _AT_HEAD = form(rf"(?i)\s*{_LEAK}(?:\s*{_LEAK})*\s*")
 _ONE = form(rf"(?i){_LEAK}")
 
 
-def _may_leak(text: str) -> bool:
+def may_leak(text: str) -> bool:
+    """Whether anything in a text looks like leaked markup: seen at once, and there is none in most."""
     return "enpproperty" in text or "&" in text or ("<" in text and ">" in text)
 
 
@@ -105,7 +106,7 @@ def kept(text: str) -> tuple[int, int]:
 
     A leak in the middle of a line stays where it is.
     """
-    if not _may_leak(text):
+    if not may_leak(text):
         return 0, len(text)
     head = _AT_HEAD().match(text)
     start, end = head.end() if head else 0, len(text)
