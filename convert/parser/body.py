@@ -36,7 +36,9 @@ _EDITOR_NOTE = re.compile(rf"[【（(■]?(?:{_NOTES})[】）)]?\s*[:：\u3000]"
 _LIST_ITEM = re.compile(r"[●◆▲■◎○◇△•·]|[①-⑳]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)")
 
 
-_WIRE = re.compile("[电電讯訊]|[报報][道导導]|消息")
+_MARKED = re.compile(r"[【（(■编編开開第●◆▲■◎○◇△•·①-⑳\d]")
+"""What an editor's note, a clause and a list item begin with: seen at once where a paragraph is none of them."""
+_WIRE = re.compile("[电電讯訊道导導息]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ def _endnote_facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
 def _paragraph(block: Block, context: DatelineContext) -> Flow:
     """A paragraph as what its own form says: editor's note, clause, list item, or plainly a paragraph."""
     text, origin = block.text, block.origin()
+    if not _MARKED.match(text):
+        return Paragraph(text, origin, _facts(text, context))
     if _EDITOR_NOTE.match(text):
         return EditorNote(text, origin, read_people_in_parentheses(text))
     facts = _facts(text, context)
@@ -118,16 +122,16 @@ def _paragraph(block: Block, context: DatelineContext) -> Flow:
     return Paragraph(text, origin, facts)
 
 
-_ENDS_PLAINLY = re.compile(r"[。！？!?…；;：:」』”’》][\s]*\Z")
+_PLAIN_ENDS = tuple("。！？!?…；;：:」』”’》")
 
 
 def _facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
     """The dateline of a paragraph, where it goes on, and the makers named behind its last sentence."""
     facts = [*context.facts(text), *(read_jump(text) if "版" in text else ())]
-    if not _ENDS_PLAINLY.search(text[-8:]):
+    if not text.endswith(_PLAIN_ENDS):
         told = {(fact.start, fact.end) for fact in facts}
         facts += [fact for fact in read_signature(text) if not _within(fact, told)]
-    return ordered(facts)
+    return ordered(facts) if facts else ()
 
 
 def _within(fact: Fact, told: Iterable[tuple[int, int]]) -> bool:

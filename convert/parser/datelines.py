@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from convert.parser.fold import fold
 from convert.parser.form import form
@@ -104,10 +105,28 @@ def read_dateline(text: str, issue_date: str | None) -> DatelineReading | None:
     `issue_date` (ISO 8601) gives the year: the day is the last one of that name up to `AHEAD` after the issue.
     """
     folded = fold(text)
-    if not any(word in folded for word in ("电", "讯", "报道", "报导", "消息")):
+    found = _found(text, folded)
+    return _reading(text, folded, found, _iso(issue_date)) if found else None
+
+
+def dateline_span(text: str) -> tuple[int, int] | None:
+    """Where the dateline that `read_dateline` finds begins and ends, and nothing else of it."""
+    found = _found(text, fold(text))
+    return found.span if found else None
+
+
+class _Found(NamedTuple):
+    """A dateline found; `people` are those named within it, None where they may stand in brackets right after."""
+
+    match: re.Match[str]
+    span: tuple[int, int]
+    people: tuple[Contributor, ...] | None = None
+
+
+def _found(text: str, folded: str) -> _Found | None:
+    if not any(map(folded.__contains__, ("电", "讯", "报道", "报导", "消息"))):
         return None
-    issued = _iso(issue_date)
-    return _head(text, folded, issued) or _closing(text, folded, issued)
+    return _head(text, folded) or _closing(text, folded)
 
 
 def _iso(text: str | None) -> date | None:
@@ -120,18 +139,16 @@ def _iso(text: str | None) -> date | None:
 # --------------------------------------------------------------------------- at the head
 
 
-def _head(text: str, folded: str, issued: date | None) -> DatelineReading | None:
+def _head(text: str, folded: str) -> _Found | None:
     start = _skip(folded, 0)
     if folded[start : start + 1] and folded[start] in _OPEN:
-        return _in_brackets(text, folded, start, issued)
+        return _in_brackets(text, folded, start)
     sourced = _SOURCED.search(folded, start, start + _SOURCE_REACH)
     found = _HEAD().match(folded, start) if sourced else None
-    if found is None:
-        return None
-    return _reading(text, found, (found.start(), found.end()), issued, _people_after(text, folded, found.end()))
+    return _Found(found, found.span()) if found else None
 
 
-def _in_brackets(text: str, folded: str, start: int, issued: date | None) -> DatelineReading | None:
+def _in_brackets(text: str, folded: str, start: int) -> _Found | None:
     inner, close = start + 1, _closing_bracket(folded, start)
     first = _skip(folded, inner)
     for kind, words in _IN_BRACKETS:
@@ -139,13 +156,13 @@ def _in_brackets(text: str, folded: str, start: int, issued: date | None) -> Dat
         if found is None:
             continue
         if kind is _REPORTER:
-            return None if folded[found.end() : close].strip() else _reporter(text, found, (start, close), issued)
+            return None if folded[found.end() : close].strip() else _reporter(text, found, start, close)
         rest = folded[found.end() : close].strip()
         people = read_people(text, found.end(), close, "reporter") if rest else ()
         if rest and not people and not _GOES_ON.match(folded, found.end()):
             continue
         span = (found.start(), found.end()) if rest else (start, min(close + 1, len(folded)))
-        return _reading(text, found, span, issued, people or _people_after(text, folded, span[1]))
+        return _Found(found, span, people or None)
     return None
 
 
@@ -153,12 +170,10 @@ def _shows(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
     return any(text.find(word, start, end) >= 0 for word in words)
 
 
-def _reporter(
-    text: str, found: re.Match[str], brackets: tuple[int, int], issued: date | None
-) -> DatelineReading | None:
+def _reporter(text: str, found: re.Match[str], start: int, close: int) -> _Found:
     """〔記者吳某某／台北報導〕 between these two brackets."""
     people = read_people(text, found.start(), found.end("people"), "reporter")
-    return _reading(text, found, (brackets[0], min(brackets[1] + 1, len(text))), issued, people)
+    return _Found(found, (start, min(close + 1, len(text))), people)
 
 
 def _closing_bracket(folded: str, start: int) -> int:
@@ -186,18 +201,18 @@ def _skip(folded: str, place: int) -> int:
 # --------------------------------------------------------------------------- at the end
 
 
-def _closing(text: str, folded: str, issued: date | None) -> DatelineReading | None:
+def _closing(text: str, folded: str) -> _Found | None:
     """The last words of an article: in brackets, or run together with its last sentence."""
     end = len(folded.rstrip(" 。"))
     if end and folded[end - 1] in _CLOSE:
         start = _opening_bracket(folded, end - 1)
-        return _in_brackets(text, folded, start, issued) if start is not None else None
+        return _in_brackets(text, folded, start) if start is not None else None
     if folded[end - 1 : end] not in {"电", "讯"}:
         return None
     found = _TAIL().search(folded, max(0, end - 60))
     if found is None or not (found["place"] or found["date"] or found.start("wire") == 0):
         return None
-    return _reading(text, found, found.span("wire"), issued, ())
+    return _Found(found, found.span("wire"), ())
 
 
 def _opening_bracket(folded: str, close: int) -> int | None:
@@ -212,15 +227,14 @@ def _opening_bracket(folded: str, close: int) -> int | None:
 # --------------------------------------------------------------------------- the parts
 
 
-def _reading(
-    text: str, found: re.Match[str], span: tuple[int, int], issued: date | None, people: tuple[Contributor, ...]
-) -> DatelineReading:
-    groups = found.groupdict()
+def _reading(text: str, folded: str, found: _Found, issued: date | None) -> DatelineReading:
+    match, span = found.match, found.span
+    groups = match.groupdict()
     day = number(groups.get("day") or groups.get("bare") or "")
     whole = _day(groups, issued) if day else None
     return DatelineReading(
-        Dispatch(*span, _printed(text, found, "source"), _printed(text, found, "place"), whole),
-        people,
+        Dispatch(*span, _printed(text, match, "source"), _printed(text, match, "place"), whole),
+        _people_after(text, folded, span[1]) if found.people is None else found.people,
         year_missing=day is not None and whole is None and issued is None and not groups.get("year"),
     )
 

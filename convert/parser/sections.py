@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from convert.parser.blocks import Block
-from convert.parser.datelines import read_dateline
+from convert.parser.datelines import dateline_span
 from convert.parser.fold import fold
 from convert.parser.roles import Role
 from convert.tree import Box, Item, without_space
@@ -97,19 +97,22 @@ def _head_size(group: Sequence[Block]) -> int:
 
 def _items(group: Sequence[Block], *, column: bool, dated: bool) -> list[int]:
     """Where the items of a round-up begin: at two titles or more, and at an untitled report after a first one."""
-    titled = [i for i in range(len(group)) if _begins_titled(group, i, column=column)]
+    ends = [_dispatch_end(block) if block.role == Role.PARAGRAPH else None for block in group]
+    signed = [block.role in _SIGNED or end is not None for block, end in zip(group, ends, strict=True)]
+    titles = [i for i, block in enumerate(group) if block.role in TITLE_ROLES]
+    titled = [i for i in titles if _begins_titled(group, i, signed, column=column)]
     if len(titled) < 2:
         titled = []
-    bare = [i for i in range(len(group)) if _begins_bare(group, i)]
+    bare = [i for i, dated_here in enumerate(signed) if dated_here and _begins_bare(group, i, ends[i])]
     if not titled:
         bare = [i for i in bare if i] if dated else bare[1:]
     return sorted({*titled, *bare})
 
 
-def _begins_titled(group: Sequence[Block], index: int, *, column: bool) -> bool:
+def _begins_titled(group: Sequence[Block], index: int, signed: Sequence[bool], *, column: bool) -> bool:
     """The first of a run of titles that a dateline or byline follows; of any titles before text, in a round-up."""
-    before, title = group[index - 1 : index] if index else (), group[index]
-    if title.role not in TITLE_ROLES or is_box_title(title.text):
+    before = group[index - 1 : index] if index else ()
+    if is_box_title(group[index].text):
         return False
     if before and before[0].role in TITLE_ROLES and not is_box_title(before[0].text):
         return False
@@ -118,24 +121,22 @@ def _begins_titled(group: Sequence[Block], index: int, *, column: bool) -> bool:
         after += 1
     if after == len(group):
         return False
-    return (column and group[after].role in _TEXT) or _is_signed(group[after])
-
-
-def _is_signed(block: Block) -> bool:
-    return block.role in _SIGNED or (block.role == Role.PARAGRAPH and _dispatch_end(block) is not None)
+    return (column and group[after].role in _TEXT) or signed[after]
 
 
 _LEAST_TEXT = 20
 
 
-def _begins_bare(group: Sequence[Block], index: int) -> bool:
-    """A dateline before text that no title or byline stands before: a report of its own."""
+def _begins_bare(group: Sequence[Block], index: int, end: int | None) -> bool:
+    """A dateline before text that no title or byline stands before: a report of its own.
+
+    `end` is where the dateline at the head of a paragraph ends, None where it has none.
+    """
     block, before = group[index], group[index - 1] if index else None
     if before is not None and (before.role in TITLE_ROLES or before.role in _SIGNED):
         return False
     if block.role == Role.DATELINE:
         return index + 1 < len(group) and group[index + 1].role == Role.PARAGRAPH
-    end = _dispatch_end(block) if block.role == Role.PARAGRAPH else None
     return end is not None and len(block.text) - end >= _LEAST_TEXT
 
 
@@ -146,10 +147,8 @@ def _dispatch_end(block: Block) -> int | None:
     """Where the dateline at the head of a text ends; None where there is none."""
     if not _WIRE.search(block.text, 0, 60):
         return None
-    reading = read_dateline(block.text[:120], None)
-    if reading is None or reading.dispatch.start > 1:
-        return None
-    return reading.dispatch.end
+    start, end = dateline_span(block.text[:120]) or (None, None)
+    return end if start is not None and start <= 1 else None
 
 
 # --------------------------------------------------------------------------- where the last box ends
