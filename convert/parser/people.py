@@ -71,12 +71,12 @@ class _Gatherer:
         last = next((piece for piece in reversed(found) if piece.kind not in {"space", "mark", "note"}), None)
         self.ends_in_role = last is not None and last.kind == "role"
         for index, piece in enumerate(found):
-            self._take(piece, found[index + 1 :])
+            self._take(piece, found, index + 1)
         return self.people
 
-    def _take(self, piece: Piece, rest: list[Piece]) -> None:
+    def _take(self, piece: Piece, found: list[Piece], following: int) -> None:
         match piece.kind:
-            case "role" if self._stands_behind(piece, rest):
+            case "role" if self._stands_behind(piece, found[following:]):
                 self._behind(piece)
             case "role":
                 self._role(piece)
@@ -164,15 +164,16 @@ _AGENCY_SENDS = re.compile("[社网觉国]发$|[社網覺國]發$")
 def _contributor(person: _Person, role: ContributorRole, text: str, offset: int) -> Contributor:
     start, end = offset + person.start, offset + person.end
     body = text[offset + person.body[0] : offset + person.body[1]] if person.body else ""
-    body = body[:-1] if _AGENCY_SENDS.search(body) else body
+    body = body[:-1] if body and _AGENCY_SENDS.search(body) else body
     own = person.agency if role == "photographer" else None
-    affiliation = own or (None if _NO_BODY.fullmatch(fold(body)) else _one_line(body)) or person.agency
+    employer = _one_line(body) if body and not _NO_BODY.fullmatch(fold(body)) else None
+    affiliation = own or employer or person.agency
     return Contributor(start, end, _plain_name(text[start:end]), role, affiliation)
 
 
 def _plain_name(printed: str) -> str:
     """Without padding; between the words of a Latin name one space stays."""
-    return _one_line(printed) if names.LATIN.match(fold(printed)) else without_space(printed)
+    return _one_line(printed) if names.LATIN.match(fold(printed[:1])) else without_space(printed)
 
 
 def _one_line(text: str) -> str:

@@ -10,7 +10,17 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from convert.parser import names
-from convert.parser.terms import AT_END, DOUBLE, GLUED, SINGLE, SUPPLIED, Roles, behind, double_roles, roles_before
+from convert.parser.terms import (
+    SINGLE,
+    SUPPLIED,
+    Roles,
+    behind,
+    double_at,
+    double_roles,
+    role_at_end,
+    role_glued,
+    roles_before,
+)
 
 Kind = Literal["role", "behind", "body", "name", "part", "latin", "note", "space", "mark"]
 
@@ -50,20 +60,23 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
     return tuple(_join_padded(_cut(folded), folded))
 
 
+_DIVIDERS = frozenset({"space", "mark", "note"})
+
+
 def _cut(folded: str) -> list[Piece]:
     found: list[Piece] = []
     place = 0
     while place < len(folded):
-        double = DOUBLE.match(folded, place) if not found or found[-1].kind in {"space", "mark", "note"} else None
+        double = double_at(folded, place) if not found or found[-1].kind in _DIVIDERS else None
         if double:
             found.append(Piece("role", place, double.end(), double.group(), double_roles(double.group())))
             place = double.end()
             continue
         match = _LEX.match(folded, place)
-        if match is None or (match["note"] and _PEOPLE_INSIDE.search(match["note"])):
+        if match is None or (match.lastgroup == "note" and _PEOPLE_INSIDE.search(match.group())):
             place += 1
             continue
-        found += _classify(match, padded=_half_a_name(found))
+        found += _classify(match, found)
         place = match.end()
     return found
 
@@ -76,14 +89,16 @@ def _half_a_name(before: list[Piece]) -> bool:
     return run % 2 == 1
 
 
-def _classify(match: re.Match[str], *, padded: bool) -> list[Piece]:
+def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
     start, end, text = match.start(), match.end(), match.group()
-    if match["space"]:
-        return [Piece("space", start, end)]
-    if match["note"]:
-        return [Piece("note", start, end, text.strip("()【】"))]
-    if match["mark"]:
-        return [Piece("mark", start, end, text)]
+    match match.lastgroup:
+        case "space":
+            return [Piece("space", start, end)]
+        case "note":
+            return [Piece("note", start, end, text.strip("()【】"))]
+        case "mark":
+            return [Piece("mark", start, end, text)]
+    padded = _half_a_name(before)
     if text in SINGLE:
         return [Piece("part", start, end, text) if padded else Piece("role", start, end, text, SINGLE[text])]
     return _chunk(text, start, padded=padded)
@@ -94,14 +109,14 @@ def _chunk(text: str, start: int, *, padded: bool) -> list[Piece]:
     end = start + len(text)
     if names.LATIN.fullmatch(text):
         return [Piece("body" if names.is_agency(text) else "latin", start, end, text)]
-    if _WIRE.fullmatch(text):
+    if text[-1] in "电讯" and _WIRE.fullmatch(text):
         return [Piece("mark", start, end, text)]
     person = _person(text, start, padded=padded)
     if _is_doer(person):
         return person
     return (
         _glued(text, start)
-        or _role(AT_END.fullmatch(text), start, end)
+        or _role(role_at_end(text), start, end)
         or person
         or _body_and_person(text, start)
         or [Piece("body", start, end, text)]
@@ -114,7 +129,7 @@ def _is_doer(person: list[Piece]) -> bool:
 
 
 def _glued(text: str, start: int) -> list[Piece]:
-    glued = GLUED.fullmatch(text)
+    glued = role_glued(text)
     if glued is None:
         return []
     rest = _person(glued["rest"], start + glued.start("rest"), padded=False)

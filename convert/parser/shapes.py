@@ -25,6 +25,8 @@ def shaped(group: Sequence[Block]) -> list[Block]:
     for rule in (_verse, _law, _dialogue, _letter, _sign_offs):
         for index, shape in rule(group):
             found.setdefault(index, shape)
+    if not found:
+        return list(group)
     return [block._replace(shape=found[i]) if i in found else block for i, block in enumerate(group)]
 
 
@@ -34,7 +36,7 @@ _TURN = form(
     r"[■· ]*(?:【(?P<b>[^】]{1,12})】|(?P<a>[\u4e00-\u9fffA-Za-z·《》]{1,12}|[\u4e00-\u9fff] {1,3}[\u4e00-\u9fff]))"
     r"(?:\([^()]{1,30}\))? ?:(?= *[^ ])"
 )
-_COLONS = ":：﹕︰"
+_COLON = re.compile("[:：﹕︰]")
 _ASKS = form(
     r"问|Q|提问|(?:特约|本报|本刊|[\u4e00-\u9fff]{2,6}[报网社刊台])?记者|主持人|采访者|《?[\u4e00-\u9fff]{2,6}(?:报|周刊|网|电视台)》?"
 )
@@ -62,8 +64,7 @@ def _dialogue(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
 
 
 def _speaker(block: Block) -> str | None:
-    head = block.text[:50]
-    found = _TURN().match(fold(head)) if any(map(head.__contains__, _COLONS)) else None
+    found = _TURN().match(fold(block.text[:50])) if _COLON.search(block.text, 0, 50) else None
     return (found["a"] or found["b"]).replace(" ", "") if found else None
 
 

@@ -41,8 +41,9 @@ BEFORE: tuple[tuple[str, Roles], ...] = (
     ("(?:特约|本文)?作者|(?:特约)?撰稿人?|撰文|执笔[人者]?|口述|讲述人?|主讲人|署名|读者|文字|学员", ("author",)),
 )
 _GROUPS = "|".join(f"(?P<t{index}>{pattern})" for index, (pattern, _) in enumerate(BEFORE))
-AT_END = re.compile(rf"(?P<body>.*?)(?:{_GROUPS})")
-"""A body and a role, to be matched whole: 解放军报特约记者."""
+_AT_END = re.compile(rf"(?P<body>.*?)(?:{_GROUPS})")
+_LAST_OF_ROLES = frozenset(_GROUPS)
+"""What a role can end in, and more: each is spelled out above."""
 
 # 记者站, 评论员文章, 作者系… are no makers; 摄影 is not among them (摄影展开幕).
 _NOT_BEFORE = (
@@ -58,12 +59,13 @@ _GLUE = (
     (6, "责编|责任编辑|统筹"),
     (9, "作者|执笔人?|撰稿人?|读者"),
 )
-GLUED = re.compile(
+_GLUED = re.compile(
     "(?P<body>.*?)(?:"
     + "|".join(f"(?P<t{index}>{pattern})" for index, pattern in _GLUE)
     + f"){_NOT_BEFORE}(?P<rest>.+)"
 )
-"""A role run together with a name, to be matched whole: 记者刘某某, 综合本报记者周某."""
+_LAST_OF_GLUED = re.compile("[者生员译编辑筹笔人稿]")
+"""What the roles of `_GLUE` end in: most runs of characters hold none of these."""
 
 SINGLE: dict[str, Roles] = {
     "文": ("author",),
@@ -77,8 +79,8 @@ SINGLE: dict[str, Roles] = {
 """One character that stands before a name or behind it."""
 
 _WORD = "(?:文字|图文|文|图片|图|报道|报导|采访|采写|撰文|摄影|摄|整理|视频)"
-DOUBLE = re.compile(rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、)]|$)|文并摄|图文报道|摄影报道|文图")
-"""文/图, 报道·摄影: one person did both."""
+_DOUBLE = re.compile(rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、)]|$)|文并摄|图文报道|摄影报道|文图")
+_FIRST_OF_DOUBLE = frozenset("文图报采撰摄整视")
 _DOUBLE_BEHIND = re.compile("(?:文并摄|图文报道|摄影报道|文/摄影|文/图|图/文|文/摄|摄/文|文图)$")
 
 _BEHIND: tuple[tuple[str, Roles], ...] = (
@@ -96,8 +98,25 @@ _BEHIND: tuple[tuple[str, Roles], ...] = (
     ("编辑|编写|统筹", ("editor",)),
 )
 _BEHIND_NAME = re.compile("(?:" + "|".join(f"(?P<s{i}>{p})" for i, (p, _) in enumerate(_BEHIND)) + ")$")
+_LAST = frozenset("".join(pattern for pattern, _ in _BEHIND) + "/".join(SINGLE) + _DOUBLE_BEHIND.pattern)
+"""What a word behind a name can end in, and more: each such word is spelled out above."""
 SUPPLIED = re.compile("(?:供图|提供|供稿)$")
 """Who supplied a picture or a text: only a person is its maker."""
+
+
+def role_at_end(text: str) -> re.Match[str] | None:
+    """A body and a role that are all of a text: 解放军报特约记者."""
+    return _AT_END.fullmatch(text) if text[-1:] in _LAST_OF_ROLES else None
+
+
+def role_glued(text: str) -> re.Match[str] | None:
+    """A role run together with a name, all of a text: 记者刘某某, 综合本报记者周某."""
+    return _GLUED.fullmatch(text) if _LAST_OF_GLUED.search(text) else None
+
+
+def double_at(text: str, place: int) -> re.Match[str] | None:
+    """文/图, 报道·摄影 at a place of a text: one person did both."""
+    return _DOUBLE.match(text, place) if text[place] in _FIRST_OF_DOUBLE else None
 
 
 def double_roles(words: str) -> Roles:
@@ -107,7 +126,7 @@ def double_roles(words: str) -> Roles:
 
 
 def roles_before(match: re.Match[str]) -> Roles:
-    """The roles of a match of `AT_END` or `GLUED`."""
+    """The roles of what `role_at_end` or `role_glued` found."""
     index = next(int(name[1:]) for name, found in match.groupdict().items() if found and name[1:].isdigit())
     return BEFORE[index][1]
 
@@ -117,6 +136,8 @@ def behind(text: str, *, padded: bool) -> tuple[int, Roles] | None:
 
     `padded`: the first half of a padded name stands before (方  远文: 文 is what 方远 did).
     """
+    if text[-1:] not in _LAST:
+        return None
     double = _DOUBLE_BEHIND.search(text)
     if double:
         return double.start(), double_roles(double.group())
