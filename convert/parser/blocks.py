@@ -106,13 +106,18 @@ def removed_columns(edits: Iterable[Edit]) -> dict[int, tuple[int, ...]]:
 
 def block_of(label: LabelledLine, removed: Sequence[int] = (), agent: Agent = "machine") -> Block:
     """The block of one line; `removed` are the source columns missing from the line's text."""
-    raw, line = label.line.text, label.line.number
-    if not removed and not _ODD.search(raw):
-        text = raw.strip(_WHITE)
-        whole = (Segment(0, len(text), line, len(raw) - len(raw.lstrip(_WHITE))),) if text else ()
-        return Block(label.role, label.article, text, whole, (label,), agent)
-    text, segments = _segments(raw, line, removed)
+    if not removed and not _ODD.search(label.line.text):
+        return _plain(label, agent)
+    text, segments = _segments(label.line.text, label.line.number, removed)
     return Block(label.role, label.article, text, segments, (label,), agent).part(0, len(text))
+
+
+def _plain(label: LabelledLine, agent: Agent) -> Block:
+    """The block of a line that lacks no character and holds no odd white space."""
+    raw = label.line.text
+    text = raw.strip(_WHITE)
+    segments = (Segment(0, len(text), label.line.number, len(raw) - len(raw.lstrip(_WHITE))),) if text else ()
+    return Block(label.role, label.article, text, segments, (label,), agent)
 
 
 def _segments(raw: str, line: int, removed: Sequence[int]) -> tuple[str, tuple[Segment, ...]]:
@@ -176,11 +181,14 @@ def blocks(
     Markup leaked at a line's ends is a block of its own.  `human` are the numbers of the lines that a person spoke of.
     """
     removed = removed_columns(edits)
+    page = "".join([label.line.text for label in labels])
+    plain, leaky = not removed and not _ODD.search(page), may_leak(page)
     found: list[list[Block]] = []
     for label in labels:
         number = label.line.number
-        whole = block_of(label, removed.get(number, ()), "human" if number in human else "machine")
-        block, leaks = (whole, []) if not may_leak(whole.text) else _without_leaks(whole)
+        agent: Agent = "human" if number in human else "machine"
+        whole = _plain(label, agent) if plain else block_of(label, removed.get(number, ()), agent)
+        block, leaks = _without_leaks(whole) if leaky else (whole, [])
         target = _target(found, block) if label.joins_previous else None
         if target is None:
             found.append([block])

@@ -54,7 +54,7 @@ def set_apart(text: str) -> Role | None:
     """What a whole line of viewer words is: other, or folio where it names the page; None for the paper's text."""
     if may_leak(text) and kept(text) == (0, 0):
         return Role.OTHER
-    if len(text) > _LONGEST or text.lstrip()[:1] not in _openers():
+    if not _may_be_viewer(text):
         return None
     if _PAGE_MARK.fullmatch(text):
         return Role.FOLIO
@@ -64,6 +64,10 @@ def set_apart(text: str) -> Role | None:
     if _CURRENT_PAGE.fullmatch(folded):
         return Role.FOLIO
     return Role.OTHER if _is_viewer(folded) else None
+
+
+def _may_be_viewer(text: str) -> bool:
+    return len(text) <= _LONGEST and text.lstrip()[:1] in _openers()
 
 
 @cache
@@ -149,13 +153,14 @@ def parted(lines: Sequence[Line], said: Iterable[Constraint] = ()) -> tuple[dict
     apart: dict[int, Role] = {}
     rows: list[Line] = []
     blanks = 0
+    leaky = may_leak("".join([line.text for line in lines]))
     for line in lines:
-        role = set_apart(line.text)
+        role = set_apart(line.text) if leaky or _may_be_viewer(line.text) else None
         if role is not None and (line.number not in spoken or spoken[line.number].allows(Label(role))):
             apart[line.number] = role
             blanks = max(blanks, line.blank_before)
         else:
-            rows.append(_without_leaks(line, blanks))
+            rows.append(_without_leaks(line, blanks) if leaky or blanks > line.blank_before else line)
             blanks = 0
     return apart, tuple(rows)
 

@@ -50,10 +50,14 @@ _MANY_CONTROLS = 8
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A source as text, without byte order mark, and the encoding it was in (one of `ENCODINGS`)."""
+    """A source as text, without byte order mark, and the encoding it was in (one of `ENCODINGS`).
+
+    `controls`: whether there may be characters in it that no written format can carry (`controls.clean`).
+    """
 
     text: str
     encoding: str
+    controls: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     if not data:
         raise _unreadable("SRC003")
     decoded = _as_named(data, named) if named else _detect(data)
-    _check(decoded.text, data)
-    return decoded
+    controls = has_controls(decoded.text)
+    _check(decoded.text, data, controls=controls)
+    return Decoded(decoded.text, decoded.encoding, controls)
 
 
 # --------------------------------------------------------------------------- an encoding that was named
@@ -230,23 +235,23 @@ def _no_text(data: bytes, offset: int) -> UnreadableError:
 # --------------------------------------------------------------------------- is it a page at all?
 
 
-def _check(text: str, data: bytes) -> None:
-    _check_binary(text, data)
+def _check(text: str, data: bytes, *, controls: bool) -> None:
+    _check_binary(text, data, controls=controls)
     _check_lines(text)
 
 
-def _check_binary(text: str, data: bytes) -> None:
+def _check_binary(text: str, data: bytes, *, controls: bool) -> None:
     """Control characters here and there are taken out later; a file full of them is no text."""
     if is_blank(text):
         raise _unreadable("SRC004")
-    first = _first_control(text)
+    first = _first_control(text) if controls else None
     if first is not None:
         raise _no_text(data, min(len(text[:first].encode("utf-8", "surrogatepass")), len(data) - 1))
 
 
 def _first_control(text: str) -> int | None:
     """Where the first control character stands, if they are many, or all there is."""
-    found = CONTROL.search(text) if has_controls(text) else None
+    found = CONTROL.search(text)
     if found is None:
         return None
     controls = len(CONTROL.findall(text))

@@ -59,6 +59,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def _private_use(nodes: Sequence[TextNode]) -> Iterator[Finding]:
+    if not _PRIVATE.search("".join([node.text for node in nodes])):
+        return
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
     for node in nodes:
@@ -86,10 +88,11 @@ def _is_noise(text: str) -> bool:
 def _repeated(issue: Issue) -> Iterator[Finding]:
     """A headline printed again within its article: an export's habit, or a box's own title."""
     for article in articles(issue):
-        title = without_space(article.head.headline.text) if article.head.headline else ""
+        headline = article.head.headline
+        title = without_space(headline.text) if headline else ""
+        longest = 2 * len(title) - 1
         for node in article_texts(article) if len(title) >= _TITLE else ():
-            again = len(node.text) < 2 * len(title) and node is not article.head.headline
-            if again and without_space(node.text) == title:
+            if len(node.text) <= longest and node is not headline and without_space(node.text) == title:
                 yield finding("PAR013", line=_line(node))
 
 

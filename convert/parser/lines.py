@@ -49,10 +49,12 @@ def physical_lines(text: str) -> Iterator[tuple[str, str]]:
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """The non-blank lines of a file, numbered, with their pages."""
-    return _number_marked_pages(_split(text))
+    return _number_marked_pages(_split(text), dumped="专栏" in text or "專欄" in text)
 
 
 def _split(text: str) -> list[Line]:
+    if "\r" not in text and "\f" not in text:
+        return _split_page(text)
     lines: list[Line] = []
     page = blanks = 0
     for number, (content, end) in enumerate(physical_lines(text), 1):
@@ -66,9 +68,23 @@ def _split(text: str) -> list[Line]:
     return lines
 
 
-def _number_marked_pages(lines: list[Line]) -> tuple[Line, ...]:
-    """Count a new page at each marker whose page number differs from the one before."""
-    mark = _page_marker(lines)
+def _split_page(text: str) -> list[Line]:
+    """The lines of a file that holds one page, so far as its line ends say: most files."""
+    lines: list[Line] = []
+    before = 0
+    for number, content in enumerate(text.split("\n"), 1):
+        if content.strip(BLANKS):
+            lines.append(Line(number, content, 0, number - before - 1))
+            before = number
+    return lines
+
+
+def _number_marked_pages(lines: list[Line], *, dumped: bool) -> tuple[Line, ...]:
+    """Count a new page at each marker whose page number differs from the one before.
+
+    `dumped`: the word that stands in each mark of a dump stands somewhere in the file.
+    """
+    mark = _page_marker(lines, dumped=dumped)
     if mark is None:
         return tuple(lines)
     numbered: list[Line] = []
@@ -83,13 +99,13 @@ def _number_marked_pages(lines: list[Line]) -> tuple[Line, ...]:
     return tuple(numbered)
 
 
-def _page_marker(lines: list[Line]) -> re.Pattern[str] | None:
+def _page_marker(lines: list[Line], *, dumped: bool) -> re.Pattern[str] | None:
     """The form of marker this file uses, if it is beyond doubt.
 
     A line like `第3版 要闻` may be the folio of a single page, or stand in an article; it counts as a
     marker only when one heads the file and another follows with another number.
     """
-    if any(_DUMP_MARK.match(line.text) for line in lines):
+    if dumped and any(_DUMP_MARK.match(line.text) for line in lines):
         return _DUMP_MARK
     if not any(_PAGE_HEAD.match(line.text) for line in lines[:2]):
         return None

@@ -67,7 +67,7 @@ def parse(
     CorrectionError where the corrections do not fit it.
     """
     decoded = decode(data, encoding)
-    text, edits = clean(decoded.text)
+    text, edits = clean(decoded.text) if decoded.controls else (decoded.text, ())
     lines = split_lines(text)
     corrected = label_with(corrections, lines, _labels)
     found = blocks(corrected.labels, edits, corrected.human)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from convert.parser.fold import fold
+from convert.parser.fold import fold_all
 from convert.parser.wordtable import words
 
 _HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
@@ -53,10 +53,10 @@ class Reading:
 
 def read(text: str) -> Reading:
     """How a text reads. ASCII counts for nothing: it is the same in every encoding."""
-    beyond = [char for char in text if char >= "\x80"]
-    han = [fold(run) for run in _HAN_RUN.findall(text)]
-    others = sum([_other(char) for char in beyond if char in _MARKS or not _HAN_RUN.match(char)])
-    return Reading(others + sum(map(_run, han)), len(beyond))
+    han = _HAN_RUN.findall(text)
+    others = [char for char in _HAN_RUN.sub("", text) if char >= "\x80"]
+    likelihood = sum(map(_other, others)) + sum(map(_run, fold_all(han)))
+    return Reading(likelihood, len(others) + sum(map(len, han)))
 
 
 def _other(char: str) -> float:
@@ -69,9 +69,9 @@ def _run(text: str) -> float:
     """The likelihood of the likeliest way to read a run of Han characters as words."""
     get = words().get
     best = [0.0]
-    for end in range(1, len(text) + 1):
-        top = best[end - 1] + get(text[end - 1], _STRANGE)
-        for start in range(end - 2, max(end - _LONGEST, 0) - 1, -1):
+    for end, char in enumerate(text, 1):
+        top = best[-1] + get(char, _STRANGE)
+        for start in range(end - _LONGEST if end > _LONGEST else 0, end - 1):
             known = get(text[start:end])
             if known is not None and best[start] + known > top:
                 top = best[start] + known
