@@ -154,10 +154,12 @@ def _column_head(titles: list[Block], rest: list[Block]) -> tuple[list[Block], l
 
 
 def _head(group: Sequence[Block], context: DatelineContext) -> Head:
-    titled = _one_headline(_whole_bylines(group))
+    titled: dict[Role, list[Block]] = {}
+    for block in _one_headline(_whole_bylines(group)):
+        titled.setdefault(block.role, []).append(block)
 
-    def of(role: Role) -> list[Block]:
-        return [block for block in titled if block.role == role]
+    def of(role: Role) -> Sequence[Block]:
+        return titled.get(role, ())
 
     headlines = of(Role.HEADLINE)
     return Head(

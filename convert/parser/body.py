@@ -38,7 +38,8 @@ _LIST_ITEM = re.compile(r"[●◆▲■◎○◇△•·]|[①-⑳]|[（(](?:[�
 
 _MARKED = re.compile(r"[【（(■编編开開第●◆▲■◎○◇△•·①-⑳\d]")
 """What an editor's note, a clause and a list item begin with: seen at once where a paragraph is none of them."""
-_WIRE = re.compile("[电電讯訊道导導息]")
+_WIRE, _TOLD = re.compile("[电電讯訊]"), re.compile("[报報消][道导導息]")
+"""What a dateline holds; two patterns that begin with a class are found sooner than one with a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class DatelineContext:
 
     def facts(self, text: str) -> tuple[Fact, ...]:
         """The dateline of a text and the people named in its parentheses."""
-        if not _WIRE.search(text):
+        if not _WIRE.search(text) and not _TOLD.search(text):
             return ()
         reading = read_dateline(text, self.issue_date)
         if reading is None:
@@ -61,6 +62,8 @@ def flow(block: Block, context: DatelineContext) -> Flow:
     """The node of one block that is neither a head's nor a picture's."""
     if block.shape is not None:
         return _shaped(block, block.shape, context)
+    if block.role == Role.PARAGRAPH:  # most are
+        return _paragraph(block, context)
     match block.role:
         case Role.BYLINE:
             return Byline(block.text, block.origin(), read_byline(block.text))

@@ -103,7 +103,7 @@ _WRAPPED = 0.3
 def _put_together(nodes: Sequence[TextNode], labels: Sequence[LabelledLine]) -> Iterator[Finding]:
     """A seam for each paragraph cut by a column; one finding for the whole page where every line is cut."""
     seams = [lines for node in nodes if len(node.origin.spans) > 1 and len(lines := _lines(node)) > 1]
-    if sum(one.joins_previous for one in labels) > _WRAPPED * len(labels):
+    if sum([one.joins_previous for one in labels]) > _WRAPPED * len(labels):
         yield finding("PAR011", line=seams[0][0] if seams else None, count=len(seams))
         return
     for lines in seams:

@@ -117,8 +117,7 @@ def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
 
 
 def _may_be_verse(block: Block) -> bool:
-    length = len(block.text)
-    if block.role not in _TEXT_ROLES or not 2 <= length <= _LONGEST:
+    if not 2 <= len(block.text) <= _LONGEST or block.role not in _TEXT_ROLES:
         return False
     return not _NO_VERSE.search(fold(block.text)) or _is_poet(block)
 
@@ -193,8 +192,12 @@ _SALUTATION = form("(?:编辑(?:部|同志|先生|老师)?|(?:尊敬的|亲爱�
 def _letter(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
     """`编辑同志：` heads nothing, however short it is."""
     for index, block in enumerate(group):
-        if block.role == Role.CROSSHEAD and _SALUTATION().fullmatch(fold(block.text[:20])):
+        if block.role == Role.CROSSHEAD and _is_salutation(block.text[:20]):
             yield index, "paragraph"
+
+
+def _is_salutation(text: str) -> bool:
+    return _COLON.search(text) is not None and _SALUTATION().fullmatch(fold(text)) is not None
 
 
 # --------------------------------------------------------------------------- sign-offs
@@ -226,7 +229,7 @@ def _sign_offs(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
 
 def _is_sign_off(block: Block) -> bool:
     """A crosshead that heads nothing is one too where it names someone, a body or a day."""
-    if block.role not in _TEXT_ROLES or len(block.text) > _SIGN_OFF:
+    if len(block.text) > _SIGN_OFF or block.role not in _TEXT_ROLES:
         return False
     text = fold(block.text)
     if _DATE().fullmatch(text):
