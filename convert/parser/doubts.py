@@ -11,7 +11,7 @@ from convert.parser.chrome import set_apart
 from convert.parser.label import LabelledLine
 from convert.parser.people import read_signature
 from convert.parser.roles import FURNITURE, Role
-from convert.tree import Dispatch, Edit, Issue, Photo, TextNode, article_texts, articles, texts, without_space
+from convert.tree import Article, Dispatch, Edit, Issue, Photo, TextNode, article_texts, articles, without_space
 
 DOUBTFUL = 0.6
 """A decision less sure than this is a finding: on held-out pages about half of them are wrong."""
@@ -23,19 +23,36 @@ _TITLE = 4
 
 def doubts(issue: Issue, labels: Sequence[LabelledLine], edits: Iterable[Edit]) -> list[Finding]:
     """All findings of the parser, in the order of the lines they speak of."""
-    nodes = list(texts(issue))
+    by_article = [(article, list(article_texts(article))) for article in articles(issue)]
+    nodes = _in_order(issue, [inner for _, inner in by_article])
     found = [
         *_unsure(labels),
         *_controls(edits),
         *_private_use(nodes),
         *_unplaced(issue),
         *_put_together(nodes, labels),
-        *_headless(issue),
-        *_repeated(issue),
+        *_headless(by_article),
+        *_repeated(by_article),
         *_cut_off(labels),
         *(_no_year(nodes) if issue.date is None else ()),
     ]
     return sorted(found, key=lambda f: (f.line or 0, f.column or 0, f.code))
+
+
+_ByArticle = Sequence[tuple[Article, Sequence[TextNode]]]
+
+
+def _in_order(issue: Issue, by_article: Iterable[Sequence[TextNode]]) -> list[TextNode]:
+    """The nodes of `texts(issue)`, where those of its articles are known."""
+    nodes: list[TextNode] = []
+    inner = iter(by_article)
+    for page in issue.pages:
+        nodes += page.folios
+        for _ in page.articles:
+            nodes += next(inner)
+        nodes += page.editor_lines
+        nodes += page.unplaced
+    return nodes
 
 
 def _unsure(labels: Sequence[LabelledLine]) -> Iterator[Finding]:
@@ -85,14 +102,15 @@ def _is_noise(text: str) -> bool:
     return set_apart(text) is not None
 
 
-def _repeated(issue: Issue) -> Iterator[Finding]:
+def _repeated(by_article: _ByArticle) -> Iterator[Finding]:
     """A headline printed again within its article: an export's habit, or a box's own title."""
-    for article in articles(issue):
+    for article, nodes in by_article:
         headline = article.head.headline
         title = without_space(headline.text) if headline else ""
         longest = 2 * len(title) - 1
-        for node in article_texts(article) if len(title) >= _TITLE else ():
-            if len(node.text) <= longest and node is not headline and without_space(node.text) == title:
+        short = [node for node in nodes if len(node.text) <= longest] if len(title) >= _TITLE else []
+        for node in short:
+            if node is not headline and without_space(node.text) == title:
                 yield finding("PAR013", line=_line(node))
 
 
@@ -114,11 +132,10 @@ def _lines(node: TextNode) -> list[int]:
     return sorted({span.line for span in node.origin.spans})
 
 
-def _headless(issue: Issue) -> Iterator[Finding]:
-    for article in articles(issue):
+def _headless(by_article: _ByArticle) -> Iterator[Finding]:
+    for article, nodes in by_article:
         if article.head.headline is None and not all(isinstance(b, Photo) and b.headline for b in article.body):
-            first = next(article_texts(article), None)
-            yield finding("PAR007", line=_line(first) if first else None)
+            yield finding("PAR007", line=_line(nodes[0]) if nodes else None)
 
 
 def _cut_off(labels: Sequence[LabelledLine]) -> Iterator[Finding]:
@@ -136,6 +153,5 @@ def _no_year(nodes: Iterable[TextNode]) -> Iterator[Finding]:
     """A dateline that prints a day, while nothing says of which year."""
     for node in nodes:
         for fact in node.facts:
-            printed = node.text[fact.start : fact.end]
-            if isinstance(fact, Dispatch) and fact.date is None and re.search(r"[日]", printed):
+            if isinstance(fact, Dispatch) and fact.date is None and "日" in node.text[fact.start : fact.end]:
                 yield finding("PAR008", line=_line(node))

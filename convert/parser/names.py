@@ -8,6 +8,7 @@ The tables were written by hand from general knowledge, and are folded like the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from convert.parser.fold import fold
 from convert.parser.form import form
@@ -157,6 +158,7 @@ def is_possible_name(text: str) -> bool:
     return fits and _is_plain(text)
 
 
+@lru_cache(maxsize=1024)
 def _is_plain(text: str) -> bool:
     """Han characters throughout that are no word or body of the newspaper's own."""
     return not is_word(text) and HAN.fullmatch(text) is not None and _ORGANISATION.search(text) is None

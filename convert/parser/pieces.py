@@ -41,7 +41,7 @@ class Piece(NamedTuple):
 
 _LEX = re.compile(
     r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
-    r"|(?P<chunk>(?:[^ 、,;:/|&+。!?*■()【】“”—]|(?<=[\u4e00-\u9fff])“[^“”]*”(?=[\u4e00-\u9fff]))+)"
+    r"|(?P<chunk>(?:[^ 、,;:/|&+。!?*■()【】“”—]++|(?<=[\u4e00-\u9fff])“[^“”]*”(?=[\u4e00-\u9fff]))+)"
 )
 # （苏某某 摄）, （执笔：苏某某）: not a note about the one before.
 _PEOPLE_INSIDE = re.compile("摄[)】]?$|摄影[)】]?$|记者|通讯员|执笔|整理[)】]?$")
