@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from convert.parser.assemble import assemble
 from convert.parser.blocks import blocks
 from convert.parser.body import DatelineContext
+from convert.parser.script import language_of
 from convert.tree import (
     Answer,
     Article,
@@ -130,3 +133,25 @@ def test_two_articles_under_one_title_have_two_ids() -> None:
     ids = [one.id for one in articles("H* 图片新闻\nP 正文一在此。\nH* 图片新闻\nP 正文二在此。")]
     assert len(set(ids)) == 2
     assert ids[1].startswith(ids[0])
+
+
+def test_makers_are_those_of_the_tree() -> None:
+    page = "H* 渠水进城\nB 本报记者 甲建国\nP 渠水来了。(乙小林参与采写)\nE （甲建国、乙小林参与采写）"
+    (one,) = assemble(blocks(labelled(page)), "3", DatelineContext(None))
+    assert one.makers == contributors(one.article)
+    assert one.makers
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("", "zh-Hans"),
+        ("国家", "zh-Hans"),
+        ("國際", "zh-Hant"),
+        ("国國", "zh-Hans"),
+        ("䶲𫜳", "zh-Hans"),
+        ("甲\U0010ffff國", "zh-Hant"),
+    ],
+)
+def test_script_is_that_of_most_characters_that_only_one_script_uses(text: str, language: str) -> None:
+    assert language_of(text) == language

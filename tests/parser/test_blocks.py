@@ -55,3 +55,17 @@ def test_columns_count_the_control_characters_that_were_taken_out() -> None:
 def test_a_part_of_a_joined_block_has_only_its_own_spans() -> None:
     (block,) = blocks(labelled("c* 工友得到慰问。本报记者\nc+ 甲某 摄"))
     assert block.part(7, len(block.text)).origin().spans == (Span(1, 7, 11), Span(2, 0, 4))
+
+
+def test_an_odd_character_on_another_line_changes_no_block() -> None:
+    page = "H* 渠水进城\nP 　　渠水来了。　\nP 人群里响起了掌声。"
+    plain, odd = blocks(labelled(page)), blocks(labelled(f"{page}\nP 甲\t乙"))
+    assert odd[:3] == plain
+    assert odd[3].text == "甲 乙"
+
+
+def test_leaked_markup_on_another_line_changes_no_block() -> None:
+    page = "H* 渠水进城\nP 　　渠水来了。　"
+    plain, leaky = blocks(labelled(page)), blocks(labelled(f"{page}\nP 水流过来。</P>"))
+    assert leaky[:2] == plain
+    assert [block.text for block in leaky[2:]] == ["水流过来。", "</P>"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.parser.datelines import AHEAD, DatelineReading, read_dateline
+from convert.parser.datelines import AHEAD, DatelineReading, dateline_span, read_dateline
 
 ISSUED = "2026-07-30"
 
@@ -196,3 +196,9 @@ def test_a_dateline_stands_within_its_text_and_not_after_the_issue(text: str, is
 def test_the_last_day_of_the_calendar_is_no_trouble() -> None:
     assert read_dateline("新华社北京1月2日电", "9999-12-31") is not None
     assert read_dateline("新华社北京1月2日电", "0001-01-01") is not None
+
+
+@pytest.mark.parametrize("text", [*DATELINES, *PEOPLE])
+def test_where_a_dateline_stands_is_known_without_its_parts(text: str) -> None:
+    reading = read_dateline(text, ISSUED)
+    assert dateline_span(text) == ((reading.dispatch.start, reading.dispatch.end) if reading else None)

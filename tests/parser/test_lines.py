@@ -68,3 +68,8 @@ def test_lines_are_the_same_whatever_ends_them(text: str) -> None:
     assert "".join(content + end for content, end in lines) == text
     for end in ("\r", "\r\n", "\f"):
         assert [content for content, _ in physical_lines(text.replace("\n", end))] == [content for content, _ in lines]
+
+
+@given(st.text(alphabet=st.sampled_from("甲乙 \u3000\n\u200b\x0b。第12版()专栏:")))
+def test_numbered_lines_are_the_same_whatever_ends_them(text: str) -> None:
+    assert split_lines(text) == split_lines(text.replace("\n", "\r\n"))
