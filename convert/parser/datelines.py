@@ -253,14 +253,13 @@ def _day(groups: dict[str, str | None], issued: date | None) -> str | None:
         return next((d.isoformat() for d in _valid([(year, month or 0, day)])), None)
     if issued is None:
         return None
-    fitting = [d for d in _valid(_months(issued, month, day)) if d - issued <= AHEAD]
-    return max(fitting).isoformat() if fitting else None
+    return next((d.isoformat() for d in _valid(_months(issued, month, day)) if d - issued <= AHEAD), None)
 
 
 def _months(issued: date, month: int | None, day: int) -> Iterator[tuple[int, int, int]]:
-    """The dates a day may mean: that month in nearby years, or without a month in each of fourteen months."""
-    for year in range(issued.year - 8, issued.year + 2):
-        for each in [month] if month else range(1, 13):
+    """The dates a day may mean, the last first: that month in nearby years, or without a month in each month."""
+    for year in range(issued.year + 1, issued.year - 9, -1):
+        for each in [month] if month else range(12, 0, -1):
             yield year, each, day
 
 
