@@ -9,8 +9,8 @@ from convert.findings import Finding, finding
 from convert.formats.base import WriteOptions
 from convert.formats.docx import headings, properties
 from convert.formats.docx.elements import paragraph_text, style_of
-from convert.formats.docx.lines import Line, Token
 from convert.formats.docx.styles import ADDED_IDS
+from convert.formats.docx.tokens import Line, Token
 from convert.formats.docx.vocabulary import (
     APP_PART,
     CORE_PART,

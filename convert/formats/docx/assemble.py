@@ -15,10 +15,10 @@ from convert.errors import UnreadableError
 from convert.findings import Finding, finding
 from convert.formats.docx.drafts import Draft, DraftKind, PageDraft, enrichment_of, labelled
 from convert.formats.docx.facts import facts_of
-from convert.formats.docx.lines import Closing, Line, Opening, Token
 from convert.formats.docx.marks import ARTICLE, BODY_MARK
 from convert.formats.docx.roles import HEAD_NODES, PAGE_NODES, PHOTO_NODES, ROLES, Role, TitleOf
 from convert.formats.docx.styles import ADDED_IDS, PAGE_STYLE, SECTION_STYLE
+from convert.formats.docx.tokens import Closing, Line, Opening, Token
 from convert.limits import MAX_DOCX_DEPTH
 from convert.tree import Byline, Crosshead, Dateline, Headline, Kicker, Paragraph, Subheadline, TextNode, Unplaced
 
@@ -149,7 +149,7 @@ class Assembly:
         else:
             self._misfit(line, "no article is open here")
             self._here().add(Unplaced(node.text, facts=node.facts))
-        if self._open and line.runs and any(run.style.endswith("Foreign") for run in line.runs):
+        if self._open and line.runs and any(style.endswith("Foreign") for _, _, style in line.runs):
             self._open[0].foreign = True
 
     def _in_article(self, role: Role, node: TextNode, line: Line) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Literal, cast
 
-from convert.formats.docx.lines import Line
 from convert.formats.docx.roles import HEAD_NODES
 from convert.formats.docx.styles import COUNT_STYLE, KEYWORD_STYLE, PLACE_STYLE, TOOL_STYLE, WEIGHT_STYLE
+from convert.formats.docx.tokens import Line
 from convert.tree import (
     Block,
     Box,
@@ -112,7 +112,7 @@ class PageDraft:
 
 def labelled(line: Line) -> list[tuple[str, str]]:
     """The words of a line that have a character style, with its id."""
-    return [(run.style, line.text[run.start : run.end]) for run in line.runs]
+    return [(style, line.text[start:end]) for start, end, style in line.runs]
 
 
 def enrichment_of(line: Line) -> Enrichment | None:

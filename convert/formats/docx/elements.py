@@ -24,6 +24,13 @@ def value_of(properties: Element | None, name: str) -> str | None:
     return None if mark is None else mark.get(VAL)
 
 
+def value_alone(properties: Element, name: str, of: str) -> str | None:
+    """The `w:val` of the child `of` in an element `name` that has no other child; None where anything is different."""
+    if properties.tag == name and len(properties) == 1 and (mark := properties[0]).tag == of:
+        return mark.get(VAL)
+    return None
+
+
 def style_of(element: Element) -> str | None:
     """The id of a paragraph's style."""
     return value_of(child_of(element, PPR), PSTYLE)

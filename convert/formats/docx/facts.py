@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import cast
 
-from convert.formats.docx.lines import FactMark, Line
 from convert.formats.docx.marks import FACT_NAME, printed_name
 from convert.formats.docx.styles import CONTINUATION_STYLE, CONTRIBUTOR_STYLES, DISPATCH_STYLE, foreign_id
+from convert.formats.docx.tokens import FactMark, Line
 from convert.tree import Continuation, Contributor, Direction, Dispatch, Fact
 
 _ROLES = {style.id: role for role, style in CONTRIBUTOR_STYLES.items()}
@@ -64,16 +64,16 @@ def _fact(style: str, text: str, start: int, end: int, values: Mapping[str, str 
 def _styled(line: Line, covered: Mapping[str, set[tuple[int, int]]]) -> Iterator[Fact]:
     """What is only styled: names of makers and datelines outside every bookmark of their kind."""
     counts: dict[str, list[int]] = {}
-    for run in line.runs:
-        style = _FOREIGN.get(run.style, run.style)
+    for start, end, named in line.runs:
+        style = _FOREIGN.get(named, named)
         if style not in _ROLES and style != DISPATCH_STYLE.id:
             continue
-        if run.start < run.end and (run.start, run.end) in covered.get(style, ()):
+        if start < end and (start, end) in covered.get(style, ()):
             continue
         if style not in counts:
             counts[style] = _counts(covered.get(style, ()), len(line.text))
-        fact = _fact(style, line.text, run.start, run.end, dict.fromkeys(_KEYS))
-        if fact is not None and counts[style][run.start] == counts[style][run.end]:
+        fact = _fact(style, line.text, start, end, dict.fromkeys(_KEYS))
+        if fact is not None and counts[style][start] == counts[style][end]:
             yield fact
 
 

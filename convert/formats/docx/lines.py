@@ -8,16 +8,14 @@ of text cannot hold (pictures, notes, comments) is counted in `Lines.left_out`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from convert.errors import UnreadableError
 from convert.findings import finding
-from convert.formats.docx.elements import child_of, value_of
-from convert.formats.docx.marks import FACT_NAME
+from convert.formats.docx.elements import child_of, value_alone, value_of
 from convert.formats.docx.style_names import StyleNames
 from convert.formats.docx.styles import ADDED_IDS
+from convert.formats.docx.tokens import Closing, Line, Opening, Paragraph, Token
 from convert.formats.docx.vocabulary import (
     BOOKMARK_END,
     BOOKMARK_START,
@@ -41,53 +39,6 @@ from convert.formats.docx.vocabulary import (
 )
 from convert.formats.xml import Element
 from convert.limits import MAX_DOCX_MARKED
-
-
-@dataclass(slots=True)
-class Run:
-    """`text[start:end]` of a line in a character style of the house's (empty: none)."""
-
-    start: int
-    end: int
-    style: str
-
-
-@dataclass(slots=True)
-class FactMark:
-    """A fact's bookmark over `text[start:end]`; `whole` is False where it does not end in its line."""
-
-    name: str
-    start: int
-    end: int
-    whole: bool = True
-
-
-@dataclass(slots=True)
-class Line:
-    """One paragraph: its style (the house's id, empty for a stranger, then `shown` is its name), text and marks."""
-
-    style: str
-    shown: str
-    text: str
-    runs: tuple[Run, ...] = ()
-    marks: tuple[FactMark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A bookmark begins before the next line."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """A bookmark ends behind the last line."""
-
-    name: str
-
-
-Token: TypeAlias = Line | Opening | Closing
 
 _INSIDE = frozenset((HYPERLINK, w("smartTag"), w("customXml"), SDT_CONTENT, w("ins"), w("moveTo"), w("fldSimple"),
                      w("dir"), w("bdo"), w("tbl"), w("tr"), w("tc"), w("rubyBase")))  # fmt: skip
@@ -117,12 +68,11 @@ class Lines:
     deletions: int = 0
     _open: dict[str, str] = field(default_factory=dict)
     _names_met: set[str] = field(default_factory=set)
-    _carried: _Paragraph | None = None
+    _carried: Paragraph | None = None
 
     def read(self, body: Element) -> None:
         """Take in the body of a document."""
-        for child in body:
-            self._block(child)
+        self._blocks(body)
         if self._carried is not None:
             self._emit(self._carried, None, last=True)
 
@@ -165,7 +115,11 @@ class Lines:
 
     def _paragraph(self, element: Element) -> None:
         """A paragraph whose mark is deleted (17.13.5.15) goes on in the next, and takes that one's style."""
-        taken = self._carried or _Paragraph()
+        if len(element) == 2 and self._carried is None and (plain := _plain(element)) is not None:
+            style, shown = self.names.paragraph(plain[0])
+            self.tokens.append(Line(style, shown, plain[1]))
+            return
+        taken = self._carried or Paragraph()
         self._carried = None
         self._content(element, taken)
         properties = child_of(element, PPR)
@@ -176,7 +130,7 @@ class Lines:
         else:
             self._emit(taken, properties)
 
-    def _emit(self, taken: _Paragraph, properties: Element | None, last: bool = False) -> None:
+    def _emit(self, taken: Paragraph, properties: Element | None, last: bool = False) -> None:
         style_id = value_of(properties, PSTYLE)
         text = "".join(taken.pieces)
         before, after = taken.split(len(text)) if taken.places else ((), ())
@@ -189,11 +143,13 @@ class Lines:
             self.tokens.append(Line(style, shown, text, tuple(taken.runs), facts))
         self.tokens += after
 
-    def _content(self, element: Element, taken: _Paragraph) -> None:
+    def _content(self, element: Element, taken: Paragraph) -> None:
         for child in element:
             tag = child.tag
             if tag == R:
                 self._run(child, taken)
+            elif tag == PPR:
+                continue
             elif tag in (BOOKMARK_START, BOOKMARK_END):
                 mark = self._mark(child)
                 if mark is not None:
@@ -206,19 +162,23 @@ class Lines:
             elif isinstance(tag, str) and tag.startswith(_MATHS):
                 self.left_out["formulas"] += 1
 
-    def _run(self, element: Element, taken: _Paragraph) -> None:
+    def _run(self, element: Element, taken: Paragraph) -> None:
         """A run; most are a text, in a style or in none."""
         size = len(element)
-        if size == 1 and (text := element[0]).tag == T:
-            taken.add(text.text or "")
-        elif size == 2 and (text := element[1]).tag == T and (style_id := _style_alone(element[0])) is not None:
-            start = taken.length
-            taken.add(text.text or "")
-            taken.add_run(start, self.names.character(style_id))
+        if size == 1 and (piece := element[0]).tag == T:
+            style = ""
+        elif size == 2 and (piece := element[1]).tag == T and (style_id := value_alone(element[0], RPR, RSTYLE)):
+            style = self.names.character(style_id)
         else:
             self._mixed_run(element, taken)
+            return
+        text, start = piece.text or "", taken.length
+        taken.pieces.append(text)
+        taken.length = start + len(text)
+        if style:
+            taken.add_run(start, style)
 
-    def _mixed_run(self, element: Element, taken: _Paragraph) -> None:
+    def _mixed_run(self, element: Element, taken: Paragraph) -> None:
         properties = child_of(element, RPR)
         vanish = child_of(properties, _VANISH)
         if vanish is not None and vanish.get(VAL) not in _OFF:
@@ -232,7 +192,7 @@ class Lines:
                 self._piece(child, taken)
         taken.add_run(start, self.names.character(value_of(properties, RSTYLE)))
 
-    def _piece(self, element: Element, taken: _Paragraph) -> None:
+    def _piece(self, element: Element, taken: Paragraph) -> None:
         if element.tag in _SPACES:
             taken.add(_SPACES[element.tag])
         elif element.tag == BR and element.get(_TYPE) in (None, "textWrapping"):
@@ -245,55 +205,15 @@ class Lines:
             self.left_out["pictures"] += 1
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph in the reading: its text so far, and the bookmarks in it by their place."""
-
-    pieces: list[str] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    places: list[tuple[int, Opening | Closing]] = field(default_factory=list)
-    length: int = 0
-
-    def add(self, text: str) -> None:
-        self.pieces.append(text)
-        self.length += len(text)
-
-    def add_run(self, start: int, style: str) -> None:
-        """A run in a style, if it has one; one piece with the run before where that has the same and ends here."""
-        if not style:
-            return
-        if self.runs and self.runs[-1].style == style and self.runs[-1].end == start:
-            start = self.runs.pop().start
-        self.runs.append(Run(start, self.length, style))
-
-    def split(self, length: int) -> tuple[list[Token], list[Token]]:
-        """The bookmarks of parts, before and behind the line: one that begins at its end begins behind it."""
-        before: list[Token] = []
-        after: list[Token] = []
-        for place, mark in self.places:
-            if FACT_NAME.fullmatch(mark.name):
-                continue
-            first = place < length or not length if isinstance(mark, Opening) else place == 0 < length
-            (before if first else after).append(mark)
-        return before, after
-
-    def facts(self, length: int) -> Iterator[FactMark]:
-        """The bookmarks of facts that begin in the line."""
-        ends = {mark.name: place for place, mark in self.places if isinstance(mark, Closing)}
-        for place, mark in self.places:
-            if isinstance(mark, Opening) and FACT_NAME.fullmatch(mark.name):
-                end = ends.get(mark.name)
-                yield FactMark(mark.name, place, length if end is None else end, end is not None)
-
-
 def _is_contents(element: Element) -> bool:
     """Whether a content control is the table of contents (17.5.2.12)."""
     gallery = element.find(_GALLERY)
     return gallery is not None and gallery.get(VAL) == "Table of Contents"
 
 
-def _style_alone(properties: Element) -> str | None:
-    """The style of a run that has no other properties."""
-    if properties.tag == RPR and len(properties) == 1 and (mark := properties[0]).tag == RSTYLE:
-        return mark.get(VAL)
+def _plain(element: Element) -> tuple[str, str] | None:
+    """Style and text of a paragraph of two elements that is in a style and has one run of one text; most are."""
+    style_id = value_alone(element[0], PPR, PSTYLE)
+    if style_id and (run := element[1]).tag == R and len(run) == 1 and (piece := run[0]).tag == T and piece.text:
+        return style_id, piece.text
     return None

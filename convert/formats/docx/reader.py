@@ -13,13 +13,14 @@ from convert.findings import Finding, finding
 from convert.formats.base import Reading
 from convert.formats.docx.assemble import Assembly
 from convert.formats.docx.issue_facts import finished_issue
-from convert.formats.docx.lines import Line, Lines, Opening
+from convert.formats.docx.lines import Lines
 from convert.formats.docx.marks import ARTICLE, PAGE
 from convert.formats.docx.opened import Opened, open_document
 from convert.formats.docx.read_properties import Properties, properties_of
 from convert.formats.docx.roles import ROLES
 from convert.formats.docx.style_names import StyleNames
 from convert.formats.docx.styles import paragraph_styles
+from convert.formats.docx.tokens import Line, Opening
 from convert.formats.docx.vocabulary import BODY, VAL, w
 from convert.tree import without_space
 
