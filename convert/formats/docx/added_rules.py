@@ -8,14 +8,13 @@ from itertools import zip_longest
 from convert.findings import Finding, finding
 from convert.formats.base import WriteOptions
 from convert.formats.docx import headings, properties
-from convert.formats.docx.elements import paragraph_text, style_of
+from convert.formats.docx.elements import first_texts, in_controls, paragraph_text, style_of
 from convert.formats.docx.styles import ADDED_IDS
 from convert.formats.docx.tokens import Line, Token
 from convert.formats.docx.vocabulary import (
     APP_PART,
     CORE_PART,
     FOOTER_PART,
-    SDT,
     TAB,
     P,
     T,
@@ -53,7 +52,7 @@ def check_properties(issue: Issue, stated: Mapping[str, str], roots: Mapping[str
 def check_added(issue: Issue, tokens: Iterable[Token], body: Element) -> Iterator[Finding]:
     """Headings, labels and notes that the format adds, and its table of contents, say what the page says."""
     shown = [(token.style, token.text) for token in tokens if isinstance(token, Line) and token.style in ADDED_IDS]
-    listed = [(style_of(p) or "", paragraph_text(p)) for block in body.iter(SDT) for p in block.iter(P)]
+    listed = [(style_of(p) or "", paragraph_text(p)) for p in in_controls(body, P)]
     for found, expected in (
         (shown, list(headings.added_lines(issue))),
         (listed, list(headings.contents_lines(issue))),
@@ -70,8 +69,9 @@ _OF_THE_PAGE = ("PageNumbers", "KeywordsMadeBy")
 
 def _core(root: Element, issue: Issue, options: WriteOptions) -> Iterator[Finding]:
     expected = properties.core_values(issue, options)
-    yield from _pairs("", expected, {name: root.findtext(tag) or "" for name, tag in _CORE_TAGS.items()})
-    created, modified = (root.findtext(tag) or "" for tag in _TIMES)
+    found = first_texts(root)
+    yield from _pairs("", expected, {name: found.get(tag, "") for name, tag in _CORE_TAGS.items()})
+    created, modified = (found.get(tag, "") for tag in _TIMES)
     yield from _pairs("", {"modified": created}, {"modified": modified})
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from convert.formats.docx.vocabulary import PPR, PSTYLE, VAL, T, w
+from collections.abc import Iterator
+
+from lxml import etree
+
+from convert.formats.docx.vocabulary import PPR, PSTYLE, SDT, VAL, T, w
 from convert.formats.xml import Element
 
 _DELETED_TEXT = w("delText")
@@ -39,3 +43,17 @@ def style_of(element: Element) -> str | None:
 def paragraph_text(element: Element) -> str:
     """A paragraph's text: its `w:t`; tabs and line ends are white space and left out with it."""
     return "".join(t.text or "" for t in element.iter(T, _DELETED_TEXT))
+
+
+def in_controls(root: Element, name: str) -> Iterator[Element]:
+    """The elements of that name in content controls, control by control."""
+    for control in root.iter(SDT):
+        yield from control.iter(name)
+
+
+def first_texts(root: Element) -> dict[str, str]:
+    """The text of the first child of each name: all simple properties in one pass."""
+    found: dict[str, str] = {}
+    for child in root.iterchildren(tag=etree.Element):
+        found.setdefault(str(child.tag), child.text or "")
+    return found

@@ -48,25 +48,35 @@ def text_sha256(article: Article) -> str:
 def _json(value: Any, digits: int | None) -> str:
     """Canonical JSON of a node: members by name, nothing between them, the node's class under the empty name."""
     kind: Any = type(value)
-    if kind is str:
-        return encode_basestring(value.translate(_NOT_XML) if "\v" in value or "\f" in value else value)
+    write = _PLAIN.get(kind)
+    if write is not None:
+        return write(value)
     if kind is tuple:
         return f"[{','.join([_json(inner, digits) for inner in value])}]"
     if kind is float:
         return _number(value if digits is None else round(value, digits))
     plan = _plan(kind)
     if plan is None:
-        return _number(value) if kind is int else json.dumps(value)
+        return json.dumps(value)
     text, keys, values, defaults = plan
     for key, given, default in zip(keys, values(value), defaults, strict=False):
-        if given != default:
-            text += key + _json(given, digits)
+        if given is not default and given != default:
+            write = _PLAIN.get(type(given))
+            text += key + (_json(given, digits) if write is None else write(given))
     return text + "}"
+
+
+def _string(value: str) -> str:
+    return encode_basestring(value.translate(_NOT_XML) if "\v" in value or "\f" in value else value)
 
 
 def _number(value: float) -> str:
     """A number as `json` writes it, which looks longer for the same."""
     return repr(value) if isfinite(value) else json.dumps(value)
+
+
+_PLAIN: dict[type, Callable[[Any], str]] = {str: _string, int: repr}
+"""What writes a value of most members: a call less for each."""
 
 
 class _Plan(NamedTuple):

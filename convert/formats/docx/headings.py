@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from convert.formats.carried import SHARE_DIGITS
 from convert.formats.docx.styles import (
@@ -44,9 +45,14 @@ def title(issue: Issue) -> str:
 
 def date_line(issue: Issue) -> str:
     """The date as Chinese papers print it: `2026年7月2日`; empty where it is not known."""
-    found = _ISO_DATE.fullmatch(issue.date or "")
+    return _shown_date(issue.date or "")
+
+
+@lru_cache(maxsize=16)
+def _shown_date(date: str) -> str:
+    found = _ISO_DATE.fullmatch(date)
     if found is None:
-        return one_line(issue.date or "")
+        return one_line(date)
     year, month, day = (int(part) for part in found.groups())
     return f"{year}年{month}月{day}日"
 
@@ -116,11 +122,11 @@ def _around(line: str, words_in_it: str, style_id: str) -> list[Labelled]:
     return [(before, None), (words_in_it, style_id), (after, None)]
 
 
-def _joined_groups(groups: Iterable[list[Labelled]], between: str = "\u3000") -> list[Labelled]:
-    """The groups with a mark between them; without what is neither shown nor marked."""
+def _joined_groups(groups: Iterable[list[Labelled]]) -> list[Labelled]:
+    """The groups with a space between them; without what is neither shown nor marked."""
     joined: list[Labelled] = []
     for number, group in enumerate(groups):
-        joined += [(between, None), *group] if number else group
+        joined += [("\u3000", None), *group] if number else group
     return [piece for piece in joined if piece[0] or piece[1]]
 
 
@@ -149,8 +155,10 @@ def leading_photo(article: Article) -> Photo | None:
 def added_lines(issue: Issue) -> Iterator[tuple[str, str]]:
     """The paragraphs that the format adds to the body, by style and text, in order; without the contents."""
     yield "Title", _text(title_words(issue))
-    if subtitle_words(issue):
-        yield "Subtitle", _text(subtitle_words(issue))
+    subtitled = subtitle_words(issue)
+    if subtitled:
+        yield "Subtitle", _text(subtitled)
+    said = words(issue.language)
     for place, page in enumerate(issue.pages, 1):
         if len(issue.pages) > 1:
             yield "PageHeading", _text(page_words(page, place))
@@ -160,7 +168,7 @@ def added_lines(issue: Issue) -> Iterator[tuple[str, str]]:
             if article.head.headline is None and leading_photo(article) is None:
                 yield "UntitledHeading", untitled(article)
             if article.enrichment is not None:
-                yield "MachineNote", _text(machine_note(article.enrichment, words(issue.language)))
+                yield "MachineNote", _text(machine_note(article.enrichment, said))
 
 
 def contents_lines(issue: Issue) -> Iterator[tuple[str, str]]:
@@ -174,7 +182,7 @@ def contents_lines(issue: Issue) -> Iterator[tuple[str, str]]:
 
 
 def _text(pieces: Iterable[Labelled]) -> str:
-    return "".join(text for text, _ in pieces)
+    return "".join([text for text, _ in pieces])
 
 
 def _opening(text: str) -> str:
@@ -186,27 +194,16 @@ def _opening(text: str) -> str:
 
 def machine_note(enrichment: Enrichment, said: Words) -> list[Labelled]:
     """The line with keywords and places, which says that a machine made them, and which machine."""
-    keywords: list[list[Labelled]] = [
-        [(k.text, KEYWORD_STYLE.id), ("（", None), (f"{round(k.weight, SHARE_DIGITS)}", WEIGHT_STYLE.id), ("）", None)]
-        for k in enrichment.keywords
-    ]
-    places: list[list[Labelled]] = [
-        [(p.text, PLACE_STYLE.id), ("（", None), (str(p.count), COUNT_STYLE.id), ("）", None)]
-        for p in enrichment.places
-    ]
-    note: list[Labelled] = [(f"{said.machine}（", None), (enrichment.tool, TOOL_STYLE.id), ("）", None)]
-    for label, found in ((said.keywords, keywords), (said.places, places)):
-        if found:
-            note += [(f"\u3000{label}：", None), *_joined_groups(found, "、")]
-    return _together(note)
-
-
-def _together(pieces: Iterable[Labelled]) -> list[Labelled]:
-    """The pieces, neighbours without a style as one."""
-    joined: list[Labelled] = []
-    for text, style_id in pieces:
-        if joined and style_id is None and joined[-1][1] is None:
-            joined[-1] = (joined[-1][0] + text, None)
-        else:
-            joined.append((text, style_id))
-    return joined
+    keywords = [(k.text, f"{round(k.weight, SHARE_DIGITS)}") for k in enrichment.keywords]
+    places = [(p.text, f"{p.count}") for p in enrichment.places]
+    note: list[Labelled] = [(f"{said.machine}（", None), (enrichment.tool, TOOL_STYLE.id)]
+    for label, found, style_id, number_style_id in (
+        (said.keywords, keywords, KEYWORD_STYLE.id, WEIGHT_STYLE.id),
+        (said.places, places, PLACE_STYLE.id, COUNT_STYLE.id),
+    ):
+        between = f"）\u3000{label}："
+        for text, number in found:
+            note += ((between, None), (text, style_id), ("（", None), (number, number_style_id))
+            between = "）、"
+    note.append(("）", None))
+    return note
