@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,12 +14,14 @@ from convert.formats.docx.vocabulary import (
     BODY,
     BOOKMARK_END,
     BOOKMARK_START,
+    FLD_CHAR,
     HYPERLINK,
     ID,
     INSTR_TEXT,
     NAME,
     PSTYLE,
     SDT,
+    SECT_PR,
     VAL,
     P,
 )
@@ -42,12 +44,44 @@ class _Outline:
     gaps: list[Finding] = field(default_factory=list)
 
 
-def check_outline(root: Element) -> Iterator[Finding]:
+@dataclass(slots=True)
+class Landmarks:
+    """What one walk over a document finds for all its checks, each kind in order.
+
+    `outline` holds the content controls, the styles of headings and the bookmarks' starts and ends, in one order.
+    """
+
+    outline: list[Element] = field(default_factory=list)
+    bookmarks: list[Element] = field(default_factory=list)
+    controls: list[Element] = field(default_factory=list)
+    fields: list[Element] = field(default_factory=list)
+    sections: list[Element] = field(default_factory=list)
+
+
+def landmarks_of(root: Element) -> Landmarks:
+    """The landmarks of a document part."""
+    found = Landmarks()
+    for element in root.iter(PSTYLE, SDT, BOOKMARK_START, BOOKMARK_END, FLD_CHAR, SECT_PR):
+        tag = element.tag
+        if tag == PSTYLE:
+            if element.get(VAL) in OUTLINE_LEVELS:
+                found.outline.append(element)
+        elif tag == FLD_CHAR:
+            found.fields.append(element)
+        elif tag == SECT_PR:
+            found.sections.append(element)
+        else:
+            found.outline.append(element)
+            (found.controls if tag == SDT else found.bookmarks).append(element)
+    return found
+
+
+def check_outline(root: Element, landmarks: Landmarks) -> Iterator[Finding]:
     """Headings of level 1 = articles; no level left out; entries of the contents = headings; links lead somewhere."""
     body = root.find(BODY)
     if body is None:
         return
-    seen = _walk(body)
+    seen = _walk(_blocks(body, landmarks.outline))
     yield from seen.gaps
     yield from _articles(seen)
     yield from _contents(seen)
@@ -56,11 +90,11 @@ def check_outline(root: Element) -> Iterator[Finding]:
             yield finding("DOCX015", name=name)
 
 
-def _walk(body: Element) -> _Outline:
+def _walk(blocks: Mapping[Element, Sequence[Element]]) -> _Outline:
     seen = _Outline()
     open_marks: dict[str, str] = {}
     level_before = 1
-    for block, marks in _blocks(body).items():
+    for block, marks in blocks.items():
         if block.tag == SDT:
             _collect_links(block, seen)
         elif block.tag == P:
@@ -68,24 +102,24 @@ def _walk(body: Element) -> _Outline:
     return seen
 
 
-def _blocks(body: Element) -> dict[Element, list[Element]]:
+def _blocks(body: Element, outline: Iterable[Element]) -> dict[Element, list[Element]]:
     """The blocks of the body with headings, bookmarks or contents in them, in their order; each with its bookmarks."""
     found: dict[Element, list[Element]] = {}
-    for element in body.iter(SDT, PSTYLE, BOOKMARK_START, BOOKMARK_END):
-        if element.tag == PSTYLE and element.get(VAL) not in OUTLINE_LEVELS:
-            continue
-        marks = found.setdefault(_block_of(element, body), [])
-        if element.tag in (BOOKMARK_START, BOOKMARK_END):
-            marks.append(element)
+    for element in outline:
+        block = _block_of(element, body)
+        if block is not None:
+            marks = found.setdefault(block, [])
+            if element.tag in (BOOKMARK_START, BOOKMARK_END):
+                marks.append(element)
     return found
 
 
-def _block_of(element: Element, body: Element) -> Element:
+def _block_of(element: Element, body: Element) -> Element | None:
     """The child of the body that an element stands in, or is."""
     parent = element.getparent()
     while parent is not None and parent is not body:
         element, parent = parent, parent.getparent()
-    return element
+    return None if parent is None else element
 
 
 def _collect_links(block: Element, seen: _Outline) -> None:
@@ -142,12 +176,12 @@ def _contents(seen: _Outline) -> Iterator[Finding]:
         yield finding("DOCX013", reason=f"{len(wanted)} ≠ {len(seen.links)}")
 
 
-def check_bookmarks(root: Element) -> Iterator[Finding]:
+def check_bookmarks(landmarks: Landmarks) -> Iterator[Finding]:
     """Names and ids stand once, case apart for names; each start has its end behind it (17.13.6)."""
     names: set[str] = set()
     open_marks: dict[str, str] = {}
     used: set[str] = set()
-    for mark in root.iter(BOOKMARK_START, BOOKMARK_END):
+    for mark in landmarks.bookmarks:
         number = mark.get(ID) or ""
         if mark.tag == BOOKMARK_END:
             if open_marks.pop(number, None) is None:

@@ -5,7 +5,7 @@ Nothing here is taken from Office's own validators; a test holds that what openx
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from convert.errors import UnreadableError
@@ -16,7 +16,7 @@ from convert.formats.docx.added_rules import check_added, check_properties
 from convert.formats.docx.elements import paragraph_text, style_of
 from convert.formats.docx.fixity import CONTENT_PROPERTY
 from convert.formats.docx.opened import Opened
-from convert.formats.docx.outline import check_bookmarks, check_outline
+from convert.formats.docx.outline import Landmarks, check_bookmarks, check_outline, landmarks_of
 from convert.formats.docx.read_properties import properties_of
 from convert.formats.docx.reader import lines_of, read_lines, stream_of
 from convert.formats.docx.style_names import StyleNames
@@ -32,12 +32,14 @@ from convert.formats.docx.vocabulary import (
     FLD_SIMPLE,
     FONTS_PART,
     FOOTER_PART,
+    INSTR_TEXT,
     PACKAGE_RELS,
     PPR,
     PSTYLE,
     R_NS,
     RPR,
     RSTYLE,
+    SDT,
     SECT_PR,
     SETTINGS_PART,
     STYLES_PART,
@@ -189,10 +191,11 @@ def _language(roots: Roots, parts: Parts) -> Iterator[Finding]:
 
 def _document(roots: Roots, parts: Parts) -> Iterator[Finding]:
     root = roots[DOCUMENT_PART]
-    yield from check_outline(root)
-    yield from check_bookmarks(root)
-    yield from _fields(root)
-    yield from _sections(root, roots)
+    landmarks = landmarks_of(root)
+    yield from check_outline(root, landmarks)
+    yield from check_bookmarks(landmarks)
+    yield from _fields(landmarks)
+    yield from _sections(landmarks.sections, roots)
 
 
 def _used_styles(roots: Roots, parts: Parts) -> Iterator[Finding]:
@@ -200,10 +203,10 @@ def _used_styles(roots: Roots, parts: Parts) -> Iterator[Finding]:
     kinds = _style_names(roots, parts).kinds
     missing: dict[str, None] = {}
     for _, root in _stories(roots):
-        for tag, kind in ((PSTYLE, "paragraph"), (RSTYLE, "character")):
-            used = {mark.get(VAL) or "": None for mark in root.iter(tag)}
-            missing |= {style: None for style in used if kinds.get(style) != kind}
-        yield from _direct_formatting(root)
+        used: dict[str, dict[str, None]] = {"paragraph": {}, "character": {}}
+        yield from _direct_formatting(root, used["paragraph"], used["character"])
+        for kind, styles in used.items():
+            missing |= {style: None for style in styles if kinds.get(style) != kind}
     for style in missing:
         yield finding("DOCX009", style=style)
 
@@ -214,39 +217,44 @@ def _stories(roots: Roots) -> Iterator[tuple[str, Element]]:
             yield name, root
 
 
-_NOT_DIRECT = frozenset((PSTYLE, RSTYLE, SECT_PR))
+def _direct_formatting(root: Element, paragraphs: dict[str, None], characters: dict[str, None]) -> Iterator[Finding]:
+    """What stands beside a style in properties; in the same walk, the styles used of either kind are noted down.
 
-
-def _direct_formatting(root: Element) -> Iterator[Finding]:
+    The schema lets styles stand nowhere else.
+    """
     for properties in root.iter(PPR, RPR):
-        if len(properties) == 1 and properties[0].tag in _NOT_DIRECT:  # nearly all, told without an iterator
-            continue
-        for child in properties:
-            if child.tag not in _NOT_DIRECT:
+        # Nearly all have one child: told without an iterator.
+        for child in (properties[0],) if len(properties) == 1 else properties:
+            tag = child.tag
+            if tag == RSTYLE:
+                characters[child.get(VAL) or ""] = None
+            elif tag == PSTYLE:
+                paragraphs[child.get(VAL) or ""] = None
+            elif tag != SECT_PR:
                 holder = next(properties.iterancestors(P), properties)
-                yield finding("DOCX010", name=str(child.tag).rpartition("}")[2], text=paragraph_text(holder)[:_EXCERPT])
+                yield finding("DOCX010", name=str(tag).rpartition("}")[2], text=paragraph_text(holder)[:_EXCERPT])
 
 
-def _fields(root: Element) -> Iterator[Finding]:
+def _fields(landmarks: Landmarks) -> Iterator[Finding]:
     """In each content control a field begins, is separated from its result, and ends, in that order (17.16.18)."""
-    for block in root.iter(w("sdt")):
+    for block in landmarks.controls:
         kinds = [e.get(w("fldCharType")) for e in block.iter(FLD_CHAR)]
-        codes = [e for e in block.iter(w("instrText")) if (e.text or "").split()[:1] == ["TOC"]]
+        codes = [e for e in block.iter(INSTR_TEXT) if (e.text or "").split()[:1] == ["TOC"]]
         if (kinds, len(codes)) not in ((["begin", "separate", "end"], 1), ([], 0)):
             text = next((paragraph_text(p) for p in block.iter(P)), "")
             yield finding("DOCX022", text=text[:_EXCERPT])
-    outside = sum(1 for e in root.iter(FLD_CHAR) if next(e.iterancestors(w("sdt")), None) is None)
+    outside = sum(1 for e in landmarks.fields if next(e.iterancestors(SDT), None) is None)
     if outside:
         yield finding("DOCX022", text=f"{outside} w:fldChar")
 
 
-def _sections(root: Element, roots: Roots) -> Iterator[Finding]:
+def _sections(sections: Sequence[Element], roots: Roots) -> Iterator[Finding]:
     """Each section is A4 and has a running head of its own and the footer with the sheet's number."""
     relations = roots.get(DOCUMENT_RELS)
     headers = {} if relations is None else container.relation_targets(relations, "header")
     footers = {} if relations is None else container.relation_targets(relations, "footer")
     used = []
-    for section in root.iter(SECT_PR):
+    for section in sections:
         size = section.find(w("pgSz"))
         width, height = (None, None) if size is None else (size.get(w("w")), size.get(w("h")))
         if (width, height) != (str(A4[0]), str(A4[1])):
@@ -256,7 +264,7 @@ def _sections(root: Element, roots: Roots) -> Iterator[Finding]:
             yield finding("DOCX021", reason="a section without the footer")
     if sorted(map(str, used)) != sorted(headers):
         yield finding("DOCX021", reason="the sections and the headers do not fit each other")
-    if len(used) not in (0, sum(1 for _ in root.iter(SECT_PR))):
+    if len(used) not in (0, len(sections)):
         yield finding("DOCX021", reason="a section without a header")
 
 
