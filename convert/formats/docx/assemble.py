@@ -26,6 +26,7 @@ _PAGE_NAME = re.compile(r"Page_[0-9]+")
 _PART_NAME = re.compile(r"(Photo|Item|Box)_[0-9]+")
 _PAGE_LINE = re.compile(r"第(.+?)版(?:\s(.+))?")
 _EXCERPT = 30
+_HEAD_NODES, _PHOTO_NODES, _PAGE_NODES = map(frozenset, (HEAD_NODES, PHOTO_NODES, PAGE_NODES))
 
 
 @dataclass(slots=True)
@@ -132,6 +133,8 @@ class Assembly:
                 self._last.enrichment = enrichment_of(line)
 
     def _node(self, kind: type[TextNode], line: Line) -> TextNode:
+        if not line.marks and not line.runs:
+            return kind(line.text)
         facts, fit = facts_of(line, self.properties)
         if not fit:
             self.findings.append(finding("DOCX031", text=line.text[:_EXCERPT]))
@@ -140,7 +143,7 @@ class Assembly:
     def _role(self, role: Role, node: TextNode, line: Line) -> None:
         if role.title_of is not None:
             self._title(role.title_of, cast(Headline, node), line)
-        elif isinstance(node, PAGE_NODES):
+        elif role.node in _PAGE_NODES:
             self._here().add(node)
         elif isinstance(node, Kicker) and not self._takes(node):
             self._new_article(line).head[Kicker].append(node)
@@ -154,7 +157,7 @@ class Assembly:
 
     def _in_article(self, role: Role, node: TextNode, line: Line) -> None:
         self._box_or_not(role, line)
-        if isinstance(node, PHOTO_NODES):
+        if role.node in _PHOTO_NODES:
             if self._open[-1].kind != "Photo":
                 self._misfit(line, "outside every photo")
                 self._part("Photo")
@@ -162,21 +165,23 @@ class Assembly:
             return
         self._leave_photo()
         host = self._open[-1]
-        if isinstance(node, HEAD_NODES) and host.takes_in_head(node):
-            host.head[type(node)].append(node)
+        if role.node not in _HEAD_NODES:
+            host.body.append(node)
+        elif host.takes_in_head(node):
+            host.head[role.node].append(node)
         else:
             host.body.append(self._for_body(node, line))
 
     def _for_body(self, node: TextNode, line: Line) -> TextNode:
-        """A line of a body; what can stand only in a head becomes what is nearest to it."""
-        if not isinstance(node, HEAD_NODES) or isinstance(node, Byline | Dateline):
+        """A line of the head's kinds in a body; what can stand only in a head becomes what is nearest to it."""
+        if isinstance(node, (Byline, Dateline)):
             return node
         self._misfit(line, "a line of the head in the body")
         return (Crosshead if isinstance(node, Subheadline) else Paragraph)(node.text, facts=node.facts)
 
     def _box_or_not(self, role: Role, line: Line) -> None:
         """A line in a box's style begins a box where none is open; another ends one that has no bookmark."""
-        inside = any(draft.kind == "Box" for draft in self._open)
+        inside = len(self._open) > 1 and any(draft.kind == "Box" for draft in self._open)
         if role.boxed and not inside:
             self._misfit(line, "outside every box")
             self._leave_photo()

@@ -62,7 +62,7 @@ class Draft:
         if self.in_body or self.body:
             return False
         later = _ORDER[_ORDER.index(type(node)) + 1 :]
-        flows = isinstance(node, Byline | Dateline)
+        flows = isinstance(node, (Byline, Dateline))
         return not (flows and any(self.head.get(kind) for kind in later))
 
     def finished_head(self) -> Head:
@@ -72,12 +72,10 @@ class Draft:
 
     def finished_body(self) -> tuple[Block, ...]:
         """The body, its parts finished."""
-        return tuple(_finished(block) for block in self.body)
+        return tuple([_finished(block) if isinstance(block, Draft) else cast(Block, block) for block in self.body])
 
 
-def _finished(block: TextNode | Draft) -> Block:
-    if not isinstance(block, Draft):
-        return cast(Block, block)
+def _finished(block: Draft) -> Block:
     if block.kind == "Photo":
         return Photo(block.headline, cast(Any, tuple(block.body)))
     part = Item if block.kind == "Item" else Box

@@ -20,8 +20,6 @@ _FOREIGN = {foreign_id(style_id): style_id for style_id in (*_ROLES, DISPATCH_ST
 
 def facts_of(line: Line, properties: Mapping[str, str]) -> tuple[tuple[Fact, ...], bool]:
     """The facts of a line in the order in which they were noted down, and whether all of them fit."""
-    if not line.marks and not line.runs:
-        return (), True
     found: list[tuple[int, Fact]] = []
     fit = all(mark.whole for mark in line.marks)
     covered: dict[str, set[tuple[int, int]]] = {}

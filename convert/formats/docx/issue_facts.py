@@ -23,6 +23,7 @@ from convert.formats.docx.vocabulary import office_language
 from convert.tree import Article, ArticleKind, Issue, Page, SourceFile, with_sources, without_space
 
 _DEFAULT = Issue()
+_KINDS = frozenset(get_args(ArticleKind))
 _SHOWN_DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 
 
@@ -121,7 +122,7 @@ def _article(
     draft: Draft, page: str | None, language: str, properties: Mapping[str, str], ids: dict[str, int]
 ) -> Article:
     own = {key: properties.get(f"{draft.name}_{key}") if draft.name else None for key in ("Id", "Kind", "Language")}
-    kind = own["Kind"] if own["Kind"] in get_args(ArticleKind) else "unknown"
+    kind = own["Kind"] if own["Kind"] in _KINDS else "unknown"
     wanted = own["Id"] if own["Id"] is not None else id_in(draft.name) if draft.name else _new_id(draft, page)
     if draft.name:
         ids.setdefault(wanted, 1)
