@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import assert_never
 
 from convert.formats.docx import headings
@@ -17,7 +18,7 @@ from convert.formats.docx.contents import Contents, contents_xml
 from convert.formats.docx.marks import BODY_MARK, PAGE, PAGE_HEADING, Marks, Part
 from convert.formats.docx.runs import Line, add_node_text, run_xml
 from convert.formats.docx.sections import section_xml
-from convert.formats.docx.styles import ROLE_STYLES, at_level, boxed_id
+from convert.formats.docx.styles import KEYWORD_STYLE, PLACE_STYLE, ROLE_STYLES, WEIGHT_STYLE, at_level, boxed_id
 from convert.formats.docx.vocabulary import NAMESPACES, office_language, words
 from convert.formats.xml import encode
 from convert.tree import (
@@ -47,8 +48,9 @@ from convert.tree import (
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 """The declaration that python-docx writes."""
-_BETWEEN: dict[headings.Labelled, str] = {(text, None): run_xml(text) for text in ("（", "）、", "）")}
-"""The runs that stand more often than all others: between the words of a machine's note."""
+_VARIED = frozenset((KEYWORD_STYLE.id, WEIGHT_STYLE.id, PLACE_STYLE.id))
+"""The styles of what differs from note to note; counts, and what stands between, are few and kept."""
+_kept_run = lru_cache(maxsize=256)(run_xml)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +211,17 @@ class BodyWriter:
             self._text(node, place.style(style_id), place.foreign)
 
     def _text(self, node: TextNode, style_id: str, foreign: bool) -> None:
-        pairs = [self.marks.pair(self.marks.fact(node, fact)) for fact in node.facts]
         line = Line(style_id)
-        add_node_text(line, node, foreign, pairs)
+        if node.facts or foreign:
+            pairs = [self.marks.pair(self.marks.fact(node, fact)) for fact in node.facts]
+            add_node_text(line, node, foreign, pairs)
+        else:
+            line.pieces.append(run_xml(node.text))
         self.body.append(line)
 
     def _words(self, style_id: str, pieces: Iterable[headings.Labelled]) -> None:
-        self.body.append(Line(style_id, [_BETWEEN.get(piece) or run_xml(*piece) for piece in pieces]))
+        runs = [run_xml(text, style) if style in _VARIED else _kept_run(text, style) for text, style in pieces]
+        self.body.append(Line(style_id, runs))
 
     # ---- bookmarks
 

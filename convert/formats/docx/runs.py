@@ -43,7 +43,9 @@ class Line:
 def run_xml(text: str, style_id: str | None = None) -> str:
     """A run with `text`: a line feed is a `w:br`, a return a `w:cr`, a tab a `w:tab` (17.3.3)."""
     style = "" if style_id is None else f'<w:rPr><w:rStyle w:val="{style_id}"/></w:rPr>'
-    if text.split() == [text]:  # the most: nothing in it is space
+    if text.isalnum():  # keywords and names: nothing in it is a mark or space
+        return f"<w:r>{style}<w:t>{text}</w:t></w:r>"
+    if text.split() == [text]:  # the most else: nothing in it is space
         return f"<w:r>{style}<w:t>{text_xml(text)}</w:t></w:r>"
     pieces = _BREAKS.split(text)
     inside = _text_xml(pieces[0]) if pieces[0] or not text else ""

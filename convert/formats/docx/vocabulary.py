@@ -61,8 +61,10 @@ FIXED_PARTS = (
 )
 """The parts of every document, in their order in the zip; one header a page of the newspaper follows."""
 
-FIXED_TEXTS = frozenset((TYPES_PART, PACKAGE_RELS, DOCUMENT_RELS, STYLES_PART, SETTINGS_PART, FONTS_PART, THEME_PART))
-"""Those of them that hold nothing of the page: the same bytes in one document after the other."""
+FIXED_TEXTS = frozenset(
+    (TYPES_PART, PACKAGE_RELS, DOCUMENT_RELS, STYLES_PART, SETTINGS_PART, FONTS_PART, THEME_PART, FOOTER_PART, APP_PART)
+)
+"""Those of them that hold nothing of the page but its paper's name: mostly the same bytes in one after the other."""
 
 
 def header_part(number: int) -> str:
