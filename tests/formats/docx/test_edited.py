@@ -106,6 +106,12 @@ def test_what_was_changed_is_read_as_it_stands_and_said(edit: Edit, codes: set[s
     assert [a.id for a in articles(issue)] == ["p3-plain"]
 
 
+def test_a_paragraph_joined_with_a_plain_one_is_one_line() -> None:
+    plain = FIRST_BODY + "<w:r><w:t>“"
+    issue, _ = _read(_text(plain, _paragraph("前", "BodyText", MARK_DELETED) + plain))
+    assert "前" + SECOND in [node.text for node in texts(issue)]
+
+
 def test_a_mended_date_counts() -> None:
     issue, _ = _read(_text(">2024年5月1日<", ">2024年5月2日<"))
     assert issue.date == "2024-05-02"

@@ -81,6 +81,7 @@ DAMAGED: list[tuple[str, Callable[[], bytes]]] = [
     ("DOCX008", _replaced("word/_rels/document.xml.rels", "styles.xml", "other.xml")),
     ("DOCX009", _replaced(DOCUMENT, '"BodyText"', '"Unknown"')),
     ("DOCX009", _replaced(DOCUMENT, '<w:pStyle w:val="BodyText"/>', '<w:pStyle w:val="Reporter"/>')),
+    ("DOCX009", _replaced(DOCUMENT, "<w:r><w:t>", '<w:r><w:rPr><w:rStyle w:val="Unknown"/></w:rPr><w:t>')),
     ("DOCX010", _replaced(DOCUMENT, '"BodyText"/>', '"BodyText"/><w:jc w:val="center"/>')),
     ("DOCX010", _replaced(DOCUMENT, "<w:r><w:t>", "<w:r><w:rPr><w:b/></w:rPr><w:t>")),
     ("DOCX012", _replaced(DOCUMENT, '"BodyText"', '"Heading3"')),
@@ -96,6 +97,7 @@ DAMAGED: list[tuple[str, Callable[[], bytes]]] = [
     ("DOCX021", _replaced(DOCUMENT, '<w:headerReference w:type="default" r:id="rId5"/>', "")),
     ("DOCX021", _replaced("word/footer1.xml", '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>', "")),
     ("DOCX022", _replaced(DOCUMENT, '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")),
+    ("DOCX022", _replaced(DOCUMENT, "</w:p><w:sectPr>", '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p><w:sectPr>')),
     ("DOCX016", _replaced(CUSTOM, 'name="ContentSha256"', 'name="Article_x_Id"')),
     ("DOCX020", _replaced(STYLES, '<w:sz w:val="40"/>', '<w:sz w:val="42"/>')),
     ("DOCX021", _replaced("word/header1.xml", "第A01版", "第A09版")),
@@ -153,6 +155,13 @@ def test_a_part_that_is_kept_for_the_next_document_is_judged_by_its_own_bytes() 
     for _ in range(2):
         assert FORMAT.validate(whole) == []
         assert {p.code for p in FORMAT.validate(damaged)} == {"DOCX020"}
+
+
+def test_a_footer_that_is_kept_for_the_next_document_is_compared_with_each_of_them() -> None:
+    whole, damaged = _page(), changed(_page(), "word/footer1.xml", "版权所有", "版权")
+    for _ in range(2):
+        assert FORMAT.validate(whole) == []
+        assert {p.code for p in FORMAT.validate(damaged)} == {"DOCX021"}
 
 
 @pytest.mark.parametrize(("size", "code"), [("40", set()), ("42", {"DOCX020"})])
