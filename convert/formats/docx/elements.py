@@ -14,12 +14,12 @@ _DELETED_TEXT = w("delText")
 
 def child_of(parent: Element | None, name: str) -> Element | None:
     """The first child of that name; mostly it is the first of all, and looking at that makes no iterator."""
-    if parent is None or not len(parent):
+    if parent is None or not (size := len(parent)):
         return None
     first = parent[0]
     if first.tag == name:
         return first
-    return next((child for child in parent if child.tag == name), None)
+    return None if size == 1 else next((child for child in parent if child.tag == name), None)
 
 
 def value_of(properties: Element | None, name: str) -> str | None:

@@ -147,7 +147,12 @@ class Lines:
         for child in element:
             tag = child.tag
             if tag == R:
-                self._run(child, taken)
+                if len(child) == 1 and (piece := child[0]).tag == T:  # the most: a text in no style
+                    text = piece.text or ""
+                    taken.pieces.append(text)
+                    taken.length += len(text)
+                else:
+                    self._run(child, taken)
             elif tag == PPR:
                 continue
             elif tag in (BOOKMARK_START, BOOKMARK_END):
@@ -163,20 +168,13 @@ class Lines:
                 self.left_out["formulas"] += 1
 
     def _run(self, element: Element, taken: Paragraph) -> None:
-        """A run; most are a text, in a style or in none."""
-        size = len(element)
-        if size == 1 and (piece := element[0]).tag == T:
-            style = ""
-        elif size == 2 and (piece := element[1]).tag == T and (style_id := value_alone(element[0], RPR, RSTYLE)):
-            style = self.names.character(style_id)
+        """A run; most that come here are a text in a style."""
+        if len(element) == 2 and (piece := element[1]).tag == T and (style := value_alone(element[0], RPR, RSTYLE)):
+            start = taken.length
+            taken.add(piece.text or "")
+            taken.add_run(start, self.names.character(style))
         else:
             self._mixed_run(element, taken)
-            return
-        text, start = piece.text or "", taken.length
-        taken.pieces.append(text)
-        taken.length = start + len(text)
-        if style:
-            taken.add_run(start, style)
 
     def _mixed_run(self, element: Element, taken: Paragraph) -> None:
         properties = child_of(element, RPR)
