@@ -1,4 +1,4 @@
-"""What the second look asks again, and how: one question, one forest (see `second.py` and `seams.py`)."""
+"""What the second look asks again, and how: one question, one forest (see `second.py`)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from convert.parser.beginnings import Place, told
 from convert.parser.forest import Forest
 from convert.parser.labels import Label
 from convert.parser.seams import told_of_seam
-from convert.parser.second import FirstLook, Place, log_odds, told
+from convert.parser.second import FirstLook, log_odds
 
 MOST = 8.0
 """The most that a forest may add or take, in log odds."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from convert.parser.beginnings import Place, told
 from convert.parser.features import features_of
 from convert.parser.forest import Forest
 from convert.parser.grow import Doubts, doubts_of, fold_of, grow
@@ -13,7 +14,7 @@ from convert.parser.label import Constraint, chain_from, first_look, label, plac
 from convert.parser.lines import split_lines
 from convert.parser.model_file import Model, load_model, save_model
 from convert.parser.questions import MOST, QUESTIONS
-from convert.parser.second import DOUBT, FirstLook, Place, told
+from convert.parser.second import DOUBT, FirstLook
 from convert.parser.train import example_of
 from tests.parser.test_label import PAGE
 
