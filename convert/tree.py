@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal, TypeAlias
 
 # --------------------------------------------------------------------------- where text comes from
@@ -30,7 +31,9 @@ WHITE_SPACE = frozenset(
 )
 """Unicode White_Space, with U+200B and U+FEFF: what the law of conservation does not count."""
 
-_SPACES = re.compile(f"[{''.join(sorted(WHITE_SPACE))}]+")
+BLANKS = "".join(sorted(WHITE_SPACE))
+"""The same, to strip a text of."""
+_SPACES = re.compile(f"[{BLANKS}]+")
 _SEPARATORS = "\x1c\x1d\x1e\x1f"
 """Controls at which `str.split` parts a text although they are no white space."""
 
@@ -421,20 +424,23 @@ def block_texts(block: Block) -> Iterator[TextNode]:
             yield from lines
         case Item(head=head, body=body) | Box(head=head, body=body):
             yield from head_texts(head)
-            for inner in body:
-                yield from block_texts(inner)
+            yield from body_texts(body)
         case _:
             yield block
 
 
-def article_texts(article: Article) -> Iterator[TextNode]:
-    """The text nodes of an article, head first."""
-    yield from head_texts(article.head)
-    for block in article.body:
+def body_texts(body: Iterable[Block]) -> Iterator[TextNode]:
+    """The text nodes of a body, in print order."""
+    for block in body:
         if isinstance(block, TextNode):  # most are
             yield block
         else:
             yield from block_texts(block)
+
+
+def article_texts(article: Article) -> Iterator[TextNode]:
+    """The text nodes of an article, head first."""
+    return chain(head_texts(article.head), body_texts(article.body))
 
 
 def page_texts(page: Page) -> Iterator[TextNode]:
@@ -567,6 +573,11 @@ def _likeness(one: Article, other: Article) -> int:
 def _pairs(head: Head) -> set[str]:
     title = without_space("".join(node.text for node in (*head.kickers, head.headline, *head.subheadlines) if node))
     return {title[i : i + 2] for i in range(len(title) - 1)}
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text holds nothing that the law of conservation counts."""
+    return not text.strip(BLANKS)
 
 
 def without_space(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from convert.parser.blocks import Block, join
@@ -27,8 +27,7 @@ from convert.tree import (
     Kicker,
     Standfirst,
     Subheadline,
-    TextNode,
-    block_texts,
+    body_texts,
     head_texts,
     makers,
     without_space,
@@ -69,7 +68,7 @@ def _placed(number: int, group: Sequence[Block], context: DatelineContext, ids: 
         titles, rest = _column_head(titles, rest)
     head = _head(titles, context)
     body = _body([*pictures, *rest], context, column=column, head=head)
-    nodes = [*head_texts(head), *_body_texts(body)]
+    nodes = [*head_texts(head), *body_texts(body)]
     letters = "".join([node.text for node in nodes])
     facts = [fact for node in nodes for fact in node.facts]
     made = Article(
@@ -82,14 +81,6 @@ def _placed(number: int, group: Sequence[Block], context: DatelineContext, ids: 
         confidence=_confidence(group),
     )
     return Placed(number, made, makers(facts))
-
-
-def _body_texts(body: Sequence[Node]) -> Iterator[TextNode]:
-    for block in body:
-        if isinstance(block, TextNode):  # most are
-            yield block
-        else:
-            yield from block_texts(block)
 
 
 def _sha256(text: str) -> str:

@@ -10,14 +10,13 @@ from typing import Literal, NamedTuple
 from convert.parser.chrome import kept, may_leak
 from convert.parser.label import LabelledLine
 from convert.parser.roles import Role
-from convert.tree import WHITE_SPACE, Agent, Edit, Origin, Span
+from convert.tree import BLANKS, WHITE_SPACE, Agent, Edit, Origin, Span
 
 _DROPPED = frozenset("\u200b\ufeff")
 """Zero-width: they are no text, and break words for whoever searches them."""
 _PLAIN_SPACES = frozenset(" \u3000\u2002\u2003")
 """White space that stays as printed; any other (tabs, U+2028 …) becomes one space."""
 _SHOWN = str.maketrans(dict.fromkeys(WHITE_SPACE - _PLAIN_SPACES - _DROPPED, " "))
-_WHITE = "".join(WHITE_SPACE)
 _ODD = re.compile(f"[{''.join(sorted(WHITE_SPACE - _PLAIN_SPACES))}]")
 
 
@@ -115,8 +114,8 @@ def block_of(label: LabelledLine, removed: Sequence[int] = (), agent: Agent = "m
 def _plain(label: LabelledLine, agent: Agent) -> Block:
     """The block of a line that lacks no character and holds no odd white space."""
     raw = label.line.text
-    text = raw.strip(_WHITE)
-    segments = (Segment(0, len(text), label.line.number, len(raw) - len(raw.lstrip(_WHITE))),) if text else ()
+    text = raw.strip(BLANKS)
+    segments = (Segment(0, len(text), label.line.number, len(raw) - len(raw.lstrip(BLANKS))),) if text else ()
     return Block(label.role, label.article, text, segments, (label,), agent)
 
 

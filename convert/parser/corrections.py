@@ -43,9 +43,9 @@ from convert.errors import CorrectionError
 from convert.findings import Finding, finding
 from convert.parser.facts import FactName, IssueFacts, normal_page
 from convert.parser.label import Constraint, ConstraintError, LabelledLine
-from convert.parser.lines import BLANKS, Line
+from convert.parser.lines import Line
 from convert.parser.roles import FURNITURE, Role
-from convert.tree import without_space
+from convert.tree import BLANKS, without_space
 
 SUFFIX = ".fix.toml"
 _OPTION = "--"

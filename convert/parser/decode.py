@@ -17,8 +17,9 @@ from convert.errors import UnreadableError
 from convert.findings import Finding
 from convert.limits import MAX_BYTES, MAX_LINE_LENGTH, MAX_LINES
 from convert.parser.controls import CONTROL, has_controls
-from convert.parser.lines import is_blank, physical_lines
+from convert.parser.lines import physical_lines
 from convert.parser.reading import Reading, read
+from convert.tree import is_blank
 
 ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5-hkscs")
 """The encodings known here, by the names under which they are reported."""

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convert.parser.lines import BLANKS
+from convert.tree import BLANKS
 
 if TYPE_CHECKING:  # loaded for long texts only: the names of files are folded, too
     import numpy as np

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from convert.parser.lines import BLANKS, Line
+from convert.parser.lines import Line
+from convert.tree import BLANKS
 
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
 _HANGING = ",。、!?:;)】》”’…%.·"

@@ -4,11 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# Unicode White_Space, with the two zero-width marks that exports leave behind.
-BLANKS = (
-    "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
-    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
-)
+from convert.tree import is_blank
 
 # str.splitlines would also break at VT, FS, NEL and U+2028, which are no line ends here.
 _LINE = re.compile(r"([^\n\r\f]*)(\r\n|\n|\r|\f|\Z)")
@@ -26,11 +22,6 @@ class Line(NamedTuple):
     text: str  # as decoded, without its line end
     page: int  # 0-based page within the file
     blank_before: int  # blank lines since the line before, or the top of the page
-
-
-def is_blank(text: str) -> bool:
-    """Nothing on it that shows."""
-    return not text.strip(BLANKS)
 
 
 def physical_lines(text: str) -> Iterator[tuple[str, str]]:
@@ -53,8 +44,6 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def _split(text: str) -> list[Line]:
-    if "\r" not in text and "\f" not in text:
-        return _split_page(text)
     lines: list[Line] = []
     page = blanks = 0
     for number, (content, end) in enumerate(physical_lines(text), 1):
@@ -65,17 +54,6 @@ def _split(text: str) -> list[Line]:
             blanks = 0
         if end == "\f" and lines:
             page, blanks = lines[-1].page + 1, 0
-    return lines
-
-
-def _split_page(text: str) -> list[Line]:
-    """The lines of a file that holds one page, so far as its line ends say: most files."""
-    lines: list[Line] = []
-    before = 0
-    for number, content in enumerate(text.split("\n"), 1):
-        if content.strip(BLANKS):
-            lines.append(Line(number, content, 0, number - before - 1))
-            before = number
     return lines
 
 

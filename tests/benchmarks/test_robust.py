@@ -27,7 +27,8 @@ from benchmarks.robust import (
     verdict,
 )
 from convert.parser.decode import decode
-from convert.parser.lines import is_blank, physical_lines
+from convert.parser.lines import physical_lines
+from convert.tree import is_blank
 
 LINES = (
     "渠水进城记", "", "本报记者 闻一苇 田 泓", "", "本报讯　三月的江城，渠水第一次流进老城的街巷，沿线村庄也用上了自来水。" * 3, "", "",

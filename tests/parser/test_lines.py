@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.parser.lines import BLANKS, Line, is_blank, physical_lines, split_lines
+from convert.parser.lines import Line, physical_lines, split_lines
+from convert.tree import BLANKS, is_blank
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

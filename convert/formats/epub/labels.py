@@ -6,15 +6,14 @@ import re
 from datetime import date
 
 from convert.formats.epub.vocabulary import Labels
-from convert.tree import WHITE_SPACE, Article, Head, Headline, Issue, Page, TextNode, article_texts
+from convert.tree import BLANKS, Article, Head, Headline, Issue, Page, TextNode, article_texts, is_blank
 
 LABEL_LENGTH = 120
 """Code points of a label in a table of contents; longer ones are cut, with an ellipsis."""
 OPENING_LENGTH = 18
 """Code points of a text that stands for the title of an article without a headline."""
 
-_WHITE = re.escape("".join(sorted(WHITE_SPACE)))
-_SPACES, _PRINTS = re.compile(f"[{_WHITE}]+"), re.compile(f"[^{_WHITE}]")
+_SPACES = re.compile(f"[{BLANKS}]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 
 
@@ -140,8 +139,3 @@ def _with_kicker(article: Article, label: str) -> str:
 
 def _text(node: TextNode) -> str:
     return one_line(node.text)
-
-
-def is_blank(text: str) -> bool:
-    """Whether a text holds nothing but white space."""
-    return _PRINTS.search(text) is None

@@ -10,10 +10,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from convert.formats.epub.labels import article_labels, is_blank, known, language_tag, page_title
+from convert.formats.epub.labels import article_labels, known, language_tag, page_title
 from convert.formats.epub.prune import printed
 from convert.formats.epub.vocabulary import HANS, Labels, labels_for
-from convert.tree import Article, Continuation, Direction, Issue, Page, articles, continuations, texts, without_space
+from convert.tree import (
+    Article,
+    Continuation,
+    Direction,
+    Issue,
+    Page,
+    articles,
+    continuations,
+    is_blank,
+    texts,
+    without_space,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from convert.formats.epub.labels import is_blank
-from convert.tree import Article, Block, Box, Enrichment, Head, Issue, Item, Page, Photo, TextNode
+from convert.tree import Article, Block, Box, Enrichment, Head, Issue, Item, Page, Photo, TextNode, is_blank
 
 Node = TypeVar("Node", bound=TextNode)
 

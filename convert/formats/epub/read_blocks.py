@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from convert.formats.epub.labels import is_blank
 from convert.formats.epub.read_marks import Notes, is_generated, is_heading, is_leaf, is_picture, node_of, words
 from convert.formats.epub.read_texts import text_and_facts
 from convert.formats.epub.vocabulary import XHTML
@@ -32,6 +31,7 @@ from convert.tree import (
     Subheadline,
     TextNode,
     Unplaced,
+    is_blank,
 )
 
 Leaf: TypeAlias = Element | str

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 
 from convert.formats.newsml.inline_reader import Makers
 from convert.formats.newsml.markup import attributes_xml
-from convert.formats.newsml.reader import blank
 from convert.formats.xml import text_xml
-from convert.tree import Continuation, Contributor, Dispatch, TextNode
+from convert.tree import Continuation, Contributor, Dispatch, TextNode, is_blank
 
 _ENRICHED = frozenset({"person", "em", "location", "chron", "org", "a"})
 _ALLOWED: dict[str, frozenset[str]] = {
@@ -61,7 +60,7 @@ def people_are_marked(node: TextNode, tag: str, makers: Makers) -> bool:
     for fact in node.facts:
         if not (isinstance(fact, Contributor) and fact.name and at <= fact.start < fact.end <= len(node.text)):
             return False
-        if blank(node.text[fact.start : fact.end]) or makers.get((fact.role, fact.name)) != fact.affiliation:
+        if is_blank(node.text[fact.start : fact.end]) or makers.get((fact.role, fact.name)) != fact.affiliation:
             return False
         at = fact.end
     return True
@@ -78,7 +77,7 @@ def _write(text: str, outer: Mark, marks: list[Mark]) -> str:
     at, pieces = outer.start, list[str]()
     for index, mark in enumerate(marks):
         fits = at <= mark.start and mark.end <= outer.end and mark.tag in allowed
-        if fits and not blank(text[mark.start : mark.end]):
+        if fits and not is_blank(text[mark.start : mark.end]):
             inner = _write(text, mark, [m for m in marks[index + 1 :] if m.start < mark.end])
             start = mark.tag + attributes_xml(mark.attributes)
             pieces += (text_xml(text[at : mark.start]), f"<{start}>{inner}</{mark.tag}>")

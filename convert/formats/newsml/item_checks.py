@@ -14,10 +14,10 @@ from convert.formats.newsml.code_tables import QCODES
 from convert.formats.newsml.hashes import METADATA, content_hash, item_hashes, metadata_hash
 from convert.formats.newsml.message_view import Item, attribute_name, differ, uri_problems
 from convert.formats.newsml.nitf_reader import line_of
-from convert.formats.newsml.reader import blank, string_of
+from convert.formats.newsml.reader import string_of
 from convert.formats.newsml.vocabulary import CATALOG, SCHEMES, UNKNOWN, XML_LANG, g2, nitf
 from convert.formats.xml import Element
-from convert.tree import WHITE_SPACE
+from convert.tree import is_blank
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
 """The part of BCP 47 in use: language, script, region, variants."""
@@ -136,14 +136,13 @@ def _empties(item: Item) -> Iterator[Finding]:
     """NML009: what should hold text does.  G2's schema lets an empty headline pass, and NITF's all else."""
     for tag in filter(_FILLED.__contains__, item.elements):
         for element in item.elements[tag]:
-            text = element.text
-            if (not text or text[0] in WHITE_SPACE) and blank(text or "") and blank(string_of(element)):
+            if is_blank(element.text or "") and is_blank(string_of(element)):
                 yield finding("NML009", line=line_of(element), element=etree.QName(element).localname)
 
 
 def _content(item: Item) -> Iterator[Finding]:
     """NML010: a news item has text."""
-    if not item.is_package and blank("".join(item.bodies[:1])):
+    if not item.is_package and is_blank("".join(item.bodies[:1])):
         yield finding("NML010", line=item.line, guid=item.guid)
 
 

@@ -18,7 +18,6 @@ from convert.formats.newsml.markup import around, attributes_xml
 from convert.formats.newsml.nitf import NitfWriter, has_text, part_id
 from convert.formats.newsml.parts import put_part
 from convert.formats.newsml.properties import extension, line, literal, put, put_named, put_person, utc
-from convert.formats.newsml.reader import blank
 from convert.formats.newsml.vocabulary import (
     CATALOG,
     G2,
@@ -31,17 +30,17 @@ from convert.formats.newsml.vocabulary import (
 )
 from convert.tree import (
     Article,
+    Continuation,
     Contributor,
     Dispatch,
-    Head,
     Issue,
     Page,
     SourceFile,
     TextNode,
     article_texts,
-    continuations,
-    contributors,
-    dispatch,
+    facts_of,
+    is_blank,
+    makers,
     page_texts,
     source_of,
     without_space,
@@ -103,7 +102,7 @@ class ItemWriter:
 
     def _rights(self) -> str:
         rights = self.options.rights
-        return around("rightsInfo", put("copyrightNotice", rights)) if rights and not blank(rights) else ""
+        return around("rightsInfo", put("copyrightNotice", rights)) if rights and not is_blank(rights) else ""
 
     def _shared(self, kind: str, status: str) -> Markup:
         """What all items of a kind and status begin with, as far as the profile in their itemMeta."""
@@ -187,17 +186,17 @@ class ItemWriter:
 
     def _article(self, page: Page, article: Article, guid: str, package: str, status: str = "usable") -> str:
         language = article.language or self.language
-        marked = tuple(node for node in article_texts(article) if node.facts)
-        facts = Article(article.id, Head(), marked)  # type: ignore[arg-type]  # all that has facts, walked through once
-        people = contributors(facts)
-        makers: dict[tuple[str, str], str | None] = {(m.role, literal(m.name)): m.affiliation for m in people}
-        writer = NitfWriter(self.issue, page, guid, self.options.urgency, makers)
+        facts = facts_of(article)
+        people = makers(facts)
+        affiliations: dict[tuple[str, str], str | None] = {(m.role, literal(m.name)): m.affiliation for m in people}
+        writer = NitfWriter(self.issue, page, guid, self.options.urgency, affiliations)
         nitf = writer.write(article, language)
         hashed = text_hash(canonical(nitf.rstrip()))
         member = put("memberOf", uri=package) + put("hash", hashed, hashtype="bmhash:sha256-c14n")
-        jumps = dict.fromkeys((f.direction, f.page) for f in continuations(facts))
+        jumps = dict.fromkeys((f.direction, f.page) for f in facts if isinstance(f, Continuation))
         links = "".join(self._jump(article, *jump) for jump in jumps)
-        meta = joined(self._article_meta(article, language, people, dispatch(facts))).around("contentMeta")
+        place = next((fact for fact in facts if isinstance(fact, Dispatch)), None)
+        meta = joined(self._article_meta(article, language, people, place)).around("contentMeta")
         parts = "".join(put_part(identifier, fact) for identifier, known in writer.parts for fact in known)
         before = joined((self._shared("text", status), both(member)))
         after = joined((both(links + "</itemMeta>\n"), meta, both(parts)))
@@ -237,5 +236,5 @@ class ItemWriter:
 
     def _ids(self, known: dict[str, str | None]) -> str:
         return "".join(
-            put("altId", value, type=f"bmid:{kind}") for kind, value in known.items() if value and not blank(value)
+            put("altId", value, type=f"bmid:{kind}") for kind, value in known.items() if value and not is_blank(value)
         )

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from convert.formats.newsml.canonical import Markup
 from convert.formats.newsml.nitf import has_text
 from convert.formats.newsml.properties import extension, line, literal, put, put_text
-from convert.formats.newsml.reader import blank
 from convert.formats.xml import text_xml, value_xml
 from convert.tree import (
     Article,
@@ -21,6 +20,7 @@ from convert.tree import (
     Photo,
     TextNode,
     article_texts,
+    is_blank,
 )
 
 FIRST_WORDS = 20
@@ -41,7 +41,7 @@ def put_subjects(enrichment: Enrichment) -> Iterator[Markup]:
     places = ((p.text, "cpnat:geoArea", "bmprop:count", str(p.count)) for p in enrichment.places)
     for text, kind, rel, value in (*keywords, *places):
         name = literal(text)
-        if not blank(name):
+        if not is_blank(name):
             yield _subject(name, kind, rel, value, tool)
 
 

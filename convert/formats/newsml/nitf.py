@@ -16,7 +16,6 @@ from typing import assert_never
 from convert.formats.newsml.inline import iso_basic, marked, people_are_marked
 from convert.formats.newsml.inline_reader import Makers, read_inline
 from convert.formats.newsml.markup import around, parse_nitf, text_element
-from convert.formats.newsml.reader import blank
 from convert.formats.newsml.vocabulary import (
     HEAD_BYLINE,
     HEAD_DATELINE,
@@ -51,6 +50,7 @@ from convert.tree import (
     SignOff,
     TextNode,
     Verse,
+    is_blank,
 )
 
 
@@ -90,7 +90,7 @@ class NitfWriter:
             "position.section": self._page.section,
             "position.sequence": self._page.number,
         }
-        pubdata = {"type": "print", **{k: v for k, v in known.items() if v and not blank(v)}}
+        pubdata = {"type": "print", **{k: v for k, v in known.items() if v and not is_blank(v)}}
         return around(
             "head",
             (text_element("title", title.text, {"type": "main"}) if title and has_text(title) else "")
@@ -186,7 +186,7 @@ class NitfWriter:
 
     def _text(self, tag: str, node: TextNode, name: str | None = None) -> str:
         """A text on a line of its own; with an id where its marks do not say all its facts."""
-        if blank(node.text):
+        if is_blank(node.text):
             return ""
         start, text = f'{tag} class="{name}"' if name else tag, marked(node, tag)
         if node.facts and not self._are_marked(node, tag, text):
@@ -210,7 +210,7 @@ def has_text(part: TextNode | Head) -> bool:
     """Whether there is anything but white space; G2 and NITF have no use for empty elements."""
     if isinstance(part, Head):
         return any(map(has_text, _body_head_nodes(part)))
-    return not blank(part.text)
+    return not is_blank(part.text)
 
 
 def _body_head_nodes(head: Head) -> tuple[TextNode, ...]:

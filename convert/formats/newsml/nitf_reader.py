@@ -13,7 +13,6 @@ from lxml import etree
 
 from convert.findings import Finding, finding
 from convert.formats.newsml.inline_reader import Makers, read_inline
-from convert.formats.newsml.reader import blank
 from convert.formats.newsml.vocabulary import HEAD_BYLINE, HEAD_DATELINE, NITF_CLASSES, STANDFIRST, nitf
 from convert.formats.xml import Element
 from convert.tree import (
@@ -37,6 +36,7 @@ from convert.tree import (
     Standfirst,
     Subheadline,
     TextNode,
+    is_blank,
 )
 
 Node = TypeVar("Node", bound=TextNode)
@@ -218,7 +218,7 @@ class NitfReader:
     def text(self, kind: type[Node], element: Element) -> tuple[Node, ...]:
         """The node that an element is; none where it holds only white space."""
         text, facts = read_inline(element, self._makers)
-        if blank(text):
+        if is_blank(text):
             return ()
         identifier = element.get("id") or ""
         if identifier in self._parts:
@@ -257,7 +257,7 @@ class NitfReader:
 
     def _loose(self, parent: Element, text: str | None) -> Iterator[Paragraph]:
         """Text that stands between the blocks."""
-        if text and not blank(text):
+        if text and not is_blank(text):
             self._report(parent)
             yield Paragraph(text.strip())
 

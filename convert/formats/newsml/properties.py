@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 
 from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.markup import around, text_element
-from convert.formats.newsml.reader import blank
 from convert.formats.newsml.vocabulary import CREATORS, OWN_CODES, g2
 from convert.formats.xml import Element, text_xml
-from convert.tree import Contributor
+from convert.tree import Contributor, is_blank
 
 _CREATOR, _CONTRIBUTOR, _DETAILS, _AFFILIATION = map(g2, ("creator", "contributor", "personDetails", "affiliation"))
 _BREAKS = re.compile(r"[\t\n\r]+")
@@ -24,13 +23,13 @@ def put(tag: str, text: str | None = None, /, **attributes: str) -> str:
 
 def put_text(tag: str, text: str, /, **attributes: str) -> str:
     """The same, unless there is no text: G2 has no use for empty properties."""
-    return "" if blank(text) else text_element(tag, text, attributes)
+    return "" if is_blank(text) else text_element(tag, text, attributes)
 
 
 def put_named(tag: str, name: str, inside: str = "", /, **attributes: str) -> str:
     """A property given by its literal, its name, and what else is in it; nothing where the name is blank."""
     name = literal(name)
-    if blank(name):
+    if is_blank(name):
         return ""
     return around(tag, f"<name>{text_xml(name)}</name>\n{inside}", {"literal": name, **attributes})
 

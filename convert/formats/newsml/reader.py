@@ -9,7 +9,7 @@ from lxml import etree
 
 from convert.formats.newsml.vocabulary import CANCELED, g2, nitf
 from convert.formats.xml import Element, parse
-from convert.tree import WHITE_SPACE, without_space
+from convert.tree import without_space
 
 NewsItem = TypeVar("NewsItem")
 
@@ -29,11 +29,6 @@ _ORDER = ("kicker", _HL1, "subheadline", *_REST, _CONTENT)
 def string_of(element: Element) -> str:
     """All the text in an element, without comments and processing instructions."""
     return str(_STRING(element)) if len(element) else element.text or ""
-
-
-def blank(text: str) -> bool:
-    """Whether there is only white space."""
-    return not text or (text[0] in WHITE_SPACE and all(map(WHITE_SPACE.__contains__, text)))
 
 
 def is_canceled(item: Element) -> bool:
