@@ -49,14 +49,8 @@ def value_xml(value: str) -> str:
     return value.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def require_characters(text: str) -> None:
-    """Raise ValueError, as lxml does, for text with a character that XML cannot hold (1.0, 2.2)."""
-    if _NO_CHARACTERS.search(text) is not None:
-        raise ValueError(_NOT_COMPATIBLE)
-
-
 def encode(text: str) -> bytes:
-    """`text` as UTF-8.  Raises ValueError where `require_characters` does; of a long text it takes less time."""
+    """`text` as UTF-8.  Raises ValueError, as lxml does, for a character that XML cannot hold (1.0, 2.2)."""
     try:
         data = text.encode()
     except UnicodeEncodeError as error:  # a surrogate
@@ -67,7 +61,6 @@ def encode(text: str) -> bytes:
 
 
 _VALUE_MARKS = re.compile('[&<>"\r\n\t]')
-_NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)))
 _NOT_COMPATIBLE = "All strings must be XML compatible: Unicode or ASCII, no NULL bytes or control characters"
 

@@ -8,7 +8,7 @@ from typing import TypeAlias, assert_never
 
 from convert.formats.epub.labels import known, known_date
 from convert.formats.epub.vocabulary import OPS, STYLE_FILE, XHTML
-from convert.formats.xml import DECLARATION, text_xml, value_xml
+from convert.formats.xml import DECLARATION, encode, text_xml, value_xml
 from convert.tree import Continuation, Contributor, Dispatch, Fact, TextNode, without_space
 
 Link: TypeAlias = Callable[[Continuation], str | None]
@@ -19,7 +19,6 @@ _START = (
     '<head>\n<meta charset="utf-8"/>\n<title>{1}</title>\n'
     f'<link rel="stylesheet" type="text/css" href="{STYLE_FILE}"/>\n</head>\n'
 )
-_CONTROLS = bytes(sorted(set(range(0x20)) - set(b"\t\n\r")))
 
 
 def document(title: str, language: str, body: str) -> bytes:
@@ -28,11 +27,7 @@ def document(title: str, language: str, body: str) -> bytes:
     Raises ValueError for a character that XML cannot hold (1.0, 2.2).
     """
     start = _START.format(value_xml(language), text_xml(title))
-    text = f"{start}{block('body', body)}</html>\n"
-    data = text.encode()
-    if "\ufffe" in text or "\uffff" in text or len(data.translate(None, _CONTROLS)) != len(data):
-        raise ValueError("a character that XML cannot hold")
-    return data
+    return encode(f"{start}{block('body', body)}</html>\n")
 
 
 def inline(tag: str, content: str, class_: str | None = None, **attributes: str | None) -> str:
