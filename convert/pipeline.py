@@ -20,7 +20,7 @@ from convert.formats.carried import reduced
 from convert.law import check_conservation, compare_streams
 from convert.limits import MAX_BYTES
 from convert.parser.facts import IssueFacts
-from convert.publish import Draft, is_there, sha256
+from convert.publish import Draft, sha256
 from convert.readback import form_of, kept, read_back
 from convert.tree import Issue, articles, text_stream, texts
 
@@ -333,7 +333,7 @@ def refuse_errors(findings: Sequence[Finding]) -> None:
 def refuse_own_input(source: Path, targets: Sequence[Path]) -> None:
     """Raise CannotWriteError (OUT004) where an output would take the place of its input."""
     for target in targets:
-        if is_there(target) and target.exists() and source.exists() and target.samefile(source):
+        if target.exists() and source.exists() and target.samefile(source):
             raise CannotWriteError(finding("OUT004", file=str(target), path=target.name))
 
 

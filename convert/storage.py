@@ -161,7 +161,10 @@ def known_place(name: str) -> bool:
 
 def in_store(name: str) -> bool:
     """Whether a name is a URL of a store."""
-    return known_place(name) and isinstance(place(name), Url)
+    try:
+        return isinstance(place(name), Url)
+    except UsageError:
+        return False
 
 
 def refuse_urls(names: Iterable[str], given: Mapping[str, bool]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from convert.parser.blocks import Block, Shape
-from convert.parser.datelines import read_dateline
+from convert.parser.datelines import WIRE, read_dateline
 from convert.parser.jumps import read_jump
 from convert.parser.people import read_byline, read_people_in_parentheses, read_signature
 from convert.parser.roles import Role
@@ -38,8 +38,8 @@ _LIST_ITEM = re.compile(r"[●◆▲■◎○◇△•·]|[①-⑳]|[（(](?:[�
 
 _MARKED = re.compile(r"[【（(■编編开開第●◆▲■◎○◇△•·①-⑳\d]")
 """What an editor's note, a clause and a list item begin with: seen at once where a paragraph is none of them."""
-_WIRE, _TOLD = re.compile("[电電讯訊]"), re.compile("[报報消][道导導息]")
-"""What a dateline holds; two patterns that begin with a class are found sooner than one with a choice."""
+_TOLD = re.compile("[报報消][道导導息]")
+"""What a dateline without `WIRE` holds: two patterns that begin with a class are found sooner than one of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class DatelineContext:
 
     def facts(self, text: str) -> tuple[Fact, ...]:
         """The dateline of a text and the people named in its parentheses."""
-        if not _WIRE.search(text) and not _TOLD.search(text):
+        if not WIRE.search(text) and not _TOLD.search(text):
             return ()
         reading = read_dateline(text, self.issue_date)
         if reading is None:

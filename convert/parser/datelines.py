@@ -83,6 +83,8 @@ _REPORTER = form(
     r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}))"
     rf"(?P<place>(?!综合)[\u4e00-\u9fff]{{2,6}}?|综合){_DATE}?(?:报道|报导|电|讯|专电|特稿)"
 )
+WIRE = re.compile("[电電讯訊]")
+"""What nearly every dateline holds, not folded: asked before a text is read for one."""
 _WIRES = ("电", "讯")
 # What may stand in brackets, in the order in which it is tried, with the words of which each shows one: the forms take
 # long to be compiled, and most brackets hold something else.

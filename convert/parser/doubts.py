@@ -11,7 +11,7 @@ from convert.parser.chrome import set_apart
 from convert.parser.label import LabelledLine
 from convert.parser.people import read_signature
 from convert.parser.roles import FURNITURE, Role
-from convert.tree import Article, Dispatch, Edit, Issue, Photo, TextNode, article_texts, articles, without_space
+from convert.tree import Article, Dispatch, Edit, Issue, Photo, TextNode, article_texts, articles, texts, without_space
 
 DOUBTFUL = 0.6
 """A decision less sure than this is a finding: on held-out pages about half of them are wrong."""
@@ -24,7 +24,7 @@ _TITLE = 4
 def doubts(issue: Issue, labels: Sequence[LabelledLine], edits: Iterable[Edit]) -> list[Finding]:
     """All findings of the parser, in the order of the lines they speak of."""
     by_article = [(article, list(article_texts(article))) for article in articles(issue)]
-    nodes = _in_order(issue, [inner for _, inner in by_article])
+    nodes = list(texts(issue))
     found = [
         *_unsure(labels),
         *_controls(edits),
@@ -40,19 +40,6 @@ def doubts(issue: Issue, labels: Sequence[LabelledLine], edits: Iterable[Edit]) 
 
 
 _ByArticle = Sequence[tuple[Article, Sequence[TextNode]]]
-
-
-def _in_order(issue: Issue, by_article: Iterable[Sequence[TextNode]]) -> list[TextNode]:
-    """The nodes of `texts(issue)`, where those of its articles are known."""
-    nodes: list[TextNode] = []
-    inner = iter(by_article)
-    for page in issue.pages:
-        nodes += page.folios
-        for _ in page.articles:
-            nodes += next(inner)
-        nodes += page.editor_lines
-        nodes += page.unplaced
-    return nodes
 
 
 def _unsure(labels: Sequence[LabelledLine]) -> Iterator[Finding]:

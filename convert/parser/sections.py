@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from convert.parser.blocks import Block
-from convert.parser.datelines import dateline_span
+from convert.parser.datelines import WIRE, dateline_span
 from convert.parser.fold import fold
 from convert.parser.roles import Role
 from convert.tree import Box, Item, without_space
@@ -140,12 +140,9 @@ def _begins_bare(group: Sequence[Block], index: int, end: int | None) -> bool:
     return end is not None and len(block.text) - end >= _LEAST_TEXT
 
 
-_WIRE = re.compile("[电電讯訊]")
-
-
 def _dispatch_end(block: Block) -> int | None:
     """Where the dateline at the head of a text ends; None where there is none."""
-    if not _WIRE.search(block.text, 0, 60):
+    if not WIRE.search(block.text, 0, 60):
         return None
     start, end = dateline_span(block.text[:120]) or (None, None)
     return end if start is not None and start <= 1 else None

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from convert.parser.assemble import assemble
 from convert.parser.blocks import blocks
 from convert.parser.body import DatelineContext
-from convert.parser.doubts import _in_order, doubts
-from convert.tree import Issue, Page, Unplaced, article_texts, articles, texts
+from convert.parser.doubts import doubts
+from convert.tree import Issue, Page, Unplaced
 from tests.parser.labelled import labelled
-from tests.trees import CORPUS
 
 
 def codes(page: str, *unplaced: str) -> list[str]:
@@ -55,9 +52,3 @@ def test_a_day_without_a_year() -> None:
 
 def test_private_use_characters_are_counted() -> None:
     assert codes("H* 渠水\ue111进城\nP 渠水\ue111来了。") == ["SRC017"]
-
-
-@pytest.mark.parametrize("name", CORPUS)
-def test_texts_are_taken_in_the_order_of_the_tree(name: str) -> None:
-    issue = CORPUS[name]
-    assert _in_order(issue, [list(article_texts(one)) for one in articles(issue)]) == list(texts(issue))

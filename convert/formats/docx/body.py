@@ -211,12 +211,9 @@ class BodyWriter:
             self._text(node, place.style(style_id), place.foreign)
 
     def _text(self, node: TextNode, style_id: str, foreign: bool) -> None:
+        pairs = [self.marks.pair(self.marks.fact(node, fact)) for fact in node.facts]
         line = Line(style_id)
-        if node.facts or foreign:
-            pairs = [self.marks.pair(self.marks.fact(node, fact)) for fact in node.facts]
-            add_node_text(line, node, foreign, pairs)
-        else:
-            line.pieces.append(run_xml(node.text))
+        add_node_text(line, node, foreign, pairs)
         self.body.append(line)
 
     def _words(self, style_id: str, pieces: Iterable[headings.Labelled]) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NSMAP = {"w": W_NS, "r": R_NS}
 NAMESPACES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NSMAP.items())
 """The declarations of a part's root."""

@@ -21,6 +21,10 @@ from convert.limits import MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_NODES, MAX_XML_
 _PIECE = 64 * 1024
 """Bytes that expat is given at a time."""
 _DECLARES = re.compile(b"<[!?]")
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
+    remove_comments=True, remove_pis=True, collect_ids=False,
+)  # fmt: skip
 _TOO_DEEP: Any = etree.XPath("boolean(" + "/*" * (MAX_XML_DEPTH + 1) + ")")
 
 
@@ -33,7 +37,7 @@ def parse_safely(data: bytes) -> Element:
     few = _has_few_marks(data)
     _look_ahead(data, counting=not few)
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         _read_ahead(data, counting=True)  # libxml2 has a limit of its own to the depth
         raise UnreadableError(finding("NML001", line=error.lineno, reason=error.msg or "empty")) from error
@@ -54,17 +58,10 @@ def parse_plain(data: bytes) -> Element | None:
         return None
     try:
         data.decode()
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, _PARSER)
     except (UnicodeDecodeError, etree.XMLSyntaxError):
         return None
     return None if _TOO_DEEP(root) else root
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-        remove_comments=True, remove_pis=True, collect_ids=False,
-    )  # fmt: skip
 
 
 def _has_few_marks(data: bytes) -> bool:
