@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from itertools import chain
+from threading import Semaphore
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:  # loaded for workers only: that takes 40 ms
@@ -19,6 +20,8 @@ R = TypeVar("R")
 
 WORTH_WORKERS = 8
 """So many pages are done in the time that workers take to start."""
+MOST_HANDED_IN = 4096
+"""So many tasks are in the hands of an executor at a time: more than any has workers, and a few MB."""
 RETRIES = 1
 """How often a task is handed in again that someone's executor lost.
 
@@ -79,17 +82,17 @@ class Crew:
         self, found: Iterable[R | Task[T]], work: Callable[[T], R], failed: Callable[[T, Exception], R]
     ) -> Iterator[R]:
         queue: deque[R | _Begun[T, R]] = deque()
+        room = Semaphore(MOST_HANDED_IN)
         tries = 1 if self.executor is None else 1 + RETRIES
         with self._hired() as executor:
             try:
                 for one in found:
-                    queue.append(_Begun(one.of, executor, work, tries) if isinstance(one, Task) else one)
-                    while queue and not isinstance(first := queue[0], _Begun):
+                    queue.append(_Begun(one.of, executor, work, tries, room) if isinstance(one, Task) else one)
+                    while queue and not (isinstance(first := queue[0], _Begun) and first.is_at_work):
+                        yield _settled(first, failed)
                         queue.popleft()
-                        yield first
                 while queue:
-                    first = queue[0]
-                    yield first.result(failed) if isinstance(first, _Begun) else first
+                    yield _settled(queue[0], failed)
                     queue.popleft()
             finally:
                 _leave([one for one in queue if isinstance(one, _Begun)])
@@ -104,12 +107,14 @@ class Crew:
 
 
 class _Begun(Generic[T, R]):
-    """A task that was handed to an executor, and may be again."""
+    """A task that is handed to an executor as soon as there is room for it, and may be again."""
 
-    def __init__(self, of: T, executor: Executor, work: Callable[[T], R], tries: int) -> None:
+    def __init__(self, of: T, executor: Executor, work: Callable[[T], R], tries: int, room: Semaphore) -> None:
         self._of, self._executor, self._work = of, executor, work
         self._tries = tries
+        room.acquire()
         self.future = self._hand_in()
+        self.future.add_done_callback(lambda _: room.release())
 
     def _hand_in(self) -> Future[R]:
         """Where the executor takes nothing (any more), a future that says so."""
@@ -123,6 +128,10 @@ class _Begun(Generic[T, R]):
             refused.set_exception(error)
             return refused
 
+    @property
+    def is_at_work(self) -> bool:
+        return not self.future.done()
+
     def result(self, failed: Callable[[T, Exception], R]) -> R:
         while True:
             try:
@@ -131,6 +140,10 @@ class _Begun(Generic[T, R]):
                 if not (self._tries and worker_died(error)):
                     return failed(self._of, error)
             self.future = self._hand_in()
+
+
+def _settled(one: R | _Begun[T, R], failed: Callable[[T, Exception], R]) -> R:
+    return one.result(failed) if isinstance(one, _Begun) else one
 
 
 def _leave(begun: Iterable[_Begun[T, R]]) -> None:

@@ -11,8 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,12 +55,6 @@ def grouped_entry(group: Group) -> dict[str, str]:
     """What the record of an issue says of how its pages were found to be one."""
     known = {"publication": group.publication, "date": group.date, "number": group.number, "beside": group.beside}
     return {name: value for name, value in known.items() if value is not None}
-
-
-def tally(problems: Iterable[Finding]) -> dict[str, int]:
-    """How many findings there are of each severity."""
-    counts = Counter(problem.severity for problem in problems)
-    return {str(severity): counts[severity] for severity in SEVERITIES}
 
 
 # --------------------------------------------------------------------------- what had a part in it

@@ -32,7 +32,7 @@ from convert.batch.plan import (
 )
 from convert.batch.records import lock_name
 from convert.batch.remote_sources import TEMPORARY, RemoteSource, brought
-from convert.batch.run import OnResult, Result, convert_one, gather, lost, refused
+from convert.batch.run import OnResult, Result, convert_one, lost, pass_on, refused
 from convert.errors import CannotWriteError, ConvertError
 from convert.findings import Finding, finding
 from convert.formats import load
@@ -44,8 +44,8 @@ from convert.storage import Url, read_many, refuse_urls, writing_at
 def convert_into(
     entries: Sequence[Entry], at: Url, options: PageOptions, crew: Crew,
     *, again: bool, manifest: bool, on_result: OnResult,
-) -> list[Result]:  # fmt: skip
-    """Convert every input into a store, and put the manifest together; as `convert.batch.run.convert_all`.
+) -> None:  # fmt: skip
+    """Convert every input into a store, and put the manifest together; as `convert.batch.run.convert_each`.
 
     Whether a page is up to date is found out by who would do it: that takes the bytes of all its files.  Raises
     UsageError (NET011) for issues and articles.
@@ -56,14 +56,12 @@ def convert_into(
         _refuse_foreign_manifest(at, force=options.force)
     work = anywhere(crew, partial(convert_page_into, at=at, options=options, again=again))
     found = (refused(entry.shown, entry.error) if isinstance(entry, Refused) else Task(entry) for entry in pages)
-    results: list[Result] = []
     try:
-        gather(results, crew.results(found, work, lost), on_result)
+        pass_on(crew.results(found, work, lost), on_result)
     finally:
         if manifest and not options.dry_run:
             own = {readable(record_name(entry)) for entry in pages if isinstance(entry, Source)}
             write_manifest_at(at, own)
-    return results
 
 
 # --------------------------------------------------------------------------- a page

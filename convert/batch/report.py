@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterable, Sequence
 
 from convert import __version__
-from convert.batch.records import from_json, tally
+from convert.batch.records import from_json
 from convert.batch.run import Result
+from convert.batch.totals import Totals
 from convert.errors import ExitCode
-from convert.findings import SEVERITIES, Finding, text_of
+from convert.findings import SEVERITIES, Finding, Severity, text_of
 
 REPORT_KIND = "banmian-report/1"
 """The report as one document."""
@@ -20,48 +21,44 @@ LINES_KIND = "banmian-report/2"
 """The report as JSON lines: its last line bears this."""
 
 
-def exit_code(results: Sequence[Result], fail_on: str, also: Iterable[Finding] = ()) -> ExitCode:
+def exit_code(totals: Totals, fail_on: str, also: Iterable[Finding] = ()) -> ExitCode:
     """The exit code of a run: DESIGN, Commands.
 
     One input that failed gives its own code, several give 6; else 1 where a finding is at or above `fail_on`.
     """
-    failed = [result.failed for result in results if result.failed is not None]
-    if failed:
-        return failed[0] if len(results) == 1 else ExitCode.SOME_FAILED
+    if totals.failure is not None:
+        return totals.failure if totals.files == 1 else ExitCode.SOME_FAILED
     if any(problem.code == "OUT001" for problem in also):  # the manifest, which is nobody's page
         return ExitCode.CANNOT_WRITE
-    problems = [problem for result in results for problem in result.findings]
-    return ExitCode.FINDINGS if at_or_above([*problems, *also], fail_on) else ExitCode.DONE
+    found = {*totals.severities, *(problem.severity for problem in also)}
+    return ExitCode.FINDINGS if at_or_above(found, fail_on) else ExitCode.DONE
 
 
-def at_or_above(problems: Iterable[Finding], fail_on: str) -> bool:
-    """Whether a finding is as bad as `fail_on` (a severity, or `never`)."""
+def at_or_above(found: Iterable[Severity], fail_on: str) -> bool:
+    """Whether one of the severities is as bad as `fail_on` (a severity, or `never`)."""
     if fail_on == "never":
         return False
     order = [str(severity) for severity in SEVERITIES]
-    return any(order.index(severity) >= order.index(fail_on) for severity in {one.severity for one in problems})
+    return any(order.index(severity) >= order.index(fail_on) for severity in found)
 
 
 def report(results: Sequence[Result], code: ExitCode, language: str, also: Sequence[Finding] = ()) -> dict[str, object]:
     """The report of a run: every input in order, with its outputs and findings; the same run, the same bytes."""
-    whole = {**summary(results, code, language, also), "kind": REPORT_KIND}
+    whole = {**summary(Totals.of(results), code, language, also), "kind": REPORT_KIND}
     return whole | {"files": [file_entry(result, language) for result in results]}
 
 
-def summary(
-    results: Sequence[Result], code: ExitCode, language: str, also: Sequence[Finding] = ()
-) -> dict[str, object]:
+def summary(totals: Totals, code: ExitCode, language: str, also: Sequence[Finding] = ()) -> dict[str, object]:
     """The last line of a report: the counts, the exit code, and what was found that is about no input."""
-    problems = [problem for result in results for problem in result.findings]
     return {
         "kind": LINES_KIND,
         "banmian": __version__,
         "exit_code": int(code),
         "counts": {
-            "files": len(results),
-            "failed": sum(result.failed is not None for result in results),
-            "up_to_date": sum(result.up_to_date for result in results),
-            **tally([*problems, *also]),
+            "files": totals.files,
+            "failed": totals.failed,
+            "up_to_date": totals.up_to_date,
+            **totals.tally(also),
         },
         "findings": [reported(problem, language) for problem in also],
     }

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from convert import cycles
 from convert.batch.crew import Crew, Task, worker_died
@@ -107,20 +107,28 @@ def plan(
     return refuse_shared_targets(entries, [known.get(name) or load(name).suffix for name in options.formats])
 
 
-def convert_all(
+def convert_all(entries: Sequence[Entry], folder: Path | Url, options: PageOptions, **how: Any) -> list[Result]:
+    """As `convert_each`, for those who want all results at once."""
+    results: list[Result] = []
+    convert_each(entries, folder, options, results.append, **how)
+    return results
+
+
+def convert_each(
     entries: Sequence[Entry],
     folder: Path | Url,
     options: PageOptions,
+    on_result: OnResult,
     *,
     crew: Crew | None = None,
     jobs: int | None = 1,
     again: bool = False,
     manifest: bool = True,
-    on_result: OnResult = lambda _: None,
-) -> list[Result]:
+) -> None:
     """Convert every input into `folder`, a directory or a URL, and put the manifest together.
 
-    The results come in the order of the inputs.
+    The results come in the order of the inputs, each to `on_result` as soon as those before it are there; none is
+    kept.
 
     What is up to date is left as it is, unless it is to be done `again`.  The `crew` does the work, or else so many
     workers as `jobs` says, None for one each core.  Without `manifest`, nothing is looked at but the pages themselves:
@@ -133,13 +141,14 @@ def convert_all(
     if isinstance(folder, Url):
         from convert.batch.remote_outputs import convert_into
 
-        return convert_into(entries, folder, options, crew, again=again, manifest=manifest, on_result=on_result)
+        convert_into(entries, folder, options, crew, again=again, manifest=manifest, on_result=on_result)
+        return
     folder = folder if crew.executor is None else folder.absolute()
     if manifest:
         refuse_foreign_manifest(folder, force=options.force)
         if not options.dry_run:
             sweep(folder)
-    return convert_more(entries, folder, options, crew, again=again, manifest=manifest, on_result=on_result)
+    convert_more(entries, folder, options, crew, again=again, manifest=manifest, on_result=on_result)
 
 
 def convert_more(
@@ -150,28 +159,31 @@ def convert_more(
     *,
     again: bool = False,
     manifest: bool = True,
-    on_result: OnResult = lambda _: None,
-) -> list[Result]:
+    on_result: OnResult,
+) -> None:
     """Likewise, into a directory that was looked at before; workers of an executor must know it by this name."""
     look = None if again else Looker(folder, options)
     work = anywhere(crew, partial(_bring_and_convert, folder=folder, options=options, again=again))
     found = (_settled(entry, look) for entry in entries)
-    results: list[Result] = []
+    changed = False
+
+    def noting(result: Result) -> None:
+        nonlocal changed
+        changed = changed or bool(result.outputs and not result.up_to_date)
+        on_result(result)
+
     try:
-        gather(results, crew.results(found, work, lost), on_result)
+        pass_on(crew.results(found, work, lost), noting)
     finally:  # also when stopped: what is done is done, also what a worker finished and could not report any more
         records = [record_name(entry) for entry in entries if not isinstance(entry, Refused)]
         if manifest and not options.dry_run and any((folder / record).exists() for record in records):
-            changed = any(result.outputs and not result.up_to_date for result in results)
             write_manifest(folder, {readable(name) for name in records}, force=options.force, changed=changed)
-    return results
 
 
-def gather(results: list[Result], running: Generator[Result, None, None], on_result: OnResult) -> None:
-    """Add each result as it comes; stopped in the middle, it waits for what was begun (see `Crew.results`)."""
+def pass_on(running: Generator[Result, None, None], on_result: OnResult) -> None:
+    """Pass on each result as it comes; stopped in the middle, it waits for what was begun (see `Crew.results`)."""
     with closing(running):
         for result in running:
-            results.append(result)
             on_result(result)
 
 

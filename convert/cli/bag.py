@@ -34,6 +34,7 @@ def command(
     """The help is in the table of messages."""
     from convert.archive.bag import BagOptions
     from convert.archive.handover import read_handover
+    from convert.batch.totals import Totals
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller, finish
     from convert.facts import epoch_of
@@ -44,7 +45,7 @@ def command(
     lines = Report(report)
     result = _bagged(Path(out), Path(output), options, Teller(quiet=quiet), quiet=quiet)
     lines.add(result)
-    return finish([result], request.fail_on, lines)
+    return finish(Totals.of([result]), request.fail_on, lines)
 
 
 def _bagged(out: Path, bag: Path, options: BagOptions, teller: Teller, *, quiet: bool) -> Result:

@@ -28,12 +28,13 @@ def command(
     from convert.batch.plan import find_sources
     from convert.batch.run import read_all
     from convert.batch.strays import stray_corrections
+    from convert.batch.totals import Totals
     from convert.cli.inputs import names_listed
     from convert.cli.report import Report
     from convert.cli.request import Request, finish, tell_counts
 
     request = Request.of(given, config)
-    results = []
+    totals, done = Totals(), 0
     least = Severity.ERROR if quiet else Severity.NOTE
     options = request.page_options()
     refuse_urls(paths, {"--base": base is not None})
@@ -44,7 +45,8 @@ def command(
     for line in findings_from(stray, least):
         put(line)
     for result, page in read_all(sources, options):
-        results.append(result)
+        totals.add(result)
+        done += result.failed in (None, ExitCode.FINDINGS)
         lines.add(result)
         if page is None:  # what is found is asked for, what fails is told
             for line in findings_from(result.findings, least):
@@ -54,7 +56,6 @@ def command(
             for line in findings_with_lines(result.findings, least, texts):
                 put(line)
     if not quiet:
-        done = sum(result.failed in (None, ExitCode.FINDINGS) for result in results)
-        tell(say("done.check", done=done, files=len(results)))
-        tell_counts(results, stray)
-    return finish(results, request.fail_on, lines, stray)
+        tell(say("done.check", done=done, files=totals.files))
+        tell_counts(totals, stray)
+    return finish(totals, request.fail_on, lines, stray)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from convert.batch.crew import Crew
     from convert.batch.plan import Entry, Group, Source
     from convert.batch.run import Result
+    from convert.batch.totals import Totals
     from convert.cli.report import Report
     from convert.cli.request import Teller
     from convert.perissue import Whole
@@ -97,22 +98,23 @@ def command(
     also = [*_plug_in_problems(options.formats), *stray_corrections(paths, pages_of(entries), options.fixes)]
     teller.tell(also)
     lines = Report(report)
+    tabled: list[Result] = []
     with _hired(cluster, [*paths, *listed], entries, folder, options) as executor:
-        results, unwritten = _run(
-            entries, folder, options, Crew(request.jobs, time_limit, executor), teller,
-            report=lines, again=again or force, manifest=manifest, quiet=quiet,
+        totals, unwritten = _run(
+            entries, folder, options, Crew(request.jobs, time_limit, executor), teller, report=lines,
+            again=again or force, manifest=manifest, quiet=quiet, tabled=None if table is None else tabled,
         )  # fmt: skip
     also += unwritten
     if table is not None and not dry_run:
-        also += write_table(table, results, folder, teller, quiet=quiet)
+        also += write_table(table, tabled, folder, teller, quiet=quiet)
     if deps is not None and not dry_run and isinstance(folder, Path):
         from convert.batch.deps import Dependencies
 
         found = Dependencies(folder, options, None if config is None else Path(config))
         also += write_deps(deps, entries, found, teller, force=force)
     if not quiet:
-        _sum_up(results, output, dry_run=dry_run)
-    return finish(results, request.fail_on, lines, also)
+        _sum_up(totals, output, dry_run=dry_run)
+    return finish(totals, request.fail_on, lines, also)
 
 
 def _refuse_files_at_urls(given: Mapping[str, str | None]) -> None:
@@ -146,18 +148,25 @@ def _hired(
 
 def _run(
     entries: Sequence[Entry], folder: Path | Url, options: PageOptions, crew: Crew, teller: Teller,
-    *, report: Report, again: bool, manifest: bool, quiet: bool,
-) -> tuple[list[Result], list[Finding]]:  # fmt: skip
-    """The results, and what went wrong with the manifest; what was found on pages up to date was told before."""
-    from convert.batch.progress import Progress
-    from convert.batch.run import convert_all
+    *, report: Report, again: bool, manifest: bool, quiet: bool, tabled: list[Result] | None,
+) -> tuple[Totals, list[Finding]]:  # fmt: skip
+    """What it came to, and what went wrong with the manifest; what was found on pages up to date was told before.
 
-    progress = Progress(len(entries), sys.stderr, quiet=quiet)
-    results: list[Result] = []
+    No result is kept: `tabled` gets what a table needs of each, if there is to be one.
+    """
+    from convert.batch.progress import Progress
+    from convert.batch.run import convert_each
+    from convert.batch.totals import Totals
+
+    if tabled is not None:
+        from convert.cli.table import for_table
+    progress, totals = Progress(len(entries), sys.stderr, quiet=quiet), Totals()
 
     def on_result(result: Result) -> None:
-        results.append(result)
+        totals.add(result)
         report.add(result)
+        if tabled is not None:
+            tabled.append(for_table(result))
         progress.clear()
         if not result.up_to_date:
             teller.tell(result.findings)
@@ -167,13 +176,15 @@ def _run(
         progress.step(result.file, up_to_date=result.up_to_date)
 
     try:
-        return convert_all(entries, folder, options, crew=crew, again=again, manifest=manifest, on_result=on_result), []
+        convert_each(entries, folder, options, on_result, crew=crew, again=again, manifest=manifest)
     except CannotWriteError as error:
-        if not results:  # nothing was done
+        if not totals.files:  # nothing was done
             raise
         progress.clear()
         teller.tell([error.finding])
-        return results, [error.finding]
+        return totals, [error.finding]
+    else:
+        return totals, []
     finally:
         progress.clear()
         teller.close()
@@ -193,23 +204,22 @@ def _plug_in_problems(asked: Sequence[str]) -> list[Finding]:
     return found
 
 
-def _sum_up(results: Sequence[Result], output: str, *, dry_run: bool) -> None:
+def _sum_up(totals: Totals, output: str, *, dry_run: bool) -> None:
     from convert.cli.request import tell_counts
 
-    done = [result for result in results if result.failed is None]
     tell(
         say(
             "done.dry" if dry_run else "done.convert",
-            done=len(done),
-            files=len(results),
-            articles=sum(result.articles for result in done),
-            outputs=sum(len(result.outputs) for result in done),
+            done=totals.done,
+            files=totals.files,
+            articles=totals.articles,
+            outputs=totals.outputs,
             folder=output,
         )
     )
-    if current := sum(result.up_to_date for result in results):
-        tell(say("done.current", count=current))
-    tell_counts(results)
+    if totals.up_to_date:
+        tell(say("done.current", count=totals.up_to_date))
+    tell_counts(totals)
 
 
 def _to_stdout(
@@ -218,6 +228,7 @@ def _to_stdout(
     """One page or issue in one format, checked as ever, to stdout; no record, no manifest."""
     from convert.batch.plan import Refused, find_sources
     from convert.batch.run import guarded, plan
+    from convert.batch.totals import Totals
     from convert.cli.report import Report
     from convert.cli.request import finish
     from convert.formats import load
@@ -248,7 +259,7 @@ def _to_stdout(
     if result.failed is None and not options.dry_run:
         give(data[0])
     report.add(result)
-    return finish([result], fail_on, report)
+    return finish(Totals.of([result]), fail_on, report)
 
 
 def _read(source: Source | Group, options: PageOptions) -> Page | Whole:

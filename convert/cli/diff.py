@@ -39,13 +39,14 @@ COUNTS = ("files", "changed", "failed", "same", "altered", "added", "removed")
 def command(*, before: str, after: str, form: str, quiet: bool) -> int:
     """The help is in the table of messages."""
     from convert.batch.report import exit_code
+    from convert.batch.totals import Totals
     from convert.cli.difftext import put, put_counts
     from convert.compare.runs import files_of
 
     least = Severity.ERROR if quiet else Severity.WARNING
-    results, counts = [], Counter(dict.fromkeys(COUNTS, 0))
+    totals, counts = Totals(), Counter(dict.fromkeys(COUNTS, 0))
     for files, result, comparison in _each(files_of(Path(before), Path(after)), quiet=quiet):
-        results.append(result)
+        totals.add(result)
         counts += _counted(result, comparison)
         for line in findings_from(result.findings, least):
             tell(line)
@@ -54,7 +55,7 @@ def command(*, before: str, after: str, form: str, quiet: bool) -> int:
     put_counts(values, form)
     if not quiet:
         tell(say("done.diff", **values))
-    code = exit_code(results, "never")
+    code = exit_code(totals, "never")
     return ExitCode.FINDINGS if code is ExitCode.DONE and counts["changed"] else code
 
 

@@ -52,6 +52,7 @@ def command(
     from convert.batch.plan import find_sources
     from convert.batch.report import exit_code
     from convert.batch.run import read_all
+    from convert.batch.totals import Totals
     from convert.cli.inputs import names_listed
     from convert.cli.request import Request
 
@@ -60,9 +61,9 @@ def command(
     sources = find_sources(paths, listed=names_listed(paths, files_from), base=base)
     if fix_template and len(sources) != 1:
         raise UsageError(finding("RUN010", files=len(sources)))
-    results = []
+    totals = Totals()
     for result, page in read_all(sources, replace(options, min_confidence=None)):  # to look at it, not to hold it back
-        results.append(result)
+        totals.add(result)
         if page is None:
             for line in findings_from(result.findings, Severity.ERROR):
                 tell(line)
@@ -75,7 +76,7 @@ def command(
             _explain(result.file, page, explain, form)
         else:
             _FORMS[form](result.file, page)
-    return exit_code(results, "never")
+    return exit_code(totals, "never")
 
 
 def _refuse_what_is_for_text(file: str, name: str, *, fix_template: bool, explain: Sequence[int], form: str) -> None:

@@ -61,7 +61,7 @@ def _fits(validator: str, form: str | None) -> bool:
 
 def _case(one: Proved, name: str, problems: Sequence[Finding], fail_on: str, *, complete: bool) -> Element:
     case = _named(one, name)
-    failing = [p for p in problems if p.severity is Severity.ERROR or at_or_above([p], fail_on)]
+    failing = [p for p in problems if p.severity is Severity.ERROR or at_or_above([p.severity], fail_on)]
     if failing:
         kind = "failure" if complete else "error"
         element = etree.SubElement(case, kind, type=failing[0].code, message=_text(finding_line(failing[0])))

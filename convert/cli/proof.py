@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from convert.batch.report import exit_code
 from convert.batch.run import Result, about, guarded
+from convert.batch.totals import Totals
 from convert.errors import CannotWriteError, ExitCode, UnreadableError, UsageError
 from convert.findings import Finding, Severity, finding
 from convert.formats import by_suffix, load, names
@@ -56,13 +57,18 @@ class Proof:
         return [one.result for one in self.files]
 
     @property
+    def totals(self) -> Totals:
+        """The counts of them all."""
+        return Totals.of(self.results)
+
+    @property
     def besides(self) -> list[Finding]:
         """The findings on no file in particular: what was NOT RUN, and `also`."""
         return [*(problem for _, problem in self.missing), *self.also]
 
     def exit_code(self, fail_on: str) -> ExitCode:
         """The exit code: that of the files, and where they are sound, 7 if a validator was NOT RUN."""
-        code = exit_code(self.results, fail_on)
+        code = exit_code(self.totals, fail_on)
         return ExitCode.VALIDATOR_MISSING if self.missing and code in (ExitCode.DONE, ExitCode.FINDINGS) else code
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from convert.batch.report import as_line, file_entry, is_report, summary
 from convert.batch.run import Result
+from convert.batch.totals import Totals
 from convert.cli.messages import language
 from convert.cli.output import give
 from convert.errors import CannotWriteError, ExitCode
@@ -37,10 +38,10 @@ class Report:
         if self._asked:
             self._put(as_line(file_entry(result, language())))
 
-    def end(self, results: Sequence[Result], code: ExitCode, also: Sequence[Finding] = (), **more: object) -> None:
+    def end(self, totals: Totals, code: ExitCode, also: Sequence[Finding] = (), **more: object) -> None:
         """The run is done, and came to this; `more` is put into the last line.  Raises CannotWriteError."""
         if self._asked:
-            self._put(as_line(summary(results, code, language(), also) | more))
+            self._put(as_line(summary(totals, code, language(), also) | more))
         if self._lines is not None:
             self._lines.close()
 

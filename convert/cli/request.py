@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from convert.api import options_from
-from convert.batch.records import tally
 from convert.batch.report import exit_code
-from convert.batch.run import Result
+from convert.batch.totals import Totals
 from convert.cli.messages import say
 from convert.cli.output import findings_from, tell
 from convert.cli.report import Report
@@ -89,15 +88,15 @@ class Teller:
         return self._told[said] == 1
 
 
-def tell_counts(results: Sequence[Result], also: Sequence[Finding] = ()) -> None:
+def tell_counts(totals: Totals, also: Sequence[Finding] = ()) -> None:
     """How many findings there were of each severity, where there were any."""
-    counts = tally([*also, *(problem for result in results for problem in result.findings)])
+    counts = totals.tally(also)
     if any(counts.values()):
         tell(say("done.findings", **counts))
 
 
-def finish(results: Sequence[Result], fail_on: str, report: Report, also: Sequence[Finding] = ()) -> ExitCode:
+def finish(totals: Totals, fail_on: str, report: Report, also: Sequence[Finding] = ()) -> ExitCode:
     """The exit code of a run, which ends its report.  Raises CannotWriteError."""
-    code = exit_code(results, fail_on, also)
-    report.end(results, code, also)
+    code = exit_code(totals, fail_on, also)
+    report.end(totals, code, also)
     return code

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -52,8 +52,21 @@ def refuse_table(table: str, output: str, *, force: bool) -> None:
         raise CannotWriteError(finding("OUT002", path=path))
 
 
+def for_table(result: Result) -> Result:
+    """What the table needs of a result, which is little: the outputs that its rows are read from."""
+    outputs = () if result.failed is not None else _to_read(result.outputs)
+    return replace(result, outputs=outputs or result.outputs[:1], findings=())
+
+
+def _to_read(outputs: Sequence[Output]) -> tuple[Output, ...]:
+    """Those in the format that carries most, of all that can be read back: one, or one an article."""
+    readable = [one for one in outputs if isinstance(load(one.format), Readable)]
+    best = min((one.format for one in readable), key=rank, default=None)
+    return tuple(one for one in readable if one.format == best)
+
+
 def write_table(
-    table: str, results: Sequence[Result], folder: Path | Url, teller: Teller, *, quiet: bool
+    table: str, results: Iterable[Result], folder: Path | Url, teller: Teller, *, quiet: bool
 ) -> list[Finding]:
     """Write the table of a run into `folder`, and say so; returns what was found.  Raises CannotWriteError (OUT001).
 
@@ -77,15 +90,14 @@ def write_table(
 
 def _rows(result: Result, folder: Path | Url, problems: list[Finding]) -> Iterator[Row]:
     """The rows of one input, from the format that carries most: one output, or one an article."""
-    readable = [one for one in result.outputs if isinstance(load(one.format), Readable)]
     if result.failed is not None or not result.outputs:
         return
+    readable = _to_read(result.outputs)
     if not readable:
         problems.append(finding("RUN016", file=result.file))
         return
-    best = min((one.format for one in readable), key=rank)
     places: Counter[Cell] = Counter()
-    for output in (one for one in readable if one.format == best):
+    for output in readable:
         path = folder / result.folder / output.name
         try:
             for row in _read(result, output, path):

@@ -60,11 +60,11 @@ def command(
     if not quiet:
         for ran in proof.ran:
             tell(say("done.official", validator=ran.validator, version=ran.version, files=ran.files))
-        tell(say("done.validate", done=sum(r.failed is None for r in proof.results), files=len(files)))
-        tell_counts(proof.results, proof.besides)
+        tell(say("done.validate", done=proof.totals.done, files=len(files)))
+        tell_counts(proof.totals, proof.besides)
     for result in proof.results:
         lines.add(result)
-    lines.end(proof.results, code, proof.besides, **_official(proof))
+    lines.end(proof.totals, code, proof.besides, **_official(proof))
     return code
 
 

@@ -24,6 +24,7 @@ def command(
     """The help is in the table of messages."""
     from convert.archive.verify import verify
     from convert.batch.run import Result
+    from convert.batch.totals import Totals
     from convert.cli.report import Report
     from convert.cli.request import Request, finish, tell_counts
     from convert.cli.steps import Steps
@@ -31,7 +32,7 @@ def command(
     request = Request.of({"fail_on": fail_on}, config)
     lines = Report(report)
     put = tell if report == "-" else show  # stdout is the report's then
-    results = []
+    totals = Totals()
     for bag in bags:
         steps = Steps(quiet=quiet)
         done = verify(Path(bag), again=reparse, validate=validate, on_file=steps)
@@ -41,8 +42,9 @@ def command(
         good = not any(problem.severity is Severity.ERROR for problem in done.findings)
         if not quiet:
             tell(say("done.verify" if good else "done.verify.not", bag=bag, files=done.files, pages=done.pages))
-        results.append(Result(bag, findings=done.findings))
-        lines.add(results[-1])
+        result = Result(bag, findings=done.findings)
+        totals.add(result)
+        lines.add(result)
     if not quiet:
-        tell_counts(results)
-    return finish(results, request.fail_on, lines)
+        tell_counts(totals)
+    return finish(totals, request.fail_on, lines)

@@ -46,6 +46,7 @@ def command(
 ) -> int:  # fmt: skip
     """The help is in the table of messages."""
     from convert.batch.crew import Crew
+    from convert.batch.totals import Totals
     from convert.batch.watch import Inbox, Watch
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller
@@ -72,7 +73,7 @@ def command(
     if not quiet:
         tell(say("watch.end", **told.counts()))
     code = _exit_code(stop, told, request)
-    lines.end(list(told.last.values()), code)
+    lines.end(Totals.of(told.last.values()), code)
     return code
 
 
@@ -81,10 +82,11 @@ command.params += [param for param in convert_command.params if param.name not i
 
 def _exit_code(stop: Stop, told: Told, request: Request) -> ExitCode:
     from convert.batch.report import exit_code
+    from convert.batch.totals import Totals
 
     if stop.number is not None:
         return ExitCode.INTERRUPTED if stop.number == signal.SIGINT else ExitCode.TERMINATED
-    return exit_code(list(told.last.values()), request.fail_on)
+    return exit_code(Totals.of(told.last.values()), request.fail_on)
 
 
 @dataclass(slots=True)

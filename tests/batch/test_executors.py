@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 
 import convert
-from convert.batch import elsewhere
+from convert.batch import crew, elsewhere
 from convert.batch.crew import Crew, Task
 from convert.batch.plan import find_sources
-from convert.batch.run import convert_all, lost
+from convert.batch.run import convert_all, lost, pass_on
 from tests.batch.killing import files, lay_out
 from tests.batch.test_run import OPTIONS
 
@@ -102,8 +103,8 @@ def _die(_: object) -> None:
 def test_a_pool_of_processes_that_breaks_raises_nothing() -> None:
     told: list[str] = []
     with spawned() as executor:
-        crew = Crew(executor=executor)
-        for _ in crew.results([Task(n) for n in range(4)], _die, lambda n, e: told.append(f"{n} {type(e).__name__}")):
+        crew_ = Crew(executor=executor)
+        for _ in crew_.results([Task(n) for n in range(4)], _die, lambda n, e: told.append(f"{n} {type(e).__name__}")):
             pass
     assert told == [f"{number} BrokenProcessPool" for number in range(4)]
 
@@ -117,6 +118,32 @@ def test_a_run_that_is_closed_waits_for_what_was_begun() -> None:
         begun = len(done)
         threads.submit(int).result()
     assert begun == len(done) < 9
+
+
+def test_no_more_is_handed_in_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "MOST_HANDED_IN", 3)
+    done: list[int] = []
+
+    def tasks() -> Iterator[Task[int]]:
+        for number in range(40):
+            assert number - len(done) <= 3
+            yield Task(number)
+
+    with ThreadPoolExecutor(2) as threads:
+        results = Crew(executor=threads).results(tasks(), lambda n: done.append(n) or n, lambda *_: -1)
+        assert list(results) == list(range(40))
+
+
+def test_no_result_is_kept_that_was_passed_on() -> None:
+    class Made:
+        pass
+
+    passed: list[ref[Made]] = []
+    with ThreadPoolExecutor(1) as threads:
+        running = Crew(executor=threads).results([Task(n) for n in range(20)], lambda _: Made(), lambda *_: Made())
+        pass_on(running, lambda result: passed.append(ref(result)))
+        assert len(passed) == 20
+        assert not any(one() for one in passed)
 
 
 def test_a_worker_with_other_versions_does_nothing(
