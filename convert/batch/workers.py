@@ -48,10 +48,9 @@ class _Worker:
             self.process.join()
             raise WorkerDiedError from error
 
-    def end(self) -> None:
-        """Let it go when it has nothing more to do."""
+    def let_go(self) -> None:
+        """Tell it that there is nothing more to do: it ends."""
         self._way.close()
-        self.process.join()
 
 
 class Workers(ThreadPoolExecutor):
@@ -74,8 +73,11 @@ class Workers(ThreadPoolExecutor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End when what was begun is done."""
         super().shutdown(wait=wait, cancel_futures=cancel_futures)
-        while wait and self._begun:
-            self._begun.pop().end()
+        if wait:  # all are told before the first is waited for
+            for worker in self._begun:
+                worker.let_go()
+            while self._begun:
+                self._begun.pop().process.join()
 
     def _ask(self, fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
         worker: _Worker | None = getattr(self._own, "worker", None)
