@@ -16,6 +16,7 @@ from convert.parser.form import form
 from convert.parser.label import Constraint, LabelledLine
 from convert.parser.labels import Label
 from convert.parser.lines import Line
+from convert.parser.masthead import page_heads
 from convert.parser.roles import Role
 
 
@@ -150,12 +151,13 @@ def parted(lines: Sequence[Line], said: Iterable[Constraint] = ()) -> tuple[dict
     Leaks are cut off, and the gap round a line set apart stays a gap.
     """
     spoken = {one.line: one for one in said}
+    heads = page_heads(lines)
     apart: dict[int, Role] = {}
     rows: list[Line] = []
     blanks = 0
     leaky = may_leak("".join([line.text for line in lines]))
     for line in lines:
-        role = set_apart(line.text) if leaky or _may_be_viewer(line.text) else None
+        role = heads.get(line.number) or (set_apart(line.text) if leaky or _may_be_viewer(line.text) else None)
         if role is not None and (line.number not in spoken or spoken[line.number].allows(Label(role))):
             apart[line.number] = role
             blanks = max(blanks, line.blank_before)

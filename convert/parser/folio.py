@@ -10,6 +10,7 @@ from datetime import date
 from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.numerals import HAN, number, page_number
+from convert.tree import without_space
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,15 @@ _NO_SECTION = form(
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
     r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|版$"
 )
+_SPACED = form(r"\s*[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+\s*")
 _SECTION_WORD = form(r"[\u4e00-\u9fffA-Za-z·/&]{2,12}")
 
 
 def read_folio(text: str) -> FolioFacts:
     """The facts in a page head: paper, date (also 中華民國 years), issue number, page and section."""
-    folded = fold(text[:_REACH])
-    rest, day = _take_date(folded)
+    text = close_up(text[:_REACH])
+    folded = fold(text)
+    rest, day = take_date(folded)
     rest = _WEEKDAY().sub(" | ", rest)
     rest, issue = _take(rest, (_NUMBER,), "number")
     rest, page = _take(rest, _PAGE_FORMS, "page")
@@ -70,6 +73,11 @@ def read_folio(text: str) -> FolioFacts:
     )
 
 
+def close_up(text: str) -> str:
+    """A text that is all single characters with blanks between them, without these: 滨 江 日 报."""
+    return without_space(text) if _SPACED().fullmatch(text) else text
+
+
 def _take(text: str, forms: tuple[Callable[[], re.Pattern[str]], ...], group: str) -> tuple[str, str | None]:
     """The first form that fits, and the text with a bar in its place."""
     for one in forms:
@@ -79,7 +87,8 @@ def _take(text: str, forms: tuple[Callable[[], re.Pattern[str]], ...], group: st
     return text, None
 
 
-def _take_date(text: str) -> tuple[str, str | None]:
+def take_date(text: str) -> tuple[str, str | None]:
+    """The first full date in folded text, as ISO 8601, and the text with a bar in its place."""
     for one in (_DATE, _PLAIN_DATE):
         for found in one().finditer(text):
             day = _iso(found)

@@ -167,13 +167,14 @@ def _homeless(block: Block) -> bool:
 
 
 def _folio_facts(group: Iterable[Block]) -> FolioFacts:
-    merged = FolioFacts()
-    for block in group:
-        if block.role == Role.FOLIO:
-            read = read_folio(block.text)
-            if not (read.page or read.date or read.number or read.publication):
-                continue  # a word alone is no 版名
-            merged = replace(merged, **{n: getattr(merged, n) or getattr(read, n) for n in FACT_NAMES})
+    merged, heads = FolioFacts(), [block.text for block in group if block.role == Role.FOLIO]
+    for text in heads:
+        read = read_folio(text)
+        if not (read.page or read.date or read.number or read.publication):
+            continue  # a word alone is no 版名
+        merged = replace(merged, **{n: getattr(merged, n) or getattr(read, n) for n in FACT_NAMES})
+    if len(heads) > 1 and merged.section is None:  # unless it stands between the others
+        merged = replace(merged, section=read_folio(" | ".join(heads)).section)
     return merged
 
 

@@ -1,0 +1,154 @@
+"""Page heads (报眉) of several lines, and those that an export puts at a page's end.
+
+A head of one line is the labeller's to find. One that is spread over lines (`滨江日报`, `第3版 民生 2026年7月4日`;
+PATTERNS 95) looks to it like a headline with what belongs to it; but no article begins with dates, page numbers and
+names of papers alone. Such lines are set apart before labelling, as those of a viewer are (`chrome.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Flag, auto
+
+from convert.parser.fold import fold
+from convert.parser.folio import close_up, take_date
+from convert.parser.form import form
+from convert.parser.lines import Line
+from convert.parser.numerals import HAN
+from convert.parser.roles import Role
+
+MOST = 12
+"""Lines at the top of a page that may be its head."""
+LONGEST = 80
+"""Characters of a line of a page head."""
+
+
+class Fact(Flag):
+    """What a line says that says nothing but what stands in a page head."""
+
+    WORD = 0
+    """Nothing but a word: 版名, or a headline."""
+    DATE = auto()
+    PAGE = auto()
+    PAPER = auto()
+    WEEKDAY = auto()
+    FIGURE = auto()
+    """A number alone, or before a word: a page, or anything."""
+    REGISTERED = auto()
+    """The numbers that a paper is registered and ordered by: 国内统一连续出版物号, 邮发代号."""
+    EDITORS = auto()
+    MORE = auto()
+    """What a head may say besides: the lunar date, the issue's number, its pages and price, how to reach the paper."""
+
+
+_HAN = r"[\u4e00-\u9fff]"
+_N = rf"[\d{HAN}]"
+_LUNAR_DAY = "闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?(?:[初十廿][一二三四五六七八九十]?|[二三]十)?"
+_EDITOR = (
+    "(?:责任|执行|值班|本版|美术|图片|文字|见习)?编辑|(?:执行|值班|本版)?(?:主编|编委|主任|总编)|[责美图]编|组版"
+    "|版[式面](?:设计)?|设计|校对|检校|审[校读]|制图|视觉|统筹"
+)
+_FORMS = (
+    (Fact.EDITORS, form(
+        rf"(?:本?{_N}*版 ?)?(?:{_EDITOR})[:/ ]*{_HAN}{{2,4}}(?:[ 、/]{_HAN}{{2,4}})*(?!{_HAN})"
+    )),
+    (Fact.REGISTERED, form(
+        r"(?:国内统一)?(?:连续出版物|刊)号[: ]*(?:CN|ISSN)?[ -]?\d{2,4}[-—]\w{4}(?:/\w)?|CN ?\d\d[-—]\d{4}(?:/\w)?"
+        r"|(?:邮发|国外|报刊)?代号[: ]*[A-Z]{0,2}\d{1,3}(?:[-—]\d{1,4})?"
+    )),
+    (Fact.MORE, form(
+        rf"(?:总|新)?第? ?{_N}{{2,8}} ?[期号]"
+        rf"|(?:今日|今天|本期|共)(?:出版|共)? ?(?:{_N}{{1,3}}|[A-Z]\d{{1,2}}[-—][A-Z]?\d{{1,2}}) ?(?:个?版|张)"
+        r"|(?:零售|每份|定价|售价)价?[: ]*\d+(?:\.\d+)? ?[元角]"
+        r"|(?:电话|热线|邮箱|网址|传真|邮编|E-?mail)[: ]*[\w@.:/-]+|(?:https?://|www\.)[\w./-]+|[\w.-]+@[\w.-]+"
+        r"|(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年) ?"
+        rf"{_LUNAR_DAY}|农历{_LUNAR_DAY}"
+    )),
+    (Fact.PAGE, form(
+        rf"(?:第 ?|(?<![A-Z\d{HAN}]))(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页](?![面权式本图])"
+        r"|(?<![A-Z\d])[A-Z]{1,2}\d{1,3}(?![A-Z\d])"
+    )),
+    (Fact.WEEKDAY, form(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")),
+)  # fmt: skip
+_BETWEEN = form(r"[ |:/·■,、—-]+")
+_PAPER = form(
+    rf"{_HAN}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊)(?:社出版)?|参考消息"
+)
+_WORD = form(rf"{_HAN}{{2,6}}")
+_FIGURE = form(r"0?\d{1,2}")
+_BORROWED = form(r"原载|原刊|[摘选转引]自|来源|刊[于载]|[据见载]")
+"""What says that the rest is where an article was taken from."""
+
+
+def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
+    """The roles of lines, by number, that are beyond doubt a page's head of several lines, or its head at its end."""
+    apart: dict[int, Role] = {}
+    for page in _pages(lines):
+        top, last = page[:MOST], page[-1]
+        if any(map(_may_be_dated, top)):
+            apart |= _at_top(top)
+        if last.number not in apart and len(page) > 1 and _may_be_dated(last):
+            facts = facts_in(last.text)
+            apart |= {last.number: Role.FOLIO} if facts is not None and _is_head(facts) else {}
+    return apart
+
+
+def _may_be_dated(line: Line) -> bool:
+    """Whether there may be a full date in a line of a head: few lines have one, and without it there is no head."""
+    text = line.text
+    return len(text) <= LONGEST and ("年" in text or ("20" in text or "19" in text or "18" in text))
+
+
+def _pages(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    starts = [k for k, line in enumerate(lines) if not k or line.page != lines[k - 1].page]
+    yield from (lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True))
+
+
+def _at_top(lines: Sequence[Line]) -> dict[int, Role]:
+    """The first lines, as far as they are a head; none where that is one line or less.
+
+    A word between them is 版名, or a headline below the head: it belongs to the head if a date or a page follows that
+    the head did not have.
+    """
+    whole, roles, words = Fact.WORD, dict[int, Role](), list[int]()
+    for line in lines:
+        facts = facts_in(line.text)
+        if facts is None or (words and not facts & ~whole & (Fact.DATE | Fact.PAGE) and facts):
+            break
+        if not facts:
+            words.append(line.number)
+            continue
+        roles |= dict.fromkeys(words, Role.FOLIO)
+        roles[line.number] = Role.EDITOR_LINE if facts is Fact.EDITORS else Role.FOLIO
+        whole, words = whole | facts, []
+    return roles if len(roles) > 1 and _is_head(whole) else {}
+
+
+def _is_head(facts: Fact) -> bool:
+    """Whether together they are what no article begins with: a date, and a page, or a paper on a day of the week."""
+    named = facts & (Fact.PAGE | Fact.REGISTERED) or (Fact.WEEKDAY in facts and facts & (Fact.PAPER | Fact.FIGURE))
+    return Fact.DATE in facts and bool(named)
+
+
+def facts_in(text: str) -> Fact | None:
+    """What a line says that says nothing but facts of a page head, and perhaps one word: 版名; None for any other."""
+    if len(text) > LONGEST:
+        return None
+    rest, day = take_date(fold(close_up(text)))
+    facts = Fact.WORD if day is None else Fact.DATE
+    for fact, one in _FORMS:
+        rest, found = one().subn(" | ", rest)
+        facts |= fact if found else Fact.WORD
+    words = 0
+    for k, part in enumerate(filter(None, _BETWEEN().split(rest))):
+        if _BORROWED().search(part):
+            return None
+        if _PAPER().fullmatch(part):
+            facts |= Fact.PAPER
+        elif k == 0 and _FIGURE().fullmatch(part):
+            facts |= Fact.FIGURE
+        elif _WORD().fullmatch(part) and not words:
+            words += 1
+        elif not (part.isascii() and (part.isalpha() or part.isdigit())):
+            return None
+    return facts

@@ -1,0 +1,77 @@
+"""Page heads of several lines are told from articles; what an article may begin or end with is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from convert.parser.lines import split_lines
+from convert.parser.masthead import page_heads
+from convert.parser.parse import parse
+from convert.parser.roles import Role
+
+ARTICLE = """滨江新区建成三座社区书屋
+本报记者 周明远
+本报滨江7月3日电 记者从滨江新区管委会获悉，今年上半年，新区投入六百万元，在三个街道建成社区书屋三座，藏书总量超过四万册。
+书屋每天早上八点开门，晚上九点闭馆，节假日不休息。退休教师林素珍说，她每天下午都来这里看报，孙子放学后也在这里写作业。
+"""
+HEADS = [
+    ("滨江日报\n第3版 民生 2026年7月4日 星期六\n", "滨江日报", "3", "民生"),
+    ("滨江日报\n2026年7月4日 星期六 第3版：民生\n", "滨江日报", "3", "民生"),
+    ("滨江日报\n民生\n2026年7月4日 星期六 3\n", "滨江日报", "3", "民生"),
+    ("滨　江　日　报\n2026年7月4日 星期六\n3版 民生\n", "滨江日报", "3", "民生"),
+    ("BINJIANG DAILY 滨江日报\n2026.7.4 星期六\nA03 民生\n", "滨江日报", "A03", "民生"),
+    ("第03版：民生\n滨江日报\n2026-07-04\n", "滨江日报", "3", "民生"),
+    ("A3\n民生新闻\n2026年7月4日\n农历丙午年五月二十\n主编/李小雨 编辑/陈实 版式/王一\n", None, "A3", "民生新闻"),
+    ("3 民生\n2026年7月4日 星期六 责编：李小雨 电话：0571-88880000\n", None, "3", "民生"),
+    ("滨江日报\n国内统一连续出版物号 CN 33-0000\n第12345期 今日8版\n2026年7月4日 星期六\n", "滨江日报", None, None),
+    ("濱江日報\nA12 港聞\n2026年7月4日 星期六\n責任編輯：何立群　版面設計：周明遠\n", "濱江日報", "A12", "港聞"),
+    ("中華民國二十八年四月廿二日　晶鐘報　星期六　第二版\n◀第三千八百零三號▶\n", "晶鐘報", "2", None),
+]
+
+
+@pytest.mark.parametrize(("head", "paper", "page", "section"), HEADS)
+def test_a_head_of_several_lines_is_no_article_and_its_facts_are_read(
+    head: str, paper: str | None, page: str | None, section: str | None
+) -> None:
+    issue = parse((head + ARTICLE).encode()).issue
+    (only,) = issue.pages
+    assert [article.head.headline and article.head.headline.text for article in only.articles] == [
+        "滨江新区建成三座社区书屋"
+    ]
+    assert len(only.folios) + len(only.editor_lines) == head.count("\n")
+    assert (issue.publication, only.number, only.section) == (paper, page, section)
+    assert issue.date == ("1939-04-22" if "民國" in head else "2026-07-04")
+
+
+def test_each_page_of_a_file_may_have_one() -> None:
+    head = "滨江日报\n第3版 民生 2026年7月4日 星期六\n"
+    lines = split_lines(head + ARTICLE + "\f" + head.replace("3", "4") + ARTICLE)
+    assert list(page_heads(lines)) == [1, 2, 8, 9]
+
+
+@pytest.mark.parametrize(
+    "last", ["滨江日报 2026年7月4日 星期六 3版 民生", "2026-07-04 A03 民生", "滨江日报  2026年7月4日  星期六"]
+)
+def test_a_head_at_the_end_is_one_too(last: str) -> None:
+    assert page_heads(split_lines(ARTICLE + last + "\n")) == {5: Role.FOLIO}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滨江日报 2026年7月4日 星期六 03版 民生\n" + ARTICLE,  # one line: the labeller's
+        "第3版 民生 2026年7月4日\n荷塘\n编辑 李小雨\n" + ARTICLE,  # a headline below the head, and what belongs to it
+        "第3版 民生 2026年7月4日\n荷塘\n2026年7月3日\n" + ARTICLE,
+        "日记两则\n2026年7月4日 星期六 晴\n今天去看荷花。\n",  # a diary
+        "公告\n2026年7月4日\n第12号\n" + ARTICLE,
+        "通报\n2026年第3号\n2026年7月4日\n" + ARTICLE,
+        "数字\n第3版\n" + ARTICLE,  # no date
+        "荷塘\n原载《滨江日报》2026年7月4日第3版\n" + ARTICLE,
+        ARTICLE + "滨江新区管委会\n2026年7月4日\n",  # who signs, and when
+        ARTICLE + "原载滨江日报 2026年7月4日 第3版\n",
+        ARTICLE + "（来源：滨江日报 2026年7月4日 3版）\n",
+        "滨江日报 2026年7月4日 星期六 03版 民生\n",  # nothing but a head
+    ],
+)
+def test_what_may_be_an_articles_is_left_alone(text: str) -> None:
+    assert page_heads(split_lines(text)) == {}
