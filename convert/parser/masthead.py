@@ -1,8 +1,9 @@
-"""Page heads (报眉) of several lines, and those that an export puts at a page's end.
+"""Page heads (报眉) that are beyond doubt: of several lines, of nothing but a date or a page, or at a page's end.
 
-A head of one line is the labeller's to find. One that is spread over lines (`滨江日报`, `第3版 民生 2026年7月4日`;
-PATTERNS 95) looks to it like a headline with what belongs to it; but no article begins with dates, page numbers and
-names of papers alone. Such lines are set apart before labelling, as those of a viewer are (`chrome.py`).
+Most heads of one line are the labeller's to find. One that is spread over lines (`滨江日报`, `第3版 民生 2026年7月4日`;
+PATTERNS 95) looks to it like a headline with what belongs to it, and `03` like a kicker; but no article begins with
+dates, page numbers and names of papers alone. Such lines are set apart before labelling, as those of a viewer are
+(`chrome.py`).
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ LONGEST = 80
 class Fact(Flag):
     """What a line says that says nothing but what stands in a page head."""
 
-    WORD = 0
-    """Nothing but a word: 版名, or a headline."""
+    WORD = auto()
+    """A word besides: 版名; where there is nothing else, perhaps a headline."""
     DATE = auto()
     PAGE = auto()
     PAPER = auto()
@@ -50,7 +51,7 @@ _EDITOR = (
 )
 _FORMS = (
     (Fact.EDITORS, form(
-        rf"(?:本?{_N}*版 ?)?(?:{_EDITOR})[:/ ]*{_HAN}{{2,4}}(?:[ 、/]{_HAN}{{2,4}})*(?!{_HAN})"
+        rf"(?:本?{_N}*版 ?)?(?:{_EDITOR})[:/ ]+{_HAN}{{2,4}}(?:[ 、/]{_HAN}{{2,4}})*(?!{_HAN})"
     )),
     (Fact.REGISTERED, form(
         r"(?:国内统一)?(?:连续出版物|刊)号[: ]*(?:CN|ISSN)?[ -]?\d{2,4}[-—]\w{4}(?:/\w)?|CN ?\d\d[-—]\d{4}(?:/\w)?"
@@ -65,8 +66,8 @@ _FORMS = (
         rf"{_LUNAR_DAY}|农历{_LUNAR_DAY}"
     )),
     (Fact.PAGE, form(
-        rf"(?:第 ?|(?<![A-Z\d{HAN}]))(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页](?![面权式本图])"
-        r"|(?<![A-Z\d])[A-Z]{1,2}\d{1,3}(?![A-Z\d])"
+        rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页](?![面权式本图])"
+        rf"|(?<![A-Z\d{HAN}])(?:[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?=[ |:/·■,、—-]|$)"
     )),
     (Fact.WEEKDAY, form(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")),
 )  # fmt: skip
@@ -76,16 +77,21 @@ _PAPER = form(
 )
 _WORD = form(rf"{_HAN}{{2,6}}")
 _FIGURE = form(r"0?\d{1,2}")
+_LETTERED = form(r"[A-Z]{1,2}\d{1,3}")
+_SURELY_LETTERED = form(r"[A-D]\d\d")
+"""A page even before a word: `A12 港聞`, and neither `A4 纸` nor `C919 首飞`."""
+_SIGNS = frozenset("0123456789０１２３４５６７８９版編编設设校審审圖图")
+"""One of them is in every bare head, whatever it is of."""
 _BORROWED = form(r"原载|原刊|[摘选转引]自|来源|刊[于载]|[据见载]")
 """What says that the rest is where an article was taken from."""
 
 
 def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
-    """The roles of lines, by number, that are beyond doubt a page's head of several lines, or its head at its end."""
+    """The roles of the lines, by number, that are beyond doubt a page's head: folio, or editor line."""
     apart: dict[int, Role] = {}
     for page in _pages(lines):
         top, last = page[:MOST], page[-1]
-        if any(map(_may_be_dated, top)):
+        if any(map(_may_be_dated, top)) or _may_be_bare(top[0]):
             apart |= _at_top(top)
         if last.number not in apart and len(page) > 1 and _may_be_dated(last):
             facts = facts_in(last.text)
@@ -99,29 +105,40 @@ def _may_be_dated(line: Line) -> bool:
     return len(text) <= LONGEST and ("年" in text or ("20" in text or "19" in text or "18" in text))
 
 
+def _may_be_bare(line: Line) -> bool:
+    return len(line.text) <= LONGEST and not _SIGNS.isdisjoint(line.text)
+
+
 def _pages(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     starts = [k for k, line in enumerate(lines) if not k or line.page != lines[k - 1].page]
     yield from (lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
 def _at_top(lines: Sequence[Line]) -> dict[int, Role]:
-    """The first lines, as far as they are a head; none where that is one line or less.
+    """The first lines, as far as they are a head of several lines, or a bare one.
 
     A word between them is 版名, or a headline below the head: it belongs to the head if a date or a page follows that
     the head did not have.
     """
-    whole, roles, words = Fact.WORD, dict[int, Role](), list[int]()
+    whole, roles = Fact(0), dict[int, Role]()
+    words, said = list[int](), Fact(0)
     for line in lines:
         facts = facts_in(line.text)
-        if facts is None or (words and not facts & ~whole & (Fact.DATE | Fact.PAGE) and facts):
+        if facts is None or (words and not facts & ~whole & (Fact.DATE | Fact.PAGE) and not _is_word(facts)):
             break
-        if not facts:
+        said |= facts
+        if _is_word(facts):
             words.append(line.number)
             continue
         roles |= dict.fromkeys(words, Role.FOLIO)
         roles[line.number] = Role.EDITOR_LINE if facts is Fact.EDITORS else Role.FOLIO
-        whole, words = whole | facts, []
-    return roles if len(roles) > 1 and _is_head(whole) else {}
+        whole, words = said, []
+    return roles if (_is_head(whole) and len(roles) > 1) or _is_bare(whole) else {}
+
+
+def _is_word(facts: Fact) -> bool:
+    """Whether a line may be a headline as well: a word alone, or with what need not be of a head (`10 大看点`)."""
+    return Fact.WORD in facts and not facts & ~(Fact.WORD | Fact.FIGURE | Fact.MORE)
 
 
 def _is_head(facts: Fact) -> bool:
@@ -130,25 +147,33 @@ def _is_head(facts: Fact) -> bool:
     return Fact.DATE in facts and bool(named)
 
 
+def _is_bare(facts: Fact) -> bool:
+    """Whether they are a page's alone, without a word: they begin an article as little, be it in one line only."""
+    return Fact.WORD not in facts and bool(facts & (Fact.DATE | Fact.PAGE | Fact.FIGURE | Fact.EDITORS))
+
+
 def facts_in(text: str) -> Fact | None:
     """What a line says that says nothing but facts of a page head, and perhaps one word: 版名; None for any other."""
     if len(text) > LONGEST:
         return None
     rest, day = take_date(fold(close_up(text)))
-    facts = Fact.WORD if day is None else Fact.DATE
+    facts = Fact(0) if day is None else Fact.DATE
     for fact, one in _FORMS:
         rest, found = one().subn(" | ", rest)
-        facts |= fact if found else Fact.WORD
-    words = 0
-    for k, part in enumerate(filter(None, _BETWEEN().split(rest))):
+        facts |= fact if found else Fact(0)
+    parts = [part for part in _BETWEEN().split(rest) if part]
+    for k, part in enumerate(parts):
         if _BORROWED().search(part):
             return None
         if _PAPER().fullmatch(part):
             facts |= Fact.PAPER
         elif k == 0 and _FIGURE().fullmatch(part):
             facts |= Fact.FIGURE
-        elif _WORD().fullmatch(part) and not words:
-            words += 1
+        elif _LETTERED().fullmatch(part):
+            sure = len(parts) == 1 or Fact.DATE in facts or _SURELY_LETTERED().fullmatch(part)
+            facts |= Fact.PAGE if sure else Fact.MORE
+        elif _WORD().fullmatch(part) and Fact.WORD not in facts:
+            facts |= Fact.WORD
         elif not (part.isascii() and (part.isalpha() or part.isdigit())):
             return None
-    return facts
+    return facts or None

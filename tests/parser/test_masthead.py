@@ -57,6 +57,36 @@ def test_a_head_at_the_end_is_one_too(last: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("03", Role.FOLIO), ("A5", Role.FOLIO), ("第 3 版", Role.FOLIO), ("第三版", Role.FOLIO), ("2026年7月4日", Role.FOLIO),
+        ("2026-07-04", Role.FOLIO), ("责编 李小雨 美编 陈实", Role.EDITOR_LINE), ("責任編輯：何立群", Role.EDITOR_LINE),
+    ],
+)  # fmt: skip
+def test_a_bare_head_is_told_in_one_line(head: str, role: Role) -> None:
+    assert page_heads(split_lines(f"{head}\n{ARTICLE}")) == {1: role}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "C919 首飞成功",
+        "A4 纸涨价",
+        "10 大看点",
+        "G20 峰会",
+        "第三版图书展",
+        "3 个孩子",
+        "2026 看什么",
+        "编辑部的故事",
+        "三版四次修改",
+    ],
+)
+def test_a_headline_is_no_head_below_a_date_either(headline: str) -> None:
+    assert page_heads(split_lines(f"{headline}\n{ARTICLE}")) == {}
+    assert page_heads(split_lines(f"2026年7月4日 星期六\n{headline}\n{ARTICLE}")) == {1: Role.FOLIO}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "滨江日报 2026年7月4日 星期六 03版 民生\n" + ARTICLE,  # one line: the labeller's
