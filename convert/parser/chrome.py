@@ -38,6 +38,7 @@ _TOGETHER = _words("""
 _FILLED = re.compile(
     r"(?:文章字数|本文字数|字数统计|浏览次数|阅读次数|点击数|浏览量) ?: ?\d{1,7}(?: ?[字次])?"
     r"|(?:[上下]一[篇版期页]) ?[:>»].{0,40}"
+    r"|第 ?\d{1,4} ?页[,/ ]*共 ?\d{1,4} ?页|共 ?\d{1,4} ?页[,/ ]*第 ?\d{1,4} ?页"
     r"|(?:字号|字体(?:大小)?) ?: ?(?:(?:大|中|小|特大|A[+-]?)[ /|]*)+"
 )
 _CURRENT_PAGE = re.compile(r"当前版(?:面)? ?: ?(?:第 ?)?[A-Za-z]?\d{1,3} ?版?")
@@ -46,7 +47,7 @@ _PAGE_NUMBER = r"(?:[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
 _PAGE_MARK = re.compile(rf"\s*第{_PAGE_NUMBER}版\s*[(（][^)）]{{0,20}}[)）]\s*(?:专栏|專欄)\s*[:：]\s*")
 _BETWEEN = re.compile(r"[ |/·:>»<«,;【】()、\-]+")
 _LONGEST = 60
-_FIRST = frozenset("放缩默语上下通展收返版标分打关复点往全扫查举文本字浏阅大中小首微目朗播暂原纠投推QPA当转评")
+_FIRST = frozenset("放缩默语上下通展收返版标分打关复点往全扫查举文本字浏阅大中小首微目朗播暂原纠投推QPA当转评第共")
 """What a line of viewer words can begin with; most lines are told by their first character."""
 _WRAPPED = re.compile(r"^[ |/·:>»<«,;【】()、\-■]+")
 

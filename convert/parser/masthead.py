@@ -22,6 +22,11 @@ MOST = 12
 """Lines at the top of a page that may be its head."""
 LONGEST = 80
 """Characters of a line of a page head."""
+MOST_BELOW = 4
+"""Lines at the end of a page that may be its imprint, or a head below it."""
+LONGEST_IMPRINT = 300
+FIELDS = 3
+"""So many fields make a line an imprint; an article ends with an address, or whom to call."""
 
 
 class Fact(Flag):
@@ -80,6 +85,11 @@ _FIGURE = form(r"0?\d{1,2}")
 _LETTERED = form(r"[A-Z]{1,2}\d{1,3}")
 _SURELY_LETTERED = form(r"[A-D]\d\d")
 """A page even before a word: `A12 港聞`, and neither `A4 纸` nor `C919 首飞`."""
+_FIELD = form(
+    r"(地址|社址|邮编|邮政编码|电话|热线|传真|邮箱|信箱|网址|许可证|印刷|承印|零售|定价|月价|发行|总编室|编辑部|广告部|办公室|代号|刊号)"
+    r"[号价]?(?:每[份月])?[: (]*(?=[\d:]|\w)"
+)
+_PRESS = form(r"本报(?:社)?地址|社址|零售|许可证|承印|印刷[:厂]|印务|印刷厂")
 _SIGNS = frozenset("0123456789０１２３４５６７８９版編编設设校審审圖图")
 """One of them is in every bare head, whatever it is of."""
 _BORROWED = form(r"原载|原刊|[摘选转引]自|来源|刊[于载]|[据见载]")
@@ -90,12 +100,10 @@ def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
     """The roles of the lines, by number, that are beyond doubt a page's head: folio, or editor line."""
     apart: dict[int, Role] = {}
     for page in _pages(lines):
-        top, last = page[:MOST], page[-1]
+        top = page[:MOST]
         if any(map(_may_be_dated, top)) or _may_be_bare(top[0]):
             apart |= _at_top(top)
-        if last.number not in apart and len(page) > 1 and _may_be_dated(last):
-            facts = facts_in(last.text)
-            apart |= {last.number: Role.FOLIO} if facts is not None and _is_head(facts) else {}
+        apart |= _at_end([line for line in page[1:][-MOST_BELOW:] if line.number not in apart])
     return apart
 
 
@@ -139,6 +147,30 @@ def _at_top(lines: Sequence[Line]) -> dict[int, Role]:
 def _is_word(facts: Fact) -> bool:
     """Whether a line may be a headline as well: a word alone, or with what need not be of a head (`10 大看点`)."""
     return Fact.WORD in facts and not facts & ~(Fact.WORD | Fact.FIGURE | Fact.MORE)
+
+
+def _at_end(lines: Sequence[Line]) -> dict[int, Role]:
+    """The last lines, as far as they are the imprint; the last before it, if it is a head."""
+    roles: dict[int, Role] = {}
+    for line in reversed(lines):
+        if not is_imprint(line.text):
+            facts = facts_in(line.text) if _may_be_dated(line) or _may_be_bare(line) else None
+            return roles | ({line.number: Role.FOLIO} if facts is not None and _is_foot(facts) else {})
+        roles[line.number] = Role.EDITOR_LINE
+    return roles
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line says where the paper is made and had, and nothing else is likely to: 社址, 零售, 印刷."""
+    if len(text) > LONGEST_IMPRINT or "。" in text or all(word not in text for word in ("社址", "地址", "零售", "印")):
+        return False
+    folded = fold(text)
+    return bool(_PRESS().search(folded)) and len({found[1] for found in _FIELD().finditer(folded)}) >= FIELDS
+
+
+def _is_foot(facts: Fact) -> bool:
+    paged = facts in (Fact.PAPER | Fact.PAGE, Fact.PAPER | Fact.PAGE | Fact.WORD)
+    return paged or _is_head(facts)
 
 
 def _is_head(facts: Fact) -> bool:

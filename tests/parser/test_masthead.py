@@ -50,7 +50,41 @@ def test_each_page_of_a_file_may_have_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "last", ["滨江日报 2026年7月4日 星期六 3版 民生", "2026-07-04 A03 民生", "滨江日报  2026年7月4日  星期六"]
+    "imprint",
+    [
+        "社址：滨江市人民路1号　邮编：310000　电话：0571-88880000　零售：每份1.50元",
+        "本报地址：滨江市人民路1号　新闻热线：88880000　发行热线：88881111　印刷：滨江日报印务中心　零售每份1.50元",
+        "社址：滨江市人民路1号  邮政编码：310000  总编室：88880001  广告部：88880002  广告许可证：滨工商广字第1号",
+        "社址：濱江市人民路1號　郵編：310000　電話：0571-88880000　零售價：2元　承印：濱江印務",
+    ],
+)
+def test_the_imprint_is_no_paragraph(imprint: str) -> None:
+    assert page_heads(split_lines(f"{ARTICLE}{imprint}\n")) == {5: Role.EDITOR_LINE}
+    both = page_heads(split_lines(f"{ARTICLE}滨江日报 第3版\n{imprint}\n"))
+    assert both == {5: Role.FOLIO, 6: Role.EDITOR_LINE}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "报名地址：滨江市人民路1号　邮编：310000　电话：0571-88880000　邮箱：a@example.com",
+        "（零售价每斤3元）",
+        "承印一家印刷厂的账本，地址写着人民路，电话早已换了。",
+        "记者从承印这批教材的滨江印务了解到，今年秋季教材已经全部印完，比往年早了十天。",
+    ],
+)
+def test_an_article_may_end_with_an_address(last: str) -> None:
+    assert page_heads(split_lines(f"{ARTICLE}{last}\n")) == {}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "滨江日报 2026年7月4日 星期六 3版 民生",
+        "2026-07-04 A03 民生",
+        "滨江日报  2026年7月4日  星期六",
+        "滨江日报 第3版",
+    ],
 )
 def test_a_head_at_the_end_is_one_too(last: str) -> None:
     assert page_heads(split_lines(ARTICLE + last + "\n")) == {5: Role.FOLIO}
