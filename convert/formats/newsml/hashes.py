@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from hashlib import sha256
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -36,8 +37,17 @@ def metadata_hash(item: Element) -> str:
         return _hashed(item)
 
 
-def item_hashes(item: Element) -> tuple[str, str]:
-    """The `metadata_hash` of an item, and the `content_hash` of its `<nitf>` or nothing, of a valid message.
+class ItemHashes(NamedTuple):
+    """The `metadata_hash` of an item, the `content_hash` of its `<nitf>` or nothing, and what the first is made of."""
+
+    metadata: str
+    content: str
+    form: bytes
+    """The metadata in canonical form; empty where the item has none that is told."""
+
+
+def item_hashes(item: Element) -> ItemHashes:
+    """The hashes of an item of a valid message.
 
     There both are cut out of one canonical form, in which each `<` begins a tag.
     """
@@ -45,8 +55,8 @@ def item_hashes(item: Element) -> tuple[str, str]:
         metadata, content = _cut(_canonical(item))
     except (ValueError, etree.C14NError):  # other prefixes than ours, or no such form
         document = item.find(_CONTENT)
-        return metadata_hash(item), "" if document is None else content_hash(document)
-    return sha256(metadata).hexdigest(), sha256(content).hexdigest() if content else ""
+        return ItemHashes(metadata_hash(item), "" if document is None else content_hash(document), b"")
+    return ItemHashes(sha256(metadata).hexdigest(), sha256(content).hexdigest() if content else "", metadata)
 
 
 def _cut(data: bytes) -> tuple[bytes, bytes]:

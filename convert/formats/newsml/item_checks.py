@@ -11,7 +11,7 @@ from lxml import etree
 
 from convert.findings import Finding, finding
 from convert.formats.newsml.code_tables import QCODES
-from convert.formats.newsml.hashes import METADATA, content_hash, item_hashes, metadata_hash
+from convert.formats.newsml.hashes import METADATA, content_hash, metadata_hash
 from convert.formats.newsml.message_view import Item, attribute_name, differ, uri_problems
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reader import string_of
@@ -153,11 +153,11 @@ def _hashes(item: Item) -> Iterator[Finding]:
     expected = ["bmhash:page-text" if item.is_package else None, METADATA]
     if scopes != expected:
         yield differ(item.element, "hash", ", ".join(map(str, scopes)), ", ".join(map(str, expected)))
-    metadata, content = item_hashes(item.element) if item.valid else (None, None)
+    metadata, content = item.hashes[:2] if item.hashes else (metadata_hash(item.element), None)
     for element, scope in zip(item.all(g2("hash")), scopes, strict=True):
         if scope is None and document is not None and element.text != (content or content_hash(document)):
             yield finding("NML019", line=line_of(element), guid=item.guid)
-        if scope == METADATA and element.text != (metadata or metadata_hash(item.element)):
+        if scope == METADATA and element.text != metadata:
             yield finding("NML028", line=line_of(element), guid=item.guid)
 
 

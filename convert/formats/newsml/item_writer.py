@@ -12,6 +12,7 @@ from convert.formats import identity
 from convert.formats.base import WriteOptions
 from convert.formats.newsml import labels
 from convert.formats.newsml.canonical import Markup, both, canonical, joined
+from convert.formats.newsml.catalogs import CATALOGS
 from convert.formats.newsml.hashes import METADATA, text_hash
 from convert.formats.newsml.links import address, other_ends
 from convert.formats.newsml.markup import around, attributes_xml
@@ -19,12 +20,10 @@ from convert.formats.newsml.nitf import NitfWriter, has_text, part_id
 from convert.formats.newsml.parts import put_part
 from convert.formats.newsml.properties import extension, line, literal, put, put_named, put_person, utc
 from convert.formats.newsml.vocabulary import (
-    CATALOG,
     G2,
     GENRES,
     ITEM_MEDIA_TYPE,
     NITF_MEDIA_TYPE,
-    SCHEMES,
     STANDARD_VERSION,
     UNKNOWN,
 )
@@ -47,9 +46,6 @@ from convert.tree import (
 )
 
 NAME = "NewsML-G2"
-_CATALOGS = put("catalogRef", href=CATALOG) + around(
-    "catalog", "".join(put("scheme", alias=alias, uri=uri) for alias, uri in SCHEMES.items())
-)
 
 
 class ItemWriter:
@@ -107,7 +103,7 @@ class ItemWriter:
     def _shared(self, kind: str, status: str) -> Markup:
         """What all items of a kind and status begin with, as far as the profile in their itemMeta."""
         if (kind, status) not in self._beginnings:
-            self._beginnings[kind, status] = both(f"{_CATALOGS}{self._rights()}<itemMeta>\n{self._made(kind, status)}")
+            self._beginnings[kind, status] = both(f"{CATALOGS}{self._rights()}<itemMeta>\n{self._made(kind, status)}")
         return self._beginnings[kind, status]
 
     def _made(self, kind: str, status: str) -> str:

@@ -12,9 +12,11 @@ from lxml import etree
 from convert.findings import Finding, finding
 from convert.formats.newsml.article_reader import read_parts
 from convert.formats.newsml.codes import AS_THEY_STAND, Codes
+from convert.formats.newsml.hashes import ItemHashes, item_hashes
 from convert.formats.newsml.inline_reader import MARKS
 from convert.formats.newsml.metadata_reader import alt_ids, extensions, ids_of, issue_of, package_of, values_of
 from convert.formats.newsml.nitf_reader import line_of
+from convert.formats.newsml.plain import TAGS, is_plain
 from convert.formats.newsml.properties import people
 from convert.formats.newsml.reader import article_texts, is_canceled, page_text, string_of
 from convert.formats.newsml.vocabulary import CANCELED, CATALOG, IPTC_CODES, SCHEMES, g2, nitf
@@ -27,6 +29,8 @@ _PACKAGE, _PART, _STATUS, _MEMBER = map(g2, ("packageItem", "partMeta", "pubStat
 _ALT_ID, _EXTENSION = g2("altId"), g2("contentMetaExtProperty")
 _HL2, _CONTENT = nitf("hl2"), nitf("body.content")
 _DECLARED = list(SCHEMES.items())
+_ALIASES = frozenset((*SCHEMES, *IPTC_CODES))
+_ITEM = f"{g2('itemSet')}/*"
 ITEMS = frozenset((g2("newsItem"), _PACKAGE))
 
 
@@ -38,6 +42,8 @@ class Item:
 
     def __init__(self, element: Element, *, valid: bool) -> None:
         self.element, self.valid = element, valid
+        self.is_plain = False
+        """Whether its catalogs and subjects are as they should be, and no longer in it (see `plain`)."""
         self.guid = element.get("guid") or ""
         self.is_package: bool = element.tag == _PACKAGE
         self._properties: dict[str, list[Element]] = {}
@@ -48,6 +54,11 @@ class Item:
     def line(self) -> int | None:
         """Its line in the file, from 1."""
         return line_of(self.element)
+
+    @cached_property
+    def hashes(self) -> ItemHashes | None:
+        """Its hashes, if it is valid."""
+        return item_hashes(self.element) if self.valid else None
 
     @cached_property
     def is_canceled(self) -> bool:
@@ -148,11 +159,13 @@ class Item:
     @cached_property
     def declares_ours(self) -> bool:
         """Whether its own catalogs declare our schemes, and nothing else."""
-        return self.schemes == _DECLARED
+        return self.is_plain or self.schemes == _DECLARED
 
     @cached_property
     def aliases(self) -> frozenset[str]:
         """The aliases that the item declares, and IPTC's where it names the catalog."""
+        if self.is_plain:
+            return _ALIASES
         catalog = any(ref.get("href") == CATALOG for ref in self.all(g2("catalogRef")))
         declared = {alias for alias, _ in self.schemes}
         return frozenset(declared | (set(IPTC_CODES) if catalog else set()))
@@ -190,6 +203,16 @@ def _is_moved(title: Element) -> bool:
     kind = title.get("class")
     return kind == "kicker" or (kind == "subheadline" and (parent := title.getparent()) is not None
                                 and parent.tag == _CONTENT)  # fmt: skip
+
+
+def items_of(root: Element, *, valid: bool) -> list[Item]:
+    """The items of a message; of a valid one, catalogs and subjects are taken out of the tree where they are plain."""
+    items = [Item(element, valid=valid) for element in root.iterfind(_ITEM) if element.tag in ITEMS]
+    if all(item.hashes and is_plain(item.hashes.form.decode()) for item in items):
+        etree.strip_elements(root, *TAGS)
+        for item in items:
+            item.is_plain = True
+    return items
 
 
 def news_of(items: list[Item]) -> dict[str | None, Item]:

@@ -17,7 +17,7 @@ from convert.formats.newsml import item_checks, message_checks
 from convert.formats.newsml.agreement import article_problems, package_problems
 from convert.formats.newsml.guard import parse_plain, parse_safely
 from convert.formats.newsml.hashes import fingerprint
-from convert.formats.newsml.message_view import ITEMS, Item, news_of
+from convert.formats.newsml.message_view import Item, items_of, news_of
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reader import stream_of
 from convert.formats.newsml.reissue import Previous, read_previous
@@ -46,7 +46,7 @@ def prove(data: bytes) -> Proof:
             return Proof((error.finding,))
         problems = list(_schema(root))
         valid = not problems
-    items = [Item(element, valid=valid) for element in root.iterfind(g2("itemSet") + "/*") if element.tag in ITEMS]
+    items = items_of(root, valid=valid)
     return Proof((*problems, *_checks(root, items)), _stream(root, items))
 
 
