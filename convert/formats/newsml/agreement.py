@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from convert.findings import Finding, finding
 from convert.formats import identity
@@ -15,19 +16,17 @@ from convert.formats.newsml.reader import string_of
 from convert.formats.newsml.vocabulary import CREATORS, g2, nitf
 from convert.formats.xml import Element
 from convert.tree import (
-    Article,
+    Continuation,
     Contributor,
     Dispatch,
-    Head,
+    Fact,
     Page,
-    article_texts,
-    continuations,
-    contributors,
-    dispatch,
+    facts_of,
+    makers,
     page_texts,
 )
 
-_UNMARKED = Article("", Head())
+_NITF = nitf("nitf")
 _TEXTS = frozenset(map(nitf, ("hl1", "hl2", "byline", "dateline", "p", "li", "media-producer")))
 """The elements that are a text of an article each, in NITF as the schema has it."""
 
@@ -41,12 +40,12 @@ def article_problems(item: Item, package: Item | None, homes: Mapping[str, str])
     for field, found, expected in pairs:
         if found != expected:
             yield differ(item.element, field, found, expected)
-    document = item.first(nitf("nitf"))
+    document = item.first(_NITF)
     if document is not None:
-        article = _marked(item, document) if item.may_have_facts else _UNMARKED
-        yield from _people(item, contributors(article))
-        yield from _places(item, dispatch(article))
-        yield from _jumps(item, article, package, homes)
+        facts = _marked(item, document) if item.may_have_facts else []
+        yield from _people(item, makers(facts))
+        yield from _places(item, next((fact for fact in facts if isinstance(fact, Dispatch)), None))
+        yield from _jumps(item, facts, package, homes)
 
 
 def package_problems(package: Item) -> Iterator[Finding]:
@@ -99,18 +98,18 @@ def _in_note(element: Element) -> bool:
 # ---- facts
 
 
-def _marked(item: Item, document: Element) -> Article:
+def _marked(item: Item, document: Element) -> list[Fact]:
     """The facts in an item's text, in the order in which it is read.
 
     The schemas say which texts hold marks.  Only of datelines and jumps the order counts: of those in one text it is
     known, for those in several the whole article is read.
     """
     if item.valid:
-        article = read_holders(_holders(item), item.makers, item.parts[0])
-        ordered = sum(not all(isinstance(fact, Contributor) for fact in node.facts) for node in article_texts(article))
+        found = read_holders(_holders(item), item.makers, item.parts[0])
+        ordered = sum(not all(isinstance(fact, Contributor) for fact in facts) for facts in found)
         if ordered < 2:
-            return article
-    return read_marked(document, item.makers, item.parts[0])
+            return list(chain.from_iterable(found))
+    return facts_of(read_marked(document, item.makers, item.parts[0]))
 
 
 def _holders(item: Item) -> Iterable[Element]:
@@ -148,7 +147,7 @@ def _places(item: Item, first: Dispatch | None) -> Iterator[Finding]:
                 yield differ(item.element, tag, other, name or "")
 
 
-def _jumps(item: Item, article: Article, package: Item | None, homes: Mapping[str, str]) -> Iterator[Finding]:
+def _jumps(item: Item, facts: list[Fact], package: Item | None, homes: Mapping[str, str]) -> Iterator[Finding]:
     """NML016: an article that jumps is linked to the page where it goes on, where that page has a known guid.
 
     Or to an article on that page.
@@ -158,7 +157,7 @@ def _jumps(item: Item, article: Article, package: Item | None, homes: Mapping[st
     if package is None or not identity.pages_are_known(package.issue):
         expected = []
     else:
-        jumps = dict.fromkeys((fact.direction, fact.page) for fact in continuations(article))
+        jumps = dict.fromkeys((fact.direction, fact.page) for fact in facts if isinstance(fact, Continuation))
         rel = {"to": "bmlink:continued-on", "from": "bmlink:continued-from"}
         expected = [(rel[way], identity.page_guid(package.issue, page), page) for way, page in jumps]
     if found != expected:

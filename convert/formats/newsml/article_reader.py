@@ -15,7 +15,7 @@ from convert.formats.newsml.parts import parts_of
 from convert.formats.newsml.properties import people
 from convert.formats.newsml.vocabulary import XML_LANG, g2, nitf
 from convert.formats.xml import Element
-from convert.tree import Article, EditorLine, Fact, Folio, Head, Page, Paragraph, TextNode, Unplaced
+from convert.tree import Article, EditorLine, Fact, Folio, Page, TextNode, Unplaced, is_blank
 
 _NITF = f"{g2('contentSet')}/{g2('inlineXML')}/{nitf('nitf')}"
 _FURNITURE: dict[str, type[TextNode]] = {
@@ -50,10 +50,10 @@ def read_marked(
 
 def read_holders(
     holders: Iterable[Element], makers: Iterable[tuple[str, str, str | None]], parts: Mapping[str, list[Fact]]
-) -> Article:
-    """An article of these texts as paragraphs."""
+) -> list[tuple[Fact, ...]]:
+    """The facts in each of these texts; none in one of white space."""
     reader = NitfReader(affiliations(makers), parts)
-    return Article("", Head(), tuple(node for element in holders for node in reader.text(Paragraph, element)))
+    return [facts for text, facts in map(reader.inline, holders) if not is_blank(text)]
 
 
 def affiliations(makers: Iterable[tuple[str, str, str | None]]) -> Makers:

@@ -42,6 +42,8 @@ _ALIASES = frozenset(
 )  # fmt: skip
 """The aliases of all codes in the tables."""
 _NAME = g2("name")
+_SPOKEN = ((g2("language"), "tag"), (nitf("nitf"), "baselang"))
+_LEADING = ((g2("memberOf"), "uri"), (g2("link"), "residref"))
 _NAMED = frozenset(map(g2, ("provider", "located", "infoSource", "creator", "contributor", "affiliation", "subject")))
 
 
@@ -66,8 +68,9 @@ def _qcodes(item: Item) -> Iterator[Finding]:
     """NML003, NML015: a qcode's alias is declared in the item, and its code is one that may stand there."""
     table = _MAY_STAND[item.element.tag]
     declared = item.aliases >= _ALIASES
-    for tag, elements in item.elements.items():
-        for attribute, allowed, may_stand in table.get(tag, ()):
+    for tag in filter(table.__contains__, item.elements):
+        elements = item.elements[tag]
+        for attribute, allowed, may_stand in table[tag]:
             values = {element.get(attribute) for element in elements}
             if not ((declared and values <= may_stand) or _stand(item, values, allowed)):
                 for element in elements:
@@ -93,8 +96,8 @@ def _qcode(item: Item, element: Element, attribute: str, allowed: frozenset[str]
 
 def _references(item: Item) -> Iterator[Finding]:
     """NML006: what refers to an item is a URI.  NML008: what refers to an id in the item leads to one."""
-    for tag, attribute in (("memberOf", "uri"), ("link", "residref")):
-        for element in item.all(g2(tag)):
+    for tag, attribute in _LEADING:
+        for element in item.all(tag):
             yield from uri_problems(element, attribute, element.get(attribute) or "")
     groups = {group.get("id") for group in item.all(g2("group"))}
     parts = item.all(g2("partMeta"))
@@ -122,10 +125,12 @@ def _parts(item: Item) -> Iterator[Finding]:
 def _languages(item: Item) -> Iterator[Finding]:
     """NML011: language tags are well-formed.  NML016: item, metadata and NITF name the same language."""
     first = item.element.get(XML_LANG) or ""
-    tags = ((g2("language"), "tag"), (nitf("nitf"), "baselang"))
-    found = [(element, attribute) for tag, attribute in tags for element in item.all(tag)]
+    found = [(element, attribute) for tag, attribute in _SPOKEN for element in item.all(tag)]
+    well_formed = _LANGUAGE.fullmatch(first)
     for element, attribute in [(item.element, XML_LANG), *found]:
         value = element.get(attribute) or ""
+        if value == first and well_formed:
+            continue
         if not _LANGUAGE.fullmatch(value):
             yield finding("NML011", line=line_of(element), value=value)
         elif value != first:
@@ -136,7 +141,8 @@ def _empties(item: Item) -> Iterator[Finding]:
     """NML009: what should hold text does.  G2's schema lets an empty headline pass, and NITF's all else."""
     for tag in filter(_FILLED.__contains__, item.elements):
         for element in item.elements[tag]:
-            if is_blank(element.text or "") and is_blank(string_of(element)):
+            text = element.text
+            if (text is None or is_blank(text)) and is_blank(string_of(element)):
                 yield finding("NML009", line=line_of(element), element=etree.QName(element).localname)
 
 

@@ -14,20 +14,28 @@ from convert.formats.newsml.article_reader import read_parts
 from convert.formats.newsml.codes import AS_THEY_STAND, Codes
 from convert.formats.newsml.hashes import ItemHashes, item_hashes
 from convert.formats.newsml.inline_reader import MARKS
-from convert.formats.newsml.metadata_reader import alt_ids, extensions, ids_of, issue_of, package_of, values_of
+from convert.formats.newsml.metadata_reader import (
+    alt_ids,
+    extensions,
+    ids_of,
+    issue_from,
+    issue_of,
+    package_of,
+    values_of,
+)
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.plain import TAGS, is_plain
 from convert.formats.newsml.properties import people
 from convert.formats.newsml.reader import article_texts, is_canceled, page_text, string_of
-from convert.formats.newsml.vocabulary import CANCELED, CATALOG, IPTC_CODES, SCHEMES, g2, nitf
+from convert.formats.newsml.vocabulary import CANCELED, CATALOG, IPTC_CODES, SCHEMES, XML_LANG, g2, nitf
 from convert.formats.xml import Element
 from convert.tree import Fact, Issue
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]++|%[0-9A-Fa-f]{2})+")
 """An absolute URI of RFC 3986; a guid must be one (NewsML-G2, anyItem/@guid)."""
 _PACKAGE, _PART, _STATUS, _MEMBER = map(g2, ("packageItem", "partMeta", "pubStatus", "memberOf"))
-_ALT_ID, _EXTENSION = g2("altId"), g2("contentMetaExtProperty")
-_HL2, _CONTENT = nitf("hl2"), nitf("body.content")
+_META, _ALT_ID, _EXTENSION = map(g2, ("contentMeta", "altId", "contentMetaExtProperty"))
+_BODY, _HL2, _CONTENT = map(nitf, ("body", "hl2", "body.content"))
 _DECLARED = list(SCHEMES.items())
 _ALIASES = frozenset((*SCHEMES, *IPTC_CODES))
 _ITEM = f"{g2('itemSet')}/*"
@@ -40,15 +48,42 @@ class Item:
     `valid` says that its message is as the schemas want it: they have no wildcards, and say what stands where.
     """
 
-    def __init__(self, element: Element, *, valid: bool) -> None:
-        self.element, self.valid = element, valid
-        self.is_plain = False
-        """Whether its catalogs and subjects are as they should be, and no longer in it (see `plain`)."""
+    def __init__(self, element: Element, *, valid: bool, hashes: ItemHashes | None = None, plain: bool = False) -> None:
+        self.element, self.valid, self.hashes, self.is_plain = element, valid, hashes, plain
+        """`hashes` of a valid item; `is_plain` where its catalogs and subjects are taken out of it (see `plain`)."""
         self.guid = element.get("guid") or ""
         self.is_package: bool = element.tag == _PACKAGE
+        found: dict[str, list[Element]] = defaultdict(list)
+        for one in element.iter("*"):
+            found[one.tag].append(one)
+        self.elements = dict(found)
+        """All its elements by name, names in the order in which they first come."""
         self._properties: dict[str, list[Element]] = {}
         self._copies: dict[str, dict[str | None, list[str]]] = {}
         self._text: str | None = None
+        if valid:
+            self._look_at_metadata()
+        else:
+            self._look_for_metadata()
+
+    def _look_at_metadata(self) -> None:
+        """What all checks ask for; in a valid item each stands in one place only."""
+        self.is_canceled = self.attribute(_STATUS, "qcode") == CANCELED
+        """Whether it says that it is withdrawn."""
+        self.package = self.attribute(_MEMBER, "uri")
+        """The guid of the package that it says it is a member of."""
+        self.codes = AS_THEY_STAND if self.declares_ours else Codes(self.element)
+        """Its qcodes, as its catalogs have them."""
+        self.ids = ids_of(self.all(_ALT_ID), self.codes)
+        """Its ids in our scheme, by kind."""
+        self.extensions = values_of(self.all(_EXTENSION), self.codes)
+        """The values of its extension properties, by what they are."""
+
+    def _look_for_metadata(self) -> None:
+        """The same in any item."""
+        self.is_canceled, self.package = is_canceled(self.element), package_of(self.element)
+        self.codes = Codes(self.element)
+        self.ids, self.extensions = alt_ids(self.element, self.codes), extensions(self.element, self.codes)
 
     @property
     def line(self) -> int | None:
@@ -56,40 +91,10 @@ class Item:
         return line_of(self.element)
 
     @cached_property
-    def hashes(self) -> ItemHashes | None:
-        """Its hashes, if it is valid."""
-        return item_hashes(self.element) if self.valid else None
-
-    @cached_property
-    def is_canceled(self) -> bool:
-        """Whether it says that it is withdrawn."""
-        return self.attribute(_STATUS, "qcode") == CANCELED if self.valid else is_canceled(self.element)
-
-    @cached_property
-    def package(self) -> str:
-        """The guid of the package that it says it is a member of."""
-        return self.attribute(_MEMBER, "uri") if self.valid else package_of(self.element)
-
-    @cached_property
-    def codes(self) -> Codes:
-        """Its qcodes, as its catalogs have them."""
-        return AS_THEY_STAND if self.valid and self.declares_ours else Codes(self.element)
-
-    @cached_property
-    def extensions(self) -> dict[str, str]:
-        """The values of its extension properties, by what they are."""
-        if self.valid:
-            return values_of(self.all(_EXTENSION), self.codes)
-        return extensions(self.element, self.codes)
-
-    @cached_property
-    def ids(self) -> dict[str, str]:
-        """Its ids in our scheme, by kind."""
-        return ids_of(self.all(_ALT_ID), self.codes) if self.valid else alt_ids(self.element, self.codes)
-
-    @cached_property
     def issue(self) -> Issue:
         """The facts about the issue that its metadata give."""
+        if self.valid:
+            return issue_from(self.ids, self.copy("contentCreated"), self.element.get(XML_LANG))
         return issue_of(self.element, self.codes)[0]
 
     @cached_property
@@ -100,13 +105,13 @@ class Item:
     @cached_property
     def makers(self) -> list[tuple[str, str, str | None]]:
         """The makers that its metadata name: role, name, affiliation."""
-        meta = self.element.find(g2("contentMeta"))
+        meta = self.first(_META) if self.valid else self.element.find(_META)
         return [] if meta is None else list(people(meta, self.codes))
 
     @cached_property
     def bodies(self) -> list[str]:
         """The texts of its NITF bodies, with their spaces."""
-        return [string_of(body) for body in self.all(nitf("body"))]
+        return [string_of(body) for body in self.all(_BODY)]
 
     def texts(self) -> list[str]:
         """The texts of an article in the order in which they are read.
@@ -128,14 +133,6 @@ class Item:
     def may_have_facts(self) -> bool:
         """Whether anything in it could be a fact: a mark in a text or a partMeta."""
         return any(tag in self.elements for tag in (*MARKS, _PART))
-
-    @cached_property
-    def elements(self) -> dict[str, list[Element]]:
-        """All elements by name, names in the order in which they first come."""
-        found: dict[str, list[Element]] = defaultdict(list)
-        for element in self.element.iter("*"):
-            found[element.tag].append(element)
-        return dict(found)
 
     def all(self, tag: str) -> list[Element]:
         """The elements of a name anywhere in the item, in order."""
@@ -207,12 +204,14 @@ def _is_moved(title: Element) -> bool:
 
 def items_of(root: Element, *, valid: bool) -> list[Item]:
     """The items of a message; of a valid one, catalogs and subjects are taken out of the tree where they are plain."""
-    items = [Item(element, valid=valid) for element in root.iterfind(_ITEM) if element.tag in ITEMS]
-    if all(item.hashes and is_plain(item.hashes.form.decode()) for item in items):
+    elements = [element for element in root.iterfind(_ITEM) if element.tag in ITEMS]
+    if not valid:
+        return [Item(element, valid=False) for element in elements]
+    hashes = list(map(item_hashes, elements))
+    plain = all(is_plain(known.form.decode()) for known in hashes)
+    if plain:
         etree.strip_elements(root, *TAGS)
-        for item in items:
-            item.is_plain = True
-    return items
+    return [Item(one, valid=True, hashes=known, plain=plain) for one, known in zip(elements, hashes, strict=True)]
 
 
 def news_of(items: list[Item]) -> dict[str | None, Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 from urllib.parse import unquote
@@ -27,15 +27,18 @@ def package_of(item: Element) -> str:
 
 def issue_of(package: Element, codes: Codes) -> tuple[Issue, list[Finding]]:
     """The facts about the issue that a package gives, without pages; and a date that is none."""
-    ids = alt_ids(package, codes)
     created = package.findtext(f"{g2('contentMeta')}/{g2('contentCreated')}") or ""
+    issue = issue_from(alt_ids(package, codes), created, package.get(XML_LANG))
+    return issue, [] if issue.date or not created else [_unusable(package, "contentCreated", created)]
+
+
+def issue_from(ids: Mapping[str, str], created: str, language: str | None) -> Issue:
+    """The issue with these ids, and with the date that a contentCreated begins with."""
     day = _DAY.match(created)
-    findings = [] if day or not created else [_unusable(package, "contentCreated", created)]
-    issue = Issue(
-        ids.get("publication"), day.group() if day else None, ids.get("issue"), package.get(XML_LANG) or "und",
+    return Issue(
+        ids.get("publication"), day.group() if day else None, ids.get("issue"), language or "und",
         ids.get("source", ""), ids.get("source-sha256", ""), ids.get("encoding", "utf-8"),
     )  # fmt: skip
-    return issue, findings
 
 
 def without_source(issue: Issue) -> Issue:

@@ -217,13 +217,15 @@ class NitfReader:
 
     def text(self, kind: type[Node], element: Element) -> tuple[Node, ...]:
         """The node that an element is; none where it holds only white space."""
+        text, facts = self.inline(element)
+        return () if is_blank(text) else (kind(text, facts=facts),)
+
+    def inline(self, element: Element) -> tuple[str, tuple[Fact, ...]]:
+        """The text of an element and the facts about it: those of its partMeta if it has any, or else those marked."""
         text, facts = read_inline(element, self._makers)
-        if is_blank(text):
-            return ()
-        identifier = element.get("id") or ""
-        if identifier in self._parts:
-            facts = tuple(self._fitting(self._parts[identifier], text, element))
-        return (kind(text, facts=facts),)
+        if self._parts and (known := self._parts.get(element.get("id") or "")) and not is_blank(text):
+            facts = tuple(self._fitting(known, text, element))
+        return text, facts
 
     def _fitting(self, facts: list[Fact], text: str, element: Element) -> Iterator[Fact]:
         for fact in facts:
