@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _TAG = re.compile(r'<[^<>/ ]+(?=[ /])(?: [^<>]*")?/?>')
-"""A start-tag with attributes, or of an empty element: all that is not canonical as it is written."""
+"""A start-tag with attributes, or of an empty element: all that may not be canonical as it is written."""
+_CHANGED = re.compile(r'<[^<>/ ]+(?:/| [^<>"]*"[^<>"]*"[ /][^<>]*)>')
+"""The same with several attributes, or of an empty element: all that is not, where no `>` is escaped."""
 _ATTRIBUTE = re.compile(r'([^ ="]+)="([^"]*)"')
 
 
@@ -43,7 +45,8 @@ def canonical(xml: str) -> str:
     Attributes are sorted (a default namespace stands first), empty elements have an end-tag, and characters are
     escaped as the recommendation wants it (2.3).
     """
-    xml = _TAG.sub(lambda tag: _canonical_tag(tag[0]), xml)
+    changed = _TAG if "&gt;" in xml else _CHANGED
+    xml = changed.sub(lambda tag: _canonical_tag(tag[0]), xml)
     if "&#" in xml:
         xml = xml.replace("&#9;", "&#x9;").replace("&#10;", "&#xA;").replace("&#13;", "&#xD;")
     return xml

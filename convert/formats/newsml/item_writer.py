@@ -46,6 +46,7 @@ from convert.tree import (
 )
 
 NAME = "NewsML-G2"
+_CATALOGS = both(CATALOGS)
 
 
 class ItemWriter:
@@ -103,7 +104,8 @@ class ItemWriter:
     def _shared(self, kind: str, status: str) -> Markup:
         """What all items of a kind and status begin with, as far as the profile in their itemMeta."""
         if (kind, status) not in self._beginnings:
-            self._beginnings[kind, status] = both(f"{CATALOGS}{self._rights()}<itemMeta>\n{self._made(kind, status)}")
+            own = both(f"{self._rights()}<itemMeta>\n{self._made(kind, status)}")
+            self._beginnings[kind, status] = joined((_CATALOGS, own))
         return self._beginnings[kind, status]
 
     def _made(self, kind: str, status: str) -> str:
@@ -222,7 +224,7 @@ class ItemWriter:
             before.append(put("genre", qcode=GENRES[article.kind]))
         yield both("".join(before))
         if article.enrichment:
-            yield from labels.put_subjects(article.enrichment)
+            yield labels.put_subjects(article.enrichment)
             after.append(labels.put_tool(article.enrichment))
         yield both("".join(after))
 

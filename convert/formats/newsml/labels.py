@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from convert.formats.newsml.canonical import Markup
+from convert.formats.newsml.canonical import Markup, joined
 from convert.formats.newsml.nitf import has_text
 from convert.formats.newsml.properties import extension, line, literal, put, put_text
 from convert.formats.xml import text_xml, value_xml
@@ -23,6 +24,8 @@ from convert.tree import (
     is_blank,
 )
 
+_MARKS = re.compile('[&<>"\t\n\r]')
+"""All that is not written as it stands."""
 FIRST_WORDS = 20
 """Characters of the text that stand for a missing headline in the metadata (and nowhere else)."""
 
@@ -34,27 +37,33 @@ def page_title(issue: Issue, page: Page) -> str:
     return line(" ".join(part for part in parts if part)) or line(issue.source) or "版面"
 
 
-def put_subjects(enrichment: Enrichment) -> Iterator[Markup]:
+def put_subjects(enrichment: Enrichment) -> Markup:
     """Keywords and places, marked as what a tool took out of the text (`howextr:tool`, `why:direct`)."""
     tool = value_xml("bmtool:" + (quote(enrichment.tool, safe="") or "unknown"))
-    keywords = ((k.text, "cpnat:abstract", "bmprop:weight", f"{k.weight:.4f}") for k in enrichment.keywords)
-    places = ((p.text, "cpnat:geoArea", "bmprop:count", str(p.count)) for p in enrichment.places)
-    for text, kind, rel, value in (*keywords, *places):
-        name = literal(text)
+    keywords = [(keyword.text, f"{keyword.weight:.4f}") for keyword in enrichment.keywords]
+    places = [(place.text, str(place.count)) for place in enrichment.places]
+    return joined((
+        _subjects(keywords, "cpnat:abstract", "bmprop:weight", tool),
+        _subjects(places, "cpnat:geoArea", "bmprop:count", tool),
+    ))  # fmt: skip
+
+
+def _subjects(found: list[tuple[str, str]], kind: str, rel: str, tool: str) -> Markup:
+    """Subjects of one kind in both forms: there are too many to make one of the other.  `tool` is escaped."""
+    how, related, end = 'how="howextr:tool"', f'</name>\n<related rel="{rel}" value="', "\n</subject>\n"
+    rest = f'type="{kind}" {how} why="why:direct" creator="{tool}">\n<name>'
+    start, sorted_rest = f'<subject creator="{tool}" {how} literal="', f'type="{kind}" why="why:direct">\n<name>'
+    written, hashed = [], []
+    for text, value in found:
+        name = attribute = raw = text
+        if _MARKS.search(text):
+            name = literal(text)
+            name, attribute = text_xml(name), value_xml(name)
+            raw = attribute.replace("&gt;", ">")
         if not is_blank(name):
-            yield _subject(name, kind, rel, value, tool)
-
-
-def _subject(text: str, kind: str, rel: str, value: str, tool: str) -> Markup:
-    """A subject in both forms: there are too many to make one of the other.  `tool` is escaped."""
-    literal, kind, creator = f'literal="{value_xml(text)}"', f'type="{kind}"', f'creator="{tool}"'
-    how, related = 'how="howextr:tool"', f'related rel="{rel}" value="{value}"'
-    name, end = f"\n<name>{text_xml(text)}</name>\n", "\n</subject>\n"
-    sorted_ = f'{creator} {how} {literal.replace("&gt;", ">")} {kind} why="why:direct"'
-    return Markup(
-        f'<subject {literal} {kind} {how} why="why:direct" {creator}>{name}<{related}/>{end}',
-        f"<subject {sorted_}>{name}<{related}></related>{end}",
-    )
+            written.append(f'<subject literal="{attribute}" {rest}{name}{related}{value}"/>{end}')
+            hashed.append(f'{start}{raw}" {sorted_rest}{name}{related}{value}"></related>{end}')
+    return Markup("".join(written), "".join(hashed))
 
 
 def put_tool(enrichment: Enrichment) -> str:

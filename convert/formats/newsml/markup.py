@@ -12,6 +12,8 @@ from lxml import etree
 from convert.formats.newsml.vocabulary import G2, NITF
 from convert.formats.xml import Element, encode, text_xml, value_xml
 
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, collect_ids=False)
+
 
 def attributes_xml(attributes: Mapping[str, str]) -> str:
     """The attributes of a start-tag, each after a space."""
@@ -45,5 +47,4 @@ def parse_item(xml: str) -> Element:
 
 def parse_own(xml: str) -> Element:
     """The tree of a document that was written here."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
-    return etree.fromstring(encode(xml), parser)
+    return etree.fromstring(encode(xml), _PARSER)

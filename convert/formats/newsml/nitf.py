@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import assert_never
+from typing import assert_never, cast
 
 from convert.formats.newsml.inline import iso_basic, marked, people_are_marked
 from convert.formats.newsml.inline_reader import Makers, read_inline
@@ -24,6 +24,7 @@ from convert.formats.newsml.vocabulary import (
     NITF_VERSION,
     STANDFIRST,
 )
+from convert.formats.xml import text_xml
 from convert.tree import (
     Answer,
     Article,
@@ -115,9 +116,11 @@ class NitfWriter:
 
     def _blocks(self, body: tuple[Block, ...], in_part: bool = False) -> str:
         pieces = []
-        for listed, blocks in groupby(body, key=lambda block: isinstance(block, ListItem)):
-            if listed:
-                items = self._texts("li", (block for block in blocks if isinstance(block, ListItem)))
+        for kind, blocks in groupby(body, key=type):
+            if kind is Paragraph:  # most are
+                pieces.append(self._texts("p", cast(Iterable[Paragraph], blocks)))
+            elif kind is ListItem:
+                items = self._texts("li", cast(Iterable[ListItem], blocks))
                 pieces.append(around("ul", items) if items else "")
             else:
                 pieces += [self._block(block, in_part) for block in blocks]
@@ -188,8 +191,11 @@ class NitfWriter:
         """A text on a line of its own; with an id where its marks do not say all its facts."""
         if is_blank(node.text):
             return ""
-        start, text = f'{tag} class="{name}"' if name else tag, marked(node, tag)
-        if node.facts and not self._are_marked(node, tag, text):
+        start = f'{tag} class="{name}"' if name else tag
+        if not node.facts:
+            return f"<{start}>{text_xml(node.text)}</{tag}>\n"
+        text = marked(node, tag)
+        if not self._are_marked(node, tag, text):
             self.parts.append((part_id(self._guid, len(self.parts) + 1), node.facts))
             start += f' id="{self.parts[-1][0]}"'
         return f"<{start}>{text}</{tag}>\n"

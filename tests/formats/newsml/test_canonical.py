@@ -43,8 +43,9 @@ def test_empty_elements_are_written_out() -> None:
 
 def test_subjects_have_both_forms() -> None:
     enrichment = Enrichment("a tool", (Keyword(HARD, 0.5), Keyword("水", 1)), (Place("R&D > <区>", 3),))
-    for subject in put_subjects(enrichment):
-        assert canonical(subject.written) == subject.hashed
+    subjects = put_subjects(enrichment)
+    assert subjects.written.count("<subject ") == 3
+    assert canonical(subjects.written) == subjects.hashed
 
 
 @pytest.mark.parametrize("name", CORPUS)
