@@ -22,11 +22,11 @@ from convert.tree import (
     Fact,
     Page,
     facts_of,
-    makers,
     page_texts,
 )
 
 _NITF = nitf("nitf")
+_NO_FURNITURE = Page()
 _TEXTS = frozenset(map(nitf, ("hl1", "hl2", "byline", "dateline", "p", "li", "media-producer")))
 """The elements that are a text of an article each, in NITF as the schema has it."""
 
@@ -43,7 +43,7 @@ def article_problems(item: Item, package: Item | None, homes: Mapping[str, str])
     document = item.first(_NITF)
     if document is not None:
         facts = _marked(item, document) if item.may_have_facts else []
-        yield from _people(item, makers(facts))
+        yield from _people(item, facts)
         yield from _places(item, next((fact for fact in facts if isinstance(fact, Dispatch)), None))
         yield from _jumps(item, facts, package, homes)
 
@@ -53,9 +53,10 @@ def package_problems(package: Item) -> Iterator[Finding]:
     title = page_title(package.issue, Page(package.ids.get("page"), package.ids.get("section")))
     if package.copy("title") != title:
         yield differ(package.element, "title", package.copy("title"), title)
-    furniture = read_furniture(package.element, package.codes)[0] if package.may_have_facts else Page()
-    facts = [fact for node in page_texts(furniture) for fact in node.facts]
-    yield from _people(package, tuple(fact for fact in facts if isinstance(fact, Contributor)))
+    furniture = _NO_FURNITURE
+    if package.may_have_facts:
+        furniture, _ = read_furniture(package.element, package.codes, package.parts)
+    yield from _people(package, [fact for node in page_texts(furniture) for fact in node.facts])
 
 
 # ---- texts
@@ -125,9 +126,10 @@ def _holders(item: Item) -> Iterable[Element]:
     return found
 
 
-def _people(item: Item, marked: tuple[Contributor, ...]) -> Iterator[Finding]:
+def _people(item: Item, facts: list[Fact]) -> Iterator[Finding]:
     """NML024: everyone marked in the text is named in the metadata, in the same role.  NML016: and nobody else is."""
-    expected: set[tuple[str, str]] = {(person.role, literal(person.name)) for person in marked}
+    people = (fact for fact in facts if isinstance(fact, Contributor))
+    expected: set[tuple[str, str]] = {(person.role, literal(person.name)) for person in people}
     for role, name in sorted(expected - {(role, name) for role, name, _ in item.makers}):
         yield finding("NML024", line=item.line, name=name, role=role)
     for role, name, _ in item.makers:

@@ -61,9 +61,14 @@ def affiliations(makers: Iterable[tuple[str, str, str | None]]) -> Makers:
     return {(role, name): more for role, name, more in makers}
 
 
-def read_furniture(package: Element, codes: Codes) -> tuple[Page, list[Finding]]:
-    """What is printed on a page beside its articles: a page of folios, editors' lines and unplaced texts alone."""
-    parts, problems = read_parts(package, codes)
+def read_furniture(
+    package: Element, codes: Codes, known: tuple[dict[str, list[Fact]], list[Finding]] | None = None
+) -> tuple[Page, list[Finding]]:
+    """What is printed on a page beside its articles: a page of folios, editors' lines and unplaced texts alone.
+
+    `known` is what `read_parts` gives, if it was asked before.
+    """
+    parts, problems = known or read_parts(package, codes)
     reader = NitfReader({}, parts)
     nodes: dict[str, list[TextNode]] = defaultdict(list)
     for description in package.iterfind(f"{g2('contentMeta')}/{g2('description')}"):

@@ -78,7 +78,8 @@ def _write(text: str, outer: Mark, marks: list[Mark]) -> str:
     for index, mark in enumerate(marks):
         fits = at <= mark.start and mark.end <= outer.end and mark.tag in allowed
         if fits and not is_blank(text[mark.start : mark.end]):
-            inner = _write(text, mark, [m for m in marks[index + 1 :] if m.start < mark.end])
+            inside = [m for m in marks[index + 1 :] if m.start < mark.end]
+            inner = _write(text, mark, inside) if inside else text_xml(text[mark.start : mark.end])
             start = mark.tag + attributes_xml(mark.attributes)
             pieces += (text_xml(text[at : mark.start]), f"<{start}>{inner}</{mark.tag}>")
             at = mark.end

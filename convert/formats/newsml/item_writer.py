@@ -15,7 +15,7 @@ from convert.formats.newsml.canonical import Markup, both, canonical, joined
 from convert.formats.newsml.catalogs import CATALOGS
 from convert.formats.newsml.hashes import METADATA, text_hash
 from convert.formats.newsml.links import address, other_ends
-from convert.formats.newsml.markup import around, attributes_xml
+from convert.formats.newsml.markup import around
 from convert.formats.newsml.nitf import NitfWriter, has_text, part_id
 from convert.formats.newsml.parts import put_part
 from convert.formats.newsml.properties import extension, line, literal, put, put_named, put_person, utc
@@ -27,6 +27,7 @@ from convert.formats.newsml.vocabulary import (
     STANDARD_VERSION,
     UNKNOWN,
 )
+from convert.formats.xml import text_xml, value_xml
 from convert.tree import (
     Article,
     Continuation,
@@ -121,19 +122,11 @@ class ItemWriter:
             put("profile", "banmian-page", versioninfo="1"),
         ])  # fmt: skip
 
-    def _item(self, tag: str, attributes: dict[str, str], before: Markup, after: Markup, content: str = "") -> str:
+    def _item(self, tag: str, start: Markup, before: Markup, after: Markup, content: str = "") -> str:
         """An item of what stands before the hash of its metadata and after it, and of its content."""
-        start = f"<{tag}{attributes_xml(attributes)}>"
-        own = canonical(start.replace(tag, f'{tag} xmlns="{G2}"', 1))
-        found = text_hash(f"{own}{before.hashed}{after.hashed}</{tag}>")
-        hashed = put("hash", found, hashtype="bmhash:sha256-c14n", scope=METADATA)
-        return f"{start}\n{before.written}{hashed}{after.written}{content}</{tag}>\n"
-
-    def _attributes(self, guid: str, language: str) -> dict[str, str]:
-        return {
-            "guid": guid, "version": "1", "standard": NAME, "standardversion": STANDARD_VERSION,
-            "conformance": "power", "xml:lang": language,
-        }  # fmt: skip
+        found = text_hash(f"{start.hashed}{before.hashed}{after.hashed}</{tag}>")
+        hashed = _hash(found, "bmhash:sha256-c14n", METADATA)
+        return f"{start.written}\n{before.written}{hashed}{after.written}{content}</{tag}>\n"
 
     # ---- the page
 
@@ -141,7 +134,7 @@ class ItemWriter:
         title = put("title", labels.page_title(self.issue, page))
         home = put("memberOf", uri=self.homes[guid]) if guid in self.homes else ""
         text = without_space("".join(node.text for node in page_texts(page)))
-        hashed = put("hash", text_hash(text), hashtype="bmhash:sha256-text", scope="bmhash:page-text")
+        hashed = _hash(text_hash(text), "bmhash:sha256-text", "bmhash:page-text")
         furniture = (("folio", page.folios), ("editor-line", page.editor_lines), ("unplaced", page.unplaced))
         nodes = [(role, node) for role, found in furniture for node in found]
         printed = [(role, node) for role, node in nodes if has_text(node)]
@@ -150,7 +143,7 @@ class ItemWriter:
             meta += "".join(put_part(part_id(guid, number), fact) for fact in node.facts)
         before = joined((self._shared("composite", status), both(title + home + hashed)))
         after = both("</itemMeta>\n" + meta + self._group(guid, guids, source_of(self.issue, page)))
-        return self._item("packageItem", self._attributes(guid, self.language), before, after)
+        return self._item("packageItem", _start("packageItem", guid, self.language), before, after)
 
     def _page_meta(self, page: Page, guid: str, nodes: list[TextNode], printed: Sequence[tuple[str, TextNode]]) -> str:
         people = dict.fromkeys(fact for node in nodes for fact in node.facts if isinstance(fact, Contributor))
@@ -189,8 +182,7 @@ class ItemWriter:
         affiliations: dict[tuple[str, str], str | None] = {(m.role, literal(m.name)): m.affiliation for m in people}
         writer = NitfWriter(self.issue, page, guid, self.options.urgency, affiliations)
         nitf = writer.write(article, language)
-        hashed = text_hash(canonical(nitf.rstrip()))
-        member = put("memberOf", uri=package) + put("hash", hashed, hashtype="bmhash:sha256-c14n")
+        member = put("memberOf", uri=package) + _hash(text_hash(canonical(nitf.rstrip())), "bmhash:sha256-c14n")
         jumps = dict.fromkeys((f.direction, f.page) for f in facts if isinstance(f, Continuation))
         links = "".join(self._jump(article, *jump) for jump in jumps)
         place = next((fact for fact in facts if isinstance(fact, Dispatch)), None)
@@ -199,7 +191,7 @@ class ItemWriter:
         before = joined((self._shared("text", status), both(member)))
         after = joined((both(links + "</itemMeta>\n"), meta, both(parts)))
         content = around("contentSet", around("inlineXML", nitf, {"contenttype": NITF_MEDIA_TYPE}))
-        return self._item("newsItem", self._attributes(guid, language), before, after, content)
+        return self._item("newsItem", _start("newsItem", guid, language), before, after, content)
 
     def _jump(self, article: Article, direction: str, page: str) -> str:
         """A link to the article at the other end; to the page, where that is not known or not in an issue's file."""
@@ -219,9 +211,9 @@ class ItemWriter:
             before.append(put_named("infoSource", place.source))
         before += map(put_person, people)
         before.append(self._ids({"article": article.id, "sha256": article.sha256}))
-        before += (put("language", tag=language), put("genre", qcode=f"bmkind:{article.kind}"))
+        before += (put("language", tag=language), f'<genre qcode="bmkind:{article.kind}"/>\n')
         if article.kind in GENRES:
-            before.append(put("genre", qcode=GENRES[article.kind]))
+            before.append(f'<genre qcode="{GENRES[article.kind]}"/>\n')
         yield both("".join(before))
         if article.enrichment:
             yield labels.put_subjects(article.enrichment)
@@ -233,6 +225,23 @@ class ItemWriter:
         return urgency + (put("contentCreated", self.issue.date) if self.issue.date else "")
 
     def _ids(self, known: dict[str, str | None]) -> str:
-        return "".join(
-            put("altId", value, type=f"bmid:{kind}") for kind, value in known.items() if value and not is_blank(value)
-        )
+        return "".join([
+            f'<altId type="bmid:{kind}">{text_xml(value)}</altId>\n'
+            for kind, value in known.items() if value and not is_blank(value)
+        ])  # fmt: skip
+
+
+def _start(tag: str, guid: str, language: str) -> Markup:
+    """The start-tag of an item."""
+    guid, language = value_xml(guid), value_xml(language)
+    standard = f'standard="{NAME}" standardversion="{STANDARD_VERSION}"'
+    hashed = f'conformance="power" guid="{guid}" {standard} version="1" xml:lang="{language}"'.replace("&gt;", ">")
+    return Markup(
+        f'<{tag} guid="{guid}" version="1" {standard} conformance="power" xml:lang="{language}">',
+        f'<{tag} xmlns="{G2}" {hashed}>',
+    )
+
+
+def _hash(value: str, hashtype: str, scope: str = "") -> str:
+    of = f' scope="{scope}"' if scope else ""
+    return f'<hash hashtype="{hashtype}"{of}>{value}</hash>\n'
