@@ -38,6 +38,7 @@ _META, _ALT_ID, _EXTENSION = map(g2, ("contentMeta", "altId", "contentMetaExtPro
 _BODY, _HL2, _CONTENT = map(nitf, ("body", "hl2", "body.content"))
 _DECLARED = list(SCHEMES.items())
 _ALIASES = frozenset((*SCHEMES, *IPTC_CODES))
+_NO_PARTS: tuple[dict[str, list[Fact]], list[Finding]] = ({}, [])
 _ITEM = f"{g2('itemSet')}/*"
 ITEMS = frozenset((g2("newsItem"), _PACKAGE))
 
@@ -61,13 +62,16 @@ class Item:
         self._properties: dict[str, list[Element]] = {}
         self._copies: dict[str, dict[str | None, list[str]]] = {}
         self._text: str | None = None
-        if valid:
-            self._look_at_metadata()
-        else:
-            self._look_for_metadata()
+        meta = self._look_at_metadata() if valid else self._look_for_metadata()
+        self.makers = [] if meta is None else list(people(meta, self.codes))
+        """The makers that its metadata name: role, name, affiliation."""
+        self.parts = read_parts(element, self.codes) if _PART in found else _NO_PARTS
+        """The facts in its partMeta by the id of their text, and what in them is no fact."""
+        self.bodies = [string_of(body) for body in self.all(_BODY)]
+        """The texts of its NITF bodies, with their spaces."""
 
-    def _look_at_metadata(self) -> None:
-        """What all checks ask for; in a valid item each stands in one place only."""
+    def _look_at_metadata(self) -> Element | None:
+        """What all checks ask for, and its contentMeta; in a valid item each stands in one place only."""
         self.is_canceled = self.attribute(_STATUS, "qcode") == CANCELED
         """Whether it says that it is withdrawn."""
         self.package = self.attribute(_MEMBER, "uri")
@@ -78,12 +82,14 @@ class Item:
         """Its ids in our scheme, by kind."""
         self.extensions = values_of(self.all(_EXTENSION), self.codes)
         """The values of its extension properties, by what they are."""
+        return self.first(_META)
 
-    def _look_for_metadata(self) -> None:
+    def _look_for_metadata(self) -> Element | None:
         """The same in any item."""
         self.is_canceled, self.package = is_canceled(self.element), package_of(self.element)
         self.codes = Codes(self.element)
         self.ids, self.extensions = alt_ids(self.element, self.codes), extensions(self.element, self.codes)
+        return self.element.find(_META)
 
     @property
     def line(self) -> int | None:
@@ -96,22 +102,6 @@ class Item:
         if self.valid:
             return issue_from(self.ids, self.copy("contentCreated"), self.element.get(XML_LANG))
         return issue_of(self.element, self.codes)[0]
-
-    @cached_property
-    def parts(self) -> tuple[dict[str, list[Fact]], list[Finding]]:
-        """The facts in its partMeta by the id of their text, and what in them is no fact."""
-        return read_parts(self.element, self.codes) if self.all(_PART) else ({}, [])
-
-    @cached_property
-    def makers(self) -> list[tuple[str, str, str | None]]:
-        """The makers that its metadata name: role, name, affiliation."""
-        meta = self.first(_META) if self.valid else self.element.find(_META)
-        return [] if meta is None else list(people(meta, self.codes))
-
-    @cached_property
-    def bodies(self) -> list[str]:
-        """The texts of its NITF bodies, with their spaces."""
-        return [string_of(body) for body in self.all(_BODY)]
 
     def texts(self) -> list[str]:
         """The texts of an article in the order in which they are read.

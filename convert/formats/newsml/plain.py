@@ -14,6 +14,7 @@ from convert.formats.newsml.canonical import canonical
 from convert.formats.newsml.catalogs import CATALOGS
 from convert.formats.newsml.code_tables import QCODES
 from convert.formats.newsml.vocabulary import g2
+from convert.formats.xml import value_xml
 from convert.tree import BLANKS
 
 TAGS = (g2("catalogRef"), g2("catalog"), g2("subject"))
@@ -33,7 +34,7 @@ _SUBJECT = re.compile(
     rf' type="{_OF_SUBJECT["type"]}" why="{_OF_SUBJECT["why"]}">\n<name>\2</name>\n'
     rf'<related rel="{_any(_CODES[g2("related")]["rel"])}" value="[^"]*"></related>\n</subject>'
 )
-_TOOL = re.compile('<contentMetaExtProperty rel="bmprop:tool" value="([^"&]*)">')
+_TOOL = '<contentMetaExtProperty rel="bmprop:tool" value='
 
 
 def is_plain(metadata: str) -> bool:
@@ -47,4 +48,4 @@ def is_plain(metadata: str) -> bool:
     if len(found) < metadata.count("<subject"):
         return False
     tools = {tool for tool, _ in found}
-    return not tools or set(map(unquote, tools)) == set(_TOOL.findall(metadata))
+    return all(f'{_TOOL}"{value_xml(unquote(tool))}">' in metadata for tool in tools)

@@ -16,6 +16,7 @@ DAMAGE = [
     ("NML015", swap(f'{SUBJECT}why="why:direct"', r'\1why="why:ancestor"', RICH), "why"),
     ("NML017", swap(f'{SUBJECT}how="howextr:tool"', r'\1how="howextr:person"', RICH), "how"),
     ("NML017", swap(f'{SUBJECT}creator="bmtool:', r'\1creator="bmtool:x', RICH), "tool"),
+    ("NML017", swap(f'{SUBJECT}creator="bmtool:jieba', r'\1creator="bmtool:jieba%22%3E', RICH), "tool with marks"),
     ("NML017", swap('rel="bmprop:tool" value="', 'rel="bmprop:tool" value="x', RICH), "tool of the item"),
     ("NML017", swap('<contentMetaExtProperty rel="bmprop:tool"[^>]*>\n', "", RICH), "no tool of the item"),
     ("NML015", swap('(<related rel="bmprop:)(?:weight|count)', r"\1start", RICH), "relation"),
