@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
 
-from convert.formats.epub import reader
-from convert.formats.epub.survey import LinkTo, Survey, link_to, survey
+from convert.formats.epub.survey import LinkTo, Survey, survey
 from convert.formats.epub.vocabulary import (
     DC,
-    EPUB_TYPE,
     FOLDER,
     NAV_FILE,
     NCX_FILE,
@@ -99,8 +95,7 @@ class Book:
     @cached_property
     def text(self) -> str:
         """The text stream."""
-        pieces = (reader.body_text(root, self.surveys[name].generated) for name, root in self.contents.items())
-        return without_space("".join(chain.from_iterable(pieces)))
+        return without_space("".join([text for name in self.contents for text in self.surveys[name].texts]))
 
     @cached_property
     def _facts(self) -> dict[str, list[str]]:
@@ -121,16 +116,7 @@ class Book:
 
     def navigation(self, kind: str) -> list[LinkTo]:
         """The links of one of the lists of the navigation document."""
-        return self._lists.get(kind, [])
-
-    @cached_property
-    def _lists(self) -> dict[str | None, list[LinkTo]]:
-        return {nav.get(EPUB_TYPE): list(links(nav)) for nav in self.nav.iter(f"{{{XHTML}}}nav")}
-
-
-def links(element: Element) -> Iterator[LinkTo]:
-    """The links under an element, in order."""
-    return map(link_to, element.iter(f"{{{XHTML}}}a"))
+        return self.surveys[NAV_FILE].lists.get(kind, [])
 
 
 @lru_cache(maxsize=1024)  # the names are alike in all books

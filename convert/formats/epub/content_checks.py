@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from convert.findings import Finding, finding
 from convert.formats.epub import queries
 from convert.formats.epub.book import Book, opens, print_order
-from convert.formats.epub.labels import known_date, one_line
+from convert.formats.epub.labels import known, known_date, one_line
 from convert.formats.epub.metadata import credited
 from convert.formats.epub.package_checks import repeated
 from convert.formats.epub.plan import page_key
@@ -17,9 +18,9 @@ from convert.formats.epub.read_texts import text_and_facts
 from convert.formats.epub.survey import Survey
 from convert.formats.epub.vocabulary import NAV_FILE, TITLE_FILE, XHTML, XML_LANG
 from convert.formats.xml import Element
-from convert.tree import Contributor
+from convert.tree import Contributor, ContributorRole, without_space
 
-_HEADER, _H2 = f"{{{XHTML}}}header", f"{{{XHTML}}}h2"
+_HEADER, _H2, _SPAN = f"{{{XHTML}}}header", f"{{{XHTML}}}h2", f"{{{XHTML}}}span"
 
 
 def documents(book: Book) -> Iterator[Finding]:
@@ -146,10 +147,28 @@ def _people(book: Book) -> Iterator[Finding]:
         yield finding("EPUB048", value=" ".join(first))
 
 
-def _named(found: Survey) -> Iterator[Contributor]:
+def _named(found: Survey) -> Iterator[tuple[str, ContributorRole]]:
+    """Names and roles of makers, in order; facts that may be cut, or in each other, are put together as readers do."""
     for element in found.makers:
-        _, facts = text_and_facts(element, Notes())
-        yield from (fact for fact in facts if isinstance(fact, Contributor))
+        text = queries.text_of(element)
+        if any(map(_is_involved, element)) or "\n" in text or "\r" in text:
+            _, facts = text_and_facts(element, Notes())
+            yield from ((fact.name, fact.role) for fact in facts if isinstance(fact, Contributor))
+        else:
+            yield from (_maker(span) for span in element.iterchildren(_SPAN) if span.text and _is_maker(span))
+
+
+def _is_involved(fact: Element) -> bool:
+    return len(fact) > 0 or fact.get("data-fact") is not None or "continued" in (fact.get("class") or "")
+
+
+def _is_maker(span: Element) -> bool:
+    return span.get("class", "").startswith("contributor ")
+
+
+def _maker(span: Element) -> tuple[str, ContributorRole]:
+    said, role = span.get("data-name"), span.get("class", "").split(" ")[1]
+    return said if said and known(said) else without_space(span.text or ""), cast(ContributorRole, role)
 
 
 def _jumps(book: Book) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from convert.formats.base import WriteOptions
 from convert.formats.epub.labels import fact, issue_title, known, known_date, language_tag, paper_and_date
 from convert.formats.epub.plan import Plan
 from convert.formats.epub.vocabulary import MARC_ROLES, Labels
-from convert.tree import Contributor, Issue, SourceFile, articles, contributors
+from convert.tree import Contributor, ContributorRole, Issue, SourceFile, articles, contributors
 
 NAMESPACE = uuid.UUID("5a6d4f0e-6d1c-5f5e-9a53-0d1f5c5f7b1e")
 """Of our name-based identifiers (RFC 9562, 5.5); never to be changed: books would lose their identity."""
@@ -88,15 +88,15 @@ def _publication(plan: Plan, options: WriteOptions) -> Iterator[Meta]:
 
 def _contributors(issue: Issue) -> Iterator[Meta]:
     """Everyone whom the issue names, in order, each name and role once (MARC relators say the role)."""
-    for n, (name, role) in enumerate(credited(_people(issue)), 1):
+    for n, (name, role) in enumerate(credited((one.name, one.role) for one in _people(issue)), 1):
         yield Meta("dc:contributor", name, id=f"contributor-{n}")
         yield Meta("role", role, refines=f"contributor-{n}", scheme="marc:relators")
 
 
-def credited(people: Iterable[Contributor]) -> list[tuple[str, str]]:
-    """Name and MARC relator of people, each pair once, in order."""
-    named = ((known(person.name), MARC_ROLES[person.role]) for person in people)
-    return list(dict.fromkeys((name, role) for name, role in named if name is not None))
+def credited(people: Iterable[tuple[str, ContributorRole]]) -> list[tuple[str, str]]:
+    """Name and MARC relator of people whose names and roles are given, each pair once, in order."""
+    named = [(known(name), role) for name, role in dict.fromkeys(people)]
+    return list(dict.fromkeys([(name, MARC_ROLES[role]) for name, role in named if name is not None]))
 
 
 def _people(issue: Issue) -> Iterator[Contributor]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -33,19 +32,21 @@ class LinkTo(NamedTuple):
 class Survey:
     """What there is in a document, each in its order.
 
-    `languages` are the elements that say their language, `silent` those of a text's class without a text, `makers`
-    those with a text in which a maker is named, `generated` those that may be no text of the paper.
+    `texts` are the texts of the paper, `languages` the elements that say their language, `lists` the links of each
+    `nav` by its `epub:type`, `silent` the elements of a text's class without a text, `makers` those in which a maker
+    is named.
     """
 
+    texts: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     languages: list[Element] = field(default_factory=list)
     links: list[LinkTo] = field(default_factory=list)
+    lists: dict[str | None, list[LinkTo]] = field(default_factory=dict)
     times: list[Element] = field(default_factory=list)
     headings: list[Element] = field(default_factory=list)
     page_breaks: list[Element] = field(default_factory=list)
     silent: list[Element] = field(default_factory=list)
     makers: list[Element] = field(default_factory=list)
-    generated: list[Element] = field(default_factory=list)
     named: dict[str, list[Element]] = field(default_factory=dict)
 
     def first(self, class_: str) -> Element | None:
@@ -54,67 +55,73 @@ class Survey:
 
 
 def survey(root: Element) -> Survey:
-    """What there is in a document."""
-    found = Survey()
-    for element in root.iter("*"):
-        class_, names = element.get("class", ""), element.keys()
-        if "id" in names:
-            found.ids.append(element.get("id", ""))
-        if "lang" in names or XML_LANG in names:
-            found.languages.append(element)
-        if GENERATED in class_:
-            found.generated.append(element)
-        if class_ in NAMED:
-            found.named.setdefault(class_, []).append(element)
-        add = _BY_TAG.get(element.tag)
-        if add is not None:
-            add(element, class_, found)
+    """What there is in a document of our profile.
+
+    Its schema has been asked: a text of the paper stands in an element of a text's class and nowhere else, such an
+    element holds facts alone, and neither these nor the words of a machine have ids or say their language.
+    """
+    found = Survey(languages=[root])
+    for body in root.iterchildren(_BODY):
+        _look(body, found)
     return found
 
 
-def _leaf(element: Element, class_: str, found: Survey) -> None:
-    blank = not (element.text or "").strip(_SPACES) and not queries.text_of(element).strip(_SPACES)
-    if blank and class_.partition(" ")[0] in _TEXTS:
+def _look(parent: Element, found: Survey) -> None:
+    """What there is in an element that is no text of the paper."""
+    for element in parent:
+        class_ = element.get("class") or ""
+        if class_ in _TEXTS or class_.strip() in _TEXTS:
+            _text(element, found)
+        elif isinstance(element.tag, str):
+            _other(element, class_, found)
+
+
+def _text(element: Element, found: Survey) -> None:
+    """A text of the paper, and the facts in it."""
+    text = queries.text_of(element) if len(element) else element.text or ""
+    found.texts.append(text)
+    if not text.strip(_SPACES):
         found.silent.append(element)
+    if element.tag in _HEADINGS:
+        found.headings.append(element)
+    for fact in element.iterdescendants(_SPAN, _TIME, _A) if len(element) else ():
+        if fact.tag == _A:
+            found.links.append(link_to(fact))
+        elif fact.tag == _TIME:
+            found.times.append(fact)
+        elif fact.get("class", "").startswith("contributor ") and element not in found.makers[-1:]:
+            found.makers.append(element)
 
 
-def _heading(element: Element, class_: str, found: Survey) -> None:
-    found.headings.append(element)
-    _leaf(element, class_, found)
-
-
-def _maker(element: Element, class_: str, found: Survey) -> None:
-    """The text in which a maker is named, once."""
-    if not class_.startswith("contributor "):
-        return
-    around = next((above for above in element.iterancestors() if above.tag in _LEAVES), None)
-    if around is not None and not (found.makers and found.makers[-1] is around):
-        found.makers.append(around)
-
-
-def _link(element: Element, _class: str, found: Survey) -> None:
-    found.links.append(link_to(element))
-
-
-def _time(element: Element, _class: str, found: Survey) -> None:
-    found.times.append(element)
-
-
-def _page_break(element: Element, _class: str, found: Survey) -> None:
-    if element.get(EPUB_TYPE) == "pagebreak":
+def _other(element: Element, class_: str, found: Survey) -> None:
+    tag, names, links = element.tag, element.keys(), len(found.links)
+    if "id" in names:
+        found.ids.append(element.get("id", ""))
+    if "lang" in names or XML_LANG in names:
+        found.languages.append(element)
+    if class_ in NAMED:
+        found.named.setdefault(class_, []).append(element)
+    if tag == _A:
+        found.links.append(link_to(element))
+    elif tag == _TIME:
+        found.times.append(element)
+    elif tag in _HEADINGS:
+        found.headings.append(element)
+    elif element.get(EPUB_TYPE) == "pagebreak":
         found.page_breaks.append(element)
+    if class_ != _MACHINE_MADE and len(element):
+        _look(element, found)
+    if tag == _NAV:
+        found.lists[element.get(EPUB_TYPE)] = found.links[links:]
 
 
-_HEADINGS: Final = {f"{{{XHTML}}}h{level}" for level in range(1, 7)}
-_LEAVES: Final = {f"{{{XHTML}}}p", f"{{{XHTML}}}li", *_HEADINGS}
-_BY_TAG: Final[dict[str, Callable[[Element, str, Survey], None]]] = {
-    **dict.fromkeys(_LEAVES, _leaf),
-    **dict.fromkeys(_HEADINGS, _heading),
-    f"{{{XHTML}}}span": _maker,
-    f"{{{XHTML}}}a": _link,
-    f"{{{XHTML}}}time": _time,
-    f"{{{XHTML}}}div": _page_break,
-}
+_A: Final = f"{{{XHTML}}}a"
+_BODY: Final = f"{{{XHTML}}}body"
+_NAV: Final = f"{{{XHTML}}}nav"
+_SPAN: Final = f"{{{XHTML}}}span"
+_TIME: Final = f"{{{XHTML}}}time"
+_HEADINGS: Final = frozenset(f"{{{XHTML}}}h{level}" for level in range(1, 7))
+_MACHINE_MADE: Final = f"{GENERATED} machine-made"
 
 
 def link_to(a: Element) -> LinkTo:
