@@ -81,8 +81,7 @@ _MODE = 0o644 << 16
 
 
 def _deflated(data: bytes) -> bytes:
-    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return packer.compress(data) + packer.flush()
+    return zlib.compress(data, 6, -zlib.MAX_WBITS)
 
 
 _deflated_once = lru_cache(maxsize=32)(_deflated)

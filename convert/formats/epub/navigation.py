@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from convert.formats.epub.labels import issue_title, page_label
-from convert.formats.epub.markup import block, document, inline, line
+from convert.formats.epub.markup import block, document, inline, languages, line
 from convert.formats.epub.plan import PagePlan, Plan
 from convert.formats.epub.vocabulary import CONTENTS_ID, TITLE_FILE
-from convert.formats.xml import text_xml
+from convert.formats.xml import text_xml, value_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def entry_list(entries: Iterable[Entry]) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    link = inline("a", text_xml(entry.label), href=entry.href, lang=entry.language)
-    return block("li", link + entry_list(entry.below)) if entry.below else line("li", link)
+    link = f'<a href="{value_xml(entry.href)}"{languages(entry.language)}>{text_xml(entry.label)}</a>'
+    return f"<li>\n{link}{entry_list(entry.below)}</li>\n" if entry.below else f"<li>{link}</li>\n"
 
 
 def _marks(plan: Plan) -> Iterator[tuple[str, str, str]]:

@@ -109,13 +109,15 @@ def _book(plan: Plan, documents: list[Document], options: WriteOptions) -> epub.
 
 
 def _add(book: epub.EpubBook, meta: Meta) -> None:
-    attributes = {"id": meta.id, "refines": f"#{meta.refines}" if meta.refines else None, "scheme": meta.scheme}
-    given = {name: value for name, value in attributes.items() if value is not None}
-    space, _, name = meta.name.partition(":")
-    if space == "dc":
-        book.add_metadata("DC", name, meta.value, given)
-    else:
-        book.add_metadata("OPF", "meta", meta.value, {"property": meta.name, **given})
+    is_core = meta.name.startswith("dc:")
+    given = {} if is_core else {"property": meta.name}
+    if meta.id is not None:
+        given["id"] = meta.id
+    if meta.refines:
+        given["refines"] = f"#{meta.refines}"
+    if meta.scheme is not None:
+        given["scheme"] = meta.scheme
+    book.add_metadata("DC" if is_core else "OPF", meta.name[3:] if is_core else "meta", meta.value, given)
 
 
 def _add_items(book: epub.EpubBook, plan: Plan, documents: list[Document]) -> None:

@@ -271,14 +271,13 @@ def _machine_made(enrichment: Enrichment, plan: Plan) -> str:
         return ""
     labels = plan.labels
     before, after = labels.machine_made.split("{}")
-    said = before + inline("span", text_xml(enrichment.tool), "tool") + after
-    keywords = [_word("keyword", "data-weight", f"{k.weight:.4f}", k.text) for k in enrichment.keywords]
-    places = [_word("place", "data-count", str(p.count), p.text) for p in enrichment.places]
-    lines = line("p", said, "machine-made-title")
-    if keywords:
-        lines += line("p", text_xml(labels.keywords) + "、".join(keywords), "keywords")
-    if places:
-        lines += line("p", text_xml(labels.places) + "、".join(places), "places")
+    lines = f'<p class="machine-made-title">{before}<span class="tool">{text_xml(enrichment.tool)}</span>{after}</p>\n'
+    if enrichment.keywords:
+        words = [_word("keyword", "data-weight", f"{k.weight:.4f}", k.text) for k in enrichment.keywords]
+        lines += f'<p class="keywords">{text_xml(labels.keywords)}{"、".join(words)}</p>\n'
+    if enrichment.places:
+        words = [_word("place", "data-count", str(p.count), p.text) for p in enrichment.places]
+        lines += f'<p class="places">{text_xml(labels.places)}{"、".join(words)}</p>\n'
     return block("div", lines, f"{GENERATED} machine-made", role="note", lang=labels.language)
 
 
