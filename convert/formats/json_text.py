@@ -124,6 +124,9 @@ def _strict(value: Any, escapes: bool) -> None:
     _measure(value)
 
 
+_HOLDERS = {dict, list}
+
+
 def _measure(value: Any) -> None:
     """Raise _NotJsonError where a value is too deep."""
     holders, depth = [value] if isinstance(value, dict | list) else [], 0
@@ -133,7 +136,7 @@ def _measure(value: Any) -> None:
             members += one.values() if type(one) is dict else one
         if members and depth == MAX_JSON_DEPTH:
             raise _NotJsonError(17, "limit", str(MAX_JSON_DEPTH))
-        holders, depth = [one for one in members if type(one) is dict or type(one) is list], depth + 1
+        holders, depth = [one for one in members if type(one) in _HOLDERS], depth + 1
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -189,12 +192,11 @@ def laid_out(brackets: str, members: Sequence[str], depth: int, room: int) -> st
     From the innermost on: what is in a value that fits on a line would fit on a line of its own, so nothing is written
     twice, and a value with a broken line in it is known to fit on none.
     """
-    opening, closing = brackets[0], brackets[1]
     # the last alone is often too long, and much to join in vain
     if len(members[-1]) < room and len(flat := ", ".join(members)) + 2 <= room and "\n" not in flat:
-        return opening + flat + closing
+        return f"{brackets[0]}{flat}{brackets[1]}"
     margin = "\n" + " " * (depth + 1)
-    return f"{opening}{margin}{f',{margin}'.join(members)}{margin[:-1]}{closing}"
+    return f"{brackets[0]}{margin}{f',{margin}'.join(members)}{margin[:-1]}{brackets[1]}"
 
 
 def said(name: str, text: str) -> str:

@@ -4,9 +4,10 @@ lists that make the tree's shape (`pages`, `articles`, `body`), which are always
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
-from convert.formats.json_text import entry, holding, listed, quoted, real, said
+from convert.formats.json_text import WIDTH, entry, holding, listed, quoted, real, said
 from convert.formats.json_tree.vocabulary import SCHEMA, TYPE_OF
 from convert.tree import (
     Article,
@@ -144,11 +145,19 @@ def _origin(origin: Origin, depth: int) -> list[str]:
         *listed("spans", [_span(span, depth + 2) for span in origin.spans], depth),
         f'"confidence": {_share(origin.confidence)}',
         said("agent", origin.agent),
-        *listed("cues", list(map(quoted, origin.cues)), depth),
+        *_cues(origin.cues, depth),
     ]
 
 
+@lru_cache(maxsize=512)  # most decisions have one of a few hundred sets of cues
+def _cues(cues: tuple[str, ...], depth: int) -> tuple[str, ...]:
+    return tuple(listed("cues", list(map(quoted, cues)), depth))
+
+
 def _span(span: Span, depth: int) -> str:
+    line = f'{{"line": {span.line}, "start": {span.start}, "end": {span.end}}}'
+    if len(line) <= WIDTH - depth:
+        return line
     return entry(depth, f'"line": {span.line}', f'"start": {span.start}', f'"end": {span.end}')
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, assert_never
 
+from lxml import etree
+
 from convert.formats.ninjs.inline import marked, read_marked
 from convert.formats.ninjs.vocabulary import CLASSES
 from convert.formats.xml import Element, parse
@@ -100,11 +102,14 @@ def body_text(html: str, *, figures: bool = True) -> str:
     return _body_texts(html)[0 if figures else 1]
 
 
+_TEXT: Any = etree.XPath("string()", smart_strings=False)
+
+
 @lru_cache(maxsize=64)
 def _body_texts(html: str) -> tuple[str, str]:
     """Both: the checks ask for them one after the other."""
     element = body_element(html)
-    whole = "".join(map(str, element.itertext()))
+    whole = str(_TEXT(element))
     if next(element.iter("figure"), None) is None:
         return whole, whole
     return whole, "".join(_outside_figures(element))
