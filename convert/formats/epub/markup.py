@@ -9,6 +9,7 @@ from typing import TypeAlias, assert_never
 
 from convert.formats.epub.labels import known, known_date
 from convert.formats.epub.vocabulary import OPS, STYLE_FILE, XHTML
+from convert.formats.inline import apart
 from convert.formats.xml import DECLARATION, encode, text_xml, value_xml
 from convert.tree import Continuation, Contributor, Dispatch, Fact, TextNode, without_space
 
@@ -81,19 +82,9 @@ def filled(node: TextNode, link: Link) -> str:
     """
     if not node.facts:
         return text_xml(node.text)
-    if _apart(node):
+    if apart(node):
         return "".join(_marked(node, link))
     return "".join(_cut(node, _inside(node), link))
-
-
-def _apart(node: TextNode) -> bool:
-    """Whether the facts speak of parts that follow each other, as nearly all do: none is cut, none has a number."""
-    end = 0
-    for fact in node.facts:
-        if not end <= fact.start < fact.end:
-            return False
-        end = fact.end
-    return end <= len(node.text)
 
 
 def _marked(node: TextNode, link: Link) -> Iterator[str]:

@@ -6,12 +6,13 @@ which bear the same `data-fact`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple, assert_never
 
+from convert.formats.inline import apart
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.xml import Element
 from convert.tree import Continuation, Contributor, ContributorRole, Dispatch, Fact, TextNode
@@ -33,13 +34,25 @@ def marked(node: TextNode) -> str:
     """The text as HTML with its facts marked, but for those that `unmarked` names."""
     if not node.facts:
         return escape(node.text)
+    if apart(node):
+        return "".join(_one_by_one(node))
     pieces = sorted(_pieces(node), key=lambda piece: (piece.start, -piece.end))
     return _html(node, 0, len(node.text), pieces, DEEPEST)
 
 
+def _one_by_one(node: TextNode) -> Iterator[str]:
+    """The text with facts that are apart: what `_html` gives for them, without cutting anything."""
+    text, at = node.text, 0
+    for fact in node.facts:
+        start = _opening(_attributes(fact))
+        yield f"{escape(text[at : fact.start])}{start}{escape(text[fact.start : fact.end])}</span>"
+        at = fact.end
+    yield escape(text[at:])
+
+
 def unmarked(node: TextNode) -> list[Fact]:
     """The facts that are not marked: those that cover no character, and those too deep in others."""
-    if not node.facts:
+    if not node.facts or apart(node):
         return []
     deep = [
         fact
@@ -77,16 +90,17 @@ def _html(node: TextNode, start: int, end: int, pieces: Sequence[_Piece], levels
         piece = pieces[0]
         count = next((n for n, other in enumerate(pieces) if other.start >= piece.end), len(pieces))
         inside = _html(node, piece.start, piece.end, pieces[1:count], levels - 1)
-        done += [escape(node.text[at : piece.start]), _opening(node, piece), inside, "</span>"]
+        attributes = _attributes(node.facts[piece.number])
+        if piece.split:
+            attributes["data-fact"] = str(piece.number)
+        done += [escape(node.text[at : piece.start]), _opening(attributes), inside, "</span>"]
         at, pieces = piece.end, pieces[count:]
     return "".join([*done, escape(node.text[at:end])])
 
 
-def _opening(node: TextNode, piece: _Piece) -> str:
-    attributes = _attributes(node.facts[piece.number])
-    if piece.split:
-        attributes["data-fact"] = str(piece.number)
-    return "<span" + "".join(f' {name}="{escape(value)}"' for name, value in attributes.items()) + ">"
+def _opening(attributes: dict[str, str]) -> str:
+    said = "".join([f' {name}="{escape(value)}"' for name, value in attributes.items()])
+    return f"<span{said}>"
 
 
 def _attributes(fact: Fact) -> dict[str, str]:
