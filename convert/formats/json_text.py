@@ -124,9 +124,6 @@ def _strict(value: Any, escapes: bool) -> None:
     _measure(value)
 
 
-_HOLDERS = {dict, list}
-
-
 def _measure(value: Any) -> None:
     """Raise _NotJsonError where a value is too deep."""
     holders, depth = [value] if isinstance(value, dict | list) else [], 0
@@ -136,7 +133,7 @@ def _measure(value: Any) -> None:
             members += one.values() if type(one) is dict else one
         if members and depth == MAX_JSON_DEPTH:
             raise _NotJsonError(17, "limit", str(MAX_JSON_DEPTH))
-        holders, depth = [one for one in members if type(one) in _HOLDERS], depth + 1
+        holders, depth = [one for one in members if type(one) is dict or type(one) is list], depth + 1
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -72,7 +72,7 @@ def _spans(nodes: Iterable[TextNode]) -> Iterator[Finding]:
     """A machine reads a page downwards, so a node's pieces go down the page; a person may put them in any order."""
     for node in nodes:
         spans = node.origin.spans
-        if [span for span in spans if span.start >= span.end]:
+        if any(span.start >= span.end for span in spans):
             yield finding("JSON012", line=_line(node), type=TYPE_OF[type(node)])
         elif node.origin.agent == "machine" and len(spans) > 1 and any(a > b for a, b in pairwise(spans)):
             yield finding("JSON013", line=_line(node), type=TYPE_OF[type(node)])
@@ -90,10 +90,9 @@ def _hashes(issue: Issue) -> Iterator[Finding]:
     """Of articles whose lines are known and were not edited: else the text before edits is not known either."""
     edited = {edit.line for edit in issue.edits}
     for article in articles(issue):
-        if not article.sha256 or article.sha256 == _sha256(article_texts(article)):
-            continue
-        lines = {span.line for node in article_texts(article) for span in node.origin.spans}
-        if lines and not edited & lines:
+        nodes = list(article_texts(article))
+        lines = {span.line for node in nodes for span in node.origin.spans}
+        if article.sha256 and lines and not edited & lines and article.sha256 != _sha256(nodes):
             yield finding("JSON015", line=min(lines), id=article.id)
 
 
