@@ -64,6 +64,14 @@ def worth_of(shown: Occurrences) -> Pairs:
     return np.array(worth, dtype=np.intp).take(counts)
 
 
+def _before(shown: Occurrences) -> NDArray[np.intp]:
+    """For each occurrence the piece that shows its pair last before it, -1 for none."""
+    found = np.full(len(shown.pair), -1)
+    again = (shown.pair[1:] == shown.pair[:-1]).nonzero()[0]
+    found[again + 1] = shown.piece.take(again)
+    return found
+
+
 class Content(NamedTuple):
     """What some pieces are about: their pairs, each once, how much each tells, and how much all of them do."""
 
@@ -80,22 +88,22 @@ class Contents:
 
     def __init__(self, shown: Occurrences, weight: Pairs) -> None:
         by_piece = shown.piece.astype(np.min_scalar_type(shown.pieces))  # small numbers are sorted faster
-        self._pairs = shown.pair.take(by_piece.argsort(kind="stable"))  # those of one piece after the other
+        order = by_piece.argsort(kind="stable")  # those of one piece after the other
+        self._pairs = shown.pair.take(order)
+        self._weights = weight.take(self._pairs)
+        self._before = _before(shown).take(order)
         counts = np.bincount(shown.piece, minlength=shown.pieces).tolist()
         self._ends: list[int] = list(accumulate(counts, initial=0))  # where each piece ends, from 0 on
-        self._weight = weight
-        self._place = np.empty(len(weight), dtype=np.intp)
         self._marked = np.zeros(len(weight), dtype=np.intp)
 
     def of(self, first: int, after: int) -> Content:
         """What the pieces from the first on are about."""
-        found = self._pairs[self._ends[first] : self._ends[after]]
-        if after != first + 1:
-            order = np.arange(len(found))
-            self._place[found] = order  # of equal ones the last place stays
-            found = found[self._place.take(found) == order]
-        weights = self._weight.take(found)
-        return Content(found, weights, int(np.add.reduce(weights)))
+        start, end = self._ends[first], self._ends[after]
+        pairs, weights = self._pairs[start:end], self._weights[start:end]
+        if after != first + 1:  # each pair where these pieces show it first
+            fresh = (self._before[start:end] < first).nonzero()[0]
+            pairs, weights = pairs.take(fresh), weights.take(fresh)
+        return Content(pairs, weights, int(np.add.reduce(weights)))
 
     def shared(self, other: Content, *some: Content) -> list[int]:
         """How much that tells of each of some contents which another shows, too."""

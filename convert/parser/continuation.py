@@ -51,16 +51,27 @@ def places(seams: Sequence[tuple[str, str]]) -> NDArray[np.intp]:
     """[seams, groups of characters]: where the weights of each break stand."""
     sides = [left[-REACH:].rjust(REACH, "\0") + right[:REACH].ljust(REACH, "\0") for left, right in seams]
     codes = np.frombuffer("".join(sides).encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    codes = codes.reshape(-1, 2 * REACH).astype(np.uint64)
-    found = np.empty((len(seams), len(_TOGETHER)), dtype=np.intp)
-    for k, group in enumerate(_TOGETHER):
-        mixed = np.full(len(seams), k + 1, dtype=np.uint64)
-        for place in group:
-            mixed = mixed * _PRIME + codes[:, place + REACH if place < 0 else place + REACH - 1]
-        mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIXER
-        found[:, k] = (mixed >> np.uint64(64 - BITS)).astype(np.intp)
-    return found
+    mixed = codes.reshape(-1, 2 * REACH).astype(np.uint64) @ _FACTORS + _BASES
+    mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIXER
+    return (mixed >> np.uint64(64 - BITS)).astype(np.intp)
 
 
-_PRIME = np.uint64(1_000_003)
+_PRIME = 1_000_003
 _MIXER = np.uint64(0xBF58476D1CE4E5B9)  # of splitmix64 (G. L. Steele, D. Lea, C. H. Flood, OOPSLA 2014)
+
+
+def _mixing() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """By what each of the characters around a break is multiplied for each group, and what is added.
+
+    A group is hashed character by character, from its number on: what there is times the prime, plus the character.
+    """
+    factors = np.zeros((2 * REACH, len(_TOGETHER)), dtype=np.uint64)
+    bases = np.zeros(len(_TOGETHER), dtype=np.uint64)
+    for k, group in enumerate(_TOGETHER):
+        for power, place in enumerate(reversed(group)):
+            factors[place + REACH if place < 0 else place + REACH - 1, k] = pow(_PRIME, power, 1 << 64)
+        bases[k] = (k + 1) * pow(_PRIME, len(group), 1 << 64) % (1 << 64)
+    return factors, bases
+
+
+_FACTORS, _BASES = _mixing()

@@ -23,6 +23,7 @@ import numpy as np
 
 from convert.parser.content import Content
 from convert.parser.continuation import Continuation
+from convert.parser.cues import CUES
 from convert.parser.decoder import Scores
 from convert.parser.features import PageFeatures, View
 from convert.parser.roles import Role
@@ -36,6 +37,7 @@ ENDS = ("stop", "stop-closed", "ask", "dots", "semi", "colon", "comma", "dash", 
          "point", "digit", "latin", "han")  # fmt: skip
 _RUNNING = (Role.PARAGRAPH, Role.CROSSHEAD)
 _BYLINES = frozenset({"byline", "names"})
+_LEADS = frozenset(cue.name for cue in CUES if cue.name.startswith("lead"))
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ class FirstLook:
     @cached_property
     def leads(self) -> list[bool]:
         """Which lines begin with a dateline."""
-        return [any(cue.startswith("lead") for cue in view.cues) for view in self.views]
+        return [not _LEADS.isdisjoint(view.cues) for view in self.views]
 
     @cached_property
     def names(self) -> list[bool]:
