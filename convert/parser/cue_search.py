@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from convert.parser.cues import CUES, DIGIT, HAN, HEAD_REACH, TAIL_REACH, WHOLE_REACH, Cue, Zone
 from convert.parser.form import form
@@ -27,27 +30,40 @@ _DOTTED = form(r"[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}")
 
 def cues_of(text: str) -> tuple[str, ...]:
     """The names of the cues that a folded, stripped line shows."""
-    if len(text) <= TAIL_REACH:
-        found = _in_zone(_ALL_CUES, text)
-    else:
-        found = _in_zone(_HEAD_CUES, text[:HEAD_REACH]) + _in_zone(_TAIL_CUES, text[-TAIL_REACH:])
-        found += _in_zone(_WHOLE_CUES, text) if len(text) <= WHOLE_REACH else []
-    if len(text) <= 40 and looks_like_names(text):
-        found.append("by.names")
-    return tuple(found)
+    return cues_of_each([text])[0]
 
 
-class _Ends:
+def cues_of_each(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Those of each of several lines, which is quicker than to look at one after the other."""
+    found: list[list[str]] = [[] for _ in texts]
+    for zone, parts in zip(_ZONES, _parts(texts), strict=True):
+        for names, part, shown in zip(found, parts, zone.shown(parts), strict=True):
+            wanted = shown & zone.opens[part[:1]] & zone.closes[part[-1:]]
+            if wanted:
+                names += [name for name, search in _marked(zone, wanted) if search(part)]
+    for text, names in zip(texts, found, strict=True):
+        if len(text) <= 40 and looks_like_names(text):
+            names.append("by.names")
+    return list(map(tuple, found))
+
+
+def _parts(texts: Sequence[str]) -> tuple[list[str], ...]:
+    """Of each line the parts in which the zones are looked for; none of a line too long for one."""
+    heads = [text[:HEAD_REACH] for text in texts]
+    tails = [text[-TAIL_REACH:] for text in texts]
+    return heads, tails, [text if len(text) <= WHOLE_REACH else "" for text in texts]
+
+
+class _Ends(dict[str, int]):
     """For the character at one end of a text, a bit mask of the cues that may be there."""
 
     def __init__(self, wanted: Sequence[AbstractSet[str]]) -> None:
-        self._of = {char: _mask(wanted, _classes(char)) for char in {HAN, DIGIT, "", *chain.from_iterable(wanted)}}
+        named = {HAN, DIGIT, "", *chain.from_iterable(wanted)}
+        super().__init__({char: _mask(wanted, _classes(char)) for char in named})
 
-    def of(self, char: str) -> int:
-        """The mask of a character; one that no cue names has that of its class, kept once it was seen."""
-        found = self._of.get(char)
-        if found is None:
-            found = self._of[char] = self._of[_classes(char)[-1]]
+    def __missing__(self, char: str) -> int:
+        """The mask of a character that no cue names is that of its class, kept once it was seen."""
+        self[char] = found = self[_classes(char)[-1]]
         return found
 
 
@@ -61,38 +77,39 @@ def _mask(wanted: Sequence[AbstractSet[str]], classes: tuple[str, ...]) -> int:
     return sum(1 << k for k, chars in enumerate(wanted) if not chars or not chars.isdisjoint(classes))
 
 
+_NEEDED = sorted(frozenset[str]().union(*[cue.needs for cue in CUES]))
+_PLACE = np.zeros(0x10000, dtype=np.uint16)
+"""For each code point its place in `_NEEDED`, from one on; 0 for none, as for all beyond, which count as the last."""
+_PLACE[[*map(ord, _NEEDED)]] = np.arange(1, len(_NEEDED) + 1)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Zoned:
-    """The cues of some zones; bit masks say which of them a text with some character may show."""
+    """The cues of a zone (at most 64); bit masks say which of them a text with some character may show."""
 
     cues: tuple[Cue, ...]
-    masks: dict[str, int]  # by the characters that they need
-    needed: re.Pattern[str]  # any of those characters
+    masks: NDArray[np.uint64]  # by the place in `_NEEDED` of a character that they need
     opens: _Ends
     closes: _Ends
 
-
-def _zoned(*zones: Zone) -> _Zoned:
-    cues = tuple(cue for zone in zones for cue in CUES if cue.zone is zone)
-    masks: dict[str, int] = {}
-    for k, cue in enumerate(cues):
-        for char in cue.needs:
-            masks[char] = masks.get(char, 0) | 1 << k
-    needed = re.compile(f"[{re.escape(''.join(sorted(masks)))}]")
-    return _Zoned(cues, masks, needed, _Ends([cue.opens for cue in cues]), _Ends([cue.closes for cue in cues]))
-
-
-_HEAD_CUES, _TAIL_CUES, _WHOLE_CUES = _zoned(Zone.HEAD), _zoned(Zone.TAIL), _zoned(Zone.WHOLE)
-_ALL_CUES = _zoned(Zone.HEAD, Zone.TAIL, Zone.WHOLE)  # of a line so short that it is its own head and tail
+    def shown(self, parts: Sequence[str]) -> list[int]:
+        """For each of some texts the cues of which it shows a character that they need."""
+        joined = "\n".join(parts) + "\n"  # a mark behind each, so that none is empty
+        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        starts = [*accumulate((len(part) + 1 for part in parts[:-1]), initial=0)]
+        masks = self.masks.take(_PLACE.take(codes, mode="clip"))
+        found: list[int] = np.bitwise_or.reduceat(masks, starts).tolist()
+        return found[: len(parts)]
 
 
-def _in_zone(zone: _Zoned, text: str) -> list[str]:
-    """The cues that a text shows; only those are tried that its characters allow."""
-    shown, masks = 0, zone.masks
-    for char in zone.needed.findall(text):
-        shown |= masks[char]
-    wanted = shown & zone.opens.of(text[:1]) & zone.closes.of(text[-1:])
-    return [name for name, search in _marked(zone, wanted) if search(text)] if wanted else []
+def _zoned(zone: Zone) -> _Zoned:
+    cues = tuple(cue for cue in CUES if cue.zone is zone)
+    needs = [sum(1 << k for k, cue in enumerate(cues) if char in cue.needs) for char in _NEEDED]
+    masks = np.array([0, *needs], dtype=np.uint64)
+    return _Zoned(cues, masks, _Ends([cue.opens for cue in cues]), _Ends([cue.closes for cue in cues]))
+
+
+_ZONES = _zoned(Zone.HEAD), _zoned(Zone.TAIL), _zoned(Zone.WHOLE)
 
 
 @lru_cache(maxsize=4096)
@@ -103,8 +120,10 @@ def _marked(zone: _Zoned, wanted: int) -> list[tuple[str, Callable[[str], re.Mat
 
 def looks_like_names(text: str) -> bool:
     """Every word of the line has the shape and the surname of a name."""
-    words = _join_padded(_NAME_TOKEN.split(text.strip("()■ ")))
-    return all(map(_is_name, words))
+    bare = text.strip("()■ ")
+    if bare[:1] not in SURNAMES and "·" not in bare:  # most lines
+        return False
+    return all(map(_is_name, _join_padded(_NAME_TOKEN.split(bare))))
 
 
 def _is_name(word: str) -> bool:

@@ -6,13 +6,13 @@ feature is a word of one newspaper: what carries over to unseen papers comes fir
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
 from convert.parser import line_features, text_features
-from convert.parser.cue_search import cues_of, looks_like_names
+from convert.parser.cue_search import cues_of, cues_of_each, looks_like_names
 from convert.parser.layout import visual_width
 from convert.parser.line_features import LENGTHS, Names
 from convert.parser.lines import Line
@@ -70,7 +70,8 @@ def features_of(lines: Sequence[Line]) -> PageFeatures:
     every = range(len(page.views))
     pieces = tuple(zip(*[_names(page, makers, every) for makers in _BY_REACH], strict=True))
     places = tuple((i, k) for i, view in enumerate(page.views) for k in range(view.piece.size))
-    inside = tuple([_inside(page, i, k) if k else () for i, k in places])
+    cues = iter(cues_of_each([text for i, k in places if k for text in _looked_at(page, i, k)]))
+    inside = tuple([_inside(page, i, k, cues) if k else () for i, k in places])
     return PageFeatures(page, pieces, places, inside)
 
 
@@ -90,8 +91,20 @@ def _names(page: PageView, makers: Sequence[Maker], pieces: Sequence[int]) -> li
     return [tuple(chain.from_iterable(names)) for names in zip(*columns, strict=True)]
 
 
-def _inside(page: PageView, i: int, k: int) -> tuple[str, ...]:
-    """Features of a line that wrapping seems to have made; they speak for a break all the same."""
+def _looked_at(page: PageView, i: int, k: int) -> tuple[str, ...]:
+    """Where cues are looked for at a later line of a piece: in it, and in what stands before it in its piece."""
+    piece = page.layout.pieces[i]
+    if k > 3 and k < piece.size - 1:
+        return ()
+    line = piece.first + k
+    return (page.folded[line], "".join(page.folded[piece.first : line])) if k <= 2 else (page.folded[line],)
+
+
+def _inside(page: PageView, i: int, k: int, cues: Iterator[tuple[str, ...]]) -> tuple[str, ...]:
+    """Features of a line that wrapping seems to have made; they speak for a break all the same.
+
+    `cues` are next those of the texts that are looked at.
+    """
     piece, line = page.layout.pieces[i], page.layout.pieces[i].first + k
     text, before, last = page.folded[line], page.folded[line - 1], k == piece.size - 1
     end = end_class(before)
@@ -101,9 +114,9 @@ def _inside(page: PageView, i: int, k: int) -> tuple[str, ...]:
     level, width = bisect_right(STRADDLES, straddle(before, text)), bisect_right(LENGTHS, visual_width(text))
     where = "last" if last else "mid"
     found = [*names, *_break_names(where, width, f"{end}|{start_class(text)}", level, piece.size > 2)]
-    found += [f"inside.cue={cue}.{where}" for cue in cues_of(text)]
+    found += [f"inside.cue={cue}.{where}" for cue in next(cues)]
     if k <= 2:
-        found += [f"inside.cut={cue}.{k}" for cue in cues_of("".join(page.folded[piece.first : line]))]
+        found += [f"inside.cut={cue}.{k}" for cue in next(cues)]
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from convert.parser.content import Contents, Pairs, occurrences_of, worth_of
 from convert.parser.fold import fold_all
 from convert.parser.layout import Layout, layout_of
 from convert.parser.lines import Line
-from convert.parser.view import View, view_of
+from convert.parser.view import View, views_of
 
 _SEAMS = 16  # inner seams looked at to know the page's usual overlap
 
@@ -24,7 +24,7 @@ class PageView:
         folded = fold_all([line.text for line in lines])
         self.layout: Layout = layout_of(lines, folded)
         self.folded = [text.strip() for text in folded]
-        self.views = list(map(view_of, self.layout.pieces))
+        self.views = views_of(self.layout.pieces)
         self._shown = occurrences_of([piece.text for piece in self.layout.pieces])
         self._texts: dict[tuple[int, int], str] = {}
         self.seen: dict[str, int] = {}

@@ -1,8 +1,9 @@
 """One piece of a page as the features see it: its ends, its cues, and one word for the whole."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from convert.parser.cue_search import cues_of
+from convert.parser.cue_search import cues_of_each
 from convert.parser.layout import Piece, ends_sentence, visual_width
 
 _END_CLASSES = {
@@ -29,13 +30,16 @@ class View(NamedTuple):
     shape: str
 
 
-def view_of(piece: Piece) -> View:
-    """A piece as the features see it."""
+def views_of(pieces: Sequence[Piece]) -> list[View]:
+    """The pieces of a page as the features see them."""
+    return list(map(_view, pieces, cues_of_each([piece.text for piece in pieces])))
+
+
+def _view(piece: Piece, cues: tuple[str, ...]) -> View:
     text = piece.text
     width = visual_width(text)
     end, start = end_class(text), start_class(text)
     sentence = ends_sentence(text)
-    cues = cues_of(text)
     body = width >= 44 or (sentence and width >= 22 and end not in ("ask", "dots"))
     return View(piece, width, end, start, sentence, body, cues, _shape(width, end, sentence, cues))
 
