@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from convert.errors import UnreadableError
@@ -18,7 +18,7 @@ from convert.findings import Finding
 from convert.limits import MAX_BYTES, MAX_LINE_LENGTH, MAX_LINES
 from convert.parser.controls import CONTROL, has_controls
 from convert.parser.lines import physical_lines
-from convert.parser.reading import Reading, read
+from convert.parser.reading import Reading, read, read_letters
 from convert.tree import is_blank
 
 ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5-hkscs")
@@ -39,6 +39,8 @@ _WINDOW = 2_000
 """Bytes, from the first beyond ASCII, that are read to tell one encoding from another."""
 _GLANCE = 300
 """Bytes of well-formed UTF-8 that are read first: mostly they are enough."""
+_LOOKS = ((_GLANCE, read_letters), (_GLANCE, read), (_WINDOW, read))
+"""How well-formed UTF-8 is looked at, until it reads as Chinese: what does in letters does all the more in words."""
 _MARGIN, _WIDE_MARGIN = 4.0, 8.0
 """By how much (natural logarithms) a clear reading, or one that is only fair, must beat the next."""
 _WELL_FORMED = 3.0
@@ -158,8 +160,8 @@ def _detect(data: bytes) -> Decoded:
             return Decoded(_strictly(data, encoding, len(mark)), encoding)
     if data.isascii() and b"\0" not in data:
         return Decoded(data.decode("ascii"), "utf-8")
-    for window in (_GLANCE, _WINDOW):
-        first = _attempt(data, "utf-8", window)
+    for window, look in _LOOKS:
+        first = _attempt(data, "utf-8", window, look)
         if first.text is not None and first.reading.clear and first.reading.characters >= _BEYOND_DOUBT:
             return Decoded(first.text, first.encoding)
     return _best([first, *(_attempt(data, name) for name in _others(data))], data)
@@ -170,14 +172,14 @@ def _others(data: bytes) -> tuple[str, ...]:
     return ("gb18030", "big5-hkscs", "utf-16-le", "utf-16-be") if b"\0" in data else ("gb18030", "big5-hkscs")
 
 
-def _attempt(data: bytes, encoding: str, window: int = _WINDOW) -> _Attempt:
+def _attempt(data: bytes, encoding: str, window: int = _WINDOW, look: Callable[[str], Reading] = read) -> _Attempt:
     codec = _CODECS.get(encoding, encoding)
     try:
         text = data.decode(codec, "strict")
     except UnicodeDecodeError as error:
         readable = _window(data[: error.start], codec)
         return _Attempt(encoding, None, error.start, _is_cut(error), read(readable))
-    return _Attempt(encoding, text, len(data), False, read(_window(data, codec, window)))
+    return _Attempt(encoding, text, len(data), False, look(_window(data, codec, window)))
 
 
 def _window(data: bytes, codec: str, size: int = _WINDOW) -> str:

@@ -7,6 +7,7 @@ that hardly anyone writes, in an order in which no one writes them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from convert.parser.fold import fold_all
@@ -53,9 +54,18 @@ class Reading:
 
 def read(text: str) -> Reading:
     """How a text reads. ASCII counts for nothing: it is the same in every encoding."""
+    return _reading(text, _run)
+
+
+def read_letters(text: str) -> Reading:
+    """How it reads character by character: never likelier than in words, and told at once."""
+    return _reading(text, _letters)
+
+
+def _reading(text: str, likelihood_of: Callable[[str], float]) -> Reading:
     han = _HAN_RUN.findall(text)
     others = [char for char in _HAN_RUN.sub("", text) if char >= "\x80"]
-    likelihood = sum(map(_other, others)) + sum(map(_run, fold_all(han)))
+    likelihood = sum(map(_other, others)) + sum(map(likelihood_of, fold_all(han)))
     return Reading(likelihood, len(others) + sum(map(len, han)))
 
 
@@ -63,6 +73,12 @@ def _other(char: str) -> float:
     if char in _MARKS:
         return _MARK
     return _LETTER if _LETTERS.match(char) else _STRANGE
+
+
+def _letters(text: str) -> float:
+    """The likelihood of a run of Han characters, each a word of its own."""
+    get = words().get
+    return sum([get(char, _STRANGE) for char in text])
 
 
 def _run(text: str) -> float:
