@@ -110,28 +110,39 @@ def _best_among(chain: Chain, likely: Scores, total: float) -> NDArray[np.intp]:
     kept = likely >= math.exp(min(0.0, known - total - _ROOM))
     if known == _NEVER or np.count_nonzero(kept) > _FEW * len(guess):
         return viterbi(chain)
-    labels: list[list[int]] = [[] for _ in guess]
-    for t, label in zip(*(found.tolist() for found in kept.nonzero()), strict=True):
-        labels[t].append(label)
-    scores = {label: places.item(0, label) for label in labels[0]} if labels else {}
-    back: list[dict[int, int]] = []
-    for t, here in enumerate(labels[1:], 1):
-        came = {label: _best_before(scores, steps, label) for label in here}
-        scores = {label: scores[one] + steps.item(one, label) + places.item(t, label) for label, one in came.items()}
-        back.append(came)
-    best = [max(scores, key=scores.__getitem__)] if scores else []
-    for came in reversed(back):
-        best.append(came[best[-1]])
-    return np.array(best[::-1], dtype=np.intp)
+    best, several = guess.tolist(), (np.count_nonzero(kept, axis=1) > 1).nonzero()[0].tolist()
+    while several:
+        first = after = several.pop()
+        while several and several[-1] == first - 1:
+            first = several.pop()
+        best[first : after + 1] = _best_between(chain, kept, best, first, after + 1)
+    return np.array(best, dtype=np.intp)
 
 
-_EVERY, _FADED = 4, 1e-200
+_EVERY, _FADED = 16, 1e-200
 """Messages are brought back to a sum of one at every so many places: what a place shows is a share, so their scale
 does not matter unless they fade so far."""
 
 
+def _best_between(chain: Chain, kept: NDArray[np.bool_], best: list[int], first: int, after: int) -> list[int]:
+    """The best labels of places at which several are kept, between two (if any) at which only one is."""
+    places, steps = chain.opened()[first:after], chain.steps
+    scores = {label: places.item(0, label) for label in kept[first].nonzero()[0].tolist()}
+    if first:
+        scores = {label: score + steps.item(best[first - 1], label) for label, score in scores.items()}
+    back: list[dict[int, int]] = []
+    for t in range(1, after - first):
+        came = {label: _best_before(scores, steps, label) for label in kept[first + t].nonzero()[0].tolist()}
+        scores = {label: scores[one] + steps.item(one, label) + places.item(t, label) for label, one in came.items()}
+        back.append(came)
+    found = [_best_before(scores, steps, best[after]) if after < len(best) else max(scores, key=scores.__getitem__)]
+    for came in reversed(back):
+        found.append(came[found[-1]])
+    return found[::-1]
+
+
 def _best_before(scores: dict[int, float], steps: Scores, label: int) -> int:
-    return max(scores, key=lambda one: scores[one] + steps.item(one, label)) if len(scores) > 1 else next(iter(scores))
+    return max(scores, key=lambda one: scores[one] + steps.item(one, label))
 
 
 def _both(local: Scores, steps: Scores, every: int) -> tuple[Scores, Scores, float]:
@@ -147,14 +158,14 @@ def _both(local: Scores, steps: Scores, every: int) -> tuple[Scores, Scores, flo
 
 def _forward(local: Scores, steps: Scores, every: int) -> tuple[Scores, float]:
     """What leads to each label, brought back to a sum of one now and then, and the logarithm of how far in all."""
-    found, scale = np.empty_like(local), 0.0
+    found, scale, multiply = np.empty_like(local), 0.0, np.multiply
     found[0] = local[0]
     for t, (before, here, said) in enumerate(zip(found[:-1], found[1:], local[1:], strict=True)):
-        before.dot(steps, out=here)
-        np.multiply(here, said, out=here)
+        before.dot(steps, here)
+        multiply(here, said, here)
         if t % every == 0:
             total = float(np.add.reduce(here)) or 1.0
-            np.divide(here, total, out=here)
+            np.divide(here, total, here)
             scale += math.log(total)
     return found, scale
 
@@ -162,10 +173,10 @@ def _forward(local: Scores, steps: Scores, every: int) -> tuple[Scores, float]:
 def _backward(local: Scores, steps: Scores, every: int) -> Scores:
     found = np.empty_like(local)
     found[-1] = 1.0
-    message = np.empty(local.shape[1])
+    message, multiply = np.empty(local.shape[1]), np.multiply
     for t, (after, here, said) in enumerate(zip(found[:0:-1], found[-2::-1], local[:0:-1], strict=True)):
-        np.multiply(said, after, out=message)
-        steps.dot(message, out=here)
+        multiply(said, after, message)
+        steps.dot(message, here)
         if t % every == 0:
-            np.divide(here, np.add.reduce(here) or 1.0, out=here)
+            np.divide(here, np.add.reduce(here) or 1.0, here)
     return found
