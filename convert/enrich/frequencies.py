@@ -23,7 +23,7 @@ class Frequencies:
 
     def rarity(self, word: str) -> float:
         """The inverse document frequency; a word not in the table counts as the rarest in it do."""
-        return _rarity(self.documents, self.of.get(word, LEAST))
+        return rarity(self.documents, self.of.get(word, LEAST))
 
 
 LEAST = 3
@@ -31,7 +31,8 @@ LEAST = 3
 
 
 @lru_cache(maxsize=1024)  # most words are of few articles
-def _rarity(documents: int, count: int) -> float:
+def rarity(documents: int, count: int) -> float:
+    """The inverse document frequency of a word of so many documents."""
     return log(documents / count)
 
 

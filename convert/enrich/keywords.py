@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import compress
+from itertools import chain, compress
 
 from convert.enrich.dictionary import NOMINAL_MARK, VERBAL_MARK, Dictionary
-from convert.enrich.frequencies import Frequencies, listed
+from convert.enrich.frequencies import LEAST, Frequencies, listed, rarity
 from convert.enrich.segment import Words
 from convert.tree import Keyword
 
@@ -58,18 +58,18 @@ def _said(words: Words) -> list[str]:
 
 def _scores(said: Mapping[float, Sequence[str]], verbal: Set[str], table: Frequencies) -> dict[str, float]:
     """What each word says in all; without those that say nothing, and those that may be there by chance."""
-    counts = [(weight, Counter(words)) for weight, words in said.items()]
+    usual = max(said, key=lambda weight: len(said[weight]), default=1.0)
+    more: dict[str, float] = {}  # what the words of other texts weigh more
+    for weight, words in said.items():
+        for word in words if weight != usual else ():
+            more[word] = more.get(word, 0.0) + (weight - usual)
     scores: dict[str, float] = {}
-    of, total = table.of, Counter[str]()
-    for those in sorted([those for _, those in counts], key=len, reverse=True):  # the first is taken as it is
-        total.update(those)
-    for word, times in total.items():
-        if times < SEEN and (word not in of or word in verbal):
+    of, documents, extra = table.of.get, table.documents, more.get
+    for word, times in Counter(chain.from_iterable(said.values())).items():
+        known = of(word)
+        if times < SEEN and (known is None or word in verbal):
             continue
-        weighed = 0.0
-        for weight, those in counts:
-            if word in those:
-                weighed += weight * those[word]
-        if score := weighed * (table.rarity(word) * (VERB if word in verbal else 1.0)):
+        rare = rarity(documents, known or LEAST)
+        if score := (usual * times + extra(word, 0.0)) * (rare * VERB if word in verbal else rare):
             scores[word] = score
     return scores

@@ -144,13 +144,16 @@ def _with(gazetteer: Gazetteer, named: Iterable[str]) -> Gazetteer:
 
 
 def _hits(words: Words, gazetteer: Gazetteer) -> Iterator[Hit]:
-    texts, opens = words.texts, gazetteer.begins.__contains__
+    texts, marks, begins, names = words.texts, words.marks, gazetteer.begins, gazetteer.names
     ends = -1  # where the place before ends
-    for at in compress(range(len(texts)), map(or_, map(opens, texts), words.marked(PLACE_MARK))):
+    for at in compress(range(len(texts)), map(or_, map(begins.__contains__, texts), words.marked(PLACE_MARK))):
         if at < ends:
             continue
+        word, known = texts[at], marks[at] == PLACE_MARK
+        if not known and word not in names and (at + 1 == len(texts) or word + texts[at + 1] not in begins):
+            continue  # most words only begin as a place does
         longest = _longest(texts, at, gazetteer)
-        if longest is None and words.marks[at] != PLACE_MARK:  # most words only begin as a place does
+        if longest is None and not known:
             continue
         found = _at(texts, at, longest, gazetteer)
         for hit in found:
