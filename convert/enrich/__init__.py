@@ -27,6 +27,7 @@ from convert.tree import (
     Dateline,
     Dispatch,
     Enrichment,
+    Fact,
     Headline,
     Issue,
     Jump,
@@ -41,7 +42,10 @@ from convert.tree import (
 from convert.tree import articles as articles_of
 
 if TYPE_CHECKING:
-    from convert.enrich.segment import Words
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from convert.enrich.keywords import Text
 
 __all__ = ["default_dir", "enrich"]
 
@@ -56,18 +60,22 @@ def enrich(issue: Issue, *, cache_dir: Path | None = None) -> Issue:
     `cache_dir` is where jieba's dictionary is kept between processes (made where there is none); without it that is the
     user's cache directory (`default_dir`).  Where nothing can be kept, the first call in a process takes a second more.
     """
-    from convert.enrich.segment import VERSION, segmenter
+    from convert.enrich.keywords import HEAD, Text, keywords_of_each, table_of
+    from convert.enrich.places import opening
+    from convert.enrich.segment import segmenter
 
     words_of = segmenter(cache_dir or default_dir())
-    nodes = [list(article_texts(article)) for article in articles_of(issue)]
-    parts = [list(_parts(article, its)) for article, its in zip(articles_of(issue), nodes, strict=True)]
+    every = list(articles_of(issue))
+    nodes = [list(article_texts(article)) for article in every]
+    parts = [list(_parts(article, its)) for article, its in zip(every, nodes, strict=True)]
     # a page at once: to look for words in one long text takes less than in many short ones
     cut = iter(words_of.words_of_each([text for part in parts for _, text in part]))
-    tool = f"jieba {VERSION}, banmian {__version__}"
-    done = (
-        _enriched(article, its, [(heads, next(cut)) for heads, _ in part], tool)
-        for article, its, part in zip(articles_of(issue), nodes, parts, strict=True)
-    )
+    texts = [[Text(next(cut), HEAD if heads else 1.0) for heads, _ in part] for part in parts]
+    facts = [[fact for node in its for fact in node.facts] for its in nodes]
+    places = [_places(*one, opening(words_of.known)) for one in zip(every, facts, texts, strict=True)]
+    never = [_names(*one) for one in zip(facts, places, strict=True)]
+    keywords = keywords_of_each(texts, table_of(words_of.known), never)
+    done = map(_enriched, every, nodes, places, keywords)
     pages = [replace(page, articles=tuple(next(done) for _ in page.articles)) for page in issue.pages]
     return replace(issue, pages=tuple(pages))
 
@@ -89,21 +97,31 @@ def _subject(node: TextNode) -> str:
     return text
 
 
-def _enriched(article: Article, nodes: Sequence[TextNode], cut: Sequence[tuple[bool, Words]], tool: str) -> Article:
-    from convert.enrich.frequencies import shipped
-    from convert.enrich.keywords import HEAD, Text, keywords_of
+def _places(
+    article: Article, facts: Sequence[Fact], texts: Sequence[Text], opens: NDArray[np.bool_]
+) -> tuple[Place, ...]:
     from convert.enrich.places import places_of
 
     folding = _folding_of(article)
-    facts = [fact for node in nodes for fact in node.facts]
     datelines = [fact.place.translate(folding) for fact in facts if isinstance(fact, Dispatch) and fact.place]
-    found = places_of([words for _, words in cut], datelines)
-    names = [fact.name for fact in facts if isinstance(fact, Contributor)]
-    weighed = [Text(words, HEAD if heads else 1.0) for heads, words in cut]
-    best = keywords_of(weighed, shipped(), frozenset([*(place.text for place in found), *names]))
+    return places_of([text.words for text in texts], opens, datelines)
+
+
+def _names(facts: Sequence[Fact], places: Sequence[Place]) -> frozenset[str]:
+    """What is no keyword of an article: its makers and its places."""
+    makers = [fact.name for fact in facts if isinstance(fact, Contributor)]
+    return frozenset([*(place.text for place in places), *makers])
+
+
+def _enriched(
+    article: Article, nodes: Sequence[TextNode], places: tuple[Place, ...], keywords: tuple[Keyword, ...]
+) -> Article:
+    from convert.enrich.segment import VERSION
+
+    folding = _folding_of(article)
     if folding:
-        found, best = _as_printed(nodes, folding, found, best)
-    return replace(article, enrichment=Enrichment(tool, best, found))
+        places, keywords = _as_printed(nodes, folding, places, keywords)
+    return replace(article, enrichment=Enrichment(f"jieba {VERSION}, banmian {__version__}", keywords, places))
 
 
 # --------------------------------------------------------------------------- Traditional text

@@ -7,7 +7,7 @@ keywords would hang on its neighbours.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import log
 from pathlib import Path
 
@@ -21,18 +21,13 @@ class Frequencies:
     documents: int
     of: dict[str, int]
 
-    def rarity(self, word: str) -> float:
-        """The inverse document frequency; a word not in the table counts as the rarest in it do."""
-        return rarity(self.documents, self.of.get(word, LEAST))
-
 
 LEAST = 3
 """A word of fewer articles is not in the table."""
 
 
-@lru_cache(maxsize=1024)  # most words are of few articles
 def rarity(documents: int, count: int) -> float:
-    """The inverse document frequency of a word of so many documents."""
+    """The inverse document frequency of a word that stands in so many of the documents."""
     return log(documents / count)
 
 
@@ -46,18 +41,26 @@ def write(counted: Frequencies) -> str:
 
 def read(text: str) -> Frequencies:
     """The table from its text."""
+    documents, rows = rows_of(text)
+    return Frequencies(documents, {word: count for count, words in rows for word in words})
+
+
+def rows_of(text: str) -> tuple[int, list[tuple[int, list[str]]]]:
+    """The number of documents, and the words of each frequency, from the least on."""
     documents, *lines = text.splitlines()
-    of: dict[str, int] = {}
-    for line in lines:
-        count, *words = line.split(" ")
-        of |= dict.fromkeys(words, int(count))
-    return Frequencies(int(documents), of)
+    rows = [line.split(" ") for line in lines]
+    return int(documents), [(int(count), words) for count, *words in rows]
 
 
 @cache
 def shipped() -> Frequencies:
     """The table that comes with the package."""
-    return read((ROOM / "df.txt").read_text(encoding="utf-8"))
+    return read(shipped_text())
+
+
+def shipped_text() -> str:
+    """Its text."""
+    return (ROOM / "df.txt").read_text(encoding="utf-8")
 
 
 @cache

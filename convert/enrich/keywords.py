@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, compress
+from functools import lru_cache
+from itertools import accumulate, chain, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from convert.enrich.dictionary import NOMINAL_MARK, VERBAL_MARK, Dictionary
-from convert.enrich.frequencies import LEAST, Frequencies, listed, rarity
+from convert.enrich.frequencies import LEAST, listed, rarity, rows_of, shipped_text
 from convert.enrich.segment import Words
 from convert.tree import Keyword
 
@@ -34,42 +37,96 @@ def eligible(word: str, known: Dictionary) -> bool:
     return known.mark_of(word) in (NOMINAL_MARK, VERBAL_MARK)
 
 
-def keywords_of(texts: Iterable[Text], table: Frequencies, never: frozenset[str]) -> tuple[Keyword, ...]:
-    """The words that weigh most, at most ten; weights from 1 down, in four digits.  `never` are names and places."""
-    said: dict[float, list[str]] = {}
-    verbal = set[str]()
-    for text in texts:
-        said.setdefault(text.weight, []).extend(_said(text.words))
-        verbal.update(compress(text.words.texts, text.words.marked(VERBAL_MARK)))
-    scores = _scores(said, verbal, table)
-    for word in never:
-        scores.pop(word, None)
-    least = sorted(scores.values(), reverse=True)[:MOST][-1:]
-    best = sorted((-score, word) for word, score in scores.items() if score >= least[0])[:MOST]
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """What is told of a word by its node: how rare it is in newspapers, and whether it is a surname.
+
+    `levels` lead to `rarities`; level 0 is that of words not in the table of frequencies,
+    which count as the rarest in it do.
+    """
+
+    levels: NDArray[np.uint16]
+    rarities: NDArray[np.float64]
+    surnames: NDArray[np.bool_]
+
+
+@lru_cache(maxsize=4)
+def table_of(known: Dictionary) -> Table:
+    """The shipped frequencies and surnames, by the nodes of a dictionary."""
+    documents, rows = rows_of(shipped_text())
+    nodes = known.trie.nodes_of(list(chain.from_iterable(words for _, words in rows)))
+    levels, surnames = np.zeros(len(known.marks), dtype=np.uint16), np.zeros(len(known.marks), dtype=np.bool_)
+    levels[nodes] = np.arange(1, len(rows) + 1).repeat([len(words) for _, words in rows])
+    surnames[known.trie.nodes_of(sorted(listed("surnames.txt")))] = True
+    levels[0] = surnames[0] = 0  # what the dictionary does not have
+    rarities = np.array([rarity(documents, count) for count in (LEAST, *(count for count, _ in rows))])
+    return Table(levels, rarities, surnames)
+
+
+def keywords_of_each(
+    articles: Sequence[Sequence[Text]], table: Table, never: Sequence[Set[str]]
+) -> list[tuple[Keyword, ...]]:
+    """The words of each article that weigh most, at most ten; weights from 1 down, in four digits.
+
+    `never` are an article's names and places.  All articles of a page at once: so few numbers take no time one by one.
+    """
+    every = [text for article in articles for text in article]
+    if not every:
+        return [() for _ in articles]
+    texts = list(chain.from_iterable(text.words.texts for text in every))
+    nodes = np.concatenate([text.words.nodes for text in every]).astype(np.int64)
+    marks = np.frombuffer(b"".join(text.words.marks for text in every), dtype=np.uint8)
+    sizes = [len(text.words.texts) for text in every]
+    owner = np.arange(len(articles)).repeat([sum(len(text.words.texts) for text in article) for article in articles])
+    weight = np.repeat([text.weight for text in every], sizes)
+    said = _said(texts, nodes, marks, table, {*accumulate(sizes, initial=0)})
+    own = owner.take(said) << _NODE_BITS | nodes.take(said)
+    words, first, which = np.unique(own, return_index=True, return_inverse=True)
+    places = said.take(first)
+    scores = _scores(words, marks.take(places) == VERBAL_MARK, which, weight.take(said), table)
+    order = np.lexsort((-scores, words >> _NODE_BITS))
+    order = order[scores.take(order) > 0]
+    ends = (words.take(order) >> _NODE_BITS).searchsorted(np.arange(len(articles) + 1)).tolist()
+    ranked = list(zip(scores.take(order).tolist(), [texts[at] for at in places.take(order).tolist()], strict=True))
+    return [_best(ranked[a:b], names) for (a, b), names in zip(pairwise(ends), never, strict=True)]
+
+
+_NODE_BITS = 32
+_NODE = (1 << _NODE_BITS) - 1
+
+
+def _said(
+    texts: Sequence[str], nodes: NDArray[np.int64], marks: NDArray[np.uint8], table: Table, starts: Set[int]
+) -> NDArray[np.intp]:
+    """Where words stand that can be keywords, but for two characters behind a surname (not over a start): 欣怡."""
+    can = (marks == NOMINAL_MARK) | (marks == VERBAL_MARK)
+    for at in ((can[1:] & table.surnames.take(nodes[:-1])).nonzero()[0] + 1).tolist():
+        can[at] = len(texts[at]) != 2 or at in starts
+    return np.asarray(can.nonzero()[0])
+
+
+def _scores(
+    words: NDArray[np.int64],
+    verbal: NDArray[np.bool_],
+    which: NDArray[np.intp],
+    weights: NDArray[np.float64],
+    table: Table,
+) -> NDArray[np.float64]:
+    """What words say in all, by which of them is said how loudly; 0 for those that may be there by chance."""
+    levels = table.levels.take(words & _NODE)
+    rare = table.rarities.take(levels)
+    scores = np.bincount(which, weights) * np.where(verbal, rare * VERB, rare)
+    scores[(np.bincount(which) < SEEN) & ((levels == 0) | verbal)] = 0.0
+    return np.asarray(scores)
+
+
+def _best(ranked: Sequence[tuple[float, str]], never: Set[str]) -> tuple[Keyword, ...]:
+    """The first ten of words that are in order of their scores; of those that say as much the first by code points."""
+    best: list[tuple[float, str]] = []
+    for score, word in ranked:
+        if len(best) >= MOST and -score > best[-1][0]:
+            break
+        if word not in never:
+            best.append((-score, word))
+    best = sorted(best)[:MOST]
     return tuple(Keyword(word, round(score / best[0][0], 4)) for score, word in best)
-
-
-def _said(words: Words) -> list[str]:
-    """The words that can be keywords, as often as they stand, but no two characters behind a surname: 欣怡."""
-    texts, surnames = words.texts, listed("surnames.txt")
-    places = compress(range(len(texts)), words.marked(NOMINAL_MARK, VERBAL_MARK))
-    return [texts[at] for at in places if len(texts[at]) != 2 or not at or texts[at - 1] not in surnames]
-
-
-def _scores(said: Mapping[float, Sequence[str]], verbal: Set[str], table: Frequencies) -> dict[str, float]:
-    """What each word says in all; without those that say nothing, and those that may be there by chance."""
-    usual = max(said, key=lambda weight: len(said[weight]), default=1.0)
-    more: dict[str, float] = {}  # what the words of other texts weigh more
-    for weight, words in said.items():
-        for word in words if weight != usual else ():
-            more[word] = more.get(word, 0.0) + (weight - usual)
-    scores: dict[str, float] = {}
-    of, documents, extra = table.of.get, table.documents, more.get
-    for word, times in Counter(chain.from_iterable(said.values())).items():
-        known = of(word)
-        if times < SEEN and (known is None or word in verbal):
-            continue
-        rare = rarity(documents, known or LEAST)
-        if score := (usual * times + extra(word, 0.0)) * (rare * VERB if word in verbal else rare):
-            scores[word] = score
-    return scores

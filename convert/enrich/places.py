@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
-from operator import or_
 from typing import NamedTuple
 
-from convert.enrich.dictionary import NO_MARK, PLACE_MARK
+import numpy as np
+from numpy.typing import NDArray
+
+from convert.enrich.dictionary import NO_MARK, PLACE_MARK, Dictionary
 from convert.enrich.frequencies import ROOM, listed
 from convert.enrich.segment import Words
 from convert.tree import Place
@@ -107,16 +109,33 @@ def _lines(name: str) -> list[str]:
     return (ROOM / name).read_text(encoding="utf-8").splitlines()
 
 
-def places_of(texts: Iterable[Words], named: Iterable[str] = ()) -> tuple[Place, ...]:
+@lru_cache(maxsize=4)
+def opening(known: Dictionary) -> NDArray[np.bool_]:
+    """For each node of a dictionary whether a place may begin with its word: one of the gazetteer, or its own.
+
+    All words that begin one of the gazetteer's have a node, for they are the dictionary's or single characters.
+    """
+    found = known.marks == PLACE_MARK
+    found[known.trie.nodes_of(sorted(shipped().begins))] = True
+    found[0] = False
+    return np.asarray(found)
+
+
+def places_of(texts: Iterable[Words], opens: NDArray[np.bool_], named: Iterable[str] = ()) -> tuple[Place, ...]:
     """The places in the words of an article's texts, most often named first, at most ten.
 
-    `named` are places as its datelines name them: they are counted too, and then count wherever they stand.  The
-    paper's own country says nothing and is no place here.
+    `opens` is the `opening` of the words' dictionary.  `named` are places as its datelines name them: they are counted
+    too, and then count wherever they stand.  The paper's own country says nothing and is no place here.
     """
     datelines = [place for name in named for place in _single(name)]
     gazetteer = _with(shipped(), datelines)
-    alone = [Words([place], bytes([NO_MARK])) for place in datelines]
-    hits = [hit for words in [*alone, *texts] for hit in _hits(words, gazetteer)]
+    own = gazetteer.begins - shipped().begins if gazetteer is not shipped() else frozenset()
+    hits = [hit for place in datelines for hit in _hits([place], bytes([NO_MARK]), [0], gazetteer)]
+    for words in texts:
+        at = opens.take(words.nodes).nonzero()[0].tolist()
+        if own:
+            at = sorted({*at, *compress(range(len(words.texts)), map(own.__contains__, words.texts))})
+        hits += _hits(words.texts, words.marks, at, gazetteer)
     sure = {hit.place for hit in hits if not hit.doubtful}
     counts = Counter(hit.place for hit in hits if not hit.doubtful or hit.place in sure)
     best = sorted(counts, key=lambda place: -counts[place])[:MOST]  # Counter keeps the order of first sight
@@ -143,10 +162,11 @@ def _with(gazetteer: Gazetteer, named: Iterable[str]) -> Gazetteer:
     return Gazetteer({**gazetteer.names, **own}, begins, gazetteer.after, gazetteer.before)
 
 
-def _hits(words: Words, gazetteer: Gazetteer) -> Iterator[Hit]:
-    texts, marks, begins, names = words.texts, words.marks, gazetteer.begins, gazetteer.names
+def _hits(texts: Sequence[str], marks: bytes, places: Iterable[int], gazetteer: Gazetteer) -> Iterator[Hit]:
+    """The places named by words of a text, of those words that may begin one."""
+    begins, names = gazetteer.begins, gazetteer.names
     ends = -1  # where the place before ends
-    for at in compress(range(len(texts)), map(or_, map(begins.__contains__, texts), words.marked(PLACE_MARK))):
+    for at in places:
         if at < ends:
             continue
         word, known = texts[at], marks[at] == PLACE_MARK

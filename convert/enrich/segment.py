@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import accumulate, chain, pairwise
@@ -36,19 +36,14 @@ _LETTERS[[*map(ord, LETTERS)]] = True
 
 
 class Words(NamedTuple):
-    """The words of a text, and what each of them may be (a mark of `dictionary`)."""
+    """The words of a text, what each of them may be (a mark of `dictionary`), and its node there, 0 for none.
+
+    Letters that stay together have the node of the first.
+    """
 
     texts: list[str]
     marks: bytes
-
-    def marked(self, *marks: int) -> bytes:
-        """A byte a word: 1 where it has one of the marks, 0 where not."""
-        return self.marks.translate(_chosen(marks))
-
-
-@cache
-def _chosen(marks: tuple[int, ...]) -> bytes:
-    return bytes(code in marks for code in range(256))
+    nodes: NDArray[np.uint32]
 
 
 class Segmenter:
@@ -74,18 +69,19 @@ class Segmenter:
         """The words of each of the texts, which is quicker than to cut one after the other."""
         if not texts:
             return []
-        words, marks = self.words("\n".join(texts))
+        words, marks, nodes = self.words("\n".join(texts))
         breaks = list[int]()
         for _ in range(words.count("\n")):
             breaks.append(words.index("\n", breaks[-1] + 1 if breaks else 0))
         behind = [breaks[place - 1] for place in accumulate(text.count("\n") + 1 for text in texts[:-1])]
         parts = zip([0, *(at + 1 for at in behind)], [*behind, len(words)], strict=True)
-        return [Words(words[start:end], marks[start:end]) for start, end in parts]
+        return [Words(words[start:end], marks[start:end], nodes[start:end]) for start, end in parts]
 
 
 def _together(pieces: Sequence[Words]) -> Words:
     texts = list(chain.from_iterable(piece.texts for piece in pieces))
-    return Words(texts, b"".join(piece.marks for piece in pieces))
+    nodes = np.concatenate([piece.nodes for piece in pieces]) if pieces else np.zeros(0, dtype=np.uint32)
+    return Words(texts, b"".join(piece.marks for piece in pieces), nodes)
 
 
 def _cut(text: str, known: Dictionary) -> Words:
@@ -95,10 +91,12 @@ def _cut(text: str, known: Dictionary) -> Words:
     sizes = best_sizes(graph, codes)
     starts = _without_loose(_along(sizes, graph.ends), codes)
     marks = np.full(len(codes), NO_MARK, dtype=np.uint8)
-    for size, (at, nodes) in enumerate(graph.words[1:], 2):  # one character has no mark
+    nodes = known.trie.first.take(codes)
+    for size, (at, its) in enumerate(graph.words[1:], 2):  # one character has no mark
         taken = np.flatnonzero(sizes.take(at) == size)
-        marks[at.take(taken)] = known.marks.take(nodes.take(taken))
-    return Words(_sliced(text, starts), marks.take(starts).tobytes())
+        places, found = at.take(taken), its.take(taken)
+        marks[places], nodes[places] = known.marks.take(found), found
+    return Words(_sliced(text, starts), marks.take(starts).tobytes(), nodes.take(starts))
 
 
 _SEAM = "\U0010ffff"
@@ -136,16 +134,17 @@ def _without_loose(starts: Ints, codes: NDArray[np.uint32]) -> Ints:
 
 
 def _joined(words: Words) -> Words:
-    texts, marks = list[str](), bytearray()
+    texts, marks, nodes = list[str](), bytearray(), list[int]()
     rare = set(filter(_RARE.match, set(words.texts)))
-    for text, mark in zip(*words, strict=True):
+    for text, mark, node in zip(words.texts, words.marks, words.nodes.tolist(), strict=True):
         if texts and text in rare and (_RARE.search(texts[-1]) or _is_single(texts[-1])):
             texts[-1] += text
-            marks[-1] = NO_MARK
+            marks[-1], nodes[-1] = NO_MARK, 0
         else:
             texts.append(text)
             marks.append(mark)
-    return Words(texts, bytes(marks))
+            nodes.append(node)
+    return Words(texts, bytes(marks), np.array(nodes, dtype=np.uint32))
 
 
 def _is_single(token: str) -> bool:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
 import sys
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from convert import __version__, tree
 from convert.enrich import enrich, frequencies, make_df
-from convert.enrich.frequencies import Frequencies, read, shipped, write
-from convert.enrich.keywords import eligible
+from convert.enrich.dictionary import VERBAL_MARK, Dictionary
+from convert.enrich.frequencies import LEAST, Frequencies, listed, rarity, read, shipped, write
+from convert.enrich.keywords import HEAD, Text, eligible, keywords_of_each, table_of
 from convert.enrich.segment import segmenter
-from convert.tree import Article, Byline, Enrichment, Head, Headline, Issue, Paragraph, articles
+from convert.tree import Article, Byline, Enrichment, Head, Headline, Issue, Keyword, Paragraph, articles
 from tests.strategies import issues
 from tests.trees import CORPUS, by, lead, single, title
 
@@ -185,8 +189,39 @@ def test_the_table_holds_single_words_of_the_dictionary_that_stand_in_three_arti
 
 
 def test_rarity_falls_with_frequency() -> None:
-    table = Frequencies(100, {"常见": 50, "少见": 4})
-    assert table.rarity("常见") < table.rarity("少见") < table.rarity("未见")
+    assert rarity(100, 50) < rarity(100, 4) < rarity(100, LEAST)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.tuples(st.booleans(), st.text("机床车间建设大桥欣怡王喜欢高兴，", max_size=30)), max_size=3),
+        max_size=3,
+    )
+)
+def test_keywords_of_a_page_are_what_each_word_says_added_up(page: list[list[tuple[bool, str]]]) -> None:
+    words_of = segmenter(None)
+    articles = [[Text(words_of.words(text), HEAD if heads else 1.0) for heads, text in article] for article in page]
+    found = keywords_of_each(articles, table_of(words_of.known), [frozenset({"大桥"}) for _ in page])
+    assert found == [plainly(article, words_of.known, frozenset({"大桥"})) for article in articles]
+
+
+def plainly(article: list[Text], known: Dictionary, never: frozenset[str]) -> tuple[Keyword, ...]:
+    """The keywords of an article, word by word."""
+    weighed, times = defaultdict[str, float](float), Counter[str]()
+    for text in article:
+        for before, word in itertools.pairwise(["", *text.words.texts]):
+            if eligible(word, known) and not (len(word) == 2 and before in listed("surnames.txt")):
+                weighed[word] += text.weight
+                times[word] += 1
+    scores: dict[str, float] = {}
+    for word in times.keys() - never:
+        verbal = known.mark_of(word) == VERBAL_MARK
+        if times[word] >= 2 or (word in shipped().of and not verbal):
+            rare = rarity(shipped().documents, shipped().of.get(word, LEAST))
+            scores[word] = weighed[word] * (rare * (0.5 if verbal else 1.0))
+    best = sorted((-score, word) for word, score in scores.items())[:10]
+    return tuple(Keyword(word, round(score / best[0][0], 4)) for score, word in best)
 
 
 def test_a_table_is_counted_from_articles(tmp_path: Path) -> None:

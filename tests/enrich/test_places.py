@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from convert.enrich.frequencies import ROOM
-from convert.enrich.places import Name, places_of, read_names, shipped
-from convert.enrich.segment import Segmenter, segmenter
+from convert.enrich.places import Name, opening, places_of, read_names, shipped
+from convert.enrich.segment import _RARE, Segmenter, segmenter
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def words_of() -> Segmenter:
 
 def found(text: str, words_of: Segmenter, named: tuple[str, ...] = ()) -> list[str]:
     texts = [words_of.words(line) for line in text.split("\n")]
-    return [place.text for place in places_of(texts, named)]
+    return [place.text for place in places_of(texts, opening(words_of.known), named)]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_what_looks_like_a_place_is_none(text: str, words_of: Segmenter) -> None
 
 def test_places_are_counted_and_the_most_named_come_first(words_of: Segmenter) -> None:
     text = "上海和北京。北京市与北京。\n武汉。"
-    made = places_of([words_of.words(line) for line in text.split("\n")])
+    made = places_of([words_of.words(line) for line in text.split("\n")], opening(words_of.known))
     assert [(place.text, place.count) for place in made] == [("北京", 3), ("上海", 1), ("武汉", 1)]
 
 
@@ -115,7 +115,7 @@ def test_at_most_ten_places(words_of: Segmenter) -> None:
 
 
 def test_a_doubtful_name_counts_where_the_article_has_it_in_full(words_of: Segmenter) -> None:
-    made = places_of([words_of.words("白银市很远。"), words_of.words("白银的工人。")])
+    made = places_of([words_of.words("白银市很远。"), words_of.words("白银的工人。")], opening(words_of.known))
     assert [(place.text, place.count) for place in made] == [("白银", 2)]
 
 
@@ -137,6 +137,19 @@ def test_a_place_of_a_dateline_counts_everywhere(words_of: Segmenter) -> None:
 )
 def test_places_of_a_dateline(name: str, expected: str, words_of: Segmenter) -> None:
     assert found("", words_of, (name,)) == expected.split()
+
+
+def test_every_word_that_begins_a_name_opens_a_place(words_of: Segmenter) -> None:
+    """Else a name would be passed over: a word of several characters is one of the dictionary's, any other is single."""
+    opens, trie = opening(words_of.known), words_of.known.trie
+    begins = sorted(shipped().begins)
+    assert not any(map(str.isascii, "".join(begins)))
+    assert not any(map(_RARE.search, begins))
+    assert [name for name in begins if len(name) == 1 and not opens[trie.nodes_of([name])[0]]] == []
+    words = [name for name in begins if words_of.words(name).texts == [name]]
+    assert len(words) > 1000
+    assert opens[trie.nodes_of(words)].all()
+    assert not opens[0]
 
 
 def test_spellings_of_a_line() -> None:

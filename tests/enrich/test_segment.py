@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from convert.enrich import graph, segment
 from convert.enrich.dictionary import LOOKED_AT, PLACE_MARK, pack, unpack
 from convert.enrich.frequencies import listed
-from convert.enrich.segment import _RARE, Segmenter, segmenter
+from convert.enrich.segment import _RARE, Segmenter, Words, segmenter
 
 SENTENCES = (
     "今年以来，该厂先后改造三条生产线，工人们在车间里搭起讲台，把经验一条一条写在黑板上。",
@@ -151,7 +151,19 @@ def test_marks_of_our_own_lists_hide_no_place() -> None:
 @given(st.lists(st.text("今年以来该厂先后，\n𬭎A1", max_size=12), max_size=5))
 def test_texts_together_have_the_words_of_each(texts: list[str]) -> None:
     words_of = segmenter(None)
-    assert words_of.words_of_each(texts) == [words_of.words(text) for text in texts]
+    assert list(map(told, words_of.words_of_each(texts))) == [told(words_of.words(text)) for text in texts]
+
+
+def told(words: Words) -> tuple[list[str], bytes, list[int]]:
+    assert len(words.texts) == len(words.marks) == len(words.nodes)
+    return words.texts, words.marks, words.nodes.tolist()
+
+
+def test_words_are_given_with_their_nodes(words_of: Segmenter) -> None:
+    words = words_of.words("建设大桥，王𬭎说")
+    nodes = words_of.known.trie.nodes_of(words.texts).tolist()
+    nodes[words.texts.index("王𬭎")] = 0
+    assert words.nodes.tolist() == nodes
 
 
 @pytest.mark.parametrize("odd", ["\U0010ffff", "\ud800", "\U0001f600", "\0"])
