@@ -35,8 +35,11 @@ def straddle(left: str, right: str) -> float:
     the two sides are words of their own.
     """
     tail, head, get = left[-_REACH:], right[:_REACH], words().get
-    across = [(*split, get(tail[-split[0] :] + head[: split[1]])) for split in _splits(len(tail), len(head))]
-    known = [(taken, given, worth) for taken, given, worth in across if worth is not None]
+    known = [
+        (taken, given, worth)
+        for taken, given in _splits(len(tail), len(head))
+        if (worth := get(tail[-taken:] + head[:given])) is not None
+    ]
     if not known:
         return _NO_WORD
     before, after = _tail_readings(tail), _head_readings(head)
