@@ -197,13 +197,23 @@ def machine_note(enrichment: Enrichment, said: Words) -> list[Labelled]:
     keywords = [(k.text, f"{round(k.weight, SHARE_DIGITS)}") for k in enrichment.keywords]
     places = [(p.text, f"{p.count}") for p in enrichment.places]
     note: list[Labelled] = [(f"{said.machine}（", None), (enrichment.tool, TOOL_STYLE.id)]
+    closing = "）"
     for label, found, style_id, number_style_id in (
         (said.keywords, keywords, KEYWORD_STYLE.id, WEIGHT_STYLE.id),
         (said.places, places, PLACE_STYLE.id, COUNT_STYLE.id),
     ):
-        between = f"）\u3000{label}："
-        for text, number in found:
-            note += ((between, None), (text, style_id), ("（", None), (number, number_style_id))
-            between = "）、"
-    note.append(("）", None))
-    return note
+        if found:
+            note += ((f"{closing}\u3000{label}：", None), *_listed(found, style_id, number_style_id))
+            closing = ""
+    return [*note, (closing, None)] if closing else note
+
+
+def _listed(found: list[tuple[str, str]], style_id: str, number_style_id: str) -> list[Labelled]:
+    """Words with their numbers: one run, or, where a word itself holds a mark of the list, each in its style."""
+    shown = "、".join([f"{word}（{number}）" for word, number in found])
+    if shown.count("（") == shown.count("）") == len(found) == shown.count("、") + 1:
+        return [(shown, style_id)]
+    pieces: list[Labelled] = []
+    for word, number in found:
+        pieces += ((word, style_id), ("（", None), (number, number_style_id), ("）、", None))
+    return [*pieces[:-1], ("）", None)]

@@ -235,3 +235,10 @@ def test_headline_in_a_new_article_gives_it_an_id() -> None:
     added: Article = issue.pages[0].articles[1]
     assert added.head.headline == Headline("新增一稿") and added.id.startswith("a") and len(added.sha256) == 64
     assert found["DOCX030"] == 1
+
+
+def test_words_that_were_added_to_a_note_without_a_number_weigh_nothing() -> None:
+    data = on_text(DOCUMENT, lambda text: text.replace("机床（0.5）", "、机床、车床（重）"))(_of("enriched"))
+    note = FORMAT.read(data).issue.pages[0].articles[0].enrichment
+    assert note is not None
+    assert [(k.text, k.weight) for k in note.keywords] == [("师徒", 0.8123), ("机床", 0.0), ("车床", 0.0)]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from convert.formats.base import Readable
+from convert.formats.base import Readable, Reading
 from convert.formats.carried import SHARE_DIGITS, reduced
 from convert.formats.docx import FORMAT
 from convert.formats.docx.fixity import digest
@@ -28,6 +28,7 @@ from convert.tree import (
     Keyword,
     Page,
     Paragraph,
+    Place,
     text_stream,
     texts,
 )
@@ -125,6 +126,37 @@ def test_ids_of_any_kind_are_read_back(ids: tuple[str, str]) -> None:
 def test_language_of_an_article_is_read_back(language: str) -> None:
     issue = reduced(issue_of(page(Article("a", title("题"), language=language))), FORMAT.not_carried)
     assert read_back(issue) == issue
+
+
+@pytest.mark.parametrize(
+    "words", [("轮渡",), ("轮渡", "码头"), ("",), ("（", "码头"), ("轮渡）、码头（",), ("甲、乙", "丙"), ("一（2）",)]
+)
+def test_words_of_a_note_are_read_back_whatever_marks_they_hold(words: tuple[str, ...]) -> None:
+    note = Enrichment("t", tuple(Keyword(word, 0.5) for word in words), tuple(Place(word, 2) for word in words))
+    issue = reduced(issue_of(page(Article("a", title("题"), enrichment=note))), FORMAT.not_carried)
+    assert read_back(issue) == issue
+
+
+def _run(text: str, style: str) -> str:
+    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t>{text}</w:t></w:r>'
+
+
+def test_words_of_a_note_may_each_be_a_run_of_their_own() -> None:
+    """So they all were in documents of earlier versions."""
+    note = Enrichment("t", (Keyword("轮渡", 0.5), Keyword("码头", 0.25)), (Place("江城", 2),))
+    issue = reduced(issue_of(page(Article("a", title("题"), enrichment=note))), FORMAT.not_carried)
+    data = written(issue)
+    for listed, style, number_style, found in (
+        ("轮渡（0.5）、码头（0.25）", "Keyword", "KeywordWeight", (("轮渡", "0.5"), ("码头", "0.25"))),
+        ("江城（2）", "PlaceName", "PlaceCount", (("江城", "2"),)),
+    ):
+        runs = [
+            f"{_run(word, style)}<w:r><w:t>（</w:t></w:r>{_run(number, number_style)}<w:r><w:t>）</w:t></w:r>"
+            for word, number in found
+        ]
+        data = changed(data, "word/document.xml", _run(listed, style), "<w:r><w:t>、</w:t></w:r>".join(runs))
+    assert FORMAT.read(data) == Reading(issue, ())
+    assert FORMAT.validate(data) == []
 
 
 def _stripped(data: bytes) -> bytes:
