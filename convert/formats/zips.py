@@ -13,9 +13,10 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from convert.errors import UnreadableError
 from convert.findings import Finding, finding
@@ -96,16 +97,17 @@ def unpack(data: bytes) -> dict[str, bytes]:
 class Container(Mapping[str, bytes]):
     """The files of a zip by name, in the order of its directory; each is unpacked when it is asked for.
 
+    What is named in `alike` is the same in many zips of a run: it is kept, by its packed bytes, for the next.
     `container[name]` raises UnreadableError (ZIP010) where the entry is damaged.
     """
 
-    def __init__(self, archive: zipfile.ZipFile, data: bytes) -> None:
-        self._archive, self._data = archive, data
+    def __init__(self, archive: zipfile.ZipFile, data: bytes, alike: frozenset[str] = frozenset()) -> None:
+        self._archive, self._data, self._alike = archive, data, alike
         self.entries = {info.filename: info for info in archive.infolist() if not info.is_dir()}
 
     def __getitem__(self, name: str) -> bytes:
         info = self.entries[name]
-        whole = _whole(info, self._data)
+        whole = _whole(info, self._data, _unpacked_once if name in self._alike and _is_small(info) else _unpacked)
         if whole is not None:
             return whole
         try:
@@ -123,7 +125,16 @@ class Container(Mapping[str, bytes]):
         return name in self.entries
 
 
-def _whole(info: zipfile.ZipInfo, data: bytes) -> bytes | None:
+def _is_small(info: zipfile.ZipInfo) -> bool:
+    return max(info.file_size, info.compress_size) <= _SMALL
+
+
+_SMALL = 1 << 16
+"""The most bytes, packed or not, of an entry that is kept for the next zip; DOCX's styles have 47 KB."""
+_Unpack: TypeAlias = Callable[[bytes, int, int], tuple[bytes, int] | None]
+
+
+def _whole(info: zipfile.ZipInfo, data: bytes, unpack: _Unpack) -> bytes | None:
     """An entry at which nothing is odd, unpacked: its header, name, size and checksum are those of the directory.
 
     None where anything is: then `zipfile` says what, at ten times the cost.
@@ -138,20 +149,29 @@ def _whole(info: zipfile.ZipInfo, data: bytes) -> bytes | None:
     if length != len(name) or not name.isascii() or info.flag_bits & _PATCHED:
         return None
     packed = data[begin + extra : begin + extra + info.compress_size]
-    found = packed if info.compress_type == zipfile.ZIP_STORED else _inflated(packed, info.file_size + 1)
-    return found if found is not None and len(found) == info.file_size and zlib.crc32(found) == info.CRC else None
+    unpacked = unpack(packed, info.compress_type, info.file_size + 1)
+    if unpacked is None:
+        return None
+    plain, checksum = unpacked
+    return plain if len(plain) == info.file_size and checksum == info.CRC else None
 
 
-def _inflated(packed: bytes, most: int) -> bytes | None:
-    """Deflated bytes unpacked, `most` of them; None where they are none."""
+def _unpacked(packed: bytes, method: int, most: int) -> tuple[bytes, int] | None:
+    """Packed bytes unpacked, `most` of them, and their checksum; None where they are not of the method."""
     try:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)
+        plain = packed if method == zipfile.ZIP_STORED else zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)
     except zlib.error:
         return None
+    return plain, zlib.crc32(plain)
 
 
-def open_safely(data: bytes) -> Container:
+_unpacked_once = lru_cache(maxsize=32)(_unpacked)
+
+
+def open_safely(data: bytes, *, alike: frozenset[str] = frozenset()) -> Container:
     """The container of a zip from anywhere; its directory is checked before anything is unpacked.
+
+    `alike` is as in `Container`.
 
     Raises UnreadableError: ZIP001 no zip, ZIP002 too many entries, ZIP003 too large, ZIP004 a name that leaves the
     folder, ZIP005 a name twice, ZIP006 encrypted, ZIP007 a strange compression, ZIP008 entries that overlap,
@@ -169,7 +189,7 @@ def open_safely(data: bytes) -> Container:
         raise UnreadableError(finding("ZIP001", reason=error)) from error
     for problem in _problems(archive.infolist(), data):
         raise UnreadableError(problem)
-    return Container(archive, data)
+    return Container(archive, data, alike)
 
 
 def _problems(entries: list[zipfile.ZipInfo], data: bytes) -> Iterator[Finding]:

@@ -135,6 +135,21 @@ def test_a_damaged_entry_is_told_when_it_is_read(what: str) -> None:
     assert caught.value.finding.code == "ZIP010"
 
 
+@pytest.mark.parametrize("what", DAMAGED)
+def test_what_was_kept_from_the_zip_before_hides_no_damage(what: str) -> None:
+    """Though the names are those of what is alike, and mostly the packed bytes are too."""
+    alike = frozenset(GOOD)
+    assert dict(open_safely(pack(GOOD.items()), alike=alike)) == GOOD
+    with pytest.raises(UnreadableError) as caught:
+        open_safely(DAMAGED[what], alike=alike)["a.xml"]
+    assert caught.value.finding.code == "ZIP010"
+
+
+def test_what_is_not_alike_after_all_is_read_as_it_is() -> None:
+    for content in (b"<a/>", b"<b/>", b"<a/>", b"x" * 100_000):
+        assert open_safely(pack([("a.xml", content)]), alike=frozenset(("a.xml",)))["a.xml"] == content
+
+
 def test_every_code_is_shown() -> None:
     assert {code for code, _, _ in HOSTILE} | {"ZIP010"} == {code for code in RULES if code.startswith("ZIP")}
 

@@ -21,6 +21,7 @@ from convert.formats.docx.vocabulary import (
     CORE_PART,
     CUSTOM_PART,
     DOCUMENT,
+    FIXED_TEXTS,
     PACKAGE_RELS,
     STYLES_PART,
     TYPES_PART,
@@ -81,7 +82,7 @@ def open_container(data: bytes) -> Container:
     """The zip.  Raises UnreadableError: what `open_safely` refuses, and DOCX001 for what begins as a compound file."""
     if data.startswith(_OLE2):
         raise _refusal("DOCX001", reason="an old .doc, or a document with a password (a compound file)")
-    return open_safely(data)
+    return open_safely(data, alike=FIXED_TEXTS)
 
 
 def read_part(container: Container, name: str) -> Element:
