@@ -16,9 +16,18 @@ from typing import assert_never
 from convert.formats.docx import headings
 from convert.formats.docx.contents import Contents, contents_xml
 from convert.formats.docx.marks import BODY_MARK, PAGE, PAGE_HEADING, Marks, Part
-from convert.formats.docx.runs import Line, add_node_text, run_xml
+from convert.formats.docx.runs import Line, add_marked_text, run_xml
 from convert.formats.docx.sections import section_xml
-from convert.formats.docx.styles import KEYWORD_STYLE, PLACE_STYLE, ROLE_STYLES, WEIGHT_STYLE, at_level, boxed_id
+from convert.formats.docx.styles import (
+    KEYWORD_STYLE,
+    PLACE_STYLE,
+    PLAIN_STYLE,
+    ROLE_STYLES,
+    WEIGHT_STYLE,
+    at_level,
+    boxed_id,
+    foreign_id,
+)
 from convert.formats.docx.vocabulary import NAMESPACES, office_language, words
 from convert.formats.xml import encode
 from convert.tree import (
@@ -50,6 +59,7 @@ _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 """The declaration that python-docx writes."""
 _VARIED = frozenset((KEYWORD_STYLE.id, WEIGHT_STYLE.id, PLACE_STYLE.id))
 """The styles of what differs from note to note; counts, and what stands between, are few and kept."""
+_FOREIGN_TEXT = foreign_id(PLAIN_STYLE.id)
 _kept_run = lru_cache(maxsize=256)(run_xml)
 
 
@@ -211,9 +221,11 @@ class BodyWriter:
             self._text(node, place.style(style_id), place.foreign)
 
     def _text(self, node: TextNode, style_id: str, foreign: bool) -> None:
-        pairs = [self.marks.pair(self.marks.fact(node, fact)) for fact in node.facts]
         line = Line(style_id)
-        add_node_text(line, node, foreign, pairs)
+        if node.facts:
+            add_marked_text(line, node, foreign, [self.marks.pair(self.marks.fact(node, fact)) for fact in node.facts])
+        else:
+            line.add_text(node.text, _FOREIGN_TEXT if foreign and node.text else None)
         self.body.append(line)
 
     def _words(self, style_id: str, pieces: Iterable[headings.Labelled]) -> None:

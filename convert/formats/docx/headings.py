@@ -6,7 +6,7 @@ None of it is in the text stream.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from convert.formats.carried import SHARE_DIGITS
@@ -194,8 +194,8 @@ def _opening(text: str) -> str:
 
 def machine_note(enrichment: Enrichment, said: Words) -> list[Labelled]:
     """The line with keywords and places, which says that a machine made them, and which machine."""
-    keywords = [(k.text, f"{round(k.weight, SHARE_DIGITS)}") for k in enrichment.keywords]
-    places = [(p.text, f"{p.count}") for p in enrichment.places]
+    keywords = [(k.text, round(k.weight, SHARE_DIGITS)) for k in enrichment.keywords]
+    places = [(p.text, p.count) for p in enrichment.places]
     note: list[Labelled] = [(f"{said.machine}（", None), (enrichment.tool, TOOL_STYLE.id)]
     closing = "）"
     for label, found, style_id, number_style_id in (
@@ -208,12 +208,12 @@ def machine_note(enrichment: Enrichment, said: Words) -> list[Labelled]:
     return [*note, (closing, None)] if closing else note
 
 
-def _listed(found: list[tuple[str, str]], style_id: str, number_style_id: str) -> list[Labelled]:
+def _listed(found: Sequence[tuple[str, float]], style_id: str, number_style_id: str) -> list[Labelled]:
     """Words with their numbers: one run, or, where a word itself holds a mark of the list, each in its style."""
     shown = "、".join([f"{word}（{number}）" for word, number in found])
     if shown.count("（") == shown.count("）") == len(found) == shown.count("、") + 1:
         return [(shown, style_id)]
     pieces: list[Labelled] = []
     for word, number in found:
-        pieces += ((word, style_id), ("（", None), (number, number_style_id), ("）、", None))
+        pieces += ((word, style_id), ("（", None), (f"{number}", number_style_id), ("）、", None))
     return [*pieces[:-1], ("）", None)]

@@ -59,17 +59,13 @@ def _text_xml(piece: str) -> str:
     return f"<w:t{space}>{text_xml(piece)}</w:t>"
 
 
-def add_node_text(line: Line, node: TextNode, foreign: bool, marks: Sequence[tuple[str, str]]) -> None:
-    """The runs of a node, cut where a fact begins or ends, each in the style of the narrowest fact over it.
+def add_marked_text(line: Line, node: TextNode, foreign: bool, marks: Sequence[tuple[str, str]]) -> None:
+    """The runs of a node with facts, cut where one begins or ends, each in the style of the narrowest over it.
 
     `marks` are the start and the end of each fact's bookmark.
     """
     if not node.text:
         line.add_text("")
-    if not node.facts:
-        if node.text:
-            line.add_text(node.text, foreign_id(PLAIN_STYLE.id) if foreign else None)
-        return
     bounds = sorted({0, len(node.text), *(f.start for f in node.facts), *(f.end for f in node.facts)})
     for start, end in pairwise([*bounds, bounds[-1]]):
         line.pieces += _edges(node, marks, start)
