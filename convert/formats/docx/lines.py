@@ -76,27 +76,24 @@ class Lines:
         if self._carried is not None:
             self._emit(self._carried, None, last=True)
 
-    def _block(self, element: Element) -> None:
-        tag = element.tag
-        if tag == P:
-            self._paragraph(element)
-        elif tag in (BOOKMARK_START, BOOKMARK_END):
-            self.tokens += filter(None, (self._mark(element),))
-        elif tag == SDT:
-            if not _is_contents(element):
-                self._blocks(element)
-        elif tag in _DELETED:
-            self.deletions += 1
-        elif tag in _INSIDE:
-            self.insertions += tag in _INSERTED
-            self.left_out["tables"] += tag == _TABLE
-            self._blocks(element)
-        elif tag == _ALT_CHUNK:
-            self.left_out["other files"] += 1
-
     def _blocks(self, element: Element) -> None:
         for child in element:
-            self._block(child)
+            tag = child.tag
+            if tag == P:
+                self._paragraph(child)
+            elif tag in (BOOKMARK_START, BOOKMARK_END):
+                self.tokens += filter(None, (self._mark(child),))
+            elif tag == SDT:
+                if not _is_contents(child):
+                    self._blocks(child)
+            elif tag in _DELETED:
+                self.deletions += 1
+            elif tag in _INSIDE:
+                self.insertions += tag in _INSERTED
+                self.left_out["tables"] += tag == _TABLE
+                self._blocks(child)
+            elif tag == _ALT_CHUNK:
+                self.left_out["other files"] += 1
 
     def _mark(self, element: Element) -> Opening | Closing | None:
         """A bookmark's start or end; of two of one name the first start and the first end count.

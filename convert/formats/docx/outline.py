@@ -8,21 +8,18 @@ from itertools import pairwise
 
 from convert.findings import Finding, finding
 from convert.formats.docx.elements import paragraph_text, style_of
+from convert.formats.docx.landmarks import Landmarks
 from convert.formats.docx.styles import OUTLINE_LEVELS
 from convert.formats.docx.vocabulary import (
     ANCHOR,
     BODY,
     BOOKMARK_END,
     BOOKMARK_START,
-    FLD_CHAR,
     HYPERLINK,
     ID,
     INSTR_TEXT,
     NAME,
-    PSTYLE,
     SDT,
-    SECT_PR,
-    VAL,
     P,
 )
 from convert.formats.xml import Element
@@ -42,38 +39,6 @@ class _Outline:
     names: set[str] = field(default_factory=set)
     ranges: list[str] = field(default_factory=list)
     gaps: list[Finding] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Landmarks:
-    """What one walk over a document finds for all its checks, each kind in order.
-
-    `outline` holds the content controls, the styles of headings and the bookmarks' starts and ends, in one order.
-    """
-
-    outline: list[Element] = field(default_factory=list)
-    bookmarks: list[Element] = field(default_factory=list)
-    controls: list[Element] = field(default_factory=list)
-    fields: list[Element] = field(default_factory=list)
-    sections: list[Element] = field(default_factory=list)
-
-
-def landmarks_of(root: Element) -> Landmarks:
-    """The landmarks of a document part."""
-    found = Landmarks()
-    for element in root.iter(PSTYLE, SDT, BOOKMARK_START, BOOKMARK_END, FLD_CHAR, SECT_PR):
-        tag = element.tag
-        if tag == PSTYLE:
-            if element.get(VAL) in OUTLINE_LEVELS:
-                found.outline.append(element)
-        elif tag == FLD_CHAR:
-            found.fields.append(element)
-        elif tag == SECT_PR:
-            found.sections.append(element)
-        else:
-            found.outline.append(element)
-            (found.controls if tag == SDT else found.bookmarks).append(element)
-    return found
 
 
 def check_outline(root: Element, landmarks: Landmarks) -> Iterator[Finding]:

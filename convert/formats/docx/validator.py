@@ -6,6 +6,7 @@ Nothing here is taken from Office's own validators; a test holds that what openx
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from convert.errors import UnreadableError
@@ -13,10 +14,11 @@ from convert.findings import Finding, finding
 from convert.formats.base import Proof
 from convert.formats.docx import container
 from convert.formats.docx.added_rules import check_added, check_properties
-from convert.formats.docx.elements import paragraph_text, style_of
+from convert.formats.docx.elements import first_texts, paragraph_text, style_of
 from convert.formats.docx.fixity import CONTENT_PROPERTY
+from convert.formats.docx.landmarks import Landmarks, landmarks_of
 from convert.formats.docx.opened import Opened
-from convert.formats.docx.outline import Landmarks, check_bookmarks, check_outline, landmarks_of
+from convert.formats.docx.outline import check_bookmarks, check_outline
 from convert.formats.docx.read_properties import properties_of
 from convert.formats.docx.reader import lines_of, read_lines, stream_of
 from convert.formats.docx.style_names import StyleNames
@@ -34,18 +36,12 @@ from convert.formats.docx.vocabulary import (
     FOOTER_PART,
     INSTR_TEXT,
     PACKAGE_RELS,
-    PPR,
-    PSTYLE,
     R_NS,
-    RPR,
-    RSTYLE,
     SDT,
-    SECT_PR,
     SETTINGS_PART,
     STYLES_PART,
     THEME_PART,
     TYPES_PART,
-    VAL,
     P,
     office_language,
     w,
@@ -96,10 +92,15 @@ def prove(data: bytes) -> Proof:
     for name, root in roots.items():
         fixed = container.is_fixed(name, parts[name])
         found += _fixed_errors(name, parts[name]) if fixed else _part_errors(name, root)
+    given = Given(roots, parts, {name: landmarks_of(root) for name, root in roots.items() if _is_story(name)})
     for part, check in _CHECKS:
         if part in roots:
-            found += check(roots, parts)
+            found += check(given)
     return Proof(tuple(found)) if found else _content(roots, parts)
+
+
+def _is_story(name: str) -> bool:
+    return name in (DOCUMENT_PART, FOOTER_PART) or name.startswith("word/header")
 
 
 def _schema_errors(name: str, root: Element) -> list[Finding]:
@@ -135,6 +136,15 @@ Roots = dict[str, Element]
 Parts = dict[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the checks look at: the parts as roots and as bytes, and the landmarks of those that hold paragraphs."""
+
+    roots: Roots
+    parts: Parts
+    stories: dict[str, Landmarks]
+
+
 def _content(roots: Roots, parts: Parts) -> Proof:
     """What a document that is sound by itself holds: the content of its digest, and properties that fit it."""
     opened = Opened(roots[DOCUMENT_PART], roots[STYLES_PART], roots[CORE_PART], roots[CUSTOM_PART])
@@ -153,86 +163,58 @@ def _content(roots: Roots, parts: Parts) -> Proof:
     return Proof(found, stream_of(lines))
 
 
-def _container(roots: Roots, parts: Parts) -> Iterator[Finding]:
-    yield from container.check_types(roots[TYPES_PART], parts)
+def _container(given: Given) -> Iterator[Finding]:
+    yield from container.check_types(given.roots[TYPES_PART], given.parts)
 
 
-def _relationships(roots: Roots, parts: Parts) -> Iterator[Finding]:
-    yield from container.check_relationships(roots, parts)
+def _relationships(given: Given) -> Iterator[Finding]:
+    yield from container.check_relationships(given.roots, given.parts)
 
 
-def _properties(roots: Roots, parts: Parts) -> Iterator[Finding]:
+def _properties(given: Given) -> Iterator[Finding]:
     """The core properties that an archive asks for are there; the machine's keywords are named as such."""
-    core = roots[CORE_PART]
+    core = first_texts(given.roots[CORE_PART])
     for name, tag in _CORE.items():
-        if not (core.findtext(tag) or "").strip():
+        if not core.get(tag, "").strip():
             yield finding("DOCX016", name=name)
-    if CUSTOM_PART not in roots:
+    if CUSTOM_PART not in given.roots:
         return
-    given = {e.get("name") for e in roots[CUSTOM_PART]}
-    needed = [
-        "Generator",
-        "TimeKnown",
-        CONTENT_PROPERTY,
-        *(["KeywordsMadeBy"] if core.find(_KEYWORDS) is not None else []),
-    ]
+    names = {e.get("name") for e in given.roots[CUSTOM_PART]}
+    needed = ["Generator", "TimeKnown", CONTENT_PROPERTY, *(["KeywordsMadeBy"] if _KEYWORDS in core else [])]
     for name in needed:
-        if name not in given:
+        if name not in names:
             yield finding("DOCX016", name=name)
 
 
-def _language(roots: Roots, parts: Parts) -> Iterator[Finding]:
+def _language(given: Given) -> Iterator[Finding]:
     """The styles' language is that of the core properties."""
+    roots = given.roots
     stated = roots[CORE_PART].findtext(_CORE["language"]) if CORE_PART in roots else None
     found = default_language(roots[STYLES_PART])
     if stated and found and found != office_language(stated):
         yield finding("DOCX017", style="docDefaults", found=found, expected=office_language(stated))
 
 
-def _document(roots: Roots, parts: Parts) -> Iterator[Finding]:
-    root = roots[DOCUMENT_PART]
-    landmarks = landmarks_of(root)
-    yield from check_outline(root, landmarks)
+def _document(given: Given) -> Iterator[Finding]:
+    landmarks = given.stories[DOCUMENT_PART]
+    yield from check_outline(given.roots[DOCUMENT_PART], landmarks)
     yield from check_bookmarks(landmarks)
     yield from _fields(landmarks)
-    yield from _sections(landmarks.sections, roots)
+    yield from _sections(landmarks.sections, given.roots)
 
 
-def _used_styles(roots: Roots, parts: Parts) -> Iterator[Finding]:
-    """Every style that a paragraph or run of any part names is in the styles part, and of its kind."""
-    kinds = _style_names(roots, parts).kinds
+def _used_styles(given: Given) -> Iterator[Finding]:
+    """Styles alone say how text looks, and every one that a part names is in the styles part, and of its kind."""
+    kinds = _style_names(given.roots, given.parts).kinds
     missing: dict[str, None] = {}
-    for _, root in _stories(roots):
-        used: dict[str, dict[str, None]] = {"paragraph": {}, "character": {}}
-        yield from _direct_formatting(root, used["paragraph"], used["character"])
-        for kind, styles in used.items():
+    for story in given.stories.values():
+        for element in story.formatting:
+            holder = next(element.iterancestors(P), element)
+            yield finding("DOCX010", name=str(element.tag).rpartition("}")[2], text=paragraph_text(holder)[:_EXCERPT])
+        for kind, styles in (("paragraph", story.paragraph_styles), ("character", story.character_styles)):
             missing |= {style: None for style in styles if kinds.get(style) != kind}
     for style in missing:
         yield finding("DOCX009", style=style)
-
-
-def _stories(roots: Roots) -> Iterator[tuple[str, Element]]:
-    for name, root in roots.items():
-        if name in (DOCUMENT_PART, FOOTER_PART) or name.startswith("word/header"):
-            yield name, root
-
-
-def _direct_formatting(root: Element, paragraphs: dict[str, None], characters: dict[str, None]) -> Iterator[Finding]:
-    """What stands beside a style in properties; in the same walk, the styles used of either kind are noted down.
-
-    The schema lets styles stand nowhere else.
-    """
-    for properties in root.iter(PPR, RPR):
-        # Nearly all have one child: told without an iterator.
-        for child in (properties[0],) if len(properties) == 1 else properties:
-            tag = child.tag
-            if tag == RSTYLE:
-                characters[child.get(VAL) or ""] = None
-            elif tag == PSTYLE:
-                paragraphs[child.get(VAL) or ""] = None
-            elif tag != SECT_PR:
-                holder = next(properties.iterancestors(P), properties)
-                yield finding("DOCX010", name=str(tag).rpartition("}")[2], text=paragraph_text(holder)[:_EXCERPT])
 
 
 def _fields(landmarks: Landmarks) -> Iterator[Finding]:
@@ -268,16 +250,16 @@ def _sections(sections: Sequence[Element], roots: Roots) -> Iterator[Finding]:
         yield finding("DOCX021", reason="a section without a header")
 
 
-def _footer(roots: Roots, parts: Parts) -> Iterator[Finding]:
-    if not [e for e in roots[FOOTER_PART].iter(FLD_SIMPLE) if (e.get(w("instr")) or "").split() == ["PAGE"]]:
+def _footer(given: Given) -> Iterator[Finding]:
+    if not [e for e in given.roots[FOOTER_PART].iter(FLD_SIMPLE) if (e.get(w("instr")) or "").split() == ["PAGE"]]:
         yield finding("DOCX021", reason="no PAGE field in the footer")
-    for name, root in _stories(roots):
+    for name in given.stories:
         wanted = {"word/header": "Header", "word/footer": "Footer"}.get(name[:11])
-        if wanted and any(style_of(p) != wanted for p in root.iter(P)):
+        if wanted and any(style_of(p) != wanted for p in given.roots[name].iter(P)):
             yield finding("DOCX021", reason=f"{name} is not in the style {wanted}")
 
 
-Check = Callable[[Roots, Parts], Iterable[Finding]]
+Check = Callable[[Given], Iterable[Finding]]
 _CHECKS: tuple[tuple[str, Check], ...] = (
     (TYPES_PART, _container),
     (PACKAGE_RELS, _relationships),
