@@ -52,17 +52,18 @@ def pack(
 ) -> bytes:
     """A zip of `entries` in the order given; those named in `stored` are not compressed.
 
-    What is named in `alike` is the same in many zips of a run: its compressed form is kept for the next.  Written
+    What is named in `alike` is the same in many zips of a run: its packed form is kept for the next.  Written
     here, and not by `zipfile`, to which nothing compressed can be given; the bytes are those that it writes.
     """
     body, directory, count = bytearray(), bytearray(), 0
     for name, data in entries:
         method = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-        packed = data if name in stored else (_deflated_once if name in alike else _deflated)(data)
+        pack_one = _stored if name in stored else _deflated_once if name in alike else _deflated
+        packed, checksum = pack_one(data)
         encoded = name.encode()
         flags = 0 if name.isascii() else _UTF8
         facts = struct.pack(
-            "<HHHHHLLLHH", 20, flags, method, *_STAMP, zlib.crc32(data), len(packed), len(data), len(encoded), 0
+            "<HHHHHLLLHH", 20, flags, method, *_STAMP, checksum, len(packed), len(data), len(encoded), 0
         )
         directory += struct.pack("<4sH", _DIRECTORY_ENTRY, _MADE_BY) + facts
         directory += struct.pack("<HHHLL", 0, 0, 0, _MODE, len(body)) + encoded
@@ -81,8 +82,14 @@ _MADE_BY = 3 << 8 | 20
 _MODE = 0o644 << 16
 
 
-def _deflated(data: bytes) -> bytes:
-    return zlib.compress(data, 6, -zlib.MAX_WBITS)
+def _stored(data: bytes) -> tuple[bytes, int]:
+    """An entry as it is, and its checksum."""
+    return data, zlib.crc32(data)
+
+
+def _deflated(data: bytes) -> tuple[bytes, int]:
+    """An entry packed, and its checksum."""
+    return zlib.compress(data, 6, -zlib.MAX_WBITS), zlib.crc32(data)
 
 
 _deflated_once = lru_cache(maxsize=32)(_deflated)
