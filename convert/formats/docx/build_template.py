@@ -1,4 +1,6 @@
-"""Builds the template: `python -m convert.formats.docx.build_template`, the same bytes each time.
+"""Builds the template, and of it the mould of one page: `python -m convert.formats.docx.build_template`.
+
+The bytes are the same each time.
 
 The template is an empty A4 document with the house's styles.  python-docx's own default is taken apart first: it is
 Letter, in English, by "python-docx" of 2013, with a thumbnail, a theme and parts that validators reject.
@@ -18,12 +20,15 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from convert.formats.base import UNKNOWN_TIME
-from convert.formats.docx.package import TEMPLATE, saved
+from convert.formats.docx.blank import TEMPLATE, blank_parts, saved
+from convert.formats.docx.mould import ONE_PAGE
+from convert.formats.docx.properties import TEMPLATE_CORE
 from convert.formats.docx.sections import section_xml
 from convert.formats.docx.style_xml import add, fonts_element, styles_element
 from convert.formats.docx.theme import theme_element
 from convert.formats.docx.vocabulary import NAMESPACES, NSMAP, w
 from convert.formats.xml import Element, serialize
+from convert.formats.zips import pack
 
 _DROPPED = (RT.THEME, RT.NUMBERING, RT.WEB_SETTINGS, RT.CUSTOM_XML, RT.FONT_TABLE, RT.SETTINGS, RT.STYLES)
 
@@ -35,6 +40,11 @@ def build() -> bytes:
     _add_parts(document)
     _properties(document)
     return saved(document)
+
+
+def one_page() -> bytes:
+    """The bytes of the mould of one page; the template must have been written."""
+    return pack(blank_parts(1, "zh-CN").items())
 
 
 def settings_element() -> Element:
@@ -59,8 +69,9 @@ def settings_element() -> Element:
 
 
 def main() -> None:
-    """Write the template beside this module."""
+    """Write the template beside this module, and the mould that is made of it."""
     TEMPLATE.write_bytes(build())
+    ONE_PAGE.write_bytes(one_page())
 
 
 def _empty(document: Document) -> None:
@@ -93,8 +104,8 @@ def _properties(document: Document) -> None:
     core = document.core_properties
     for child in list(core._element):
         core._element.remove(child)
-    core.title, core.author, core.last_modified_by = "版面", "banmian", "banmian"
-    core.language = "zh-CN"
+    for name, value in TEMPLATE_CORE.items():
+        setattr(core, name, value)
     core.created = core.modified = UNKNOWN_TIME
 
 

@@ -17,6 +17,21 @@ CUSTOM_NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-proper
 TYPES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format identifier of custom properties (22.3.2.2)."""
+CORE_NAMES = (
+    "title",
+    "author",
+    "last_modified_by",
+    "subject",
+    "category",
+    "keywords",
+    "language",
+    "content_status",
+)
+"""The core properties beside the times, by python-docx's names, in the order in which they are given."""
+TEMPLATE_CORE = {"title": "版面", "author": "banmian", "last_modified_by": "banmian", "language": "zh-CN"}
+"""Those of the template, which stay where none are given."""
+CORE_TIME = "%Y-%m-%dT%H:%M:%SZ"
+"""W3CDTF to the second (ISO/IEC 29500-2, 11)."""
 LIMIT = 255
 """The most characters in a core property: Word's limit, and python-docx's."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import product
 from typing import Any, cast
 
 import pytest
@@ -13,9 +15,12 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 
 from convert.errors import InvalidOutputError
 from convert.formats.base import WriteOptions
-from convert.formats.docx import FORMAT
-from convert.formats.docx.package import core, mould_of
+from convert.formats.docx import FORMAT, properties
+from convert.formats.docx.blank import template_bytes
+from convert.formats.docx.mould import mould_of
+from convert.formats.docx.package import core
 from convert.formats.docx.properties import core_values
+from convert.formats.zips import unpack
 from convert.tree import (
     Article,
     Box,
@@ -224,20 +229,33 @@ def test_issue_number_is_shown_as_papers_do(number: str, shown: str) -> None:
     assert shown in "".join(found(written(_issue(number=number)), "//w:t/text()"))
 
 
+def _by_python_docx(values: Mapping[str, str], time: datetime) -> bytes:
+    template = unpack(template_bytes())[CORE]
+    part = CorePropertiesPart.load(PackURI("/" + CORE), CT.OPC_CORE_PROPERTIES, template, cast(Any, None))
+    for name, value in values.items():
+        if value:
+            setattr(part.core_properties, name, value)
+    part.core_properties.created = part.core_properties.modified = time
+    part.core_properties.revision = 1
+    return bytes(part.blob)
+
+
 @pytest.mark.parametrize("name", ["甲", "{title} {0} {", '《<&>》"', "a" * 300])
 @pytest.mark.parametrize("provider", [None, "某社"])
 def test_core_properties_are_those_that_python_docx_writes(name: str, provider: str | None) -> None:
     issue = _issue(Article("a1", Head(headline=Headline("题"))), publication=name)
     time = datetime(2031, 2, 3, 4, 5, 6, 789, tzinfo=timezone(timedelta(hours=8)))
     options = WriteOptions(time=time, provider=provider)
-    mould = mould_of(1, "zh-CN")
-    other = CorePropertiesPart.load(PackURI("/" + CORE), CT.OPC_CORE_PROPERTIES, mould.parts[CORE], cast(Any, None))
-    for key, value in core_values(issue, options).items():
-        if value:
-            setattr(other.core_properties, key, value)
-    other.core_properties.created = other.core_properties.modified = datetime(2031, 2, 2, 20, 5, 6)
-    other.core_properties.revision = 1
-    assert core(mould, issue, options) == other.blob
+    wanted = _by_python_docx(core_values(issue, options), datetime(2031, 2, 2, 20, 5, 6))
+    assert core(mould_of(1, "zh-CN"), issue, options) == core(mould_of(2, "zh-CN"), issue, options) == wanted
+
+
+def test_core_properties_that_are_not_given_are_as_python_docx_leaves_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert tuple(core_values(_issue(), OPTIONS)) == properties.CORE_NAMES
+    for given in product((False, True), repeat=len(properties.CORE_NAMES)):
+        values = {name: name.title() if there else "" for name, there in zip(properties.CORE_NAMES, given, strict=True)}
+        monkeypatch.setattr(properties, "core_values", lambda *_, values=values: values)
+        assert core(mould_of(1, "zh-CN"), _issue(), OPTIONS) == _by_python_docx(values, datetime(2024, 5, 1, 8, 30))
 
 
 def test_core_property_that_python_docx_refuses_is_not_written() -> None:

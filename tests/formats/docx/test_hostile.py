@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from convert.errors import ConvertError, UnreadableError
 from convert.formats.docx import FORMAT
-from convert.formats.docx.package import template_bytes
+from convert.formats.docx.blank import template_bytes
 from convert.formats.zips import pack, unpack
 from convert.limits import MAX_DOCX_DEPTH, MAX_DOCX_RELATIONS, MAX_DOCX_TAGS, MAX_DOCX_XML
 from tests.formats.docx.samples import written

@@ -8,8 +8,10 @@ import zipfile
 import pytest
 
 from convert.formats.docx import build_template
-from convert.formats.docx.package import TEMPLATE
+from convert.formats.docx.blank import TEMPLATE, blank_parts
+from convert.formats.docx.mould import ONE_PAGE, mould_of
 from convert.formats.docx.styles import ADDED_IDS, ROLE_STYLES, TEXT_STYLES, at_level, paragraph_styles
+from convert.formats.xml import parse
 from convert.tree import TextNode
 from tests.formats.docx.samples import found, opened, part, written
 from tests.trees import CORPUS
@@ -19,6 +21,23 @@ STYLES = "word/styles.xml"
 
 def test_template_is_what_the_script_builds() -> None:
     assert build_template.build() == TEMPLATE.read_bytes() == build_template.build()
+
+
+def test_the_mould_of_one_page_is_what_the_script_builds() -> None:
+    assert build_template.one_page() == ONE_PAGE.read_bytes() == build_template.one_page()
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW"])
+def test_the_mould_of_one_page_is_what_python_docx_makes(language: str) -> None:
+    assert list(mould_of(1, language).parts.items()) == list(blank_parts(1, language).items())
+
+
+@pytest.mark.parametrize("pages", [1, 2, 11])
+def test_a_mould_knows_its_headers_and_its_footer(pages: int) -> None:
+    mould = mould_of(pages, "zh-CN")
+    targets = {r.get("Id"): r.get("Target") for r in parse(mould.parts["word/_rels/document.xml.rels"])}
+    assert [targets[name] for name in mould.headers] == [f"header{number}.xml" for number in range(1, pages + 1)]
+    assert targets[mould.footer] == "footer1.xml"
 
 
 def test_template_carries_nothing_of_python_docx() -> None:

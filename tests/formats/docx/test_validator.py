@@ -11,7 +11,7 @@ import pytest
 
 from convert.findings import RULES
 from convert.formats.docx import FORMAT, container
-from convert.formats.docx.package import template_bytes
+from convert.formats.docx.blank import template_bytes
 from convert.formats.zips import pack, unpack
 from convert.tree import Issue
 from tests.formats.docx.samples import changed, written
