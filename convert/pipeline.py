@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from convert import __version__
 from convert.batch.plan import RECORD_SUFFIX, Source, corrections_path, readable, target_stem
@@ -57,8 +57,7 @@ class PageOptions:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Proved:
+class Proved(NamedTuple):
     """A page in one format, valid and with the tree's text; the findings are no errors."""
 
     form: Format
@@ -108,8 +107,7 @@ class Page:
         return min((sure for _, sure in sureness(self)), default=1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A page's outputs and findings, published or (with `dry_run`) only made."""
 
     outputs: tuple[Output, ...]

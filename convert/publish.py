@@ -13,9 +13,9 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
+from typing import NamedTuple
 
 from convert.errors import CannotWriteError
 from convert.findings import finding
@@ -23,8 +23,7 @@ from convert.findings import finding
 TEMPORARY_PREFIX = ".banmian-"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A file to be published: where, and its checked bytes, with their sha256 where it is known."""
 
     path: Path

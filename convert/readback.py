@@ -5,7 +5,8 @@ A name that says text is text.  Else the content decides where it tells at a gla
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from convert.batch.plan import TEXT_SUFFIXES
 from convert.errors import UnreadableError
@@ -25,8 +26,7 @@ _HEAD = 4096
 """Bytes at the beginning of an XML or JSON file in which it says what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
+class ReadBack(NamedTuple):
     """A page read from a file of a format, its facts with where they came from, and what was found on the way."""
 
     issue: Issue

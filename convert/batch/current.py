@@ -27,7 +27,7 @@ from convert.publish import sha256
 from convert.readback import FROM_FILE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Looker:
     """Looks at the pages of one run, which goes into `folder`; each `issue.toml` is read once."""
 

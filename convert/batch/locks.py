@@ -14,8 +14,8 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from convert.batch.plan import RECORD_SUFFIX
 from convert.errors import CannotWriteError
@@ -29,8 +29,7 @@ _LEFT = re.compile(re.escape(TEMPORARY_PREFIX) + r"(\w+)(?:-[0-9a-f]+\.tmp|\.loc
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A lock that is held: its file, and the descriptor it is open by."""
 
     path: Path

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from convert.api import options_from
 from convert.batch.report import exit_code
@@ -20,8 +20,7 @@ from convert.findings import Finding, Severity
 from convert.pipeline import PageOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The options of a command, those of `banmian.toml` where the command line says nothing."""
 
     values: Mapping[str, Any]

@@ -40,7 +40,7 @@ LOOKED_AT = frozenset([*map(chr, range(0x4E00, 0x9FD6)), *LETTERS, *"+#&._%-"])
 NEVER = float("-inf")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Dictionary:
     """`weights`: a node's log probability, NEVER for what only begins a word; `unknown`: any other character's;
     `marks`: what a node's word may be.

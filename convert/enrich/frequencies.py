@@ -6,16 +6,15 @@ keywords would hang on its neighbours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import log
 from pathlib import Path
+from typing import NamedTuple
 
 ROOM = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Frequencies:
+class Frequencies(NamedTuple):
     """`documents` is the number of articles counted, `of` in how many of them a word stands (at least `LEAST`)."""
 
     documents: int

@@ -11,7 +11,7 @@ stretches, a block is done as jieba does it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +27,7 @@ _DOUBT = 1e-6
 """Far more than the rounding of sums (1e-8 in a text of 100,000 characters), far less than what tells words apart."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Graph:
+class Graph(NamedTuple):
     """All words in a text: `words` has for each size, from one on, where they stand and their nodes in the dictionary.
 
     `weights`: log probabilities, NEVER for no word; row n, column p is of the n + 1 characters from place p on.  Of one

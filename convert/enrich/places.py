@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple
@@ -53,8 +52,7 @@ class Name(NamedTuple):
     doubtful: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """`names` by spelling; `begins` is what they begin with, to look at few words closely; `after` and `before` are the
     words beside a name that make it another's.
     """

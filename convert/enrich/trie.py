@@ -26,7 +26,7 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Trie:
     """`first`: the node of a character, 0 for none; `steps`: of each node, the node before it and its character in one
     number; `table`: nodes by the two places of their steps; `goes_on`: whether any step leads on from a node.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from convert.findings import Finding
 from convert.tree import Issue
@@ -36,8 +36,7 @@ class WriteOptions:
     part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The bytes a writer made, and what it has to say about them."""
 
     data: bytes
@@ -52,8 +51,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """What is wrong with written bytes, and the page's text in them: what `validate` and `text_stream` say.
 
     `stream` is None where there are findings and the text was not read.

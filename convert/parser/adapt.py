@@ -123,7 +123,7 @@ def _pull(fit: Fit, moved: NDArray[np.float64], model: Model) -> NDArray[np.floa
     chain = chain_from(fit.scores + fit.shown @ moved, model)
     free = marginals(chain)
     try:
-        held = marginals(replace(chain, places=np.where(fit.barred, -np.inf, chain.places)))
+        held = marginals(chain._replace(places=np.where(fit.barred, -np.inf, chain.places)))
     except ContradictionError as error:
         raise UnfitGoldError(f"{fit.name}: the gold fits no labelling ({error})") from error
     pull = np.zeros((len(free), len(LABELS)))

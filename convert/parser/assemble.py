@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convert.parser.blocks import Block, join
 from convert.parser.body import DatelineContext, flow
@@ -39,8 +39,7 @@ _ROLE_WORDS = ("记者", "記者", "通讯员", "通訊員", "评论员", "評�
 _TITLE_ROLES = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE})
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An article, its number in the file (from 1), by which lines name it, and its makers."""
 
     number: int

@@ -6,7 +6,7 @@ See `second.py` for why it is asked and what becomes of it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convert.parser.roles import Role
 from convert.parser.second import ENDS, HEADS, ROLE_INDEX, FirstLook, Told, logit
@@ -16,8 +16,7 @@ _NEAR_BODY = 3  # lines of text looked at where no article follows
 _ROLES = (*HEADS, Role.CROSSHEAD, Role.BYLINE, Role.PARAGRAPH, Role.CAPTION, Role.CREDIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A doubtful line, the article it stands in, and what follows it."""
 
     look: FirstLook

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from convert.parser.blocks import Block, Shape
 from convert.parser.datelines import WIRE, read_dateline
@@ -42,8 +41,7 @@ _TOLD = re.compile("[报報消][道导導息]")
 """What a dateline without `WIRE` holds: two patterns that begin with a class are found sooner than one of both."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatelineContext:
+class DatelineContext(NamedTuple):
     """What a dateline's date is completed with: the issue's date (ISO), None where it is unknown."""
 
     issue_date: str | None = None

@@ -7,7 +7,7 @@ both together.  They are told apart by a hash alone, so that the table holds num
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,7 @@ _TOGETHER = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Continuation:
+class Continuation(NamedTuple):
     """The weights, in steps of STEP, by the place that a hash gives."""
 
     weights: NDArray[np.int8]  # [SIZE]

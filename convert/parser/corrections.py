@@ -35,9 +35,9 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from convert.errors import CorrectionError
 from convert.findings import Finding, finding
@@ -54,8 +54,7 @@ _SHORTEST_BEGINNING = 4
 _FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
 
-@dataclass(frozen=True, slots=True)
-class LineCorrection:
+class LineCorrection(NamedTuple):
     """One `[[line]]`; None is left to the parser.  `line` and `nth` tell equal lines apart."""
 
     text: str
@@ -67,16 +66,14 @@ class LineCorrection:
     joins_previous: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A correction and the line it speaks of."""
 
     entry: LineCorrection
     at: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(NamedTuple):
     """A whole `X.fix.toml`: `facts` from its `[page]`, its lines, its name, and the sha256 of its bytes."""
 
     facts: Mapping[FactName, str]
@@ -344,8 +341,7 @@ Labeller = Callable[[Sequence[Line], Iterable[Constraint]], tuple[LabelledLine, 
 """Labels lines under constraints: `label.label` with a model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(NamedTuple):
     """A file's labels, and the numbers of the lines that a person spoke of."""
 
     labels: tuple[LabelledLine, ...]

@@ -31,7 +31,7 @@ class Zone(Enum):
 HEAD_REACH, TAIL_REACH, WHOLE_REACH = 48, 32, 70
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Cue:
     """One form: its name, where it is looked for, what it needs, its pattern, and how it begins and ends."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ AHEAD = timedelta(days=3)
 """How far a dateline's day may lie after the issue's date: a weekly is dated ahead of its print."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatelineReading:
+class DatelineReading(NamedTuple):
     """A dateline and the people in its brackets.
 
     `year_missing`: a day is printed, but the issue's date, from which its year would come, is not known (PAR008).

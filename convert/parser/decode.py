@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from convert.errors import UnreadableError
 from convert.findings import Finding
@@ -63,15 +64,14 @@ class Decoded:
     controls: bool = field(default=True, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Attempt:
+class _Attempt(NamedTuple):
     """One encoding tried: the text, or how far it went and whether the file merely ends too early."""
 
     encoding: str
     text: str | None
     offset: int = 0
     truncated: bool = False
-    reading: Reading = field(default_factory=lambda: Reading(0.0, 0))
+    reading: Reading = Reading(0.0, 0)
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

@@ -5,7 +5,7 @@ a person says no.
 """
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +22,7 @@ class ContradictionError(ValueError):
         self.place = place
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A linear chain: what each place says, what each step says, and how it may begin."""
 
     places: Scores  # [T, K]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from convert.parser.fold import fold
 from convert.parser.form import form
@@ -13,8 +13,7 @@ from convert.parser.numerals import HAN, number, page_number
 from convert.tree import without_space
 
 
-@dataclass(frozen=True, slots=True)
-class FolioFacts:
+class FolioFacts(NamedTuple):
     """What a page head says; each absent where it does not say it.
 
     `date` is ISO 8601; `number` is 期号 in figures; `page` is as `Page.number` has it (`3`, `A05`); `section` is 版名.

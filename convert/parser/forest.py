@@ -32,7 +32,7 @@ class _Tests(NamedTuple):
     values: NDArray[np.float32]  # [trees * MOST_LEAVES]: what each leaf says
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Forest:
     """Boosted trees, all nodes in one table; a leaf is its own child."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ from convert.parser.second import FirstLook
 from convert.parser.why import cues
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """What a person knows of a line; None leaves it to the parser."""
 
     line: int  # its number in the file
@@ -140,7 +138,7 @@ def looked_again(chain: Chain, features: PageFeatures, model: Model) -> Chain:
     for kind, answers in second_look(chain, features, model).items():
         for line, odds in answers.items():
             places[line, _YES[kind]] += odds
-    return replace(chain, places=places)
+    return chain._replace(places=places)
 
 
 def second_look(chain: Chain, features: PageFeatures, model: Model) -> dict[str, dict[int, float]]:
@@ -227,8 +225,7 @@ _YES = {question.kind: np.array([question.holds(state) for state in STATES]) for
 _IS_ROLE = np.array([[state.role is role for role in _ROLES] for state in STATES], dtype=np.float64)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What the chain makes of a page, by line."""
 
     best: NDArray[np.intp]  # the state

@@ -3,7 +3,7 @@
 And the grammar of a page: which label may follow which.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from convert.parser.roles import FURNITURE, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One label of the chain."""
 
     role: Role

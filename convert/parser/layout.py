@@ -8,7 +8,6 @@ at the page; whether a line joins the one before is for the decoder to say.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from convert.parser.lines import Line
@@ -34,8 +33,7 @@ class Piece(NamedTuple):
     gap: int  # blank lines before it
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What the page does as a rule, against which each line is seen."""
 
     wrap_width: float  # 0 when the page is not hard-wrapped

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +32,7 @@ class ModelError(ValueError):
     """The file is no model that this version can use."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Model:
     """Weights of the chain over LABELS."""
 
@@ -55,8 +55,7 @@ class Model:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """For several things the rows of a model's weights that it knows of each, all in one array."""
 
     flat: NDArray[np.intp]
@@ -84,8 +83,7 @@ class Rows:
 _UNKNOWN = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """The features of a page that a model knows, as rows of its weights."""
 
     pieces: Rows  # of each piece, grouped by how far they are seen

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from convert.findings import Finding, finding
 from convert.parser.assemble import Placed, assemble
@@ -30,8 +30,7 @@ from convert.parser.typography import Typography
 from convert.tree import Contributor, EditorLine, Folio, Issue, Page, Unplaced
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedIssue:
+class ParsedIssue(NamedTuple):
     """What the parser made of one file: the tree, the lines it is made from, and its doubts.
 
     `text` is the decoded source; `contributors` are each article's makers, by its number in the file.
@@ -172,9 +171,9 @@ def _folio_facts(group: Iterable[Block]) -> FolioFacts:
         read = read_folio(text)
         if not (read.page or read.date or read.number or read.publication):
             continue  # a word alone is no 版名
-        merged = replace(merged, **{n: getattr(merged, n) or getattr(read, n) for n in FACT_NAMES})
+        merged = merged._replace(**{n: getattr(merged, n) or getattr(read, n) for n in FACT_NAMES})
     if len(heads) > 1 and merged.section is None:  # unless it stands between the others
-        merged = replace(merged, section=read_folio(" | ".join(heads)).section)
+        merged = merged._replace(section=read_folio(" | ".join(heads)).section)
     return merged
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from convert.parser import names
 from convert.parser.fold import fold
@@ -30,7 +31,7 @@ _FIRM = frozenset({"reporter", "correspondent", "commentator"})
 # --------------------------------------------------------------------------- from pieces to people
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _State:
     """What holds for the next name: the role, the body it belongs to, and the people since the last `摄` or `文`.
 
@@ -45,8 +46,7 @@ class _State:
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(NamedTuple):
     """Someone named; `said`: a role stands before the name, `did`: one stands behind it."""
 
     start: int
@@ -130,17 +130,17 @@ class _Gatherer:
         for index in range(len(self.people) - 1, -1, -1):
             if self.people[index].roles != last:
                 break
-            self.people[index] = replace(self.people[index], agency=self.people[index].agency or agency)
+            self.people[index] = self.people[index]._replace(agency=self.people[index].agency or agency)
 
 
 def _did(person: _Person, roles: Roles) -> _Person:
     """A person with what a word behind the name says: 摄 always counts, 文 and 整理 only where no role was said."""
     firm = person.said and bool(_FIRM & set(person.roles))
     if roles == ("photographer",):
-        return replace(person, roles=roles, did=True)
+        return person._replace(roles=roles, did=True)
     if "photographer" in roles:
-        return replace(person, roles=(person.roles[0] if firm else roles[0], "photographer"), did=True)
-    return replace(person, roles=person.roles if firm else roles, did=True)
+        return person._replace(roles=(person.roles[0] if firm else roles[0], "photographer"), did=True)
+    return person._replace(roles=person.roles if firm else roles, did=True)
 
 
 _NO_AGENCY = re.compile(

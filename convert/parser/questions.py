@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,7 @@ MOST = 8.0
 """The most that a forest may add or take, in log odds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question about a line that is answered yes or no.
 
     `kind` is its name in a model file, as in its calibration; `said` what the first look says of each line, `doubtful`

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convert.parser.fold import fold_all
 from convert.parser.wordtable import words
@@ -29,8 +29,7 @@ to -13 and less (-14 and -15 on the average), UTF-8 taken for GB18030 to -12.3.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The logarithm of a text's likelihood, and the number of its characters beyond ASCII."""
 
     likelihood: float

@@ -40,7 +40,7 @@ _BYLINES = frozenset({"byline", "names"})
 _LEADS = frozenset(cue.name for cue in CUES if cue.name.startswith("lead"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FirstLook:
     """One page as the first look saw it; all arrays by line."""
 

@@ -22,7 +22,7 @@ _SIGNED = frozenset({Role.BYLINE, Role.DATELINE})
 _TEXT = _SIGNED | {Role.PARAGRAPH, Role.JUMP}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Section:
     """Blocks under one title; `make` is None for the article's own text, whose title stands in its head."""
 

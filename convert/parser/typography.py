@@ -14,8 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from convert.parser.form import form
 from convert.tree import Edit
@@ -101,8 +100,7 @@ def restored_text(text: str) -> str:
 # --------------------------------------------------------------------------- the file as one text
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """The lines as one text: one line end between neighbours, two where lines are missing between them."""
 
     source: str

@@ -12,7 +12,7 @@ from lxml import etree
 from convert.findings import Severity
 from convert.formats import BUILT_IN, json_text, load, xml
 from convert.formats.base import Proof, Proving, WriteOptions, proof_of
-from convert.formats.docx import package
+from convert.formats.docx import mould
 from convert.tree import Paragraph
 from tests.trees import FILL, article, issue, page, title
 
@@ -57,11 +57,11 @@ def test_schemas_and_moulds_are_made_once_a_process() -> None:
     def once() -> tuple[int, ...]:
         for name in BUILT_IN:
             proof_of(load(name), load(name).write(ISSUE, OPTIONS).data)
-        made = (xml.xsd, xml.relax_ng, json_text.schema, package.mould_of, package.template_bytes)
+        made = (xml.xsd, xml.relax_ng, json_text.schema, mould.mould_of)
         return tuple(one.cache_info().misses for one in made)
 
     assert once() == once()
-    assert package.mould_of(1, "zh-CN") is package.mould_of(1, "zh-CN")
+    assert mould.mould_of(1, "zh-CN") is mould.mould_of(1, "zh-CN")
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs"])))

@@ -29,7 +29,7 @@ _EXCERPT = 30
 _HEAD_NODES, _PHOTO_NODES, _PAGE_NODES = map(frozenset, (HEAD_NODES, PHOTO_NODES, PAGE_NODES))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Assembly:
     """Takes in tokens in order; `pages` and `title_words` are what has been found, `findings` what did not fit."""
 

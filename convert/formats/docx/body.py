@@ -9,9 +9,9 @@ running head.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from convert.formats.docx import headings
 from convert.formats.docx.contents import Contents, contents_xml
@@ -63,8 +63,7 @@ _FOREIGN_TEXT = foreign_id(PLAIN_STYLE.id)
 _kept_run = lru_cache(maxsize=256)(run_xml)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a node stands: the heading level of a title there, whether in a box, whether in the other script."""
 
     level: int = 1
@@ -75,7 +74,7 @@ class _Place:
         return boxed_id(style_id) if self.boxed else style_id
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class BodyWriter:
     """Writes one document's body; `headers` and `footer` are relationship ids."""
 
@@ -141,7 +140,7 @@ class BodyWriter:
         name = self.marks.article(article, self.issue.language)
         if article.head.headline is not None:
             self._head(article.head, place, "Heading1")
-            self._body(article, replace(place, level=2))
+            self._body(article, place._replace(level=2))
         else:
             self._without_headline(article, place)
         self._machine_note(article)
@@ -150,7 +149,7 @@ class BodyWriter:
 
     def _without_headline(self, article: Article, place: _Place) -> None:
         """An article whose outline entry is its picture's headline, or, where there is none, made up and marked so."""
-        inner = replace(place, level=2)
+        inner = place._replace(level=2)
         photo = headings.leading_photo(article)
         if photo is not None:
             self._photo(photo, place, "PhotoArticle")
@@ -190,7 +189,7 @@ class BodyWriter:
             case Item():
                 self._part("Item", block, place, place.style(at_level("ItemTitle", place.level)))
             case Box():
-                self._part("Box", block, replace(place, boxed=True), at_level("BoxTitle", place.level))
+                self._part("Box", block, place._replace(boxed=True), at_level("BoxTitle", place.level))
             case Crosshead():
                 self._text(block, place.style(at_level("Heading2", place.level)), place.foreign)
             case (
@@ -211,7 +210,7 @@ class BodyWriter:
     def _part(self, kind: Part, part: Item | Box, place: _Place, title_style: str) -> None:
         name, start = self.marks.counted(kind), len(self.body)
         self._head(part.head, place, title_style)
-        inner = replace(place, level=place.level + 1) if part.head.headline is not None else place
+        inner = place._replace(level=place.level + 1) if part.head.headline is not None else place
         self._body(part, inner)
         self._bookmark(name, start)
 

@@ -15,7 +15,7 @@ from convert.formats.docx.vocabulary import Words
 from convert.formats.xml import text_xml, value_xml
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Contents:
     """A page's entries: (bookmark, heading) of its articles, and its own heading and bookmarks."""
 

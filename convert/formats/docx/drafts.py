@@ -35,7 +35,7 @@ DraftKind = Literal["Article", "Item", "Box", "Photo"]
 _ORDER: tuple[type[TextNode], ...] = (Kicker, Headline, Subheadline, Byline, Dateline, Standfirst)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """An article, item, box or photo; `name` is its bookmark's, empty where it has none.
 
@@ -83,7 +83,7 @@ def _finished(block: Draft) -> Block:
     return part(block.finished_head(), block.finished_body())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PageDraft:
     """A page; `marked` says that its bookmark has been met."""
 

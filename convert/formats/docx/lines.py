@@ -57,7 +57,7 @@ _GALLERY = f"{w('sdtPr')}/{w('docPartObj')}/{w('docPartGallery')}"
 _OFF = frozenset(("0", "false", "off"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Lines:
     """The tokens of a body, and what was met on the way."""
 

@@ -31,7 +31,7 @@ _NAME_LIMIT = 40
 """Word's limit for a bookmark's name."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Marks:
     """The bookmarks of one document, in the making, and the properties that belong to them."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -46,8 +46,7 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 _CORE_KIND, _MAIN_KIND, _CUSTOM_KIND, _STYLES_KIND = "core-properties", "officeDocument", "custom-properties", "styles"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """The roots of the parts that are read; None where the document has none."""
 
     document: Element

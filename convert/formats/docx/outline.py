@@ -29,7 +29,7 @@ ARTICLE = "Article_"
 _EXCERPT = 30
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Outline:
     """What one walk over the body finds: (bookmark, text) of headings and links, articles, all bookmark names."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convert.formats.xml import Element
 
 _LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """The stated language (None where none is), and the custom properties by name."""
 
     language: str | None

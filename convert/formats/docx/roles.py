@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from convert.formats.docx.styles import BOX_TITLES, FLOW_STYLES, ROLE_STYLES, boxed_id
 from convert.tree import (
@@ -45,8 +44,7 @@ PHOTO_NODES = (Caption, Credit)
 PAGE_NODES = (Folio, EditorLine, Unplaced)
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """The kind of node; for a headline of what it is one; whether the style is that of text in a box."""
 
     node: type[TextNode]

@@ -22,7 +22,7 @@ _ELEMENTS = {"\t": "<w:tab/>", "\r": "<w:cr/>"}
 _SPACED = re.compile(r"^\s|\s$|\s\s")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """A paragraph in the making: its style, the XML of what stands in it, and of a section that ends with it."""
 

@@ -10,8 +10,7 @@ A role that stands in a box has a second style, `Box` and the id of the first, w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from convert.tree import (
     Answer,
@@ -59,8 +58,7 @@ PAPER = "F5F3EE"
 """The shade behind boxes and standfirsts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a style looks; None leaves it to the style it is based on.
 
     `size` is in half points, `line` (exact) in twips, `first` (the first line's indent) in hundredths of a
@@ -87,8 +85,7 @@ class Look:
     outline: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One style: its id, the name Word shows, what it is based on, and how it looks."""
 
     id: str
@@ -119,37 +116,37 @@ PAGE_STYLES: tuple[Style, ...] = (
     Style("Folio", "报眉", Look(size=18, color=GREY, align="center", after=120), following="Folio"),
     Style("EditorLine", "责编", Look(size=18, color=GREY, align="right", before=120), following="EditorLine"),
     Style("Unplaced", "未能归属", Look(font="fang", size=21, color=GREY, line=340, frame="bar"), following="Unplaced"),
-    _built_in("Heading1", "heading 1", replace(
-        _HEADING, font="song", size=40, bold=True, before=120, after=120, outline=0), alias="主题"),
-    Style("PhotoArticle", "图片稿标题", replace(
-        _PHOTO, font="hei", size=28, align="center", outline=0, keep_next=True), following="Caption"),
+    _built_in("Heading1", "heading 1", _HEADING._replace(
+        font="song", size=40, bold=True, before=120, after=120, outline=0), alias="主题"),
+    Style("PhotoArticle", "图片稿标题", _PHOTO._replace(
+        font="hei", size=28, align="center", outline=0, keep_next=True), following="Caption"),
 )  # fmt: skip
 """The roles that stand only on a page, never in a box."""
 
 FLOW_STYLES: tuple[Style, ...] = (
-    Style("Kicker", "引题", replace(_CENTRED, size=28, before=0, color=INK), following="Heading1"),
-    Style("Subheadline", "副题", replace(_CENTRED, size=28, after=120)),
-    Style("Byline", "署名", replace(_CENTRED, size=24, after=120)),
+    Style("Kicker", "引题", _CENTRED._replace(size=28, before=0, color=INK), following="Heading1"),
+    Style("Subheadline", "副题", _CENTRED._replace(size=28, after=120)),
+    Style("Byline", "署名", _CENTRED._replace(size=24, after=120)),
     Style("Dateline", "电头", Look(font="hei", size=24, first=200, line=420, keep_next=True)),
     Style("Standfirst", "提要", Look(
         font="kai", size=24, align="both", before=80, after=120, line=400, first=200, left=420, right=420,
         shade=PAPER)),
     _built_in("BodyText", "Body Text", _BODY, alias="正文段"),
-    _built_in("Heading2", "heading 2", replace(
-        _HEADING, size=26, before=240, after=120, outline=1), alias="小标题"),
-    _built_in("Heading3", "heading 3", replace(
-        _HEADING, size=24, before=200, after=100, outline=2), alias="次级小标题"),
-    _built_in("Heading4", "heading 4", replace(
-        _HEADING, size=22, before=160, after=80, outline=3), alias="三级小标题"),
+    _built_in("Heading2", "heading 2", _HEADING._replace(
+        size=26, before=240, after=120, outline=1), alias="小标题"),
+    _built_in("Heading3", "heading 3", _HEADING._replace(
+        size=24, before=200, after=100, outline=2), alias="次级小标题"),
+    _built_in("Heading4", "heading 4", _HEADING._replace(
+        size=22, before=160, after=80, outline=3), alias="三级小标题"),
     Style("ItemTitle", "一则标题", Look(
         font="hei", size=28, align="left", before=280, after=100, keep_next=True, frame="bar", outline=1)),
     Style("ItemTitle3", "一则标题（三级）", Look(
         font="hei", size=26, align="left", before=240, after=80, keep_next=True, frame="bar", outline=2)),
     Style("ItemTitle4", "一则标题（四级）", Look(
         font="hei", size=24, align="left", before=200, after=80, keep_next=True, frame="bar", outline=3)),
-    Style("ListItem", "列表项", replace(_BODY, line=400), following="ListItem"),
-    Style("Clause", "条款", replace(_BODY, font="fang"), following="Clause"),
-    Style("Question", "问", replace(_BODY, font="hei", before=120, keep_next=True), following="Answer"),
+    Style("ListItem", "列表项", _BODY._replace(line=400), following="ListItem"),
+    Style("Clause", "条款", _BODY._replace(font="fang"), following="Clause"),
+    Style("Question", "问", _BODY._replace(font="hei", before=120, keep_next=True), following="Answer"),
     Style("Answer", "答", _BODY, following="Question"),
     Style("Verse", "诗行", Look(font="kai", size=24, align="left", line=400, left=1260, first=0), following="Verse"),
     Style("SignOff", "落款", Look(font="kai", size=24, align="right", line=400, right=420), following="SignOff"),
@@ -157,17 +154,17 @@ FLOW_STYLES: tuple[Style, ...] = (
         font="kai", size=22, align="both", line=380, first=200, before=120, after=120, frame="lines")),
     Style("Endnote", "文尾说明", Look(font="kai", size=21, color=GREY, line=340, first=200, align="both", before=60)),
     Style("Jump", "转版", Look(font="hei", size=20, color=RED, align="right", before=60)),
-    Style("PhotoHeadline", "图片标题", replace(
-        _PHOTO, font="hei", size=24, align="center", keep_next=True), following="Caption"),
-    _built_in("Caption", "caption", replace(_PHOTO, keep_next=True), following="Caption", alias="图片说明"),
-    Style("Credit", "摄影署名", replace(_PHOTO, align="right", size=20, color=GREY), following="BodyText"),
+    Style("PhotoHeadline", "图片标题", _PHOTO._replace(
+        font="hei", size=24, align="center", keep_next=True), following="Caption"),
+    _built_in("Caption", "caption", _PHOTO._replace(keep_next=True), following="Caption", alias="图片说明"),
+    Style("Credit", "摄影署名", _PHOTO._replace(align="right", size=20, color=GREY), following="BodyText"),
 )  # fmt: skip
 """The roles of a head and a body: each has a second style for text in a box."""
 
 _BOX = Look(font="hei", align="left", color=RED, left=240, right=240, shade=PAPER, frame="bar", keep_next=True)
 
 BOX_TITLES: tuple[Style, ...] = tuple(
-    Style(style_id, name, replace(_BOX, size=size, before=before, after=60, outline=outline), following="BoxBodyText")
+    Style(style_id, name, _BOX._replace(size=size, before=before, after=60, outline=outline), following="BoxBodyText")
     for style_id, name, size, before, outline in (
         ("BoxTitle", "链接标题", 26, 240, 1),
         ("BoxTitle3", "链接标题（三级）", 24, 200, 2),
@@ -199,7 +196,7 @@ ADDED_STYLES: tuple[Style, ...] = (
 """What the format adds: none of it is in the text stream."""
 
 NORMAL = Style("Normal", "Normal", Look(), based_on=None, following=None, custom=False)
-PLAIN_CHARACTERS = replace(NORMAL, id="DefaultParagraphFont", name="Default Paragraph Font", kind="character")
+PLAIN_CHARACTERS = NORMAL._replace(id="DefaultParagraphFont", name="Default Paragraph Font", kind="character")
 
 
 def _mark(style_id: str, name: str, look: Look) -> Style:
@@ -285,7 +282,7 @@ def boxed_id(style_id: str) -> str:
 def boxed(style: Style) -> Style:
     """A role's style for text in a box: the same, on the box's shade and between its margins."""
     size = max((style.look.size or BODY_SIZE) - 2, 18)
-    look = replace(style.look, left=240, right=240, shade=PAPER, frame="bar", size=size)
+    look = style.look._replace(left=240, right=240, shade=PAPER, frame="bar", size=size)
     return Style(
         boxed_id(style.id), f"链接内{style.alias or style.name}", look, "Normal", following=boxed_id("BodyText")
     )
@@ -298,7 +295,7 @@ def foreign_id(style_id: str) -> str:
 
 def foreign(style: Style) -> Style:
     """A character style for text in the script that is not the document's (an article in 繁体 in an issue in 简体)."""
-    return replace(style, id=foreign_id(style.id), name=f"{style.name}（另一文字）")
+    return style._replace(id=foreign_id(style.id), name=f"{style.name}（另一文字）")
 
 
 def paragraph_styles() -> Iterator[Style]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from convert.formats.docx.marks import FACT_NAME
 
@@ -12,7 +12,7 @@ Run: TypeAlias = tuple[int, int, str]
 """Start, end and character style (one of the house's) of a run in its line: a page has hundreds, so no class."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class FactMark:
     """A fact's bookmark over `text[start:end]`; `whole` is False where it does not end in its line."""
 
@@ -22,7 +22,7 @@ class FactMark:
     whole: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """One paragraph: its style (the house's id, empty for a stranger, then `shown` is its name), text and marks."""
 
@@ -33,15 +33,13 @@ class Line:
     marks: tuple[FactMark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A bookmark begins before the next line."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """A bookmark ends behind the last line."""
 
     name: str
@@ -50,7 +48,7 @@ class Closing:
 Token: TypeAlias = Line | Opening | Closing
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Paragraph:
     """A paragraph in the reading: its text so far, and the bookmarks in it by their place."""
 

@@ -5,7 +5,7 @@ The styles have a table of their own: `convert.formats.docx.styles`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -71,8 +71,7 @@ def header_part(number: int) -> str:
     return f"word/header{number}.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words that the format adds in one script; none of them is in the text stream."""
 
     contents: str

@@ -24,7 +24,7 @@ _LAST = 10**9
 _TITLE = f"{{{XHTML}}}head/{{{XHTML}}}title"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Book:
     """The XML parts by their name in the folder of the package (`nav.xhtml`), parsed and of our profile."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convert.formats.epub.labels import issue_title, page_label
 from convert.formats.epub.markup import block, document, inline, languages, line
@@ -12,8 +12,7 @@ from convert.formats.epub.vocabulary import CONTENTS_ID, TITLE_FILE
 from convert.formats.xml import text_xml, value_xml
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the contents, with those below it; `language` where it is not the book's."""
 
     label: str

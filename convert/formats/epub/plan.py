@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convert.formats.epub.labels import article_labels, known, language_tag, page_title
 from convert.formats.epub.prune import printed
@@ -27,8 +27,7 @@ from convert.tree import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePlan:
+class ArticlePlan(NamedTuple):
     """An article with its file, its id there, and its label in tables of contents.
 
     `foreign` is its language where that is not the book's.
@@ -47,8 +46,7 @@ class ArticlePlan:
         return f"{self.file}#{self.anchor}"
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(NamedTuple):
     """A page with its position (from 1), its files and labels; `end_file` is None where nothing stands there."""
 
     page: Page
@@ -65,8 +63,7 @@ class PagePlan:
         return f"{self.file}#{self.anchor}"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """An issue cut into documents; `text` is its text stream."""
 
     issue: Issue
@@ -142,8 +139,7 @@ def undone(made: str) -> str:
 # --------------------------------------------------------------------------- jumps
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """One end of a jump: on the page `here`, leading `direction` to the page `there`."""
 
     here: str

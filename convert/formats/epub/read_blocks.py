@@ -75,7 +75,7 @@ def node(kind: type[TextNode], leaf: Leaf, notes: Notes) -> Any:
     return None if is_blank(text) else kind(text, facts=facts)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Parts:
     """Head and body as they are found."""
 

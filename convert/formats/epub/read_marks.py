@@ -25,7 +25,7 @@ _LEAVES = frozenset(f"{{{XHTML}}}{tag}" for tag in ("p", "h1", "h2", "h3", "h4",
 _PICTURES = frozenset(f"{{{XHTML}}}{tag}" for tag in ("img", "audio", "video", "iframe", "object", "embed", "canvas"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Notes:
     """The findings of a reading, in order; `part` is the document that is being read."""
 

@@ -18,7 +18,7 @@ from convert.tree import Article, EditorLine, Folio, Page, TextNode, Unplaced
 _ARTICLES = frozenset({"article"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Shown:
     """What the mastheads show of an issue, each value once; `ours` where there is any page, article or title page."""
 
@@ -28,7 +28,7 @@ class Shown:
     ours: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Draft:
     """A page while it is read."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from convert.formats.epub.labels import known, known_date
 from convert.formats.epub.read_marks import Notes, indents, is_generated, is_picture, words
@@ -17,8 +16,7 @@ _ROLES = frozenset(get_args(ContributorRole))
 _DIRECTIONS = frozenset(get_args(Direction))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """An element that says a fact of `text[start:end]`, or of a part of what the fact speaks of."""
 
     element: Element
@@ -86,7 +84,7 @@ def _tidied(text: str, pieces: list[_Piece]) -> tuple[str, list[_Piece]]:
     places = [0, *accumulate(kept)]
     characters = [" " if character in "\r\n" else character for character in text]
     tidy = "".join(character for character, keep in zip(characters, kept, strict=True) if keep)
-    return tidy, [replace(piece, start=places[piece.start], end=places[piece.end]) for piece in pieces]
+    return tidy, [piece._replace(start=places[piece.start], end=places[piece.end]) for piece in pieces]
 
 
 # --------------------------------------------------------------------------- pieces of facts

@@ -28,7 +28,7 @@ class LinkTo(NamedTuple):
     line: int | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Survey:
     """What there is in a document, each in its order.
 

@@ -5,8 +5,7 @@ One word a thing: a class of the XHTML is the name of the tree's node (`editor_n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from convert.tree import (
     Answer,
@@ -105,8 +104,7 @@ MARC_ROLES: Final[dict[ContributorRole, str]] = {
 """MARC relators of our roles; a 通讯员 is a contributor: MARC's `crp` is a writer of letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """What the writer says in its own words, in one script; `{}` is filled in."""
 
     language: str

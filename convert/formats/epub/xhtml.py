@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from convert.formats.epub.labels import (
     date_label,
@@ -45,16 +44,14 @@ from convert.tree import (
 DEEPEST_HEADING = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One content document: its file name, what it is called, its bytes."""
 
     file: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the writer stands: the level that a heading has here, and how jumps find their target."""
 
     level: int
@@ -62,7 +59,7 @@ class Place:
 
     def below(self, head: Head) -> Place:
         """The place under a head: one level deeper where there is a headline, so that no level is left out."""
-        return self if head.headline is None else replace(self, level=self.level + 1)
+        return self if head.headline is None else self._replace(level=self.level + 1)
 
 
 def documents(plan: Plan) -> Iterator[Document]:

@@ -34,7 +34,7 @@ _PRINTED_DATE = re.compile(r"(?:\d{2,4}\s*年\s*)?(?:\d{1,2}\s*月\s*)?\d{1,2}\s
 _TITLE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Mark:
     """An element over `text[start:end]`."""
 

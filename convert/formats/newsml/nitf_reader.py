@@ -67,7 +67,7 @@ _LINE_END = "\n"
 _NOTES: dict[str | None, type[Any]] = {"editorsnote": EditorNote, "end": Endnote}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Heading:
     """The parts of a head as they are found."""
 

@@ -82,7 +82,7 @@ def write(issue: Issue, options: WriteOptions) -> bytes:
     return f"{top.alone()}\n".encode()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Writer:
     """What every object of a file is written with."""
 
