@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 import stat
 import sys
 from contextlib import suppress
@@ -65,6 +64,8 @@ def store(path: Path, data: bytes) -> bool:
 
     A cache that cannot be kept is no error: the dictionary is built again the next time.
     """
+    import secrets  # most runs store nothing
+
     temporary = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

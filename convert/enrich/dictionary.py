@@ -35,7 +35,7 @@ _MARKS = {
 }  # fmt: skip
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-LOOKED_AT = frozenset([*map(chr, range(0x4E00, 0x9FD6)), *LETTERS, *"+#&._%-"])
+LOOKED_AT = np.concatenate([np.arange(0x4E00, 0x9FD6), [*map(ord, LETTERS + "+#&._%-")]])
 """Of what characters jieba looks for words (its `re_han_default`); all else it gives character by character."""
 NEVER = float("-inf")
 
@@ -82,7 +82,8 @@ def pack(text: str) -> bytes:
     """
     rows = [line.split(" ") for line in text.split("\n") if line]
     last = {row[0]: (int(row[1]), row[2]) for row in rows}
-    words = [word for word, (frequency, _) in last.items() if frequency and LOOKED_AT.issuperset(word)]
+    looked_at = frozenset(map(chr, LOOKED_AT.tolist()))
+    words = [word for word, (frequency, _) in last.items() if frequency and looked_at.issuperset(word)]
     frequencies = [last[word][0] for word in words]
     trie, nodes = grown(words)
     distinct = sorted(set(frequencies))

@@ -20,7 +20,7 @@ from convert.enrich.dictionary import LOOKED_AT, NEVER, Dictionary
 from convert.enrich.trie import CODES, Ints
 
 _LOOKED_AT = np.zeros(CODES, dtype=np.bool_)
-_LOOKED_AT[[*map(ord, LOOKED_AT)]] = True
+_LOOKED_AT[LOOKED_AT] = True
 _LONG = 32
 """Side by side, a place in the longest stretch costs as much as a hundred in a row."""
 _DOUBT = 1e-6

@@ -26,9 +26,7 @@ from convert.enrich.trie import CODES, Ints, codes_of
 
 VERSION: str = version("jieba")
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RARE = re.compile("[\u3007\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_ONE_HAN = re.compile(f"[{_HAN}]")
 _PIECES = re.compile("(?s:.{1,20000})[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]*")
 """A long text is cut in pieces, each to where one of jieba's blocks ends: the graph takes 100 bytes a character."""
 _LETTERS = np.zeros(CODES, dtype=np.bool_)
@@ -137,7 +135,7 @@ def _joined(words: Words) -> Words:
     texts, marks, nodes = list[str](), bytearray(), list[int]()
     rare = set(filter(_RARE.match, set(words.texts)))
     for text, mark, node in zip(words.texts, words.marks, words.nodes.tolist(), strict=True):
-        if texts and text in rare and (_RARE.search(texts[-1]) or _is_single(texts[-1])):
+        if texts and text in rare and (_RARE.search(texts[-1]) or _is_common(texts[-1])):
             texts[-1] += text
             marks[-1], nodes[-1] = NO_MARK, 0
         else:
@@ -147,8 +145,9 @@ def _joined(words: Words) -> Words:
     return Words(texts, bytes(marks), np.array(nodes, dtype=np.uint32))
 
 
-def _is_single(token: str) -> bool:
-    return len(token) == 1 and _ONE_HAN.match(token) is not None
+def _is_common(token: str) -> bool:
+    """A Han character by itself that is not rare."""
+    return len(token) == 1 and "\u4e00" <= token < "\u9fd6"
 
 
 @lru_cache(maxsize=4)

@@ -32,7 +32,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -129,6 +128,8 @@ def load(path: Path) -> Corrections:
 
 def read(data: bytes, name: str = "") -> Corrections:
     """The corrections in the bytes of a file of that name.  Raises CorrectionError (FIX001, FIX002)."""
+    import tomllib  # most pages have none
+
     try:
         tables = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:

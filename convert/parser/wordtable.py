@@ -1,6 +1,7 @@
 """Does a word straddle a line break? Asked of a small table made from jieba's dictionary."""
 
-import gzip
+import string
+import zlib
 from bisect import bisect_left
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,6 +14,13 @@ _UNKNOWN = -18.0  # a character that the table does not hold
 _NO_WORD = -20.0  # no word of the table could cross the break
 
 
+_GZIP = 16 + zlib.MAX_WBITS
+"""The format that zlib is to expect."""
+_ASCII = bytes(set(range(128)) - {*b"\n"})
+_NO_DIGITS = bytes(set(range(256)) - {*string.digits.encode(), *b"\n"})
+_NO_LETTERS = bytes(set(range(256)) - {*string.ascii_letters.encode()})
+
+
 @cache
 def words() -> dict[str, float]:
     """Each word with the logarithm of its probability."""
@@ -22,10 +30,14 @@ def words() -> dict[str, float]:
 
 
 @cache
-def _columns() -> tuple[list[str], list[str], list[str]]:
-    """The words in order of code points, the levels of their probabilities, and their parts of speech."""
-    text = gzip.decompress(_TABLE.read_bytes()).decode("utf-8").split()
-    return text[::3], text[1::3], text[2::3]
+def _columns() -> tuple[list[str], list[bytes], str]:
+    """The words in order of code points, the levels of their probabilities, and their parts of speech.
+
+    Each column is what remains of the table without the others: its lines are not cut up one by one.
+    """
+    table = zlib.decompress(_TABLE.read_bytes(), _GZIP)
+    names, levels = table.translate(None, _ASCII), table.translate(None, _NO_DIGITS)
+    return names.decode("utf-8").split(), levels.split(), table.translate(None, _NO_LETTERS).decode("ascii")
 
 
 def straddle(left: str, right: str) -> float:

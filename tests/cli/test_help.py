@@ -80,6 +80,20 @@ def test_every_command_is_loaded_only_when_it_is_called() -> None:
     assert done.stdout.decode().splitlines()[-1] == "[] ['convert.cycles', 'convert.limits'] []"
 
 
+def test_a_page_is_converted_without_what_only_other_pages_need(tmp_path: Path) -> None:
+    page = tmp_path / "1.txt"
+    page.write_text("桥通了\n\n江上的桥今天通了车。\n", "utf-8")
+    script = (
+        f"import sys; from convert.cli import main; code = main(['convert', {str(page)!r}, '-o', {str(tmp_path / 'out')!r}])\n"
+        "needless = {'docx', 'jieba', 'tomllib', 'multiprocessing', 'concurrent', 'asyncio', 'fsspec', 'distributed'}\n"
+        "print(sorted(needless & set(sys.modules)))\n"
+        "sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], env=environment(), capture_output=True, check=True)
+    assert done.stdout == b"[]\n"
+    assert (tmp_path / "out" / "1.docx").is_file()
+
+
 @pytest.mark.parametrize("command", ["inspect", "check", "validate", "formats", "rules", "schema"])
 def test_only_convert_loads_the_dictionary_of_keywords(command: str, tmp_path: Path) -> None:
     page = tmp_path / "1.txt"

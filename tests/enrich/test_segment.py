@@ -89,7 +89,7 @@ def test_any_piece_of_a_long_text_has_the_words_of_jieba(text: str, monkeypatch:
 
 def test_words_are_looked_for_where_jieba_looks_for_them() -> None:
     everything = "".join(map(chr, range(0x110000)))
-    assert frozenset("".join(jieba.re_han_default.findall(everything))) == LOOKED_AT
+    assert sorted(map(ord, set("".join(jieba.re_han_default.findall(everything))))) == sorted(LOOKED_AT)
     assert re.sub("^.*\\)|\\*$", "", segment._PIECES.pattern) == jieba.re_han_default.pattern.strip("(+)").replace(
         "\\", ""
     )

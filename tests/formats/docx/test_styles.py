@@ -10,6 +10,8 @@ import pytest
 from convert.formats.docx import build_template
 from convert.formats.docx.blank import TEMPLATE, blank_parts
 from convert.formats.docx.mould import ONE_PAGE, mould_of
+from convert.formats.docx.style_rules import differences
+from convert.formats.docx.style_xml import styles_element
 from convert.formats.docx.styles import ADDED_IDS, ROLE_STYLES, TEXT_STYLES, at_level, paragraph_styles
 from convert.formats.xml import parse
 from convert.tree import TextNode
@@ -46,6 +48,11 @@ def test_template_carries_nothing_of_python_docx() -> None:
         assert b"python-docx" not in blob and b"2013" not in blob
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert not [name for name in archive.namelist() if "thumbnail" in name or "stylesWithEffects" in name]
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW"])
+def test_nothing_is_wrong_with_the_houses_own_styles(language: str) -> None:
+    assert list(differences(styles_element(language))) == []
 
 
 def test_every_kind_of_text_node_has_a_style() -> None:
