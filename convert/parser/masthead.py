@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Flag, auto
+from itertools import groupby
+from operator import attrgetter
 
 from convert.parser.fold import fold
 from convert.parser.folio import close_up, take_date
@@ -55,14 +57,14 @@ _EDITOR = (
     "|版[式面](?:设计)?|设计|校对|检校|审[校读]|制图|视觉|统筹"
 )
 _FORMS = (
-    (Fact.EDITORS, form(
+    (Fact.EDITORS, "编主总版组设校审制视统", form(
         rf"(?:本?{_N}*版 ?)?(?:{_EDITOR})[:/ ]+{_HAN}{{2,4}}(?:[ 、/]{_HAN}{{2,4}})*(?!{_HAN})"
     )),
-    (Fact.REGISTERED, form(
+    (Fact.REGISTERED, "号C", form(
         r"(?:国内统一)?(?:连续出版物|刊)号[: ]*(?:CN|ISSN)?[ -]?\d{2,4}[-—]\w{4}(?:/\w)?|CN ?\d\d[-—]\d{4}(?:/\w)?"
         r"|(?:邮发|国外|报刊)?代号[: ]*[A-Z]{0,2}\d{1,3}(?:[-—]\d{1,4})?"
     )),
-    (Fact.MORE, form(
+    (Fact.MORE, "期号版张元角电热邮网传Ehw@年历", form(
         rf"(?:总|新)?第? ?{_N}{{2,8}} ?[期号]"
         rf"|(?:今日|今天|本期|共)(?:出版|共)? ?(?:{_N}{{1,3}}|[A-Z]\d{{1,2}}[-—][A-Z]?\d{{1,2}}) ?(?:个?版|张)"
         r"|(?:零售|每份|定价|售价)价?[: ]*\d+(?:\.\d+)? ?[元角]"
@@ -70,12 +72,13 @@ _FORMS = (
         r"|(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年) ?"
         rf"{_LUNAR_DAY}|农历{_LUNAR_DAY}"
     )),
-    (Fact.PAGE, form(
+    (Fact.PAGE, "版页", form(
         rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页](?![面权式本图])"
         rf"|(?<![A-Z\d{HAN}])(?:[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?=[ |:/·■,、—-]|$)"
     )),
-    (Fact.WEEKDAY, form(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")),
+    (Fact.WEEKDAY, "期周拜", form(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")),
 )  # fmt: skip
+"""What is taken out of a line, in this order, and the characters one of which is in each."""
 _BETWEEN = form(r"[ |:/·■,、—-]+")
 _PAPER = form(
     rf"{_HAN}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊)(?:社出版)?|参考消息"
@@ -92,6 +95,7 @@ _FIELD = form(
 _PRESS = form(r"本报(?:社)?地址|社址|零售|许可证|承印|印刷[:厂]|印务|印刷厂")
 _SIGNS = frozenset("0123456789０１２３４５６７８９版編编設设校審审圖图")
 """One of them is in every bare head, whatever it is of."""
+_OF_SENTENCES = "。！？；“”《》…"
 _BORROWED = form(r"原载|原刊|[摘选转引]自|来源|刊[于载]|[据见载]")
 """What says that the rest is where an article was taken from."""
 
@@ -103,7 +107,7 @@ def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
         top = page[:MOST]
         if any(map(_may_be_dated, top)) or _may_be_bare(top[0]):
             apart |= _at_top(top)
-        apart |= _at_end([line for line in page[1:][-MOST_BELOW:] if line.number not in apart])
+        apart |= _at_end([line for line in page[max(1, len(page) - MOST_BELOW) :] if line.number not in apart])
     return apart
 
 
@@ -118,8 +122,8 @@ def _may_be_bare(line: Line) -> bool:
 
 
 def _pages(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    starts = [k for k, line in enumerate(lines) if not k or line.page != lines[k - 1].page]
-    yield from (lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True))
+    for _, page in groupby(lines, key=attrgetter("page")):
+        yield list(page)
 
 
 def _at_top(lines: Sequence[Line]) -> dict[int, Role]:
@@ -184,28 +188,40 @@ def _is_bare(facts: Fact) -> bool:
     return Fact.WORD not in facts and bool(facts & (Fact.DATE | Fact.PAGE | Fact.FIGURE | Fact.EDITORS))
 
 
+def _has_any(text: str, characters: str) -> bool:
+    return any(character in text for character in characters)
+
+
 def facts_in(text: str) -> Fact | None:
     """What a line says that says nothing but facts of a page head, and perhaps one word: 版名; None for any other."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _has_any(text, _OF_SENTENCES):
         return None
     rest, day = take_date(fold(close_up(text)))
     facts = Fact(0) if day is None else Fact.DATE
-    for fact, one in _FORMS:
+    for fact, needed, one in _FORMS:
+        if not _has_any(rest, needed):
+            continue
         rest, found = one().subn(" | ", rest)
         facts |= fact if found else Fact(0)
     parts = [part for part in _BETWEEN().split(rest) if part]
     for k, part in enumerate(parts):
-        if _BORROWED().search(part):
+        said = _fact_of(part, sure=len(parts) == 1 or Fact.DATE in facts, first=k == 0)
+        if said is None or (said is Fact.WORD and said in facts):
             return None
-        if _PAPER().fullmatch(part):
-            facts |= Fact.PAPER
-        elif k == 0 and _FIGURE().fullmatch(part):
-            facts |= Fact.FIGURE
-        elif _LETTERED().fullmatch(part):
-            sure = len(parts) == 1 or Fact.DATE in facts or _SURELY_LETTERED().fullmatch(part)
-            facts |= Fact.PAGE if sure else Fact.MORE
-        elif _WORD().fullmatch(part) and Fact.WORD not in facts:
-            facts |= Fact.WORD
-        elif not (part.isascii() and (part.isalpha() or part.isdigit())):
-            return None
+        facts |= said
     return facts or None
+
+
+def _fact_of(part: str, *, sure: bool, first: bool) -> Fact | None:
+    """What is said by a part that no form was found in, None where it is of no head; `sure`: `A4` is a page here."""
+    if _BORROWED().search(part):
+        return None
+    if _PAPER().fullmatch(part):
+        return Fact.PAPER
+    if first and _FIGURE().fullmatch(part):
+        return Fact.FIGURE
+    if _LETTERED().fullmatch(part):
+        return Fact.PAGE if sure or _SURELY_LETTERED().fullmatch(part) else Fact.MORE
+    if _WORD().fullmatch(part):
+        return Fact.WORD
+    return Fact(0) if part.isascii() and (part.isalpha() or part.isdigit()) else None
