@@ -23,7 +23,7 @@ _MOST = 12
 def explained(page: Page, numbers: Sequence[int]) -> Iterator[tuple[Explanation, bool]]:
     """The lines of these numbers, each explained, and whether a person spoke of it.
 
-    The lines are as the labeller sees them, without what is set apart as the viewer's.
+    The lines are as the labeller sees them, without what is set apart by its form.
     Raises UsageError (RUN006) where a line has no text, or none of the paper's.
     """
     from convert.parser.chrome import parted

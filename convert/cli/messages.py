@@ -408,8 +408,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.at.2": ("2 lines after", "下两行"),
     "explain.expected": ("a line with text, {first} to {last}", "有文字的行号，{first} 至 {last}"),
     "explain.apart": (
-        "a line of the paper; this one holds the viewer's words and is set apart by its form alone",
-        "报纸上的行；这一行是阅读器的文字，只凭其形式即单独列出",
+        "a line that is labelled; this one is a page head, an imprint or a viewer's words, set apart by its form alone",
+        "经标注的行；这一行是报眉、版权信息或阅读器的文字，只凭其形式即单独列出",
     ),
     # ---- diff
     "diff.only.before": ("only in A", "只在 A 中"),

@@ -278,9 +278,10 @@ def test_check_shows_the_doubtful_places_themselves(folder: Path) -> None:
     assert re.search(r"cut\.txt:7: note PAR005: .*\n(in/cut.*\n)*    …\S+桥墩最深 \| 处达到四十米", out), out
 
 
-def test_a_line_of_the_viewer_is_said_to_be_set_apart(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", ["放大 缩小 默认", "03"])
+def test_a_line_that_is_not_labelled_is_said_to_be_set_apart(tmp_path: Path, line: str) -> None:
     page = tmp_path / "page.txt"
-    page.write_text("放大 缩小 默认\n\n" + PAGE, "utf-8")
+    page.write_text(f"{line}\n\n" + PAGE, "utf-8")
     outcome = call("inspect", str(page), "--explain", "1", "--lang", "en")
     assert outcome.code == 2
     assert "set apart by its form" in outcome.err
