@@ -24,7 +24,7 @@ def explained(page: Page, numbers: Sequence[int]) -> Iterator[tuple[Explanation,
     """The lines of these numbers, each explained, and whether a person spoke of it.
 
     The lines are as the labeller sees them, without what is set apart by its form.
-    Raises UsageError (RUN006) where a line has no text, or none of the paper's.
+    Raises UsageError (RUN006) where a line has no text, or is set apart.
     """
     from convert.parser.chrome import parted
     from convert.parser.explain import explain

@@ -1,8 +1,9 @@
-"""Words of the viewer and leaked markup (PATTERNS 92, 93): text of the export that no paper prints.
+"""What is set apart before labelling: words of the viewer and leaked markup (PATTERNS 92, 93), which no paper prints.
 
-Only what is unmistakable: `放大 缩小 默认`, `语音播报: 语音播报`, `文章字数:111`, and the tail of a content system's
-comment (`… content_226314.html 1 … /enpproperty-->`).  Such lines are set apart before labelling, so that they
-mislead no neighbour and part no paragraph, and stay in the tree as unplaced text.
+Page heads that only their form tells are set apart with them (`masthead.py`), and stay what they are: folios.  Of the
+viewer's words only what is unmistakable: `放大 缩小 默认`, `语音播报: 语音播报`, `文章字数:111`, and the tail of a
+content system's comment (`… content_226314.html 1 … /enpproperty-->`); they stay in the tree as unplaced text.  A line
+that is set apart misleads no neighbour and parts no paragraph.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
-"""Page heads (报眉) that are beyond doubt: of several lines, of nothing but a date or a page, or at a page's end.
+"""Page heads (报眉) that only their form tells: of several lines, of a date or a page alone, or at a page's end.
 
-Most heads of one line are the labeller's to find. One that is spread over lines (`滨江日报`, `第3版 民生 2026年7月4日`;
-PATTERNS 95) looks to it like a headline with what belongs to it, and `03` like a kicker; but no article begins with
-dates, page numbers and names of papers alone. Such lines are set apart before labelling, as those of a viewer are
-(`chrome.py`).
+Most heads of one line are the labeller's to find.  One that is spread over lines (`滨江日报`, `第3版 民生
+2026年7月4日`; PATTERNS 95) looks to it like a headline with what belongs to it, and `03` like a kicker.  Such lines,
+and an imprint at the end, are set apart before labelling, as those of a viewer are (`chrome.py`).  A word between them
+is part of a head only where papers call their pages so: else it may be a headline, and the head ends there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Flag, auto
 from itertools import groupby
 from operator import attrgetter
@@ -16,6 +16,7 @@ from operator import attrgetter
 from convert.parser.fold import fold
 from convert.parser.folio import close_up, take_date
 from convert.parser.form import form
+from convert.parser.imprint import is_imprint
 from convert.parser.lines import Line
 from convert.parser.numerals import HAN
 from convert.parser.roles import Role
@@ -25,23 +26,22 @@ MOST = 12
 LONGEST = 80
 """Characters of a line of a page head."""
 MOST_BELOW = 4
-"""Lines at the end of a page that may be its imprint, or a head below it."""
-LONGEST_IMPRINT = 300
-FIELDS = 3
-"""So many fields make a line an imprint; an article ends with an address, or whom to call."""
+"""Lines at the end of a page that may be its imprint, or a head above it."""
 
 
 class Fact(Flag):
     """What a line says that says nothing but what stands in a page head."""
 
     WORD = auto()
-    """A word besides: 版名; where there is nothing else, perhaps a headline."""
+    """A word besides: 版名, or a headline."""
+    SECTION = auto()
+    """A word that is 版名 by itself: 要闻, 民生新闻."""
     DATE = auto()
     PAGE = auto()
     PAPER = auto()
     WEEKDAY = auto()
     FIGURE = auto()
-    """A number alone, or before a word: a page, or anything."""
+    """One number: a page, or anything."""
     REGISTERED = auto()
     """The numbers that a paper is registered and ordered by: 国内统一连续出版物号, 邮发代号."""
     EDITORS = auto()
@@ -49,16 +49,23 @@ class Fact(Flag):
     """What a head may say besides: the lunar date, the issue's number, its pages and price, how to reach the paper."""
 
 
+_NOTHING = Fact(0)
+_NAMES_PAGE = Fact.PAGE | Fact.REGISTERED
+_AGAIN = Fact.EDITORS | Fact.REGISTERED | Fact.MORE
+"""What several lines of a head may say, each of its own."""
+
 _HAN = r"[\u4e00-\u9fff]"
 _N = rf"[\d{HAN}]"
 _LUNAR_DAY = "闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?(?:[初十廿][一二三四五六七八九十]?|[二三]十)?"
+_NAMES = rf"{_HAN}{{2,4}}(?:[ 、/]{_HAN}{{2,4}})*(?!{_HAN}|:)"
 _EDITOR = (
     "(?:责任|执行|值班|本版|美术|图片|文字|见习)?编辑|(?:执行|值班|本版)?(?:主编|编委|主任|总编)|[责美图]编|组版"
     "|版[式面](?:设计)?|设计|校对|检校|审[校读]|制图|视觉|统筹"
 )
 _FORMS = (
-    (Fact.EDITORS, "编主总版组设校审制视统", form(
-        rf"(?:本?{_N}*版 ?)?(?:{_EDITOR})[:/ ]+{_HAN}{{2,4}}(?:[ 、/]{_HAN}{{2,4}})*(?!{_HAN})"
+    (Fact.EDITORS, "编主总版组设校审制视统", form(  # one role and a blank is a headline as well: 设计 改变生活
+        rf"(?:本?{_N}*版 ?)?(?:(?:{_EDITOR})[:/] ?{_NAMES}|(?:责任编辑|本版(?:编辑|主编)|[责美图]编) {_NAMES}"
+        rf"|(?:{_EDITOR}) {_HAN}{{2,4}}(?: +(?:{_EDITOR}) {_NAMES})+)"
     )),
     (Fact.REGISTERED, "号C", form(
         r"(?:国内统一)?(?:连续出版物|刊)号[: ]*(?:CN|ISSN)?[ -]?\d{2,4}[-—]\w{4}(?:/\w)?|CN ?\d\d[-—]\d{4}(?:/\w)?"
@@ -81,115 +88,81 @@ _FORMS = (
 """What is taken out of a line, in this order, and the characters one of which is in each."""
 _BETWEEN = form(r"[ |:/·■,、—-]+")
 _PAPER = form(
-    rf"{_HAN}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊)(?:社出版)?|参考消息"
+    rf"{_HAN}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊|周末)(?:社出版)?|参考消息"
 )
 _WORD = form(rf"{_HAN}{{2,6}}")
-_FIGURE = form(r"0?\d{1,2}")
-_LETTERED = form(r"[A-Z]{1,2}\d{1,3}")
-_SURELY_LETTERED = form(r"[A-D]\d\d")
-"""A page even before a word: `A12 港聞`, and neither `A4 纸` nor `C919 首飞`."""
-_FIELD = form(
-    r"(地址|社址|邮编|邮政编码|电话|热线|传真|邮箱|信箱|网址|许可证|印刷|承印|零售|定价|月价|发行|总编室|编辑部|广告部|办公室|代号|刊号)"
-    r"[号价]?(?:每[份月])?[: (]*(?=[\d:]|\w)"
+_SECTION = form(
+    "(?:本[报地市省]|今日|综合|国内|国际|时政|社会|民生|经济|财经|产经|金融|文化|文体|体育|教育|科技|健康|卫生|法治|法制|农业|三农|区域|地方|城市|都市|港|港澳"
+    "|台港澳|两岸|台海|中国|世界|环球|环境|生态|军事|国防|理论|评论|时评|观点|言论|副刊|文艺|文学|读书|旅游|人物|影像|视觉|图片|娱乐|文娱|生活|专题|专刊|专版"
+    "|特刊|特别报道|深度|调查|要|头版|周末|广告|公告|信息|导读|综合报道|热线|党建|工会|青年|妇女|老年|家庭|消费|房产|汽车|天下|视点|聚焦|焦点)"
+    "(?:新?闻|新闻|经济|周刊|专刊|专版|版|天地|世界)?"
 )
-_PRESS = form(r"本报(?:社)?地址|社址|零售|许可证|承印|印刷[:厂]|印务|印刷厂")
-_SIGNS = frozenset("0123456789０１２３４５６７８９版編编設设校審审圖图")
-"""One of them is in every bare head, whatever it is of."""
+_FIGURE = form(r"0?\d{1,2}")
+_LETTERED = form(r"[A-D]\d{1,2}")
+_SURELY_LETTERED = form(r"[A-D]\d\d")
+"""A page even beside a word: `A12 港聞`, and not `A4 纸`; no other letters are: `G20 峰会`."""
 _OF_SENTENCES = "。！？；“”《》…"
 _BORROWED = form(r"原载|原刊|[摘选转引]自|来源|刊[于载]|[据见载]")
 """What says that the rest is where an article was taken from."""
 
 
 def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
-    """The roles of the lines, by number, that are beyond doubt a page's head: folio, or editor line."""
+    """The roles of the lines, by number, that are a page's head or imprint by their form: folio, or editor line."""
     apart: dict[int, Role] = {}
-    for page in _pages(lines):
-        top = page[:MOST]
-        if any(map(_may_be_dated, top)) or _may_be_bare(top[0]):
-            apart |= _at_top(top)
+    for _, group in groupby(lines, key=attrgetter("page")):
+        page = list(group)
+        apart |= _at_top(page[:MOST])
         apart |= _at_end([line for line in page[max(1, len(page) - MOST_BELOW) :] if line.number not in apart])
     return apart
 
 
-def _may_be_dated(line: Line) -> bool:
-    """Whether there may be a full date in a line of a head: few lines have one, and without it there is no head."""
-    text = line.text
-    return len(text) <= LONGEST and ("年" in text or ("20" in text or "19" in text or "18" in text))
-
-
-def _may_be_bare(line: Line) -> bool:
-    return len(line.text) <= LONGEST and not _SIGNS.isdisjoint(line.text)
-
-
-def _pages(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    for _, page in groupby(lines, key=attrgetter("page")):
-        yield list(page)
-
-
 def _at_top(lines: Sequence[Line]) -> dict[int, Role]:
-    """The first lines, as far as they are a head of several lines, or a bare one.
-
-    A word between them is 版名, or a headline below the head: it belongs to the head if a date or a page follows that
-    the head did not have.
-    """
-    whole, roles = Fact(0), dict[int, Role]()
-    words, said = list[int](), Fact(0)
+    """The first lines, as far as they are a head of several lines, or a bare one."""
+    whole, roles = _NOTHING, dict[int, Role]()
+    waiting, said = list[int](), _NOTHING
     for line in lines:
         facts = facts_in(line.text)
-        if facts is None or (words and not facts & ~whole & (Fact.DATE | Fact.PAGE) and not _is_word(facts)):
+        if facts is None or facts is Fact.WORD or not facts & (~whole | _AGAIN):
             break
-        said |= facts
-        if _is_word(facts):
-            words.append(line.number)
+        if facts | Fact.FIGURE == Fact.SECTION | Fact.FIGURE:  # 版名, if a date or a page comes after it
+            waiting.append(line.number)
+            said |= facts
             continue
-        roles |= dict.fromkeys(words, Role.FOLIO)
+        if facts & Fact.WORD and not facts & (Fact.DATE | _NAMES_PAGE):
+            break
+        if waiting and not facts & ~whole & (Fact.DATE | Fact.PAGE):
+            break
+        whole |= facts | said
+        roles |= dict.fromkeys(waiting, Role.FOLIO)
         roles[line.number] = Role.EDITOR_LINE if facts is Fact.EDITORS else Role.FOLIO
-        whole, words = said, []
+        waiting, said = [], _NOTHING
     return roles if (_is_head(whole) and len(roles) > 1) or _is_bare(whole) else {}
 
 
-def _is_word(facts: Fact) -> bool:
-    """Whether a line may be a headline as well: a word alone, or with what need not be of a head (`10 大看点`)."""
-    return Fact.WORD in facts and not facts & ~(Fact.WORD | Fact.FIGURE | Fact.MORE)
-
-
 def _at_end(lines: Sequence[Line]) -> dict[int, Role]:
-    """The last lines, as far as they are the imprint; the last before it, if it is a head."""
+    """The last lines, as far as they are the imprint; the last above it, if it is a head."""
     roles: dict[int, Role] = {}
     for line in reversed(lines):
         if not is_imprint(line.text):
-            facts = facts_in(line.text) if _may_be_dated(line) or _may_be_bare(line) else None
+            facts = facts_in(line.text)
             return roles | ({line.number: Role.FOLIO} if facts is not None and _is_foot(facts) else {})
         roles[line.number] = Role.EDITOR_LINE
     return roles
 
 
-def is_imprint(text: str) -> bool:
-    """Whether a line says where the paper is made and had, and nothing else is likely to: 社址, 零售, 印刷."""
-    if len(text) > LONGEST_IMPRINT or "。" in text or all(word not in text for word in ("社址", "地址", "零售", "印")):
-        return False
-    folded = fold(text)
-    return bool(_PRESS().search(folded)) and len({found[1] for found in _FIELD().finditer(folded)}) >= FIELDS
-
-
-def _is_foot(facts: Fact) -> bool:
-    paged = facts in (Fact.PAPER | Fact.PAGE, Fact.PAPER | Fact.PAGE | Fact.WORD)
-    return paged or _is_head(facts)
-
-
 def _is_head(facts: Fact) -> bool:
     """Whether together they are what no article begins with: a date, and a page, or a paper on a day of the week."""
-    named = facts & (Fact.PAGE | Fact.REGISTERED) or (Fact.WEEKDAY in facts and facts & (Fact.PAPER | Fact.FIGURE))
+    named = facts & _NAMES_PAGE or (Fact.WEEKDAY in facts and facts & (Fact.PAPER | Fact.FIGURE))
     return Fact.DATE in facts and bool(named)
 
 
+def _is_foot(facts: Fact) -> bool:
+    return _is_head(facts) or (Fact.PAPER in facts and Fact.PAGE in facts and Fact.WORD not in facts)
+
+
 def _is_bare(facts: Fact) -> bool:
-    """Whether they are a page's alone, without a word: they begin an article as little, be it in one line only."""
-    return Fact.WORD not in facts and bool(facts & (Fact.DATE | Fact.PAGE | Fact.FIGURE | Fact.EDITORS))
-
-
-def _has_any(text: str, characters: str) -> bool:
-    return any(character in text for character in characters)
+    """Whether they are a date, a page or editors and nothing else: the labeller knows heads that say more."""
+    return facts in (Fact.DATE, Fact.PAGE, Fact.FIGURE, Fact.EDITORS, Fact.PAPER | Fact.FIGURE)
 
 
 def facts_in(text: str) -> Fact | None:
@@ -197,31 +170,37 @@ def facts_in(text: str) -> Fact | None:
     if len(text) > LONGEST or _has_any(text, _OF_SENTENCES):
         return None
     rest, day = take_date(fold(close_up(text)))
-    facts = Fact(0) if day is None else Fact.DATE
+    facts = _NOTHING if day is None else Fact.DATE
     for fact, needed, one in _FORMS:
-        if not _has_any(rest, needed):
-            continue
-        rest, found = one().subn(" | ", rest)
-        facts |= fact if found else Fact(0)
+        if _has_any(rest, needed):
+            rest, found = one().subn(" | ", rest)
+            facts |= fact if found else _NOTHING
     parts = [part for part in _BETWEEN().split(rest) if part]
-    for k, part in enumerate(parts):
-        said = _fact_of(part, sure=len(parts) == 1 or Fact.DATE in facts, first=k == 0)
-        if said is None or (said is Fact.WORD and said in facts):
+    for part in parts:
+        said = _fact_of(part, sure=len(parts) == 1 or Fact.DATE in facts)
+        if said is None or said & facts & (Fact.WORD | Fact.SECTION | Fact.FIGURE):  # each once
             return None
         facts |= said
-    return facts or None
+    both = Fact.WORD in facts and Fact.SECTION in facts
+    return None if both else facts or None
 
 
-def _fact_of(part: str, *, sure: bool, first: bool) -> Fact | None:
+def _fact_of(part: str, *, sure: bool) -> Fact | None:
     """What is said by a part that no form was found in, None where it is of no head; `sure`: `A4` is a page here."""
     if _BORROWED().search(part):
         return None
     if _PAPER().fullmatch(part):
         return Fact.PAPER
-    if first and _FIGURE().fullmatch(part):
+    if _FIGURE().fullmatch(part):
         return Fact.FIGURE
     if _LETTERED().fullmatch(part):
-        return Fact.PAGE if sure or _SURELY_LETTERED().fullmatch(part) else Fact.MORE
+        return Fact.PAGE if sure or _SURELY_LETTERED().fullmatch(part) else None
+    if _SECTION().fullmatch(part):
+        return Fact.SECTION
     if _WORD().fullmatch(part):
         return Fact.WORD
-    return Fact(0) if part.isascii() and (part.isalpha() or part.isdigit()) else None
+    return _NOTHING if part.isascii() and part.isalpha() else None
+
+
+def _has_any(text: str, characters: str) -> bool:
+    return any(character in text for character in characters)

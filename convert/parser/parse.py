@@ -172,7 +172,7 @@ def _folio_facts(group: Iterable[Block]) -> FolioFacts:
         if not (read.page or read.date or read.number or read.publication):
             continue  # a word alone is no 版名
         merged = merged._replace(**{n: getattr(merged, n) or getattr(read, n) for n in FACT_NAMES})
-    if len(heads) > 1 and merged.section is None:  # unless it stands between the others
+    if len(heads) > 1 and merged.section is None and any(merged):  # … unless it stands between others
         merged = merged._replace(section=read_folio(" | ".join(heads)).section)
     return merged
 

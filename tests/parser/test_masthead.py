@@ -8,6 +8,7 @@ from convert.parser.lines import split_lines
 from convert.parser.masthead import page_heads
 from convert.parser.parse import parse
 from convert.parser.roles import Role
+from convert.tree import head_texts
 
 ARTICLE = """滨江新区建成三座社区书屋
 本报记者 周明远
@@ -69,6 +70,9 @@ def test_the_imprint_is_no_paragraph(imprint: str) -> None:
     [
         "报名地址：滨江市人民路1号　邮编：310000　电话：0571-88880000　邮箱：a@example.com",
         "（零售价每斤3元）",
+        "遗失声明：滨江餐饮店遗失食品经营许可证正副本，声明作废 地址：滨江路8号 电话：12345678",
+        "滨江印刷厂转让 地址：滨江路8号 电话：12345678 邮编：310000",
+        "滨江医院 医疗机构执业许可证号：123 地址：滨江路8号 电话：12345678 网址：www.example.com",
         "承印一家印刷厂的账本，地址写着人民路，电话早已换了。",
         "记者从承印这批教材的滨江印务了解到，今年秋季教材已经全部印完，比往年早了十天。",
     ],
@@ -101,23 +105,49 @@ def test_a_bare_head_is_told_in_one_line(head: str, role: Role) -> None:
     assert page_heads(split_lines(f"{head}\n{ARTICLE}")) == {1: role}
 
 
+HEADLINES = [
+    "C919 首飞成功", "A4 纸涨价", "10 大看点", "G20 峰会", "G20", "C919", "K12", "H5", "3·15", "2:1", "9·18", "第三版图书展", "3 个孩子",
+    "2026 看什么", "编辑部的故事", "三版四次修改", "设计 改变生活", "统筹 城乡发展", "主编 寄语", "编辑 推荐", "视觉 盛宴", "荷塘月色", "校对 一生",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_headline_is_no_head_below_one_either(headline: str) -> None:
+    assert page_heads(split_lines(f"{headline}\n{ARTICLE}")) == {}
+    assert page_heads(split_lines(f"2026年7月4日\n{headline}\n{ARTICLE}")) == {1: Role.FOLIO}
+    assert page_heads(split_lines(f"滨江日报\n2026年7月4日 星期六 第3版\n{headline}\n今年，")) == dict.fromkeys(
+        [1, 2], Role.FOLIO
+    )
+
+
 @pytest.mark.parametrize(
-    "headline",
+    "head",
     [
-        "C919 首飞成功",
-        "A4 纸涨价",
-        "10 大看点",
-        "G20 峰会",
-        "第三版图书展",
-        "3 个孩子",
-        "2026 看什么",
-        "编辑部的故事",
-        "三版四次修改",
+        "第3版：副刊\n荷塘月色\n2026年7月4日\n",
+        "A05\n荷塘月色\n2026-07-04\n",
+        "荷塘月色\n滨江日报 2026年7月4日 第3版\n",
+        "荷塘月色\n2026年7月4日 星期六 第3版\n",
+        "滨江日报 2026年7月4日 星期六\n荷塘月色\n第3版\n",
+        "滨江日报\n荷塘月色\n2026年7月4日 星期六\n",
     ],
 )
-def test_a_headline_is_no_head_below_a_date_either(headline: str) -> None:
-    assert page_heads(split_lines(f"{headline}\n{ARTICLE}")) == {}
-    assert page_heads(split_lines(f"2026年7月4日 星期六\n{headline}\n{ARTICLE}")) == {1: Role.FOLIO}
+def test_a_word_that_no_paper_calls_its_pages_stays_an_articles(head: str) -> None:
+    lines = split_lines(head + ARTICLE)
+    assert "荷塘月色" not in [line.text for line in lines if line.number in page_heads(lines)]
+    page = parse((head + ARTICLE).encode()).issue.pages[0]
+    assert page.section in (None, "副刊")
+    assert "荷塘月色" in [text.text for article in page.articles for text in head_texts(article.head)]
+
+
+def test_what_is_below_changes_nothing() -> None:
+    head = "滨江日报\n民生 第３版\n２０２６－０７－０４ 星期六\n"
+    for body in (ARTICLE, ARTICLE.replace("今年", "去冬")):
+        assert page_heads(split_lines(head + body)) == dict.fromkeys([1, 2, 3], Role.FOLIO)
+
+
+def test_no_section_is_read_from_words_alone() -> None:
+    page = parse(f"要闻\n\n导读\n\n{ARTICLE}".encode()).issue.pages[0]
+    assert page.section is None
 
 
 @pytest.mark.parametrize(
