@@ -9,7 +9,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from itertools import chain
-from threading import Semaphore
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:  # loaded for workers only: that takes 40 ms
@@ -20,8 +19,10 @@ R = TypeVar("R")
 
 WORTH_WORKERS = 8
 """So many pages are done in the time that workers take to start."""
-MOST_HANDED_IN = 4096
-"""So many tasks are in the hands of an executor at a time: more than any has workers, and a few MB."""
+MOST_AHEAD = 16_384
+"""So many inputs are handed in, or done and waiting for one before them: minutes of work, and 100 MB at most."""
+MOST_ALONE = 256
+"""So many inputs are looked at for tasks that are worth workers; if there were few, they are done right here."""
 RETRIES = 1
 """How often a task is handed in again that someone's executor lost.
 
@@ -56,18 +57,27 @@ class Crew:
         Where a worker dies, has no more time, or the executor fails, `failed` makes the result.  Closed in the middle,
         it waits for the tasks that were begun; no others are.
         """
+
+        def here(one: R | Task[T]) -> R:
+            return work(one.of) if isinstance(one, Task) else one
+
         following = iter(found)
         if self._most_alone is None:
-            yield from (work(one.of) if isinstance(one, Task) else one for one in following)
+            yield from map(here, following)
             return
-        few, tasks = [], 0
+        few: list[R | Task[T]] = []
         for one in following:
+            if not few and not isinstance(one, Task):
+                yield one
+                continue
             few.append(one)
-            tasks += isinstance(one, Task)
-            if tasks > self._most_alone:
+            if sum(isinstance(one, Task) for one in few) > self._most_alone:
                 yield from self._side_by_side(chain(few, following), work, failed)
                 return
-        yield from (work(one.of) if isinstance(one, Task) else one for one in few)
+            if len(few) == MOST_ALONE:
+                yield from map(here, few)
+                few = []
+        yield from map(here, few)
 
     @property
     def _most_alone(self) -> int | None:
@@ -82,14 +92,13 @@ class Crew:
         self, found: Iterable[R | Task[T]], work: Callable[[T], R], failed: Callable[[T, Exception], R]
     ) -> Iterator[R]:
         queue: deque[R | _Begun[T, R]] = deque()
-        room = Semaphore(MOST_HANDED_IN)
         tries = 1 if self.executor is None else 1 + RETRIES
         with self._hired() as executor:
             try:
                 for one in found:
-                    queue.append(_Begun(one.of, executor, work, tries, room) if isinstance(one, Task) else one)
-                    while queue and not (isinstance(first := queue[0], _Begun) and first.is_at_work):
-                        yield _settled(first, failed)
+                    queue.append(_Begun(one.of, executor, work, tries) if isinstance(one, Task) else one)
+                    while queue and (len(queue) >= MOST_AHEAD or not _is_at_work(queue[0])):
+                        yield _settled(queue[0], failed)
                         queue.popleft()
                 while queue:
                     yield _settled(queue[0], failed)
@@ -107,14 +116,12 @@ class Crew:
 
 
 class _Begun(Generic[T, R]):
-    """A task that is handed to an executor as soon as there is room for it, and may be again."""
+    """A task that was handed to an executor, and may be again."""
 
-    def __init__(self, of: T, executor: Executor, work: Callable[[T], R], tries: int, room: Semaphore) -> None:
+    def __init__(self, of: T, executor: Executor, work: Callable[[T], R], tries: int) -> None:
         self._of, self._executor, self._work = of, executor, work
         self._tries = tries
-        room.acquire()
         self.future = self._hand_in()
-        self.future.add_done_callback(lambda _: room.release())
 
     def _hand_in(self) -> Future[R]:
         """Where the executor takes nothing (any more), a future that says so."""
@@ -128,10 +135,6 @@ class _Begun(Generic[T, R]):
             refused.set_exception(error)
             return refused
 
-    @property
-    def is_at_work(self) -> bool:
-        return not self.future.done()
-
     def result(self, failed: Callable[[T, Exception], R]) -> R:
         while True:
             try:
@@ -140,6 +143,10 @@ class _Begun(Generic[T, R]):
                 if not (self._tries and worker_died(error)):
                     return failed(self._of, error)
             self.future = self._hand_in()
+
+
+def _is_at_work(one: object) -> bool:
+    return isinstance(one, _Begun) and not one.future.done()
 
 
 def _settled(one: R | _Begun[T, R], failed: Callable[[T, Exception], R]) -> R:

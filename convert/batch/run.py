@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from convert import cycles
 from convert.batch.crew import Crew, Task, worker_died
@@ -107,10 +107,18 @@ def plan(
     return refuse_shared_targets(entries, [known.get(name) or load(name).suffix for name in options.formats])
 
 
-def convert_all(entries: Sequence[Entry], folder: Path | Url, options: PageOptions, **how: Any) -> list[Result]:
+def convert_all(
+    entries: Sequence[Entry],
+    folder: Path | Url,
+    options: PageOptions,
+    *,
+    crew: Crew | None = None,
+    jobs: int | None = 1,
+    again: bool = False,
+) -> list[Result]:
     """As `convert_each`, for those who want all results at once."""
     results: list[Result] = []
-    convert_each(entries, folder, options, results.append, **how)
+    convert_each(entries, folder, options, results.append, crew=crew, jobs=jobs, again=again)
     return results
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -120,18 +121,39 @@ def test_a_run_that_is_closed_waits_for_what_was_begun() -> None:
     assert begun == len(done) < 9
 
 
-def test_no_more_is_handed_in_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "MOST_HANDED_IN", 3)
+def test_a_slow_page_does_not_let_the_others_run_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "MOST_AHEAD", 3)
     done: list[int] = []
 
     def tasks() -> Iterator[Task[int]]:
         for number in range(40):
-            assert number - len(done) <= 3
+            assert number < 3 or 0 in done
             yield Task(number)
 
+    def work(number: int) -> int:
+        time.sleep(0.2 if number == 0 else 0)
+        done.append(number)
+        return number
+
     with ThreadPoolExecutor(2) as threads:
-        results = Crew(executor=threads).results(tasks(), lambda n: done.append(n) or n, lambda *_: -1)
-        assert list(results) == list(range(40))
+        assert list(Crew(executor=threads).results(tasks(), work, lambda *_: -1)) == list(range(40))
+
+
+def test_what_is_up_to_date_is_passed_on_at_once() -> None:
+    looked: list[int] = []
+
+    def found() -> Iterator[Task[int] | int]:
+        for number in range(3000):
+            looked.append(number)
+            yield Task(number) if number == 700 else number
+
+    running = Crew(2).results(found(), lambda number: number, lambda *_: -1)
+    for number in range(700):
+        assert next(running) == number
+        assert len(looked) == number + 1
+    assert next(running) == 700  # one page alone is not worth workers; that it is one shows when others were looked at
+    assert len(looked) == 700 + crew.MOST_ALONE
+    assert list(running) == list(range(701, 3000))
 
 
 def test_no_result_is_kept_that_was_passed_on() -> None:
