@@ -51,14 +51,8 @@ def rows_of(text: str) -> tuple[int, list[tuple[int, list[str]]]]:
     return int(documents), [(int(count), words) for count, *words in rows]
 
 
-@cache
-def shipped() -> Frequencies:
-    """The table that comes with the package."""
-    return read(shipped_text())
-
-
 def shipped_text() -> str:
-    """Its text."""
+    """The text of the table that comes with the package."""
     return (ROOM / "df.txt").read_text(encoding="utf-8")
 
 

@@ -90,6 +90,8 @@ def _summed(chain: Chain) -> tuple[Scores, float]:
     if total.min() < _FADED:
         viterbi(chain)  # which says where no label is left, if that is the reason
         both, total, scale = _both(local, steps, 1)
+    if not total.all():  # weights so far apart that beside the likeliest sequence no other is left of a float
+        return np.eye(places.shape[1])[viterbi(chain)], _NEVER
     both /= total
     return both, scale + float(top.sum()) + (len(places) - 1) * float(highest)
 

@@ -17,12 +17,14 @@ from hypothesis import strategies as st
 from convert import __version__, tree
 from convert.enrich import enrich, frequencies, make_df
 from convert.enrich.dictionary import VERBAL_MARK, Dictionary
-from convert.enrich.frequencies import LEAST, Frequencies, listed, rarity, read, shipped, write
+from convert.enrich.frequencies import LEAST, Frequencies, listed, rarity, read, shipped_text, write
 from convert.enrich.keywords import HEAD, Text, eligible, keywords_of_each, table_of
 from convert.enrich.segment import segmenter
 from convert.tree import Article, Byline, Enrichment, Head, Headline, Issue, Keyword, Paragraph, articles
 from tests.strategies import issues
 from tests.trees import CORPUS, by, lead, single, title
+
+SHIPPED = read(shipped_text())
 
 MACHINES = (
     "机床厂的技术工人把机床拆开，讲机床的主轴，讲车床与铣床的不同。徒弟们围着机床记笔记。",
@@ -177,15 +179,15 @@ def test_same_words_whatever_the_hash_seed() -> None:
 def test_the_table_is_small_and_its_text_gives_it_back() -> None:
     path = frequencies.ROOM / "df.txt"
     assert path.stat().st_size <= 300_000
-    assert write(shipped()) == path.read_text(encoding="utf-8")
-    assert read(write(shipped())) == shipped()
+    assert write(SHIPPED) == path.read_text(encoding="utf-8")
+    assert read(write(SHIPPED)) == SHIPPED
 
 
 def test_the_table_holds_single_words_of_the_dictionary_that_stand_in_three_articles_or_more() -> None:
     known = segmenter(None).known
-    assert min(shipped().of.values()) >= 3
-    assert max(shipped().of.values()) <= shipped().documents
-    assert all(eligible(word, known) for word in shipped().of)
+    assert min(SHIPPED.of.values()) >= 3
+    assert max(SHIPPED.of.values()) <= SHIPPED.documents
+    assert all(eligible(word, known) for word in SHIPPED.of)
 
 
 def test_rarity_falls_with_frequency() -> None:
@@ -217,8 +219,8 @@ def plainly(article: list[Text], known: Dictionary, never: frozenset[str]) -> tu
     scores: dict[str, float] = {}
     for word in times.keys() - never:
         verbal = known.mark_of(word) == VERBAL_MARK
-        if times[word] >= 2 or (word in shipped().of and not verbal):
-            rare = rarity(shipped().documents, shipped().of.get(word, LEAST))
+        if times[word] >= 2 or (word in SHIPPED.of and not verbal):
+            rare = rarity(SHIPPED.documents, SHIPPED.of.get(word, LEAST))
             scores[word] = weighed[word] * (rare * (0.5 if verbal else 1.0))
     best = sorted((-score, word) for word, score in scores.items())[:10]
     return tuple(Keyword(word, round(score / best[0][0], 4)) for score, word in best)

@@ -65,6 +65,14 @@ def test_marginals_that_would_fade_between_two_scalings_are_still_shares() -> No
     assert found == pytest.approx(np.array([[1.0, 0.0]] * 10))
 
 
+def test_weights_beyond_what_a_float_holds_leave_the_likeliest_alone() -> None:
+    places, steps = np.array([[0.0, -800.0], [-800.0, 0.0]]), np.array([[0.0, -np.inf], [0.0, 0.0]])
+    chain = Chain(places, steps, np.zeros(2))
+    best, shares = best_and_marginals(chain)
+    assert best.tolist() == viterbi(chain).tolist()
+    assert shares.tolist() == np.eye(2)[best].tolist()
+
+
 def test_what_a_place_forbids_is_never_chosen() -> None:
     chain = chain_from_seed(5, 6, 3, forbidden=0.0)
     chain.places[2, [0, 1]] = -np.inf

@@ -69,5 +69,5 @@ def _properties(element: Element, found: Landmarks) -> None:
                 found.outline.append(element)
         elif tag == RSTYLE:
             found.character_styles[child.get(VAL) or ""] = None
-        elif tag != SECT_PR:
+        elif tag != SECT_PR and isinstance(tag, str):  # no comment
             found.formatting.append(child)

@@ -133,6 +133,11 @@ def test_one_damage_has_one_code(code: str, make: Callable[[], bytes]) -> None:
     assert {problem.code for problem in FORMAT.validate(make())} == {code}
 
 
+def test_a_comment_beside_a_style_is_no_formatting() -> None:
+    commented = _replaced(DOCUMENT, '<w:pStyle w:val="BodyText"/>', '<w:pStyle w:val="BodyText"/><!-- a --><?b c?>')
+    assert list(FORMAT.validate(commented())) == []
+
+
 def test_article_without_its_heading_is_found() -> None:
     data = changed(_page(), DOCUMENT, '"Heading1"', '"BodyText"')
     assert {p.code for p in FORMAT.validate(data)} == {"DOCX011", "DOCX013"}
