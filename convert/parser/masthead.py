@@ -54,7 +54,7 @@ _NAMES_PAGE = Fact.PAGE | Fact.REGISTERED
 _AGAIN = Fact.EDITORS | Fact.REGISTERED | Fact.MORE
 """What several lines of a head may say, each of its own."""
 
-_HAN = r"[\u4e00-\u9fff]"
+_HAN = r"[^\W\d_A-Za-z]"  # Python 3.11 compiles a range of 20,992 characters one by one
 _N = rf"[\d{HAN}]"
 _LUNAR_DAY = "闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?(?:[初十廿][一二三四五六七八九十]?|[二三]十)?"
 _NAMES = rf"{_HAN}{{2,4}}(?:[ 、/]{_HAN}{{2,4}})*(?!{_HAN}|:)"
