@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from convert.tree import TextNode
+from collections.abc import Callable
+
+from convert.tree import Fact, TextNode
 
 
 def apart(node: TextNode) -> bool:
@@ -16,3 +18,12 @@ def apart(node: TextNode) -> bool:
             return False
         end = fact.end
     return end <= len(node.text)
+
+
+def in_order(node: TextNode, escape: Callable[[str], str], mark: Callable[[Fact, str], str]) -> str:
+    """A text with facts that are `apart`, escaped; `mark` puts its marks around the escaped part of a fact."""
+    text, end, pieces = node.text, 0, list[str]()
+    for fact in node.facts:
+        pieces += (escape(text[end : fact.start]), mark(fact, escape(text[fact.start : fact.end])))
+        end = fact.end
+    return "".join([*pieces, escape(text[end:])])

@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from convert.parser.fold import fold
-from convert.parser.folio import close_up, take_date
+from convert.parser.folio import WEEKDAY, close_up, take_date
 from convert.parser.form import form
 from convert.parser.imprint import is_imprint
 from convert.parser.lines import Line
@@ -83,7 +83,7 @@ _FORMS = (
         rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页](?![面权式本图])"
         rf"|(?<![A-Z\d{HAN}])(?:[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?=[ |:/·■,、—-]|$)"
     )),
-    (Fact.WEEKDAY, "期周拜", form(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")),
+    (Fact.WEEKDAY, "期周拜", form(rf"\(?{WEEKDAY}\)?")),
 )  # fmt: skip
 """What is taken out of a line, in this order, and the characters one of which is in each."""
 _BETWEEN = form(r"[ |:/·■,、—-]+")

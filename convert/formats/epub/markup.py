@@ -9,7 +9,7 @@ from typing import TypeAlias, assert_never
 
 from convert.formats.epub.labels import known, known_date
 from convert.formats.epub.vocabulary import OPS, STYLE_FILE, XHTML
-from convert.formats.inline import apart
+from convert.formats.inline import apart, in_order
 from convert.formats.xml import DECLARATION, encode, text_xml, value_xml
 from convert.tree import Continuation, Contributor, Dispatch, Fact, TextNode, without_space
 
@@ -83,19 +83,14 @@ def filled(node: TextNode, link: Link) -> str:
     if not node.facts:
         return text_xml(node.text)
     if apart(node):
-        return "".join(_marked(node, link))
+        return in_order(node, text_xml, lambda fact, inside: _marked(node, fact, link, inside))
     return "".join(_cut(node, _inside(node), link))
 
 
-def _marked(node: TextNode, link: Link) -> Iterator[str]:
-    """The text with facts that are apart: what `_cut` gives for them, in one step each."""
-    text, end = node.text, 0
-    for fact in node.facts:
-        tag, classes, attributes = _expressed(node, fact, link)
-        start = _start(tag, classes, _known(attributes))
-        yield f"{text_xml(text[end : fact.start])}{start}>{text_xml(text[fact.start : fact.end])}</{tag}>"
-        end = fact.end
-    yield text_xml(text[end:])
+def _marked(node: TextNode, fact: Fact, link: Link, inside: str) -> str:
+    """A fact that is apart from the others: what `_cut` gives for it, in one step."""
+    tag, classes, attributes = _expressed(node, fact, link)
+    return f"{_start(tag, classes, _known(attributes))}>{inside}</{tag}>"
 
 
 def _known(attributes: Mapping[str, str | None]) -> dict[str, str | None]:

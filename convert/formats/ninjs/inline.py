@@ -6,13 +6,13 @@ which bear the same `data-fact`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple, assert_never
 
-from convert.formats.inline import apart
+from convert.formats.inline import apart, in_order
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.xml import Element
 from convert.tree import Continuation, Contributor, ContributorRole, Dispatch, Fact, TextNode
@@ -35,19 +35,9 @@ def marked(node: TextNode) -> str:
     if not node.facts:
         return escape(node.text)
     if apart(node):
-        return "".join(_one_by_one(node))
+        return in_order(node, escape, lambda fact, inside: f"{_opening(_attributes(fact))}{inside}</span>")
     pieces = sorted(_pieces(node), key=lambda piece: (piece.start, -piece.end))
     return _html(node, 0, len(node.text), pieces, DEEPEST)
-
-
-def _one_by_one(node: TextNode) -> Iterator[str]:
-    """The text with facts that are apart: what `_html` gives for them, without cutting anything."""
-    text, at = node.text, 0
-    for fact in node.facts:
-        start = _opening(_attributes(fact))
-        yield f"{escape(text[at : fact.start])}{start}{escape(text[fact.start : fact.end])}</span>"
-        at = fact.end
-    yield escape(text[at:])
 
 
 def unmarked(node: TextNode) -> list[Fact]:
