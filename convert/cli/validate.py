@@ -50,7 +50,7 @@ def command(
         proof = prove(files, asked, progress.step)
     finally:
         progress.clear()
-    code = proof.exit_code(request.fail_on)
+    code, totals = proof.exit_code(request.fail_on), proof.totals
     if form == "text":
         put = tell if report == "-" else show  # stdout is the report's then
         _show(proof, Severity.ERROR if quiet else Severity.NOTE, put)
@@ -60,11 +60,11 @@ def command(
     if not quiet:
         for ran in proof.ran:
             tell(say("done.official", validator=ran.validator, version=ran.version, files=ran.files))
-        tell(say("done.validate", done=proof.totals.done, files=len(files)))
-        tell_counts(proof.totals, proof.besides)
+        tell(say("done.validate", done=totals.done, files=len(files)))
+        tell_counts(totals, proof.besides)
     for result in proof.results:
         lines.add(result)
-    lines.end(proof.totals, code, proof.besides, **_official(proof))
+    lines.end(totals, code, proof.besides, **_official(proof))
     return code
 
 

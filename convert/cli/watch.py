@@ -22,6 +22,7 @@ from convert.storage import refuse_urls
 
 if TYPE_CHECKING:
     from convert.batch.run import Result
+    from convert.batch.totals import Totals
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller
 
@@ -72,21 +73,21 @@ def command(
     teller.close()
     if not quiet:
         tell(say("watch.end", **told.counts()))
-    code = _exit_code(stop, told, request)
-    lines.end(Totals.of(told.last.values()), code)
+    totals = Totals.of(told.last.values())
+    code = _exit_code(stop, totals, request)
+    lines.end(totals, code)
     return code
 
 
 command.params += [param for param in convert_command.params if param.name not in NOT_HERE]
 
 
-def _exit_code(stop: Stop, told: Told, request: Request) -> ExitCode:
+def _exit_code(stop: Stop, totals: Totals, request: Request) -> ExitCode:
     from convert.batch.report import exit_code
-    from convert.batch.totals import Totals
 
     if stop.number is not None:
         return ExitCode.INTERRUPTED if stop.number == signal.SIGINT else ExitCode.TERMINATED
-    return exit_code(Totals.of(told.last.values()), request.fail_on)
+    return exit_code(totals, request.fail_on)
 
 
 @dataclass(slots=True)
