@@ -16,7 +16,7 @@ from convert.law import check_conservation
 from convert.parser.facts import comparable
 from convert.tree import Article, Issue, Page, SourceFile, page_texts, parts, with_sources
 
-_NUMBER = re.compile(r"([A-Z]*)([0-9]+)([A-Z]*)")
+_NUMBER = re.compile(r"([A-Z]*)([0-9]+)([A-Z]*)(?:-[A-Z]*([0-9]+))?")  # 4-5 is a spread
 _MOST = 12
 """So many missing pages, or runs of them, are named."""
 
@@ -124,9 +124,10 @@ def _missing(issue: Issue) -> Iterator[Finding]:
     """Numbers that no page has (ISS005): from 1 to the last of each series (A, B)."""
     series: dict[str, set[int]] = {}
     for page in issue.pages:
-        prefix, number, _ = _series(page.number)
-        if number:
-            series.setdefault(prefix, set()).add(number)
+        match = _NUMBER.fullmatch(page.number or "")
+        if match:
+            first, last = int(match[2]), int(match[4] or match[2])
+            series.setdefault(match[1], set()).update(range(first, max(first, last) + 1))
     for prefix, numbers in sorted(series.items()):
         runs = list(_gaps(sorted(numbers)))
         if runs:

@@ -67,6 +67,13 @@ def test_pages_stand_in_the_order_of_their_numbers_those_without_last() -> None:
     assert dict(told[0].values) == {"pages": "3–9", "count": "7"}
 
 
+def test_a_spread_is_both_its_pages() -> None:
+    found = [part(name, headless(SECOND), page=page) for name, page in (("a", "6"), ("b", "2-3"), ("c", "1"))]
+    issue, told = put_together(found, Issue())
+    assert [page.number for page in issue.pages] == ["1", "2-3", "6"]
+    assert [dict(one.values) for one in told if one.code == "ISS005"] == [{"pages": "4–5", "count": "2"}]
+
+
 def test_ids_stay_what_they_were_and_are_unique() -> None:
     one, other = part("a", headless(SECOND)), part("b", headless(SECOND))
     issue, _ = put_together([one, other], Issue())

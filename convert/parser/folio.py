@@ -29,6 +29,9 @@ class FolioFacts(NamedTuple):
 _REACH = 2000
 """Characters of a page head that are looked at; a page that came as one run of text has its head in front."""
 _N = rf"[\d{HAN}]"
+SPREAD = r"[A-Z]{0,2}\d{1,3} ?(?:版?[-—~至、,和/]) ?第?[A-Z]{0,2}\d{1,3}"
+"""Two pages read as one (通版): `4-5`, `A04、A05`."""
+_SPREAD = form(SPREAD)
 _DATE = form(
     rf"(?P<era>(?:中华)?民国)?(?:公元)?(?P<y>\d{{4}}|[{HAN}]{{1,5}}|\d{{2,3}}) ?年 ?"
     rf"(?P<m>\d{{1,2}}|[{HAN}]{{1,2}}) ?月 ?(?P<d>\d{{1,2}}|[{HAN}]{{1,3}}) ?日?"
@@ -37,11 +40,13 @@ _PLAIN_DATE = form(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P
 WEEKDAY = "(?:星期|周|礼拜)[一二三四五六日天]"
 _WEEKDAY = form(WEEKDAY)
 _PAGE_FORMS = (
+    form(rf"(?:第 ?|(?:^|[ :/|■]))(?P<page>{SPREAD}) ?版(?![面权式本图])"),
     form(rf"第 ?(?P<page>[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页]"),
     form(rf"(?:^|[ :/|■])(?P<page>[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?![面权式本图])"),
     form(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
     form(r"^(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,3})(?= |$)"),
     form(r"(?:^| )(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
+    form(r"(?<=[ |])(?P<page>[A-D]\d{1,2})(?=[ |])"),
 )
 _NUMBER = form(rf"(?:总)?第? ?(?P<number>{_N}{{1,8}}) ?[期号]")
 _PAPER_END = r"(?:[\u4e00-\u9fff]报|周刊|月刊|参考消息)"
@@ -68,7 +73,7 @@ def read_folio(text: str) -> FolioFacts:
         publication=_source_form(text, folded, paper),
         date=day,
         number=str(number(issue)) if issue and number(issue) is not None else None,
-        page=page_number(page.replace("-", "")) if page else None,
+        page=_page(page) if page else None,
         section=_source_form(text, folded, _section(rest)),
     )
 
@@ -119,6 +124,13 @@ def _section(rest: str) -> str | None:
         if han and _SECTION_WORD().fullmatch(part) and not _NO_SECTION().search(part):
             return part
     return None
+
+
+def _page(printed: str) -> str:
+    """A page as the tree has it: `A-05` is `A05`; of two read as one, both: `第04、05版` is `4-5`."""
+    if _SPREAD().fullmatch(printed):
+        return "-".join(page_number(one) for one in re.findall(r"[A-Z]{0,2}\d{1,3}", printed))
+    return page_number(printed.replace("-", ""))
 
 
 def _source_form(text: str, folded: str, word: str | None) -> str | None:

@@ -8,18 +8,22 @@ is part of a head only where papers call their pages so: else it may be a headli
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Flag, auto
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from convert.parser.fold import fold
-from convert.parser.folio import WEEKDAY, close_up, take_date
+from convert.parser.folio import SPREAD, WEEKDAY, close_up, take_date
 from convert.parser.form import form
 from convert.parser.imprint import is_imprint
-from convert.parser.lines import Line
 from convert.parser.numerals import HAN
 from convert.parser.roles import Role
+
+if TYPE_CHECKING:
+    from convert.parser.lines import Line
 
 MOST = 12
 """Lines at the top of a page that may be its head."""
@@ -54,6 +58,12 @@ _NAMES_PAGE = Fact.PAGE | Fact.REGISTERED
 _AGAIN = Fact.EDITORS | Fact.REGISTERED | Fact.MORE
 """What several lines of a head may say, each of its own."""
 
+_BARE = (
+    Fact.DATE, Fact.PAGE, Fact.FIGURE, Fact.EDITORS, Fact.PAPER | Fact.FIGURE, Fact.SECTION | Fact.FIGURE,
+    Fact.SECTION | Fact.PAGE,
+)  # fmt: skip
+"""What is a head where it stands alone."""
+
 _HAN = r"[^\W\d_A-Za-z]"  # Python 3.11 compiles a range of 20,992 characters one by one
 _N = rf"[\d{HAN}]"
 _LUNAR_DAY = "闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?(?:[初十廿][一二三四五六七八九十]?|[二三]十)?"
@@ -80,7 +90,7 @@ _FORMS = (
         rf"{_LUNAR_DAY}|农历{_LUNAR_DAY}"
     )),
     (Fact.PAGE, "版页", form(
-        rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页](?![面权式本图])"
+        rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}|{SPREAD}) ?[版页](?![面权式本图])"
         rf"|(?<![A-Z\d{HAN}])(?:[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?=[ |:/·■,、—-]|$)"
     )),
     (Fact.WEEKDAY, "期周拜", form(rf"\(?{WEEKDAY}\)?")),
@@ -101,6 +111,11 @@ _FIGURE = form(r"0?\d{1,2}")
 _LETTERED = form(r"[A-D]\d{1,2}")
 _SURELY_LETTERED = form(r"[A-D]\d\d")
 """A page even beside a word: `A12 港聞`, and not `A4 纸`; no other letters are: `G20 峰会`."""
+_LATIN = re.compile(
+    r"(?i)[a-z' ]*\b(?:daily|news|times|post|weekly|journal|herald|evening|morning|ribao|wanbao)[a-z' ]*"
+)
+"""The paper's name in Latin letters: BINJIANG DAILY."""
+_YEAR = re.compile(r"\d{4} ?[-./]")
 _OF_SENTENCES = "。！？；“”《》…"
 _BORROWED = form(r"原载|原刊|[摘选转引]自|来源|刊[于载]|[据见载]")
 """What says that the rest is where an article was taken from."""
@@ -112,6 +127,7 @@ def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
     for _, group in groupby(lines, key=attrgetter("page")):
         page = list(group)
         apart |= _at_top(page[:MOST])
+        apart |= _within(page)
         apart |= _at_end([line for line in page[max(1, len(page) - MOST_BELOW) :] if line.number not in apart])
     return apart
 
@@ -124,7 +140,7 @@ def _at_top(lines: Sequence[Line]) -> dict[int, Role]:
         facts = facts_in(line.text)
         if facts is None or facts is Fact.WORD or not facts & (~whole | _AGAIN):
             break
-        if facts | Fact.FIGURE == Fact.SECTION | Fact.FIGURE:  # 版名, if a date or a page comes after it
+        if facts == Fact.SECTION:  # 版名, if a date or a page comes after it
             waiting.append(line.number)
             said |= facts
             continue
@@ -137,6 +153,44 @@ def _at_top(lines: Sequence[Line]) -> dict[int, Role]:
         roles[line.number] = Role.EDITOR_LINE if facts is Fact.EDITORS else Role.FOLIO
         waiting, said = [], _NOTHING
     return roles if (_is_head(whole) and len(roles) > 1) or _is_bare(whole) else {}
+
+
+def _within(page: Sequence[Line]) -> dict[int, Role]:
+    """Below its first line: a head that each part of a page bears, or that stands where a column ended."""
+    return {line.number: Role.FOLIO for first, last in dated_heads(page) if first for line in page[first : last + 1]}
+
+
+def dated_heads(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The heads that say a date and a page, wherever they stand: the places of their first and last line."""
+    end = 0
+    for place, line in enumerate(lines):
+        if place < end or not _may_be_dated(line.text):
+            continue
+        facts = facts_in(line.text)
+        if facts is None or Fact.DATE not in facts:
+            continue
+        above = [one for one in reversed(lines[max(end, place - MOST) : place]) if one.page == line.page]
+        facts, before = _grown(facts, above)
+        facts, after = _grown(facts, [one for one in lines[place + 1 : place + MOST] if one.page == line.page])
+        end = place + after + 1
+        if _is_head(facts) and facts & (Fact.PAGE | Fact.FIGURE):
+            yield place - before, end - 1
+
+
+def _may_be_dated(text: str) -> bool:
+    return len(text) <= LONGEST and (("年" in text and "月" in text) or bool(_YEAR.search(text)))
+
+
+def _grown(facts: Fact, lines: Iterable[Line]) -> tuple[Fact, int]:
+    """The facts with those of the lines next to it that say more of a head, and how many these are."""
+    count = 0
+    for line in lines:
+        said = facts_in(line.text)
+        if said is None or said & (facts | Fact.WORD | Fact.EDITORS | Fact.MORE):
+            break
+        facts |= said
+        count += 1
+    return facts, count
 
 
 def _at_end(lines: Sequence[Line]) -> dict[int, Role]:
@@ -162,7 +216,7 @@ def _is_foot(facts: Fact) -> bool:
 
 def _is_bare(facts: Fact) -> bool:
     """Whether they are a date, a page or editors and nothing else: the labeller knows heads that say more."""
-    return facts in (Fact.DATE, Fact.PAGE, Fact.FIGURE, Fact.EDITORS, Fact.PAPER | Fact.FIGURE)
+    return facts in _BARE
 
 
 def facts_in(text: str) -> Fact | None:
@@ -175,6 +229,8 @@ def facts_in(text: str) -> Fact | None:
         if _has_any(rest, needed):
             rest, found = one().subn(" | ", rest)
             facts |= fact if found else _NOTHING
+    if _LATIN.fullmatch(rest):
+        return Fact.MORE
     parts = [part for part in _BETWEEN().split(rest) if part]
     for part in parts:
         said = _fact_of(part, sure=len(parts) == 1 or Fact.DATE in facts)

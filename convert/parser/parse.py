@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from convert.findings import Finding, finding
@@ -72,7 +73,7 @@ def parse(
     found = blocks(corrected.labels, edits, corrected.human)
     by_page = _by_page(found)
     given = _corrected(facts or IssueFacts(), corrections, len(by_page))
-    known, told = _with_folio(given, found)
+    known, told = _with_folio(given, by_page)
     pages, makers = _pages(by_page, known)
     issue = Issue(
         publication=known.publication,
@@ -177,9 +178,12 @@ def _folio_facts(group: Iterable[Block]) -> FolioFacts:
     return merged
 
 
-def _with_folio(facts: IssueFacts, found: Sequence[Block]) -> tuple[IssueFacts, list[Finding]]:
-    """The facts completed from the page head; where the two disagree, what was given stays and a finding says so."""
-    printed = _folio_facts(found)
+def _with_folio(facts: IssueFacts, by_page: Sequence[Sequence[Block]]) -> tuple[IssueFacts, list[Finding]]:
+    """The facts completed from the page heads; where the two disagree, what was given stays and a finding says so."""
+    printed = _folio_facts(chain.from_iterable(by_page))
+    if len(by_page) > 1:
+        first = _folio_facts(by_page[0])
+        printed = printed._replace(page=first.page, section=first.section)
     told = []
     for name in FACT_NAMES:
         given, read = getattr(facts, name), getattr(printed, name)

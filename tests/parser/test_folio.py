@@ -31,6 +31,11 @@ FOLIOS = {
     "A26 中國新聞 台海新聞 責任編輯:蘇明遠 版面設計:顧小北 2015 年 8 月 10 日(星期一) 星河匯報": FolioFacts(
         "星河匯報", "2015-08-10", None, "A26", "中國新聞"
     ),
+    # two pages read as one
+    "星河日报 2026年7月2日 第4-5版 特刊": FolioFacts("星河日报", "2026-07-02", None, "4-5", "特刊"),
+    "第04、05版 特刊": FolioFacts(None, None, None, "4-5", "特刊"),
+    "第A04版、第A05版": FolioFacts(None, None, None, "A04-A05", None),
+    "星河日報 A3 港聞 2026年7月2日": FolioFacts("星河日報", "2026-07-02", None, "A3", "港聞"),
     # no facts
     "放大 缩小 默认": FolioFacts(),
     "2026年2月30日": FolioFacts(),

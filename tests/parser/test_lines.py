@@ -39,23 +39,6 @@ def test_what_is_not_blank(shown: str) -> None:
     assert not is_blank(shown)
 
 
-def test_dump_markers_begin_pages() -> None:
-    text = "第1版()专栏:\n甲\n第1版()专栏:\n乙\n第2版()专栏:\n丙"
-    assert [line.page for line in split_lines(text)] == [0, 0, 0, 0, 1, 1]
-
-
-def test_folios_begin_pages_when_one_heads_the_file() -> None:
-    text = "第1版:要闻\n甲\n第2版:经济\n乙"
-    assert [line.page for line in split_lines(text)] == [0, 0, 1, 1]
-
-
-@pytest.mark.parametrize(
-    "text", ["甲\n第2版:经济\n乙", "第1版:要闻\n甲\n第1版:要闻\n乙", "第1版:要闻\n甲（下转第2版）\n乙"]
-)
-def test_what_begins_no_page(text: str) -> None:
-    assert {line.page for line in split_lines(text)} == {0}
-
-
 @given(st.text(alphabet=st.sampled_from("甲乙 \u3000\n\r\f\u200b\x0b。第12版:")))
 def test_every_character_that_shows_is_on_one_line(text: str) -> None:
     shown = [char for char in text if char not in BLANKS]

@@ -1,0 +1,100 @@
+"""Pages of a file that has no form feed between them: what begins one, and what looks as if it did."""
+
+from __future__ import annotations
+
+import pytest
+
+from convert.parser.lines import split_lines
+from convert.parser.parse import parse
+
+ONE = """老旧小区加装电梯有了新办法
+本报记者 林晓禾
+“以前上下楼要歇三回，现在一分钟就到家。”7月3日，家住滨江市柳荫路社区的退休教师高素琴站在新装的电梯前，笑得合不拢嘴。这部电梯从动议到投用，只用了四个月。
+今年以来，滨江市把加装电梯列为民生实事，由街道牵头组织居民议事会，逐户听取意见，形成方案后再由专业机构评估。到6月底，全市已有一百二十六部电梯投入使用，惠及居民三千余户，另有四十部正在安装，年底前全部交付。
+"""
+TWO = """小小莲子串起百亩产业
+本报记者 何望川 通讯员 沈阿秀
+盛夏时节，滨江市莲溪镇的荷塘里荷叶田田，莲农们正划着小船采摘莲蓬。镇里引进加工企业后，莲子从论斤卖变成论盒卖，附加值翻了两番。
+“去年光莲子一项，我家就收入十一万元。”种植户方大年说，合作社统一供苗、统一技术、统一销售，大家种得放心。目前，莲溪镇莲子种植面积达到一千二百亩，带动三百多户农民增收，村民在家门口就能务工，每月多挣两千多元，村集体也有了稳定的进账。
+"""
+DIGEST = "导读\n民生 5\n荷塘边的新课堂\n体育 8\n全市中学生篮球赛落幕\n"
+HEADS = {
+    "one line": ("滨江日报 2026年7月4日 星期六 第3版 民生", "滨江日报 2026年7月4日 星期六 第4版 经济"),
+    "two lines": ("滨江日报\n第3版 民生 2026年7月4日 星期六", "滨江日报\n第4版 经济 2026年7月4日 星期六"),
+    "three lines": ("滨江日报\n民生\n2026年7月4日 星期六 3", "滨江日报\n经济\n2026年7月4日 星期六 4"),
+    "no paper": ("3 民生 2026年7月4日 星期六", "4 经济 2026年7月4日 星期六"),
+    "Traditional": ("濱江日報 A3 港聞 2026年7月4日 星期六", "濱江日報 A4 經濟 2026年7月4日 星期六"),
+    "Han figures": ("中華民國二十八年四月廿二日　晶鐘報　第三版", "中華民國二十八年四月廿二日　晶鐘報　第四版"),
+    "a page alone": ("第3版 民生", "第4版 经济"),
+    "lettered": ("A03 民生", "A04 经济"),
+    "a figure behind": ("民生 3", "经济 4"),
+    "a front page": ("滨江日报\nBINJIANG DAILY\n2026年7月4日 星期六\n国内统一连续出版物号 CN 33-0000", "第2版 经济"),
+    "a date once": ("滨江日报 2026年7月4日 第1版", "第2版 经济"),
+    "a spread": ("滨江日报 2026年7月4日 第4、5版 专题", "滨江日报 2026年7月4日 第6版 专题"),
+}
+NUMBERS = {
+    "Traditional": ["A3", "A4"], "lettered": ["A03", "A04"], "a front page": [None, "2"], "a date once": ["1", "2"],
+    "a spread": ["4-5", "6"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", HEADS)
+def test_a_head_of_another_page_begins_it(form: str) -> None:
+    first, second = HEADS[form]
+    issue = parse(f"{first}\n{ONE}{second}\n{TWO}".encode()).issue
+    assert [page.number for page in issue.pages] == NUMBERS.get(form, ["3", "4"])
+    assert [len(page.folios) for page in issue.pages] == [first.count("\n") + 1, second.count("\n") + 1]
+    titles = [
+        [article.head.headline and article.head.headline.text for article in page.articles] for page in issue.pages
+    ]
+    assert titles == [["老旧小区加装电梯有了新办法"], ["小小莲子串起百亩产业"]]
+
+
+@pytest.mark.parametrize("form", ["one line", "no paper", "Traditional", "Han figures", "a spread"])
+def test_heads_at_the_foot_of_each_page_end_it(form: str) -> None:
+    first, second = HEADS[form]
+    issue = parse(f"{ONE}{first}\n{TWO}{second}\n".encode()).issue
+    assert [page.number for page in issue.pages] == NUMBERS.get(form, ["3", "4"])
+    assert [[folio.text for folio in page.folios] for page in issue.pages] == [[first], [second]]
+
+
+def test_a_head_at_the_top_and_one_at_the_foot_are_of_one_page() -> None:
+    first, second = HEADS["one line"]
+    lines = split_lines(f"{first}\n{ONE}{first}\n{second}\n{TWO}{second}\n")
+    assert [line.page for line in lines] == [0] * 6 + [1] * 6
+
+
+def test_dump_marks_begin_pages() -> None:
+    text = "第1版()专栏:\n甲\n第1版()专栏:\n乙\n第2版()专栏:\n丙"
+    assert [line.page for line in split_lines(text)] == [0, 0, 0, 0, 1, 1]
+
+
+def test_a_form_feed_and_a_head_behind_it_begin_one_page() -> None:
+    first, second = HEADS["one line"]
+    assert {line.page for line in split_lines(f"{first}\n{ONE}\f{second}\n{TWO}")} == {0, 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{ONE}第4版 经济\n{TWO}", id="nothing heads the file"),
+        pytest.param(f"第3版 民生\n{ONE}第3版 民生\n{TWO}", id="the same page again"),
+        pytest.param(f"第1版 要闻\n{ONE}（下转第2版）\n{TWO}", id="a jump"),
+        pytest.param(f"第1版 要闻\n{DIGEST}{ONE}{TWO}", id="a digest on top"),
+        pytest.param(f"第1版 要闻\n{ONE}{TWO}{DIGEST}", id="a digest at the end"),
+        pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}{DIGEST}{TWO}", id="a digest in the middle"),
+        pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}（原载《滨江日报》2026年7月1日第3版）\n{TWO}", id="a source"),
+        pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}2026年7月5日\n{TWO}", id="a date"),
+        pytest.param(f"{ONE}{HEADS['one line'][0]}\n{TWO}{HEADS['one line'][1]}\n{ONE}", id="neither top nor foot"),
+    ],
+)
+def test_what_begins_no_page(text: str) -> None:
+    assert {line.page for line in split_lines(text)} == {0}
+
+
+def test_a_running_head_in_the_middle_of_a_page_parts_no_article() -> None:
+    head, (title, byline, *paragraphs) = HEADS["one line"][0], ONE.splitlines()
+    text = "\n".join([head, title, byline, paragraphs[0], head, paragraphs[1], ""])
+    (page,) = parse(text.encode()).issue.pages
+    assert [folio.text for folio in page.folios] == [head, head]
+    assert [[block.text for block in article.body] for article in page.articles] == [paragraphs]  # type: ignore[union-attr]
