@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -16,7 +17,7 @@ from math import isfinite
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from convert.tree import Article, Issue, article_texts, without_space
+from convert.tree import Article, Issue, Keyword, TextNode, article_texts, without_space
 
 NOT_CARRIED = (
     "Origin.spans", "Origin.confidence", "Origin.cues", "Origin.agent", "Article.confidence", "Issue.edits",
@@ -27,8 +28,8 @@ NOT_CARRIED = (
 CONTENT_PROPERTY = "ContentSha256"
 """The custom property that holds the digest."""
 
-_NOT_XML = str.maketrans("\v\f", "\n\n")
-"""Line ends that XML cannot hold (1.0, 2.2): a document has them as `w:br`."""
+_ESCAPED = re.compile(r"\\(u000b|.)")
+"""A character that JSON escapes, or the first four signs of it."""
 
 
 def digest(issue: Issue, digits: int | None = None) -> str:
@@ -36,7 +37,15 @@ def digest(issue: Issue, digits: int | None = None) -> str:
 
     As it is written a tree has more digits than its document; as it is read none may be overlooked.
     """
-    return hashlib.sha256(_json(issue, digits).encode("utf-8", "surrogatepass")).hexdigest()
+    text = _json(issue, digits)
+    if "\\u000b" in text or "\\f" in text:
+        text = _ESCAPED.sub(_line_end, text)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _line_end(escaped: re.Match[str]) -> str:
+    """`\\v` and `\\f` are line ends that XML cannot hold (1.0, 2.2): a document has them as `w:br`, read as `\\n`."""
+    return r"\n" if escaped[1] in ("u000b", "f") else escaped[0]
 
 
 def text_sha256(article: Article) -> str:
@@ -48,23 +57,21 @@ def text_sha256(article: Article) -> str:
 def _json(value: Any, digits: int | None) -> str:
     """Canonical JSON of a node: members by name, nothing between them, the node's class under the empty name."""
     kind: Any = type(value)
-    if kind is str:
-        return _string(value)
     if kind is tuple:
         return f"[{','.join([_json(inner, digits) for inner in value])}]"
-    if kind is float:
-        return _number(value if digits is None else round(value, digits))
-    if kind is int:
-        return repr(value)
+    if kind is Keyword:  # a page has dozens
+        return f'{{"":"Keyword","text":{encode_basestring(value.text)},"weight":{_plain(value.weight, digits)}}}'
     plan = _plan(kind)
     if plan is None:
-        return json.dumps(value)
-    text, keys, values, defaults = plan
+        return _plain(value, digits)
+    text, keys, values, defaults, is_text = plan
+    if is_text and not value.facts:  # the most
+        return f'{text},"text":{encode_basestring(value.text)}}}'
     for key, given, default in zip(keys, values(value), defaults):  # noqa: B905 (strict takes longer; of one length)
         if given is default or given == default:
             continue
         if type(given) is str:
-            text += key + _string(given)
+            text += key + encode_basestring(given)
         elif type(given) is int:
             text += f"{key}{given}"
         else:
@@ -72,13 +79,13 @@ def _json(value: Any, digits: int | None) -> str:
     return text + "}"
 
 
-def _string(value: str) -> str:
-    return encode_basestring(value.translate(_NOT_XML) if "\v" in value or "\f" in value else value)
-
-
-def _number(value: float) -> str:
-    """A number as `json` writes it, which looks longer for the same."""
-    return repr(value) if isfinite(value) else json.dumps(value)
+def _plain(value: Any, digits: int | None) -> str:
+    """What is no node, as `json` writes it, which looks longer for the same."""
+    if type(value) is str:
+        return encode_basestring(value)
+    if type(value) is float and isfinite(value):
+        return repr(value if digits is None else round(value, digits))
+    return json.dumps(value)
 
 
 class _Plan(NamedTuple):
@@ -88,6 +95,7 @@ class _Plan(NamedTuple):
     keys: tuple[str, ...]
     values: Callable[[Any], Iterable[Any]]
     defaults: tuple[Any, ...]
+    is_text: bool
 
 
 @cache
@@ -99,7 +107,8 @@ def _plan(kind: type) -> _Plan | None:
     names, defaults = zip(*sorted(members), strict=True) if members else ((), ())
     # A getter of one name alone gives no tuple.
     values = attrgetter(*names) if len(names) > 1 else lambda node: [getattr(node, name) for name in names]
-    return _Plan(f'{{"":"{kind.__name__}"', tuple(f',"{name}":' for name in names), values, defaults)
+    keys = tuple(f',"{name}":' for name in names)
+    return _Plan(f'{{"":"{kind.__name__}"', keys, values, defaults, issubclass(kind, TextNode))
 
 
 def _members(kind: type) -> list[tuple[str, Any]] | None:
