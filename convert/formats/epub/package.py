@@ -1,22 +1,23 @@
-"""The package: EbookLib makes container, package document and NCX; what it gets wrong is put right here.
+"""The package: EbookLib makes container, package document and NCX as a mould, once a process; here it is filled.
 
-EbookLib 0.20 pretty-prints documents of its own kinds, dates its zip now, and writes no xml:lang: so contents
-go in as plain items (kept verbatim), the package document and the NCX are completed, and the zip is packed here.
+EbookLib 0.20 writes no xml:lang, says that the NCX has no levels, and dates its zip now: that is put right here, and
+the zip is packed here.  It makes an element of each line, which takes six times as long as to write it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ebooklib import epub
 from lxml import etree
 
 from convert.formats import zips
 from convert.formats.base import WriteOptions
-from convert.formats.epub.metadata import Meta, identifier, metadata
+from convert.formats.epub.metadata import Meta, identifier, metadata, zulu
 from convert.formats.epub.navigation import Entry, navigation, outline
 from convert.formats.epub.plan import Plan
 from convert.formats.epub.vocabulary import (
@@ -33,7 +34,7 @@ from convert.formats.epub.vocabulary import (
     XML_LANG,
 )
 from convert.formats.epub.xhtml import Document
-from convert.formats.xml import DECLARATION, Element, value_xml
+from convert.formats.xml import DECLARATION, Element, encode, text_xml, value_xml
 
 _ALIKE = frozenset({CONTAINER_FILE, f"{FOLDER}/{STYLE_FILE}"})
 """What is the same in every book."""
@@ -48,98 +49,147 @@ def style_sheet() -> bytes:
 
 def make_package(plan: Plan, documents: Iterable[Document], options: WriteOptions) -> bytes:
     """The whole EPUB; same plan, documents and options, same bytes."""
-    writer = _Writer(_book(plan, list(documents), options), plan.language, options.time.astimezone(UTC))
-    writer.process()
-    writer.write()
-    return zips.pack(writer.out.parts.items(), stored=frozenset({MIMETYPE_FILE}), alike=_ALIKE)
+    mould, contents = _mould(), {document.file: document.data for document in documents}
+    urn, metas = identifier(plan), list(metadata(plan, options))
+    parts = {
+        MIMETYPE_FILE: MEDIA_TYPE.encode(),
+        CONTAINER_FILE: mould.container,
+        PACKAGE_FILE: _filled(
+            mould.package,
+            language=value_xml(plan.language),
+            metadata="".join(_metadata(urn, metas, options)),
+            manifest=_MANIFEST.format("".join([_ITEM.format(file, file.removesuffix(".xhtml")) for file in contents])),
+            spine="".join([_ITEMREF.format(file.removesuffix(".xhtml")) for file in contents]),
+        ),
+        f"{FOLDER}/{NAV_FILE}": navigation(plan),
+        f"{FOLDER}/{STYLE_FILE}": style_sheet(),
+        **{f"{FOLDER}/{file}": data for file, data in contents.items()},
+        f"{FOLDER}/{NCX_FILE}": _filled(
+            mould.ncx,
+            language=value_xml(plan.language),
+            identifier=urn,
+            title=text_xml(next(meta.value for meta in metas if meta.name == "dc:title")),
+            navMap="".join(_points(outline(plan), "entry")),
+        ),
+    }
+    return zips.pack(parts.items(), stored=frozenset({MIMETYPE_FILE}), alike=_ALIKE)
 
 
-class _Parts:
-    """Stands for the zip that EbookLib writes to: keeps the parts by name, `mimetype` first (OCF 4.2.6.2)."""
+# --------------------------------------------------------------------------- what differs from book to book
 
-    def __init__(self) -> None:
-        self.parts = {MIMETYPE_FILE: MEDIA_TYPE.encode()}
 
-    def writestr(self, name: str, data: str | bytes) -> None:
-        self.parts[name] = data.encode() if isinstance(data, str) else data
+def _filled(form: str, **places: str) -> bytes:
+    """A form with markup in its places.  Raises ValueError for a character that XML cannot hold (1.0, 2.2)."""
+    return DECLARATION + encode(form.format(**places))
+
+
+def _metadata(urn: str, metas: list[Meta], options: WriteOptions) -> Iterator[str]:
+    """The lines of the metadata: what Dublin Core says first."""
+    yield _meta_line(Meta("dcterms:modified", zulu(options.time)))
+    yield _meta_line(Meta("dc:identifier", urn, id=IDENTIFIER_ID))
+    yield from [_meta_line(meta) for meta in metas if meta.name.startswith("dc:")]
+    yield from [_meta_line(meta) for meta in metas if not meta.name.startswith("dc:")]
+    yield f'    <meta name="generator" content="{value_xml(options.generator)}"/>\n'
+
+
+def _meta_line(meta: Meta) -> str:
+    """A line of the metadata; without a text where XML cannot hold it, which the schema then finds."""
+    tag, said = (meta.name, "") if meta.name.startswith("dc:") else ("meta", f' property="{meta.name}"')
+    if meta.id is not None:
+        said += f' id="{meta.id}"'
+    if meta.refines:
+        said += f' refines="#{meta.refines}"'
+    if meta.scheme is not None:
+        said += f' scheme="{meta.scheme}"'
+    text = text_xml(meta.value) if meta.value.isprintable() or _can_hold(meta.value) else ""
+    return f"    <{tag}{said}>{text}</{tag}>\n" if text else f"    <{tag}{said}/>\n"
+
+
+def _can_hold(text: str) -> bool:
+    try:
+        encode(text)
+    except ValueError:
+        return False
+    return True
+
+
+_MANIFEST = f"""\
+    <item href="{NAV_FILE}" id="nav" media-type="{XHTML_TYPE}" properties="nav"/>
+    <item href="{STYLE_FILE}" id="style" media-type="text/css"/>
+{{}}    <item href="{NCX_FILE}" id="ncx" media-type="application/x-dtbncx+xml"/>
+"""
+_ITEM = f'    <item href="{{}}" id="{{}}" media-type="{XHTML_TYPE}"/>\n'
+_ITEMREF = '    <itemref idref="{}"/>\n'
+_POINT = """\
+    <navPoint id="{}">
+      <navLabel>
+        <text>{}</text>
+      </navLabel>
+      <content src="{}"/>
+    </navPoint>
+"""
+
+
+def _points(entries: Iterable[Entry], prefix: str) -> Iterator[str]:
+    """The outline for the NCX, flat, for reading systems of EPUB 2."""
+    for n, entry in enumerate(entries, 1):
+        yield _POINT.format(f"{prefix}-{n}", text_xml(entry.label), value_xml(entry.href))
+        yield from _points(entry.below, f"{prefix}-{n}")
+
+
+# --------------------------------------------------------------------------- the mould
+
+
+class _Mould(NamedTuple):
+    """What EbookLib writes of an empty book: in the package document and the NCX with places to be filled."""
+
+    container: bytes
+    package: str
+    ncx: str
+
+
+@cache
+def _mould() -> _Mould:
+    book = epub.EpubBook()
+    book.FOLDER_NAME, book.IDENTIFIER_ID = FOLDER, IDENTIFIER_ID
+    book.set_identifier("{identifier}")
+    book.title = "{title}"
+    book.add_item(epub.EpubNcx(file_name=NCX_FILE))
+    book.set_template("ncx", f'<ncx xmlns="{NCX}" version="2005-1" xml:lang="{{language}}"/>'.encode())
+    parts = _Writer(book).made()
+    return _Mould(parts[CONTAINER_FILE], _form(parts[PACKAGE_FILE]), _form(parts[f"{FOLDER}/{NCX_FILE}"]))
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
-    """EbookLib's writer, but for the zip; the package document and the NCX say their language."""
+    """EbookLib's writer, but for the zip, for which it stands itself; the package document says its language."""
 
-    def __init__(self, book: epub.EpubBook, language: str, modified: datetime) -> None:
-        super().__init__("", book, {"mtime": modified, "raise_exceptions": True})
-        self.out, self._language = _Parts(), language
+    def __init__(self, book: epub.EpubBook) -> None:
+        super().__init__("", book, {"raise_exceptions": True})
+        self.out, self._parts = self, dict[str, bytes]()
 
-    def write(self) -> None:
+    def made(self) -> dict[str, bytes]:
+        """The parts that EbookLib makes."""
         self._write_container()
         self._write_opf()
         self._write_items()
+        return self._parts
+
+    def writestr(self, name: str, data: str | bytes) -> None:
+        """Take in a part."""
+        self._parts[name] = data.encode() if isinstance(data, str) else data
 
     def _write_opf_file(self, root: Element) -> None:
-        root.set(XML_LANG, self._language)
+        root.set(XML_LANG, "{language}")
         del root.attrib["prefix"]  # declares a prefix that is reserved and unused
-        self.out.writestr(
-            PACKAGE_FILE, DECLARATION + etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=False)
-        )
-
-    def _get_ncx(self) -> bytes:
-        made: bytes = super()._get_ncx().partition(b"\n")[2]  # without the declaration, which is in small letters
-        return DECLARATION + made.replace(*_DEPTH, 1)
+        self.writestr(PACKAGE_FILE, etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True))
 
 
-_DEPTH = (b'content="0" name="dtb:depth"', b'content="1" name="dtb:depth"')
+_FILLED = re.compile(r"<(metadata|manifest|spine|navMap)([^>]*?)(/>|>.*?</\1>)", re.DOTALL)
+"""The elements that hold what differs from book to book."""
+_DEPTH = ('content="0" name="dtb:depth"', 'content="1" name="dtb:depth"')
 """EbookLib says that there are no levels (ANSI/NISO Z39.86-2005, 8.4.1: one)."""
 
 
-def _book(plan: Plan, documents: list[Document], options: WriteOptions) -> epub.EpubBook:
-    book = epub.EpubBook()
-    book.FOLDER_NAME, book.IDENTIFIER_ID = FOLDER, IDENTIFIER_ID
-    book.metadata.clear()  # a random identifier, and EbookLib's name as the generator
-    book.set_identifier(identifier(plan))
-    found = list(metadata(plan, options))
-    book.title = next(meta.value for meta in found if meta.name == "dc:title")
-    for meta in found:
-        _add(book, meta)
-    book.add_metadata("OPF", "generator", "", {"name": "generator", "content": options.generator})
-    _add_items(book, plan, documents)
-    ncx = f'<ncx xmlns="{NCX}" version="2005-1" xml:lang="{value_xml(plan.language)}"/>'
-    book.set_template("ncx", ncx.encode())
-    return book
-
-
-def _add(book: epub.EpubBook, meta: Meta) -> None:
-    is_core = meta.name.startswith("dc:")
-    given = {} if is_core else {"property": meta.name}
-    if meta.id is not None:
-        given["id"] = meta.id
-    if meta.refines:
-        given["refines"] = f"#{meta.refines}"
-    if meta.scheme is not None:
-        given["scheme"] = meta.scheme
-    book.add_metadata("DC" if is_core else "OPF", meta.name[3:] if is_core else "meta", meta.value, given)
-
-
-def _add_items(book: epub.EpubBook, plan: Plan, documents: list[Document]) -> None:
-    """Navigation, style, contents and NCX; the spine is the contents in their order."""
-    nav = _item("nav", NAV_FILE, XHTML_TYPE, navigation(plan))
-    nav.properties = ["nav"]
-    book.add_item(nav)
-    book.add_item(_item("style", STYLE_FILE, "text/css", style_sheet()))
-    for document in documents:
-        item = _item(document.file.removesuffix(".xhtml"), document.file, XHTML_TYPE, document.data)
-        book.add_item(item)
-        book.spine.append(item)
-    book.add_item(epub.EpubNcx(file_name=NCX_FILE))
-    book.toc = list(_links(outline(plan), "entry"))
-
-
-def _item(identifier: str, file: str, media_type: str, content: bytes) -> epub.EpubItem:
-    return epub.EpubItem(identifier, file, media_type, content)
-
-
-def _links(entries: Iterable[Entry], prefix: str) -> Iterator[epub.Link]:
-    """The outline for the NCX, flat: EbookLib numbers the ids of nested entries alike (`sep_0`) in two places."""
-    for n, entry in enumerate(entries, 1):
-        yield epub.Link(entry.href, entry.label, f"{prefix}-{n}")
-        yield from _links(entry.below, f"{prefix}-{n}")
+def _form(made: bytes) -> str:
+    """A part with places to be filled, without its declaration."""
+    return _FILLED.sub(r"<\1\2>\n{\1}  </\1>", made.decode().partition("\n")[2]).replace(*_DEPTH)
