@@ -11,6 +11,7 @@ from convert.errors import UnreadableError
 from convert.findings import Finding, finding
 from convert.formats import zips
 from convert.formats.epub.vocabulary import (
+    ALIKE,
     CONTAINER_FILE,
     FOLDER,
     MEDIA_TYPE,
@@ -32,7 +33,7 @@ _DATA_DESCRIPTOR = 0x8
 def read(data: bytes) -> tuple[dict[str, bytes], list[Finding]]:
     """The entries by name, and what is wrong with the container; the entries are complete only where nothing is."""
     try:
-        container = zips.open_safely(data)
+        container = zips.open_safely(data, alike=ALIKE)
         problems = [finding("EPUB004", part=name) for name in container if not _is_ours(name)]
         problems += _mimetype(data, list(container.entries.values()))
         parts = {} if problems else dict(container)

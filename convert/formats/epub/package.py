@@ -21,6 +21,7 @@ from convert.formats.epub.metadata import Meta, identifier, metadata, zulu
 from convert.formats.epub.navigation import Entry, navigation, outline
 from convert.formats.epub.plan import Plan
 from convert.formats.epub.vocabulary import (
+    ALIKE,
     CONTAINER_FILE,
     FOLDER,
     MEDIA_TYPE,
@@ -36,8 +37,6 @@ from convert.formats.epub.vocabulary import (
 from convert.formats.epub.xhtml import Document
 from convert.formats.xml import DECLARATION, Element, encode, text_xml, value_xml
 
-_ALIKE = frozenset({CONTAINER_FILE, f"{FOLDER}/{STYLE_FILE}"})
-"""What is the same in every book."""
 IDENTIFIER_ID = "identifier"
 
 
@@ -72,7 +71,7 @@ def make_package(plan: Plan, documents: Iterable[Document], options: WriteOption
             navMap="".join(_points(outline(plan), "entry")),
         ),
     }
-    return zips.pack(parts.items(), stored=frozenset({MIMETYPE_FILE}), alike=_ALIKE)
+    return zips.pack(parts.items(), stored=frozenset({MIMETYPE_FILE}), alike=ALIKE)
 
 
 # --------------------------------------------------------------------------- what differs from book to book

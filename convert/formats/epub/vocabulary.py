@@ -56,6 +56,9 @@ NCX_FILE: Final = "toc.ncx"
 STYLE_FILE: Final = "style.css"
 TITLE_FILE: Final = "title.xhtml"
 
+ALIKE: Final = frozenset({CONTAINER_FILE, f"{FOLDER}/{STYLE_FILE}"})
+"""The parts that are the same in every book."""
+
 CONTENTS_ID: Final = "contents"
 """The id of a list of contents within the text."""
 
