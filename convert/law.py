@@ -84,8 +84,12 @@ def _node_problems(
         if not _inside(span, lines):
             yield finding("TREE003", line=span.line, column=span.start)
             return
-        yield from _taken_twice(span, lines[span.line - 1], cover[span.line - 1])
-        pieces.append(_edited(lines[span.line - 1], span.start, span.end, edits.get(span.line, ())))
+        number, start, end = span.line, span.start, span.end
+        line, taken = lines[number - 1], cover[number - 1]
+        if (twice := taken.find(_TAKEN, start, end)) >= 0:
+            yield from _taken_twice(span, line, twice)
+        taken[start:end] = b"\1" * (end - start)
+        pieces.append(_edited(line, start, end, edits[number]) if number in edits else line[start:end])
     stands = "".join(pieces)
     changed = stands != node.text and without_space(stands) != without_space(node.text)
     if changed or any(not 0 <= fact.start <= fact.end <= len(node.text) for fact in node.facts):
@@ -102,12 +106,11 @@ def _inside(span: Span, lines: Sequence[str]) -> bool:
     return 1 <= span.line <= len(lines) and 0 <= span.start <= span.end <= len(lines[span.line - 1])
 
 
-def _taken_twice(span: Span, line: str, cover: bytearray) -> Iterator[Finding]:
-    twice = cover.find(_TAKEN, span.start, span.end)
-    cover[span.start : span.end] = bytes([_TAKEN]) * (span.end - span.start)
-    while 0 <= twice < span.end and line[twice] in WHITE_SPACE:
+def _taken_twice(span: Span, line: str, twice: int) -> Iterator[Finding]:
+    """The first character of a span that is no space, from the first that is taken already."""
+    while twice < span.end and line[twice] in WHITE_SPACE:
         twice += 1
-    if 0 <= twice < span.end:
+    if twice < span.end:
         yield _about("TREE002", line[twice], span.line, twice)
 
 

@@ -148,17 +148,17 @@ def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
     page = load_enriched(source, options)
     stem = target_stem(source)
     forms = [load(name) for name in options.formats]
+    targets = [folder / (stem + form.suffix) for form in forms]
     text = text_stream(page.issue)
     written = [
-        write_format(form, page.issue, options, previous_of(folder / (stem + form.suffix), options), text)
-        for form in forms
+        write_format(form, page.issue, options, previous_of(target, options), text)
+        for form, target in zip(forms, targets, strict=True)
     ]
     outputs = tuple(output_of(stem, one) for one in written)
     drafts = [
-        Draft(folder / (stem + one.form.suffix), one.data, output.sha256)
-        for one, output in zip(written, outputs, strict=True)
+        Draft(target, one.data, output.sha256) for target, one, output in zip(targets, written, outputs, strict=True)
     ]
-    refuse_own_input(source.path, [draft.path for draft in drafts])
+    refuse_own_input(source.path, targets)
     record = record_of(source, page, outputs, options)
     put = refuse_foreign_page if options.dry_run else publish_page
     put(folder / (stem + RECORD_SUFFIX), drafts, record, force=options.force)
@@ -177,7 +177,8 @@ def load_enriched(source: Source, options: PageOptions) -> Page:
 def with_keywords(page: Page, options: PageOptions) -> Page:
     """The page with machine-made keywords and places if they are wanted; without any, also its own, if they are not."""
     if options.keywords:
-        return replace(page, issue=kept(page.issue, enriched(page.issue)))
+        anew = enriched(page.issue)
+        return replace(page, issue=kept(page.issue, anew) if page.format else anew)  # the parser finds none
     return replace(page, issue=reduced(page.issue, ["Article.enrichment"])) if page.format else page
 
 

@@ -5,7 +5,7 @@ Where bookmarks are lost, character styles still say who is named and where a da
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import cast
 
@@ -38,22 +38,22 @@ def facts_of(line: Line, properties: Mapping[str, str]) -> tuple[tuple[Fact, ...
 def _marked(line: Line, mark: FactMark, properties: Mapping[str, str]) -> tuple[str, int, Fact | None]:
     named = FACT_NAME.fullmatch(mark.name)
     style, number = (named[1], named[2]) if named else ("", "0")
-    values = {key: properties.get(f"{style}_{number}_{key}") for key in _KEYS}
-    return style, int(number), _fact(style, line.text, mark.start, mark.end, values)
+
+    def said(key: str) -> str | None:
+        return properties.get(f"{style}_{number}_{key}")
+
+    return style, int(number), _fact(style, line.text, mark.start, mark.end, said)
 
 
-_KEYS = ("Name", "Affiliation", "Source", "Place", "Date", "Direction", "Page")
-
-
-def _fact(style: str, text: str, start: int, end: int, values: Mapping[str, str | None]) -> Fact | None:
+def _fact(style: str, text: str, start: int, end: int, said: Callable[[str], str | None]) -> Fact | None:
     """The fact; None for a jump of which it is not known where it leads."""
     if style in _ROLES:
-        name = values["Name"]
+        name = said("Name")
         printed = printed_name(text[start:end])
-        return Contributor(start, end, printed if name is None else name, _ROLES[style], values["Affiliation"])
+        return Contributor(start, end, printed if name is None else name, _ROLES[style], said("Affiliation"))
     if style == DISPATCH_STYLE.id:
-        return Dispatch(start, end, values["Source"], values["Place"], values["Date"])
-    direction, page = values["Direction"], values["Page"]
+        return Dispatch(start, end, said("Source"), said("Place"), said("Date"))
+    direction, page = said("Direction"), said("Page")
     if direction not in ("to", "from") or page is None:
         return None
     return Continuation(start, end, cast(Direction, direction), page)
@@ -70,7 +70,7 @@ def _styled(line: Line, covered: Mapping[str, set[tuple[int, int]]]) -> Iterator
             continue
         if style not in counts:
             counts[style] = _counts(covered.get(style, ()), len(line.text))
-        fact = _fact(style, line.text, start, end, dict.fromkeys(_KEYS))
+        fact = _fact(style, line.text, start, end, lambda _: None)
         if fact is not None and counts[style][start] == counts[style][end]:
             yield fact
 
