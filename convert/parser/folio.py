@@ -10,6 +10,7 @@ from typing import NamedTuple
 from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.numerals import HAN, number, page_number
+from convert.parser.staff import take_editors
 from convert.tree import without_space
 
 
@@ -33,7 +34,7 @@ SPREAD = r"[A-Z]{0,2}\d{1,3} ?(?:版?[-—~至、,和/]) ?第?[A-Z]{0,2}\d{1,3}"
 """Two pages read as one (通版): `4-5`, `A04、A05`."""
 _SPREAD = form(SPREAD)
 _DATE = form(
-    rf"(?P<era>(?:中华)?民国)?(?:公元)?(?P<y>\d{{4}}|[{HAN}]{{1,5}}|\d{{2,3}}) ?年 ?"
+    rf"(?P<era>(?:中华)?民国)?(?:公元)?(?P<y>\d{{4}}|[{HAN}■]{{1,5}}|\d{{2,3}}) ?年 ?"
     rf"(?P<m>\d{{1,2}}|[{HAN}]{{1,2}}) ?月 ?(?P<d>\d{{1,2}}|[{HAN}]{{1,3}}) ?日?"
 )
 _PLAIN_DATE = form(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
@@ -47,10 +48,12 @@ _PAGE_FORMS = (
     form(r"^(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,3})(?= |$)"),
     form(r"(?:^| )(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
     form(r"(?<=[ |])(?P<page>[A-D]\d{1,2})(?=[ |])"),
+    form(r"(?:^|(?<=[ |]))(?P<page>\d{1,2})(?= +\|)"),  # beside the date, or editors
 )
+_PUBLISHED = form(r"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?[^ |]+")
 _NUMBER = form(rf"(?:总)?第? ?(?P<number>{_N}{{1,8}}) ?[期号]")
 _PAPER_END = r"(?:[\u4e00-\u9fff]报|周刊|月刊|参考消息)"
-_PAPER = form(rf"(?:^|(?<=[ |·:■]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PAPER_END})(?=[ |·:■]|$)")
+_PAPER = form(rf"(?:^|(?<=[ |·:■《]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PAPER_END})(?=[ |·:■》]|$)")
 _NO_SECTION = form(
     r"责任?编|编辑|校对|设计|美编|主编|责编|电话|邮箱|热线|农历|初[一二三四五六七八九十]|[正二三四五六七八九十冬腊]月[初十廿]"
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
@@ -65,7 +68,8 @@ def read_folio(text: str) -> FolioFacts:
     text = close_up(text[:_REACH])
     folded = fold(text)
     rest, day = take_date(folded)
-    rest = _WEEKDAY().sub(" | ", rest)
+    rest = _WEEKDAY().sub(" | ", _PUBLISHED().sub(" | ", rest))
+    rest, _, _ = take_editors(rest, sure=day is not None)
     rest, issue = _take(rest, (_NUMBER,), "number")
     rest, page = _take(rest, _PAGE_FORMS, "page")
     rest, paper = _take(rest, (_PAPER,), "paper")
@@ -104,7 +108,7 @@ def take_date(text: str) -> tuple[str, str | None]:
 
 def _iso(found: re.Match[str]) -> str | None:
     groups = found.groupdict()
-    year, month, day = (number(groups[key] or "") for key in ("y", "m", "d"))
+    year, month, day = (number((groups[key] or "").replace("■", "〇")) for key in ("y", "m", "d"))  # ○, folded
     if year is None or month is None or day is None:
         return None
     if groups.get("era"):

@@ -22,3 +22,14 @@ def is_imprint(text: str) -> bool:
         return False
     folded = fold(text)
     return bool(_OF_A_PAPER().search(folded)) and len({found[1] for found in _FIELD().finditer(folded)}) >= FIELDS
+
+
+_DISCLAIMER = form(
+    r"[■*(]? ?本版(?:内容|文章|稿件|文字|观点|信息|资料)[^。]{0,24}"
+    r"(?:仅供参考|不代表|文责自负|不构成|遵医嘱|授权|转载|所有)[^。]{0,24}"
+)
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether a line says what all articles of the page are held to be: 本版内容仅供参考."""
+    return len(text) <= 60 and "本版" in text and bool(_DISCLAIMER().fullmatch(fold(text)))

@@ -2,166 +2,100 @@
 
 Most heads of one line are the labeller's to find.  One that is spread over lines (`滨江日报`, `第3版 民生
 2026年7月4日`; PATTERNS 95) looks to it like a headline with what belongs to it, and `03` like a kicker.  Such lines,
-and an imprint at the end, are set apart before labelling, as those of a viewer are (`chrome.py`).  A word between them
-is part of a head only where papers call their pages so: else it may be a headline, and the head ends there.
+an imprint at the end and editors' lines are set apart before labelling, as those of a viewer are (`chrome.py`).  A word
+among them may be 版名 or a headline: it is of the head where papers call their pages so, or where the lines round it
+leave it no other place: a page that stands by it alone, or editors below it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from enum import Flag, auto
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.fold import fold
-from convert.parser.folio import SPREAD, WEEKDAY, close_up, take_date
-from convert.parser.form import form
-from convert.parser.imprint import is_imprint
-from convert.parser.numerals import HAN
+from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
+from convert.parser.imprint import is_disclaimer, is_imprint
 from convert.parser.roles import Role
+from convert.parser.staff import take_editors
 
 if TYPE_CHECKING:
     from convert.parser.lines import Line
 
 MOST = 12
 """Lines at the top of a page that may be its head."""
-LONGEST = 80
-"""Characters of a line of a page head."""
 MOST_BELOW = 4
 """Lines at the end of a page that may be its imprint, or a head above it."""
 
-
-class Fact(Flag):
-    """What a line says that says nothing but what stands in a page head."""
-
-    WORD = auto()
-    """A word besides: 版名, or a headline."""
-    SECTION = auto()
-    """A word that is 版名 by itself: 要闻, 民生新闻."""
-    DATE = auto()
-    PAGE = auto()
-    PAPER = auto()
-    WEEKDAY = auto()
-    FIGURE = auto()
-    """One number: a page, or anything."""
-    REGISTERED = auto()
-    """The numbers that a paper is registered and ordered by: 国内统一连续出版物号, 邮发代号."""
-    EDITORS = auto()
-    MORE = auto()
-    """What a head may say besides: the lunar date, the issue's number, its pages and price, how to reach the paper."""
-
-
-_NOTHING = Fact(0)
+_OF_EDITORS = Fact.EDITORS | Fact.CREW
+_OF_DESK = _OF_EDITORS | Fact.DESK | Fact.MORE
 _NAMES_PAGE = Fact.PAGE | Fact.REGISTERED
-_AGAIN = Fact.EDITORS | Fact.REGISTERED | Fact.MORE
+_AGAIN = _OF_DESK | Fact.REGISTERED
 """What several lines of a head may say, each of its own."""
-
+_FREE = (Fact.WORD, Fact.SECTION)
+"""What waits for a line that proves it: a word alone."""
 _BARE = (
     Fact.DATE, Fact.PAGE, Fact.FIGURE, Fact.EDITORS, Fact.PAPER | Fact.FIGURE, Fact.SECTION | Fact.FIGURE,
     Fact.SECTION | Fact.PAGE,
 )  # fmt: skip
 """What is a head where it stands alone."""
+_REACHED = (Fact.DESK, Fact.DESK | Fact.MORE)
+"""What belongs to editors beside it: how to reach the paper."""
+_REACHABLE = (
+    Fact.EDITORS | Fact.DESK,
+    Fact.EDITORS | Fact.MORE,
+    Fact.EDITORS | Fact.DESK | Fact.MORE,
+    Fact.DESK | Fact.MORE,
+)
+"""Editors and how to reach them, or several ways to reach the paper: no article ends with these."""
+_NAME = 4
+"""Characters of a name."""
+_YEAR = re.compile(r"\d{4} ?[-./－．]")
 
-_HAN = r"[^\W\d_A-Za-z]"  # Python 3.11 compiles a range of 20,992 characters one by one
-_N = rf"[\d{HAN}]"
-_LUNAR_DAY = "闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?(?:[初十廿][一二三四五六七八九十]?|[二三]十)?"
-_NAMES = rf"{_HAN}{{2,4}}(?:[ 、/]{_HAN}{{2,4}})*(?!{_HAN}|:)"
-_EDITOR = (
-    "(?:责任|执行|值班|本版|美术|图片|文字|见习)?编辑|(?:执行|值班|本版)?(?:主编|编委|主任|总编)|[责美图]编|组版"
-    "|版[式面](?:设计)?|设计|校对|检校|审[校读]|制图|视觉|统筹"
-)
-_FORMS = (
-    (Fact.EDITORS, "编主总版组设校审制视统", form(  # one role and a blank is a headline as well: 设计 改变生活
-        rf"(?:本?{_N}*版 ?)?(?:(?:{_EDITOR})[:/] ?{_NAMES}|(?:责任编辑|本版(?:编辑|主编)|[责美图]编) {_NAMES}"
-        rf"|(?:{_EDITOR}) {_HAN}{{2,4}}(?: +(?:{_EDITOR}) {_NAMES})+)"
-    )),
-    (Fact.REGISTERED, "号C", form(
-        r"(?:国内统一)?(?:连续出版物|刊)号[: ]*(?:CN|ISSN)?[ -]?\d{2,4}[-—]\w{4}(?:/\w)?|CN ?\d\d[-—]\d{4}(?:/\w)?"
-        r"|(?:邮发|国外|报刊)?代号[: ]*[A-Z]{0,2}\d{1,3}(?:[-—]\d{1,4})?"
-    )),
-    (Fact.MORE, "期号版张元角电热邮网传Ehw@年历", form(
-        rf"(?:总|新)?第? ?{_N}{{2,8}} ?[期号]"
-        rf"|(?:今日|今天|本期|共)(?:出版|共)? ?(?:{_N}{{1,3}}|[A-Z]\d{{1,2}}[-—][A-Z]?\d{{1,2}}) ?(?:个?版|张)"
-        r"|(?:零售|每份|定价|售价)价?[: ]*\d+(?:\.\d+)? ?[元角]"
-        r"|(?:电话|热线|邮箱|网址|传真|邮编|E-?mail)[: ]*[\w@.:/-]+|(?:https?://|www\.)[\w./-]+|[\w.-]+@[\w.-]+"
-        r"|(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年) ?"
-        rf"{_LUNAR_DAY}|农历{_LUNAR_DAY}"
-    )),
-    (Fact.PAGE, "版页", form(
-        rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}|{SPREAD}) ?[版页](?![面权式本图])"
-        rf"|(?<![A-Z\d{HAN}])(?:[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?=[ |:/·■,、—-]|$)"
-    )),
-    (Fact.WEEKDAY, "期周拜", form(rf"\(?{WEEKDAY}\)?")),
-)  # fmt: skip
-"""What is taken out of a line, in this order, and the characters one of which is in each."""
-_BETWEEN = form(r"[ |:/·■,、—-]+")
-_PAPER = form(
-    rf"{_HAN}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊|周末)(?:社出版)?|参考消息"
-)
-_WORD = form(rf"{_HAN}{{2,6}}")
-_SECTION = form(
-    "(?:本[报地市省]|今日|综合|国内|国际|时政|社会|民生|经济|财经|产经|金融|文化|文体|体育|教育|科技|健康|卫生|法治|法制|农业|三农|区域|地方|城市|都市|港|港澳"
-    "|台港澳|两岸|台海|中国|世界|环球|环境|生态|军事|国防|理论|评论|时评|观点|言论|副刊|文艺|文学|读书|旅游|人物|影像|视觉|图片|娱乐|文娱|生活|专题|专刊|专版"
-    "|特刊|特别报道|深度|调查|要|头版|周末|广告|公告|信息|导读|综合报道|热线|党建|工会|青年|妇女|老年|家庭|消费|房产|汽车|天下|视点|聚焦|焦点)"
-    "(?:新?闻|新闻|经济|周刊|专刊|专版|版|天地|世界)?"
-)
-_FIGURE = form(r"0?\d{1,2}")
-_LETTERED = form(r"[A-D]\d{1,2}")
-_SURELY_LETTERED = form(r"[A-D]\d\d")
-"""A page even beside a word: `A12 港聞`, and not `A4 纸`; no other letters are: `G20 峰会`."""
-_LATIN = re.compile(
-    r"(?i)[a-z' ]*\b(?:daily|news|times|post|weekly|journal|herald|evening|morning|ribao|wanbao)[a-z' ]*"
-)
-"""The paper's name in Latin letters: BINJIANG DAILY."""
-_YEAR = re.compile(r"\d{4} ?[-./]")
-_OF_SENTENCES = "。！？；“”《》…"
-_BORROWED = form(r"原载|原刊|[摘选转引]自|来源|刊[于载]|[据见载]")
-"""What says that the rest is where an article was taken from."""
+
+class PageHead(NamedTuple):
+    """Lines that are a head together: where the first stands, the roles of all by number, and what they say."""
+
+    first: int
+    roles: dict[int, Role]
+    facts: Fact
+
+    @property
+    def last(self) -> int:
+        """The place of its last line."""
+        return self.first + len(self.roles) - 1
 
 
 def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
-    """The roles of the lines, by number, that are a page's head or imprint by their form: folio, or editor line."""
+    """The roles of the lines, by number, that are a page's head or foot by their form: folio, or editor line."""
     apart: dict[int, Role] = {}
     for _, group in groupby(lines, key=attrgetter("page")):
         page = list(group)
-        apart |= _at_top(page[:MOST])
+        apart |= head_at_top(page)
         apart |= _within(page)
         apart |= _at_end([line for line in page[max(1, len(page) - MOST_BELOW) :] if line.number not in apart])
     return apart
 
 
-def _at_top(lines: Sequence[Line]) -> dict[int, Role]:
+def head_at_top(page: Sequence[Line]) -> dict[int, Role]:
     """The first lines, as far as they are a head of several lines, or a bare one."""
-    whole, roles = _NOTHING, dict[int, Role]()
-    waiting, said = list[int](), _NOTHING
-    for line in lines:
-        facts = facts_in(line.text)
-        if facts is None or facts is Fact.WORD or not facts & (~whole | _AGAIN):
-            break
-        if facts == Fact.SECTION:  # 版名, if a date or a page comes after it
-            waiting.append(line.number)
-            said |= facts
-            continue
-        if facts & Fact.WORD and not facts & (Fact.DATE | _NAMES_PAGE):
-            break
-        if waiting and not facts & ~whole & (Fact.DATE | Fact.PAGE):
-            break
-        whole |= facts | said
-        roles |= dict.fromkeys(waiting, Role.FOLIO)
-        roles[line.number] = Role.EDITOR_LINE if facts is Fact.EDITORS else Role.FOLIO
-        waiting, said = [], _NOTHING
-    return roles if (_is_head(whole) and len(roles) > 1) or _is_bare(whole) else {}
+    _, roles, whole = _run(page)
+    return roles if (_begins_page(whole) and len(roles) > 1) or _is_bare(whole) else {}
 
 
 def _within(page: Sequence[Line]) -> dict[int, Role]:
-    """Below its first line: a head that each part of a page bears, or that stands where a column ended."""
-    return {line.number: Role.FOLIO for first, last in dated_heads(page) if first for line in page[first : last + 1]}
+    """Below its first line: a head that each part of a page bears, or where a column ended; those who made the page."""
+    roles = dict.fromkeys(_crew(page), Role.EDITOR_LINE)
+    for head in dated_heads(page):
+        if head.first:
+            roles |= head.roles
+    return roles
 
 
-def dated_heads(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """The heads that say a date and a page, wherever they stand: the places of their first and last line."""
+def dated_heads(lines: Sequence[Line]) -> Iterator[PageHead]:
+    """The heads that say a date and a page, wherever they stand."""
     end = 0
     for place, line in enumerate(lines):
         if place < end or not _may_be_dated(line.text):
@@ -169,94 +103,172 @@ def dated_heads(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         facts = facts_in(line.text)
         if facts is None or Fact.DATE not in facts:
             continue
-        above = [one for one in reversed(lines[max(end, place - MOST) : place]) if one.page == line.page]
-        facts, before = _grown(facts, above)
-        facts, after = _grown(facts, [one for one in lines[place + 1 : place + MOST] if one.page == line.page])
-        end = place + after + 1
-        if _is_head(facts) and facts & (Fact.PAGE | Fact.FIGURE):
-            yield place - before, end - 1
+        for first in range(_first_above(lines, place, end), place + 1):
+            head = _run(lines[first : place + MOST], first)
+            if head.last >= place and _is_head(head.facts) and head.facts & (Fact.PAGE | Fact.FIGURE):
+                end = head.last + 1
+                yield head
+                break
 
 
 def _may_be_dated(text: str) -> bool:
-    return len(text) <= LONGEST and (("年" in text and "月" in text) or bool(_YEAR.search(text)))
+    if len(text) > LONGEST or "《" in text:
+        return False
+    if "年" in text and "月" in text:
+        return True
+    return ("-" in text or "." in text or "/" in text or "－" in text or "．" in text) and bool(_YEAR.search(text))
 
 
-def _grown(facts: Fact, lines: Iterable[Line]) -> tuple[Fact, int]:
-    """The facts with those of the lines next to it that say more of a head, and how many these are."""
-    count = 0
-    for line in lines:
-        said = facts_in(line.text)
-        if said is None or said & (facts | Fact.WORD | Fact.EDITORS | Fact.MORE):
+def _first_above(lines: Sequence[Line], place: int, end: int) -> int:
+    """The place where a head may begin that has its date there: editors above all its other lines are of a foot."""
+    first, whole = place, NOTHING
+    for above in range(place - 1, max(end, place - MOST) - 1, -1):
+        facts = facts_in(lines[above].text) if lines[above].page == lines[place].page else None
+        if facts is None or facts in (Fact.WORD, whole & facts) or facts & whole & ~_AGAIN:
             break
-        facts |= said
-        count += 1
-    return facts, count
+        whole |= facts
+        if facts & ~_OF_DESK:
+            first = above
+    return first
 
 
-def _at_end(lines: Sequence[Line]) -> dict[int, Role]:
-    """The last lines, as far as they are the imprint; the last above it, if it is a head."""
-    roles: dict[int, Role] = {}
-    for line in reversed(lines):
-        if not is_imprint(line.text):
-            facts = facts_in(line.text)
-            return roles | ({line.number: Role.FOLIO} if facts is not None and _is_foot(facts) else {})
-        roles[line.number] = Role.EDITOR_LINE
-    return roles
+# --------------------------------------------------------------------------- the lines of one head
+
+
+def _run(lines: Sequence[Line], first: int = 0) -> PageHead:
+    """The lines from the first on that say more and more of one head; a word among them once it is proved to be."""
+    whole, roles = NOTHING, dict[int, Role]()
+    waiting, before = list[tuple[int, Fact]](), NOTHING
+    for line in lines[:MOST]:
+        facts = facts_in(line.text) if line.page == lines[0].page else None
+        if facts is None or not facts & (~whole | _AGAIN):
+            break
+        said = NOTHING
+        for _, one in waiting:
+            said |= one
+        if facts in _FREE and not _follows_page(facts, whole | said, before):
+            if facts is Fact.WORD and (whole | said) & (Fact.WORD | Fact.SECTION):
+                break
+            waiting.append((line.number, facts))
+            continue
+        if not _may_go_on(facts, whole) or (waiting and not _proves(facts, said, whole, before)):
+            break
+        roles |= dict.fromkeys([number for number, _ in waiting], Role.FOLIO)
+        roles[line.number] = _role(facts)
+        whole |= facts | said
+        waiting, before = [], facts
+    return PageHead(first, roles, whole)
+
+
+def _role(facts: Fact) -> Role:
+    return Role.EDITOR_LINE if Fact.EDITORS in facts and not facts & ~_OF_DESK else Role.FOLIO
+
+
+def _may_go_on(facts: Fact, whole: Fact) -> bool:
+    """Whether a line that is no word alone may be the next of a head."""
+    if Fact.NAMED in facts:  # `荷风 5` once, in a head that has no page yet
+        return not whole & (Fact.PAGE | Fact.FIGURE | Fact.SECTION)
+    return Fact.WORD not in facts or bool(facts & (Fact.DATE | _NAMES_PAGE))
+
+
+def _follows_page(facts: Fact, whole: Fact, before: Fact) -> bool:
+    """Whether a word that papers call their pages stands below a line that is the page alone: `A5`, `民生`."""
+    return facts is Fact.SECTION and Fact.SECTION not in whole and _is_page_alone(before)
+
+
+def _is_page_alone(facts: Fact) -> bool:
+    return facts in (Fact.PAGE, Fact.FIGURE)
+
+
+def _proves(facts: Fact, said: Fact, whole: Fact, before: Fact) -> bool:
+    """Whether a line proves that the words above it are 版名 and no headline."""
+    if Fact.CREW in facts or (Fact.EDITORS in facts and facts & (Fact.DESK | Fact.MORE)):
+        return True
+    new = facts & ~whole
+    if Fact.WORD not in said:
+        return bool(new & (Fact.DATE | Fact.PAGE | Fact.FIGURE))
+    if _is_page_alone(before):
+        return Fact.DATE in new and Fact.WEEKDAY in facts
+    return facts is Fact.FIGURE or (facts is Fact.PAGE and not _is_head(whole))
+
+
+# --------------------------------------------------------------------------- what lines are together
 
 
 def _is_head(facts: Fact) -> bool:
     """Whether together they are what no article begins with: a date, and a page, or a paper on a day of the week."""
-    named = facts & _NAMES_PAGE or (Fact.WEEKDAY in facts and facts & (Fact.PAPER | Fact.FIGURE))
+    of_day = Fact.WEEKDAY in facts and facts & (Fact.PAPER | Fact.FIGURE)
+    named = facts & (_NAMES_PAGE | Fact.CREW) or of_day or (Fact.PAPER in facts and Fact.FIGURE in facts)
     return Fact.DATE in facts and bool(named)
 
 
-def _is_foot(facts: Fact) -> bool:
-    return _is_head(facts) or (Fact.PAPER in facts and Fact.PAGE in facts and Fact.WORD not in facts)
+def _begins_page(facts: Fact) -> bool:
+    """Whether two or more lines that say this are a head at the top of a page, where it need not say the day."""
+    if Fact.PAPER in facts and facts & (Fact.DATE | Fact.PAGE):
+        return True
+    return _is_head(facts) or (Fact.CREW in facts and bool(facts & (Fact.PAGE | Fact.FIGURE)))
 
 
 def _is_bare(facts: Fact) -> bool:
     """Whether they are a date, a page or editors and nothing else: the labeller knows heads that say more."""
-    return facts in _BARE
+    return facts & ~Fact.CREW in _BARE
 
 
-def facts_in(text: str) -> Fact | None:
-    """What a line says that says nothing but facts of a page head, and perhaps one word: 版名; None for any other."""
-    if len(text) > LONGEST or _has_any(text, _OF_SENTENCES):
+# --------------------------------------------------------------------------- editors and the end of a page
+
+
+def _crew(page: Sequence[Line]) -> Iterator[int]:
+    """The numbers of the lines below the first that name those who made the page, and how to reach them."""
+    for line, below in pairwise([*page[1:], None]):
+        if line is None or not _may_be_crew(line.text) or (below is not None and _goes_on(below)):
+            continue
+        facts = facts_in(line.text)
+        if facts is not None and Fact.CREW in facts and not facts & ~_OF_DESK:
+            yield line.number
+            if below is not None and facts_in(below.text) in _REACHED:
+                yield below.number
+
+
+def _may_be_crew(text: str) -> bool:
+    return ("编" in text or "編" in text or "校" in text) and len(text) <= LONGEST
+
+
+def _goes_on(below: Line) -> bool:
+    """Whether a line is nothing but names and roles, as the rest of a line of editors: the labeller knows both."""
+    facts = facts_in(below.text)
+    if below.blank_before or len(below.text) > LONGEST or (facts is not None and Fact.WORD not in facts):
+        return False
+    rest, _, _ = take_editors(fold(below.text), sure=True)
+    return all(len(part) <= _NAME for part in rest.replace("|", " ").split())
+
+
+def _at_end(lines: Sequence[Line]) -> dict[int, Role]:
+    """The last lines, as far as they are the imprint, editors and how to reach them, or a head."""
+    roles, waiting = dict[int, Role](), list[int]()
+    for line in reversed(lines):
+        role = _foot_role(line.text)
+        if role is None and facts_in(line.text) in _REACHED:
+            waiting.append(line.number)
+        elif role is None:
+            break
+        else:
+            roles |= {line.number: role, **dict.fromkeys(waiting, Role.EDITOR_LINE)}
+            waiting = []
+    return roles
+
+
+def _foot_role(text: str) -> Role | None:
+    if is_imprint(text) or is_disclaimer(text):
+        return Role.EDITOR_LINE
+    facts = None if "《" in text else facts_in(text)
+    if facts is None or not _is_foot(facts):
         return None
-    rest, day = take_date(fold(close_up(text)))
-    facts = _NOTHING if day is None else Fact.DATE
-    for fact, needed, one in _FORMS:
-        if _has_any(rest, needed):
-            rest, found = one().subn(" | ", rest)
-            facts |= fact if found else _NOTHING
-    if _LATIN.fullmatch(rest):
-        return Fact.MORE
-    parts = [part for part in _BETWEEN().split(rest) if part]
-    for part in parts:
-        said = _fact_of(part, sure=len(parts) == 1 or Fact.DATE in facts)
-        if said is None or said & facts & (Fact.WORD | Fact.SECTION | Fact.FIGURE):  # each once
-            return None
-        facts |= said
-    both = Fact.WORD in facts and Fact.SECTION in facts
-    return None if both else facts or None
+    return Role.FOLIO if facts & (Fact.DATE | Fact.PAGE | Fact.FIGURE) else Role.EDITOR_LINE
 
 
-def _fact_of(part: str, *, sure: bool) -> Fact | None:
-    """What is said by a part that no form was found in, None where it is of no head; `sure`: `A4` is a page here."""
-    if _BORROWED().search(part):
-        return None
-    if _PAPER().fullmatch(part):
-        return Fact.PAPER
-    if _FIGURE().fullmatch(part):
-        return Fact.FIGURE
-    if _LETTERED().fullmatch(part):
-        return Fact.PAGE if sure or _SURELY_LETTERED().fullmatch(part) else None
-    if _SECTION().fullmatch(part):
-        return Fact.SECTION
-    if _WORD().fullmatch(part):
-        return Fact.WORD
-    return _NOTHING if part.isascii() and part.isalpha() else None
-
-
-def _has_any(text: str, characters: str) -> bool:
-    return any(character in text for character in characters)
+def _is_foot(facts: Fact) -> bool:
+    if _is_head(facts) or Fact.REGISTERED in facts:
+        return True
+    if not facts & ~_OF_DESK:
+        return Fact.CREW in facts or facts in _REACHABLE
+    return Fact.PAPER in facts and Fact.PAGE in facts and Fact.WORD not in facts

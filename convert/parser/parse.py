@@ -19,7 +19,7 @@ from convert.parser.corrections import Corrections, label_with
 from convert.parser.decode import decode
 from convert.parser.doubts import doubts
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts
-from convert.parser.folio import FolioFacts, read_folio
+from convert.parser.folio import FolioFacts, close_up, read_folio
 from convert.parser.label import Constraint, LabelledLine, label
 from convert.parser.lines import Line, physical_lines, split_lines
 from convert.parser.model_file import Model, load_model
@@ -167,12 +167,14 @@ def _homeless(block: Block) -> bool:
 
 
 def _folio_facts(group: Iterable[Block]) -> FolioFacts:
-    merged, heads = FolioFacts(), [block.text for block in group if block.role == Role.FOLIO]
-    for text in heads:
-        read = read_folio(text)
+    merged, heads = FolioFacts(), [close_up(block.text) for block in group if block.role == Role.FOLIO]
+    read_heads = [read_folio(text) for text in heads]
+    for read in read_heads:
         if not (read.page or read.date or read.number or read.publication):
             continue  # a word alone is no 版名
         merged = merged._replace(**{n: getattr(merged, n) or getattr(read, n) for n in FACT_NAMES})
+    beside = next((read.section for read in read_heads if read.page and read.section), None)
+    merged = merged._replace(section=beside or merged.section)  # 版名 stands by the page, if a word does
     if len(heads) > 1 and merged.section is None and any(merged):  # … unless it stands between others
         merged = merged._replace(section=read_folio(" | ".join(heads)).section)
     return merged

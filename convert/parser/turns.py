@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.folio import read_folio
-from convert.parser.masthead import MOST, MOST_BELOW, Fact, dated_heads, facts_in, page_heads
+from convert.parser.head_facts import Fact, facts_in
+from convert.parser.masthead import MOST_BELOW, dated_heads, head_at_top
 
 if TYPE_CHECKING:
     from convert.parser.lines import Line
@@ -71,10 +72,14 @@ def _marked(text: str) -> re.Match[str] | None:
 
 def _heads(lines: Sequence[Line]) -> list[Head]:
     """The page heads beyond doubt: those with a date; or else what heads the file, and lines that are a page alone."""
-    dated = [_read(lines, first, last) for first, last in dated_heads(lines)]
-    if len(dated) > 1:
+    dated = [_read(lines, head.first, head.last) for head in dated_heads(lines)]
+    at_top = bool(dated) and dated[0].first < _TOP
+    if len(dated) > 1 and at_top:
         return dated
-    top = dated if dated and dated[0].first < _TOP else _front(lines)
+    front = [] if at_top else _front(lines)
+    if dated and (front or len(dated) > 1):
+        return [*front, *dated]
+    top = dated if at_top else front
     begins = top[0].last + 1 if top else 0
     if not top and not any(_is_page_alone(line.text) for line in lines[:_TOP]):
         return dated
@@ -84,7 +89,7 @@ def _heads(lines: Sequence[Line]) -> list[Head]:
 
 def _front(lines: Sequence[Line]) -> list[Head]:
     """The head of a front page may be long, and name no page."""
-    size = len(page_heads(lines[:MOST]))
+    size = len(head_at_top(lines))
     return [_read(lines, 0, size - 1)] if size > 1 else []
 
 

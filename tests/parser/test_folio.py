@@ -36,6 +36,17 @@ FOLIOS = {
     "第04、05版 特刊": FolioFacts(None, None, None, "4-5", "特刊"),
     "第A04版、第A05版": FolioFacts(None, None, None, "A04-A05", None),
     "星河日報 A3 港聞 2026年7月2日": FolioFacts("星河日報", "2026-07-02", None, "A3", "港聞"),
+    # editors, and who publishes it, are no section; the page stands beside the date
+    "2026年7月2日 星期四 编辑:陈实 A3 银行·保险": FolioFacts(None, "2026-07-02", None, "A3", "银行·保险"),
+    "星河早报  国际  12  2026年7月2日 星期四  责编 陈 实 美编 王一": FolioFacts(
+        "星河早报", "2026-07-02", None, "12", "国际"
+    ),
+    "2026年7月2日/星期四/责编 陈 实/美编 王 一/校对 李小雨": FolioFacts(None, "2026-07-02", None, None, None),
+    "《星河大学报》 第812期": FolioFacts("星河大学报", None, "812", None, None),
+    "主办：星河大学党委宣传部": FolioFacts(),
+    "地方新聞  中華民國一○三年四月二十二日  星期二  B2  星河時報": FolioFacts(
+        "星河時報", "2014-04-22", None, "B2", "地方新聞"
+    ),
     # no facts
     "放大 缩小 默认": FolioFacts(),
     "2026年2月30日": FolioFacts(),

@@ -27,6 +27,31 @@ HEADS = [
     ("滨江日报\n国内统一连续出版物号 CN 33-0000\n第12345期 今日8版\n2026年7月4日 星期六\n", "滨江日报", None, None),
     ("濱江日報\nA12 港聞\n2026年7月4日 星期六\n責任編輯：何立群　版面設計：周明遠\n", "濱江日報", "A12", "港聞"),
     ("中華民國二十八年四月廿二日　晶鐘報　星期六　第二版\n◀第三千八百零三號▶\n", "晶鐘報", "2", None),
+    # 版名 that no paper but one has: it stands by the page, or by editors
+    ("2026年7月4日 星期六\n荷风\n14\n", None, "14", "荷风"),
+    ("2026年7月4日 星期六\n荷 风\n6\n责编：李小雨 美编：陈 实\n", None, "6", "荷风"),
+    ("荷风\n14\n2026年7月4日/星期六\n", None, "14", "荷风"),
+    ("14\n荷风\n2026年7月4日 星期六\n", None, "14", "荷风"),
+    ("2026年7月4日 星期六 滨江日报\n荷风 08\n", "滨江日报", "8", "荷风"),
+    ("荷风  8\n2026年7月4日 星期六\n编辑/李小雨 校对/陈 实\n", None, "8", "荷风"),
+    ("2026年7月4日 星期六\n编辑/李小雨 校对/陈 实\n荷风  8\n", None, "8", "荷风"),
+    ("第6版 2026年7月4日 星期六\n荷风\n编辑：李小雨 电话：0571-88880000\n", None, "6", "荷风"),
+    ("A05\n荷风\n2026年7月4日 星期六 责编：李小雨 美编：陈 实\n", None, "A05", "荷风"),
+    ("2026年7月4日 星期六\n第4版 学科与课堂\n", None, "4", "学科与课堂"),
+    # … and those that many have
+    ("2026年7月4日 星期六\n主编/李小雨 编辑/陈 实 设计/王 一\n社会·江城\n3\n", None, "3", "社会·江城"),
+    ("2026年7月4日 星期六\n05\n科教新闻\n", None, "5", "科教新闻"),
+    ("文艺\n2026年7月4日 星期六\n责任编辑/陈 实 7\n", None, "7", "文艺"),
+    ("环球视点\n2026年7月4日 星期六\n第7版\n", None, "7", "环球视点"),
+    ("2026年7月4日/星期六 本版编辑/陈 实 视觉设计/王 一\nA7\n民生\n", None, "A7", "民生"),
+    ("2026年7月4日 星期六\n责任编辑：陈 实 版面统筹：王一\n三版 滨江要闻\n", None, "3", "滨江要闻"),
+    ("滨江交通报\n2026年7月4日\n综合  3\n", "滨江交通报", "3", "综合"),
+    ("滨江日报 2026年7月4日 星期六\n教育周刊 5\n", "滨江日报", "5", "教育周刊"),
+    # no page, or no day
+    ("《滨江师大报》 第812期\n2026年7月4日\n主办：滨江师范大学党委宣传部\n", "滨江师大报", None, None),
+    ("A03 宏观\n2026年7月4日 星期六\n责编 陈 实\n", None, "A03", "宏观"),
+    ("2026年7月4日\n江城社区报  第186期  2-3版\n", "江城社区报", "2-3", None),
+    ("滨江周末 BINJIANG ZHOUMO\n2026年7月4日 旅途 C3\n编辑：陈实 美编：王一\n", None, "C3", "旅途"),
 ]
 
 
@@ -73,6 +98,12 @@ def test_the_imprint_is_no_paragraph(imprint: str) -> None:
         "遗失声明：滨江餐饮店遗失食品经营许可证正副本，声明作废 地址：滨江路8号 电话：12345678",
         "滨江印刷厂转让 地址：滨江路8号 电话：12345678 邮编：310000",
         "滨江医院 医疗机构执业许可证号：123 地址：滨江路8号 电话：12345678 网址：www.example.com",
+        "策划：李小雨 统筹：陈实 制图：王一",
+        "制图：王一",
+        "投稿邮箱：a@example.com",  # of a call for papers
+        "报名热线：88880000 联系电话：88881111",
+        "本版内容由读者投票选出，下期揭晓。",
+        "责编手记：我们为什么写她",
         "承印一家印刷厂的账本，地址写着人民路，电话早已换了。",
         "记者从承印这批教材的滨江印务了解到，今年秋季教材已经全部印完，比往年早了十天。",
     ],
@@ -95,6 +126,46 @@ def test_a_head_at_the_end_is_one_too(last: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "foot",
+    [
+        "责编 陈实 版式 王一",
+        "编辑/陈实 校对/王一",
+        "值班编委：何立群  责任编辑：李小雨  版式：王一",
+        "责任编辑:李小雨 周明远 新闻热线:(0571)88880000",
+        "编辑：李小雨 电话：0571-88880000",
+        "本版编辑 李小雨 陈 实  美 编 王一",
+        "24小时读者热线:96000 来稿邮箱:a@example.com",
+        "滨江日报社出版  国内统一连续出版物号CN 33-0000  新闻热线：96000",
+        "本版内容仅供参考，用药请遵医嘱",
+        "本版文章不代表本报立场",
+    ],
+)
+def test_editors_and_how_to_reach_them_end_a_page(foot: str) -> None:
+    assert page_heads(split_lines(f"{ARTICLE}{foot}\n")) == {5: Role.EDITOR_LINE}
+    assert parse(f"{ARTICLE}{foot}\n".encode()).issue.pages[0].editor_lines[0].text == foot
+    second = "来稿信箱：a@example.com"
+    if "编" in foot and "线" not in foot:
+        assert page_heads(split_lines(f"{ARTICLE}{foot}\n{second}\n")) == dict.fromkeys([5, 6], Role.EDITOR_LINE)
+
+
+@pytest.mark.parametrize(
+    "foot", ["滨江新闻 2026年7月4日 第2版 责任编辑：陈实 电子信箱：a@example.com", "2026年7月4日 责编：陈实 版式：王一"]
+)
+def test_a_foot_line_says_the_page_and_its_editors(foot: str) -> None:
+    assert page_heads(split_lines(f"{ARTICLE}{foot}\n")) == {5: Role.FOLIO}
+
+
+def test_editors_may_stand_where_a_column_ended() -> None:
+    lines = split_lines(f"{ARTICLE}本版编辑 李小雨 陈 实  美 编 王一\n来稿信箱 a@example.com\n{ARTICLE}")
+    assert page_heads(lines) == dict.fromkeys([5, 6], Role.EDITOR_LINE)
+
+
+def test_editors_that_go_on_below_are_the_labellers() -> None:
+    text = f"{ARTICLE}一版责编：陈  实  李小雨 二版责编：周明远  王一\n何立群  三版责编：方  远  林禾\n江  帆\n"
+    assert page_heads(split_lines(text)) == {}
+
+
+@pytest.mark.parametrize(
     ("head", "role"),
     [
         ("03", Role.FOLIO), ("A5", Role.FOLIO), ("第 3 版", Role.FOLIO), ("第三版", Role.FOLIO), ("2026年7月4日", Role.FOLIO),
@@ -106,6 +177,7 @@ def test_a_bare_head_is_told_in_one_line(head: str, role: Role) -> None:
 
 
 HEADLINES = [
+    "春天", "父亲的搪瓷", "社区通报", "10 大案件", "5 个故事", "荷风 江城", "岁月·荷风", "本报评论员", "编辑 手记",
     "C919 首飞成功", "A4 纸涨价", "10 大看点", "G20 峰会", "G20", "C919", "K12", "H5", "3·15", "2:1", "9·18", "第三版图书展", "3 个孩子",
     "2026 看什么", "编辑部的故事", "三版四次修改", "设计 改变生活", "统筹 城乡发展", "主编 寄语", "编辑 推荐", "视觉 盛宴", "荷塘月色", "校对 一生",
 ]  # fmt: skip
@@ -129,6 +201,10 @@ def test_a_headline_is_no_head_below_one_either(headline: str) -> None:
         "荷塘月色\n2026年7月4日 星期六 第3版\n",
         "滨江日报 2026年7月4日 星期六\n荷塘月色\n第3版\n",
         "滨江日报\n荷塘月色\n2026年7月4日 星期六\n",
+        "2026年7月4日 星期六\n14\n荷塘月色\n",
+        "2026年7月4日 星期六 第7版\n荷塘月色\n",
+        "2026年7月4日 星期六 第7版 副刊\n荷塘月色\n14\n",
+        "2026年7月4日 星期六\n责编：陈 实 美编：王一\n荷塘月色\n",
     ],
 )
 def test_a_word_that_no_paper_calls_its_pages_stays_an_articles(head: str) -> None:
@@ -160,6 +236,9 @@ def test_no_section_is_read_from_words_alone() -> None:
         "公告\n2026年7月4日\n第12号\n" + ARTICLE,
         "通报\n2026年第3号\n2026年7月4日\n" + ARTICLE,
         "数字\n第3版\n" + ARTICLE,  # no date
+        "数字\n3\n" + ARTICLE,
+        "荷风 8\n" + ARTICLE,
+        "荷风 8\n江城 9\n" + ARTICLE,
         "荷塘\n原载《滨江日报》2026年7月4日第3版\n" + ARTICLE,
         ARTICLE + "滨江新区管委会\n2026年7月4日\n",  # who signs, and when
         ARTICLE + "原载滨江日报 2026年7月4日 第3版\n",

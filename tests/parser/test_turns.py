@@ -31,10 +31,20 @@ HEADS = {
     "a front page": ("滨江日报\nBINJIANG DAILY\n2026年7月4日 星期六\n国内统一连续出版物号 CN 33-0000", "第2版 经济"),
     "a date once": ("滨江日报 2026年7月4日 第1版", "第2版 经济"),
     "a spread": ("滨江日报 2026年7月4日 第4、5版 专题", "滨江日报 2026年7月4日 第6版 专题"),
-}
+    "editors between": (
+        "2026年7月4日 星期六\n主编/李小雨 编辑/陈 实\n社会·江城\n3", "2026年7月4日 星期六\n主编/李小雨 编辑/王一\n文艺·江城\n4"
+    ),
+    "a word of the paper's own": ("2026年7月4日 星期六\n荷风\n3", "2026年7月4日 星期六\n江声\n4"),
+    "a figure first": ("3\n综合新闻\n2026年7月4日 星期六", "4\n职工文艺\n2026年7月4日 星期六"),
+    "two words": ("滨江日报 第3版 荷风 2026年7月4日 星期六", "第4版 荷风 江声 责任编辑/陈 实 2026年7月4日 星期六"),
+    "a front page and dates": (
+        "滨江日报\nBINJIANG DAILY\n2026年7月4日 星期六\n国内统一连续出版物号 CN 33-0000 第12345号 今日12版",
+        "2\n要闻\n2026年7月4日 星期六\n责任编辑：陈 实  视觉设计：王一",
+    ),
+}  # fmt: skip
 NUMBERS = {
     "Traditional": ["A3", "A4"], "lettered": ["A03", "A04"], "a front page": [None, "2"], "a date once": ["1", "2"],
-    "a spread": ["4-5", "6"],
+    "a spread": ["4-5", "6"], "a front page and dates": [None, "2"],
 }  # fmt: skip
 
 
@@ -43,7 +53,10 @@ def test_a_head_of_another_page_begins_it(form: str) -> None:
     first, second = HEADS[form]
     issue = parse(f"{first}\n{ONE}{second}\n{TWO}".encode()).issue
     assert [page.number for page in issue.pages] == NUMBERS.get(form, ["3", "4"])
-    assert [len(page.folios) for page in issue.pages] == [first.count("\n") + 1, second.count("\n") + 1]
+    assert [len(page.folios) + len(page.editor_lines) for page in issue.pages] == [
+        first.count("\n") + 1,
+        second.count("\n") + 1,
+    ]
     titles = [
         [article.head.headline and article.head.headline.text for article in page.articles] for page in issue.pages
     ]
@@ -62,6 +75,14 @@ def test_a_head_at_the_top_and_one_at_the_foot_are_of_one_page() -> None:
     first, second = HEADS["one line"]
     lines = split_lines(f"{first}\n{ONE}{first}\n{second}\n{TWO}{second}\n")
     assert [line.page for line in lines] == [0] * 6 + [1] * 6
+
+
+def test_editors_at_the_foot_stay_on_their_page() -> None:
+    first, second = HEADS["a figure first"]
+    foot = "责任编辑:李小雨 周明远 新闻热线:(0571)88880000"
+    issue = parse(f"{first}\n{ONE}{foot}\n{second}\n{TWO}".encode()).issue
+    assert [[line.text for line in page.editor_lines] for page in issue.pages] == [[foot], []]
+    assert [(page.number, page.section) for page in issue.pages] == [("3", "综合新闻"), ("4", "职工文艺")]
 
 
 def test_dump_marks_begin_pages() -> None:
@@ -85,6 +106,8 @@ def test_a_form_feed_and_a_head_behind_it_begin_one_page() -> None:
         pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}{DIGEST}{TWO}", id="a digest in the middle"),
         pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}（原载《滨江日报》2026年7月1日第3版）\n{TWO}", id="a source"),
         pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}2026年7月5日\n{TWO}", id="a date"),
+        pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}滨江市教育局\n2026年7月5日\n{TWO}", id="who signs, and when"),
+        pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}荷风\n2026年7月5日 星期日 晴\n{TWO}", id="a diary"),
         pytest.param(f"{ONE}{HEADS['one line'][0]}\n{TWO}{HEADS['one line'][1]}\n{ONE}", id="neither top nor foot"),
     ],
 )

@@ -1,0 +1,223 @@
+"""What a line says that may be of a page head (报眉) or foot: date, page, paper, 版名, editors, and more.
+
+A line says nothing but such facts, and perhaps a word, or it is of no head.  Whether lines are a head is told by all
+that they say together (`masthead.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Flag, auto
+from functools import cache, lru_cache
+
+from convert.parser.fold import fold
+from convert.parser.folio import SPREAD, WEEKDAY, close_up, take_date
+from convert.parser.form import form
+from convert.parser.numerals import HAN
+from convert.parser.staff import HAN_LETTER, take_editors
+
+LONGEST = 120
+"""Characters of a line of a page head: editors and addresses make it long."""
+
+
+class Fact(Flag):
+    """What a line says that says nothing but what stands in a page head."""
+
+    WORD = auto()
+    """A word besides: 版名, or a headline."""
+    NAMED = auto()
+    """A word with a number behind it, as 版名 has it: `荷风 5`; of no head by itself."""
+    SECTION = auto()
+    """A word that is 版名 by itself: 要闻, 民生新闻."""
+    DATE = auto()
+    PAGE = auto()
+    PAPER = auto()
+    WEEKDAY = auto()
+    FIGURE = auto()
+    """One number: a page, or anything."""
+    REGISTERED = auto()
+    """The numbers that a paper is registered and ordered by: 国内统一连续出版物号, 邮发代号."""
+    EDITORS = auto()
+    CREW = auto()
+    """Two or more who make a page, and no article: 责编, 校对."""
+    DESK = auto()
+    """How readers reach the paper: 新闻热线, 本版邮箱."""
+    MORE = auto()
+    """What a head may say besides: the lunar date, the issue's number, its pages and price, the weather, who publishes
+    it."""
+
+
+NOTHING = Fact(0)
+
+_H, _N = HAN_LETTER, rf"[\d{HAN}]"
+_LUNAR_DAY = "闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?(?:[初十廿][一二三四五六七八九十]?|[二三]十)?"
+_REACHED = (
+    r"(?:电话|热线|信箱|邮箱|电子邮件|网址|传真|邮编|QQ群?|微信(?:公众号)?|[Ee]-?mail)号?[: /]*"
+    r"[A-Za-z\d(][\w@.:/()-]*(?: \d[\d-]{5,})?"
+)
+_DESK = "新闻|读者|报料|爆料|广告|发行|订报|投稿|来稿|本版|编辑部|总编室"
+_SKY = "(?:晴|多云|阴|[小中大阵雷]+[雨雪]|雨夹雪|雾|霾)"
+_FORMS = (
+    (Fact.WEEKDAY, "期周拜", form(rf"\(?{WEEKDAY}\)?")),
+    (Fact.REGISTERED, "号C证", form(
+        r"(?:(?:国内|全国)统一)?(?:连续出版物|刊)号[: ]*(?:CN|ISSN)?[ -]?\d{2,4}[-—]\w{4}(?:/\w)?"
+        r"|CN ?\d\d[-—]\d{4}(?:/\w)?|(?:邮发|国外|国外发行|报刊)?代号[: ]*[A-Z]{0,2}\d{1,3}(?:[-—]\d{1,4})?"
+        r"|准印证[字号]*[: ]*[\w()-]{2,20}"
+    )),
+    (Fact.DESK, "线箱话", form(rf"(?<!{_H})(?:24小时)?{_H}{{0,4}}?(?:{_DESK}){_H}{{0,4}}?{_REACHED}")),
+    (Fact.MORE, "话线箱件址真编Q信@w", form(
+        rf"(?<!{_H}){_H}{{0,4}}?{_REACHED}|(?:https?://|www\.)[\w./-]+|[\w.-]+@[\w.-]+"
+    )),
+    (Fact.MORE, "期号No张版", form(
+        rf"\(?(?:总|新)?第? ?{_N}{{2,8}} ?[期号]\)?|[Nn][Oo]\. ?\d+"
+        rf"|(?:今日|今天|本期|共)(?:出版|共)? ?(?:{_N}{{1,3}}|[A-Z]\d{{1,2}}[-—][A-Z]?\d{{1,2}}) ?(?:个?版|张)"
+    )),
+    (Fact.MORE, "元角年历℃度", form(
+        r"(?:零售|每份|定价|售价)价?[: ]*\d+(?:\.\d+)? ?[元角]"
+        r"|(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年) ?"
+        rf"{_LUNAR_DAY}|农历{_LUNAR_DAY}"
+        rf"|(?:(?:今日|今天)?(?:天气)?[: ]*{_SKY}(?:[转到间]?{_SKY})* ?)?-?\d\d?(?:℃|度)? ?[~—/至-] ?-?\d\d?(?:℃|度)"
+    )),
+    (Fact.MORE, "办管印费内:/", form(
+        rf"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?{_H}{{2,24}}(?:[ 、]{_H}{{4,24}})*"
+        rf"|(?<!{_H}){_H}{{3,20}}(?:主办|主管|编印)(?!{_H})|内部(?:资料|刊物)|免费(?:交流|赠阅|交换)"
+    )),
+    (Fact.PAGE, "版页", form(
+        rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}|{SPREAD}) ?[版页](?![面权式本图])"
+        rf"|(?<![A-Z\d{HAN}])(?:[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?=[ |:/·■,、—-]|$)"
+    )),
+)  # fmt: skip
+"""What is taken out of a line, in this order, and the characters one of which is in each."""
+_FOUNDED = form(r"\d{4} ?年 ?\d\d? ?月 ?\d\d? ?日创刊|创刊于 ?\d{4} ?年(?: ?\d\d? ?月)?(?: ?\d\d? ?日)?")
+_BETWEEN = form(r"[ |│┃:/■,、—-]+")
+_NO_PAPER = "喜捷简海情预回通举申警播战公呈填板墙谎误瞒虚漏上年月季电登惊密急汇"
+_PAPER = form(
+    rf"{_H}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊|周末)(?:社出版)?"
+    rf"|参考消息|(?:{_H}{{0,6}}(?:文|新|大)[汇公]|{_H}{{1,7}}(?:交通|(?![{_NO_PAPER}]){_H}))报"
+)
+_QUOTED_PAPER = form(rf"^《({_H}{{2,12}}报)》")
+_WORD = form(rf"{_H}{{2,6}}")
+_SECTION = form(
+    "(?:(?:本[报地市省]|今日|新闻|综合|国内|国际|时政|社会|民生|经济|财经|产经|金融|文化|文体|体育|教育|科技|健康|卫生|法治|法制|农业|农村|农民|农事"
+    "|三农|乡村|区域|地方|城市|都市|城事|港澳|台港澳|两岸|台海|中国|世界|环球|环境|生态|军事|军营|国防|理论|评论|时评|观点|言论|副刊|文艺"
+    "|文学|读书|旅游|文旅|人物|影像|视觉|图片|娱乐|文娱|生活|专题|专刊|专版|特刊|特别报道|深度|调查|要闻|头版|周末|广告|公告|信息|导读"
+    "|综合报道|热线|党建|工会|职工|青年|妇女|老年|少年|家庭|校园|消费|市场|房产|汽车|企业|工业|交通|能源|医疗|医卫|科教|教科文卫?|科普|艺术|人文"
+    "|历史|收藏|书画|政法|法律|案件|基层|公益|视点|聚焦|焦点|天下){1,2}"
+    "(?:新?闻|新闻|经济|周刊|专刊|专版|版|天地|世界|观察|视点|视窗|之窗|广场|纵横|经纬|风采|园地|前沿|聚焦|透视|速览|资讯|动态)?"
+    f"|[港省市县区村]闻|{_H}{{1,4}}(?:新闻|要闻|周刊|专刊|副刊|特刊))"
+)
+_FIGURE = form(r"0?\d{1,2}")
+_LETTERED = form(r"[A-D]\d{1,2}")
+_SURELY_LETTERED = form(r"[A-D]\d\d")
+"""A page even beside a word: `A12 港聞`, and not `A4 纸`; no other letters are: `G20 峰会`."""
+_LATIN = re.compile(
+    r"(?i)[a-zü' ]*(?:\b(?:daily|news|times|post|weekly|journal|herald|evening|morning)|bao|zhoukan|zhoumo)\b[a-zü' ]*"
+)
+"""The paper's name in Latin letters: BINJIANG DAILY."""
+_OF_SENTENCES = frozenset("。！？；“”《》…")
+_BORROWED = form(r"原载|原刊|[摘选转引]自|来源|刊[于载]|[据见载]")
+"""What says that the rest is where an article was taken from."""
+
+
+@lru_cache(maxsize=1000)
+def facts_in(text: str) -> Fact | None:
+    """What a line says that says nothing but facts of a page head, and perhaps one word: 版名; None for any other."""
+    if "《" in text:
+        text = _QUOTED_PAPER().sub(r"\1", text)
+    if len(text) > LONGEST or not _OF_SENTENCES.isdisjoint(text):
+        return None
+    rest, facts = _taken(fold(close_up(text)))
+    if _LATIN.fullmatch(rest):
+        return facts | Fact.MORE
+    parts = list(_joined([part for part in _BETWEEN().split(rest) if part]))
+    said = [_fact_of(part, parts, facts) for part in parts]
+    if any(fact is None for fact in said):
+        return None
+    return _together([fact for fact in said if fact is not None], facts)
+
+
+def _taken(text: str) -> tuple[str, Fact]:
+    """Folded text with bars in the places of the forms found in it, and what they say."""
+    if "创刊" in text:
+        text = _FOUNDED().sub(" | ", text)
+    rest, day = take_date(text)
+    facts = NOTHING if day is None else Fact.DATE
+    for fact, needed, one in _FORMS:
+        if not _letters(needed).isdisjoint(rest):
+            rest, found = one().subn(" | ", rest)
+            facts |= fact if found else NOTHING
+            facts |= Fact.MORE if fact is Fact.DESK and found > 1 else NOTHING
+    rest, editors, crew = take_editors(rest, sure=Fact.DATE in facts)
+    facts |= (Fact.EDITORS if editors else NOTHING) | (Fact.CREW if crew else NOTHING)
+    return rest, facts
+
+
+def _joined(parts: Sequence[str]) -> Iterator[str]:
+    """The parts, single characters one after another as the word that is set wide: 产 经."""
+    wide = ""
+    for part in parts:
+        if len(part) == 1 and part.isalpha():
+            wide += part
+            continue
+        if wide:
+            yield wide
+        wide = ""
+        yield part
+    if wide:
+        yield wide
+
+
+def _fact_of(part: str, parts: Sequence[str], facts: Fact) -> Fact | None:
+    """What is said by a part that no form was found in; None where it is of no head."""
+    if _BORROWED().search(part):
+        return None
+    if _PAPER().fullmatch(part):
+        return Fact.PAPER
+    if _FIGURE().fullmatch(part):
+        return Fact.FIGURE
+    if _LETTERED().fullmatch(part):
+        return Fact.PAGE if _is_page(part, parts, facts) else None
+    if _SECTION().fullmatch(part):
+        return Fact.SECTION
+    if _WORD().fullmatch(part):
+        return Fact.WORD
+    if "·" in part:
+        return _dotted([word for word in part.split("·") if word])
+    return NOTHING if part.isalpha() and max(part) < "\u0250" else None
+
+
+def _is_page(lettered: str, parts: Sequence[str], facts: Fact) -> bool:
+    """Whether `A4` is a page here, and no size of paper."""
+    return (
+        len(parts) == 1
+        or Fact.DATE in facts
+        or bool(_SURELY_LETTERED().fullmatch(lettered))
+        or any(_SECTION().fullmatch(part) or _PAPER().fullmatch(part) for part in parts)
+    )
+
+
+def _dotted(words: Sequence[str]) -> Fact | None:
+    """Two words with a point between them: 版名 where one of them is (要闻·江城)."""
+    if not words or not all(_WORD().fullmatch(word) for word in words):
+        return None
+    return Fact.SECTION if any(_SECTION().fullmatch(word) for word in words) else Fact.WORD
+
+
+def _together(said: Sequence[Fact], facts: Fact) -> Fact | None:
+    """All that a line says; None where it says more than a head: two words, if no date and page stand by them."""
+    of_head = Fact.DATE in facts and Fact.PAGE in facts
+    if not of_head and any(said.count(one) > 1 for one in (Fact.WORD, Fact.SECTION, Fact.FIGURE)):
+        return None
+    if not of_head and Fact.WORD in said and Fact.SECTION in said:
+        return None
+    if Fact.DATE not in facts and said in ([Fact.WORD, Fact.FIGURE], [Fact.WORD, NOTHING, Fact.FIGURE]):
+        said = [Fact.NAMED, Fact.FIGURE]
+    for one in said:
+        facts |= one
+    return facts or None
+
+
+@cache
+def _letters(needed: str) -> frozenset[str]:
+    return frozenset(needed)

@@ -1,0 +1,70 @@
+"""The facts that one line of a page head says, and the lines that are of no head."""
+
+from __future__ import annotations
+
+import pytest
+
+from convert.parser.head_facts import Fact, facts_in
+
+D, P, N, W = Fact.DATE, Fact.PAGE, Fact.PAPER, Fact.WEEKDAY
+LINES = {
+    "滨江日报": N,
+    "《滨江师大报》 第812期": N | Fact.MORE,
+    "江城社区报": N,
+    "滨江交通报": N,
+    "滨江周末 BINJIANG ZHOUMO": N,
+    "BINJIANG WANBAO": Fact.MORE,
+    "2026年7月4日 星期六": D | W,
+    "2026.7.4 周六 多云转晴 26℃～33℃": D | W | Fact.MORE,
+    "2026年7月4日 农历丙午年五月二十 1985年7月1日创刊": D | Fact.MORE,
+    "2026年7月4日/星期六": D | W,
+    "2026年7月4日 编辑 李小雨": D | Fact.EDITORS,
+    "08": Fact.FIGURE,
+    "B7": P,
+    "第六版": P,
+    "要闻": Fact.SECTION,
+    "副　刊": Fact.SECTION,
+    "民生·江城": Fact.SECTION,
+    "滨江要闻": Fact.SECTION,
+    "法治纵横": Fact.SECTION,
+    "荷风": Fact.WORD,
+    "荷 风": Fact.WORD,
+    "江城·荷风": Fact.WORD,
+    "荷风  8": Fact.NAMED | Fact.FIGURE,
+    "民生  8": Fact.SECTION | Fact.FIGURE,
+    "A7 民生": P | Fact.SECTION,
+    "滨江周末 B9": N | P,
+    "第4版 学科与课堂": P | Fact.WORD,
+    "第3版 荷风 江城 2026年7月4日": D | P | Fact.WORD,
+    "责编：李小雨 美编：陈 实": Fact.EDITORS | Fact.CREW,
+    "编辑：李小雨 电话：0571-88880000": Fact.EDITORS | Fact.MORE,
+    "编辑/李 小  校对/陈 实  联系电话/（０５７１）８８８８００００  E-mail：a@example.com": (
+        Fact.EDITORS | Fact.CREW | Fact.MORE
+    ),
+    "本版投稿邮箱：a@example.com": Fact.DESK,
+    "24小时新闻热线:96000 来稿信箱:a@example.com": Fact.DESK | Fact.MORE,
+    "主办：滨江师范大学党委宣传部": Fact.MORE,
+    "滨江日报社出版 国内统一连续出版物号 CN 33-0000 发行热线:88881111": N | Fact.REGISTERED | Fact.DESK,
+    "第12345期 今日8版": Fact.MORE,
+    "内部资料 免费交流": Fact.MORE,
+}
+NONE = [
+    "A4 纸涨价", "荷风 江城", "3·15", "滨江新区建成三座社区书屋", "《荷风》 第812期", "原载滨江日报 2026年7月4日", "10 大看点 3",
+    "本版内容仅供参考", "（记者 李小雨）",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_says_facts_of_a_head(line: str) -> None:
+    assert facts_in(line) == LINES[line]
+
+
+@pytest.mark.parametrize("line", NONE)
+def test_a_line_that_says_more_is_of_no_head(line: str) -> None:
+    assert facts_in(line) is None
+
+
+@pytest.mark.parametrize("line", ["通报", "工作简报", "老照片背后的喜报", "天气预报", "举报", "3 个孩子", "10 大看点"])
+def test_a_headline_is_no_paper_and_no_section(line: str) -> None:
+    facts = facts_in(line)
+    assert facts is None or not facts & (N | Fact.SECTION | Fact.NAMED | P)
