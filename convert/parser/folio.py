@@ -45,10 +45,10 @@ _PAGE_FORMS = (
     form(rf"第 ?(?P<page>[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页]"),
     form(rf"(?:^|[ :/|■])(?P<page>[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?![面权式本图])"),
     form(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
-    form(r"^(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,3})(?= |$)"),
+    form(r"^■? ?(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,3})(?= |$)"),
     form(r"(?:^| )(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
     form(r"(?<=[ |])(?P<page>[A-D]\d{1,2})(?=[ |])"),
-    form(r"(?:^|(?<=[ |]))(?P<page>\d{1,2})(?= +\|)"),  # beside the date, or editors
+    form(r"(?:^|(?<=[ |]))(?P<page>\d{1,2})(?= *\|)"),  # beside the date, or editors
 )
 _PUBLISHED = form(r"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?[^ |]+")
 _NUMBER = form(rf"(?:总)?第? ?(?P<number>{_N}{{1,8}}) ?[期号]")
@@ -57,7 +57,7 @@ _PAPER = form(rf"(?:^|(?<=[ |·:■《]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PA
 _NO_SECTION = form(
     r"责任?编|编辑|校对|设计|美编|主编|责编|电话|邮箱|热线|农历|初[一二三四五六七八九十]|[正二三四五六七八九十冬腊]月[初十廿]"
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
-    r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|版$"
+    r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|版$|^晴|多云|[小中大阵]雨|℃"
 )
 _SPACED = form(r"\s*[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+\s*")
 _SECTION_WORD = form(r"[\u4e00-\u9fffA-Za-z·/&]{2,12}")
@@ -66,20 +66,25 @@ _SECTION_WORD = form(r"[\u4e00-\u9fffA-Za-z·/&]{2,12}")
 def read_folio(text: str) -> FolioFacts:
     """The facts in a page head: paper, date (also 中華民國 years), issue number, page and section."""
     text = close_up(text[:_REACH])
-    folded = fold(text)
-    rest, day = take_date(folded)
+    plain = folded(text)
+    rest, day = take_date(plain)
     rest = _WEEKDAY().sub(" | ", _PUBLISHED().sub(" | ", rest))
     rest, _, _ = take_editors(rest, sure=day is not None)
     rest, issue = _take(rest, (_NUMBER,), "number")
     rest, page = _take(rest, _PAGE_FORMS, "page")
     rest, paper = _take(rest, (_PAPER,), "paper")
     return FolioFacts(
-        publication=_source_form(text, folded, paper),
+        publication=_source_form(text, plain, paper),
         date=day,
         number=str(number(issue)) if issue and number(issue) is not None else None,
         page=_page(page) if page else None,
-        section=_source_form(text, folded, _section(rest)),
+        section=_source_form(text, plain, _section(rest)),
     )
+
+
+def folded(text: str) -> str:
+    """A page head in one spelling, its drawn bars (│) as plain ones."""
+    return fold(text).replace("│", "|").replace("┃", "|")
 
 
 def close_up(text: str) -> str:
@@ -137,11 +142,11 @@ def _page(printed: str) -> str:
     return page_number(printed.replace("-", ""))
 
 
-def _source_form(text: str, folded: str, word: str | None) -> str | None:
+def _source_form(text: str, plain: str, word: str | None) -> str | None:
     """The same characters as printed: 晶報, not 晶报."""
     if word is None:
         return None
-    place = folded.find(word)
+    place = plain.find(word)
     return text[place : place + len(word)] if place >= 0 else word
 
 

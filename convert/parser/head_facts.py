@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import Flag, auto
 from functools import cache, lru_cache
 
-from convert.parser.fold import fold
-from convert.parser.folio import SPREAD, WEEKDAY, close_up, take_date
+from convert.parser.folio import SPREAD, WEEKDAY, close_up, folded, take_date
 from convert.parser.form import form
 from convert.parser.numerals import HAN
 from convert.parser.staff import HAN_LETTER, take_editors
@@ -27,7 +26,7 @@ class Fact(Flag):
     WORD = auto()
     """A word besides: 版名, or a headline."""
     NAMED = auto()
-    """A word with a number behind it, as 版名 has it: `荷风 5`; of no head by itself."""
+    """A word with a number by it, as 版名 has it: `荷风 5`, `05 荷风`; of no head by itself."""
     SECTION = auto()
     """A word that is 版名 by itself: 要闻, 民生新闻."""
     DATE = auto()
@@ -79,9 +78,9 @@ _FORMS = (
         rf"{_LUNAR_DAY}|农历{_LUNAR_DAY}"
         rf"|(?:(?:今日|今天)?(?:天气)?[: ]*{_SKY}(?:[转到间]?{_SKY})* ?)?-?\d\d?(?:℃|度)? ?[~—/至-] ?-?\d\d?(?:℃|度)"
     )),
-    (Fact.MORE, "办管印费内:/", form(
+    (Fact.MORE, "办管印费内出:/", form(
         rf"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?{_H}{{2,24}}(?:[ 、]{_H}{{4,24}})*"
-        rf"|(?<!{_H}){_H}{{3,20}}(?:主办|主管|编印)(?!{_H})|内部(?:资料|刊物)|免费(?:交流|赠阅|交换)"
+        rf"|(?<!{_H}){_H}{{3,20}}(?:主办|主管|编印|社(?:编辑)?出版)(?!{_H})|内部(?:资料|刊物)|免费(?:交流|赠阅|交换)"
     )),
     (Fact.PAGE, "版页", form(
         rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}|{SPREAD}) ?[版页](?![面权式本图])"
@@ -90,10 +89,10 @@ _FORMS = (
 )  # fmt: skip
 """What is taken out of a line, in this order, and the characters one of which is in each."""
 _FOUNDED = form(r"\d{4} ?年 ?\d\d? ?月 ?\d\d? ?日创刊|创刊于 ?\d{4} ?年(?: ?\d\d? ?月)?(?: ?\d\d? ?日)?")
-_BETWEEN = form(r"[ |│┃:/■,、—-]+")
+_BETWEEN = form(r"[ |:/■,、—-]+")
 _NO_PAPER = "喜捷简海情预回通举申警播战公呈填板墙谎误瞒虚漏上年月季电登惊密急汇"
 _PAPER = form(
-    rf"{_H}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊|周末)(?:社出版)?"
+    rf"{_H}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊|周末)"
     rf"|参考消息|(?:{_H}{{0,6}}(?:文|新|大)[汇公]|{_H}{{1,7}}(?:交通|(?![{_NO_PAPER}]){_H}))报"
 )
 _QUOTED_PAPER = form(rf"^《({_H}{{2,12}}报)》")
@@ -127,14 +126,14 @@ def facts_in(text: str) -> Fact | None:
         text = _QUOTED_PAPER().sub(r"\1", text)
     if len(text) > LONGEST or not _OF_SENTENCES.isdisjoint(text):
         return None
-    rest, facts = _taken(fold(close_up(text)))
+    rest, facts = _taken(folded(close_up(text)))
     if _LATIN.fullmatch(rest):
         return facts | Fact.MORE
     parts = list(_joined([part for part in _BETWEEN().split(rest) if part]))
     said = [_fact_of(part, parts, facts) for part in parts]
     if any(fact is None for fact in said):
         return None
-    return _together([fact for fact in said if fact is not None], facts)
+    return _together([fact for fact in said if fact is not None], facts, zero=rest.startswith("0"))
 
 
 def _taken(text: str) -> tuple[str, Fact]:
@@ -204,14 +203,17 @@ def _dotted(words: Sequence[str]) -> Fact | None:
     return Fact.SECTION if any(_SECTION().fullmatch(word) for word in words) else Fact.WORD
 
 
-def _together(said: Sequence[Fact], facts: Fact) -> Fact | None:
-    """All that a line says; None where it says more than a head: two words, if no date and page stand by them."""
+def _together(said: Sequence[Fact], facts: Fact, *, zero: bool) -> Fact | None:
+    """All that a line says; None where it says more than a head: two words, if no date and page stand by them.
+
+    `zero`: it begins with one, as a page does (`06 荷风`) and no count (`6 个故事`).
+    """
     of_head = Fact.DATE in facts and Fact.PAGE in facts
     if not of_head and any(said.count(one) > 1 for one in (Fact.WORD, Fact.SECTION, Fact.FIGURE)):
         return None
     if not of_head and Fact.WORD in said and Fact.SECTION in said:
         return None
-    if Fact.DATE not in facts and said in ([Fact.WORD, Fact.FIGURE], [Fact.WORD, NOTHING, Fact.FIGURE]):
+    if Fact.DATE not in facts and set(said) == {Fact.WORD, Fact.FIGURE} and (said[0] is Fact.WORD or zero):
         said = [Fact.NAMED, Fact.FIGURE]
     for one in said:
         facts |= one

@@ -20,6 +20,7 @@ from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
 from convert.parser.imprint import is_disclaimer, is_imprint
 from convert.parser.roles import Role
 from convert.parser.staff import take_editors
+from convert.tree import without_space
 
 if TYPE_CHECKING:
     from convert.parser.lines import Line
@@ -41,6 +42,8 @@ _BARE = (
     Fact.SECTION | Fact.PAGE,
 )  # fmt: skip
 """What is a head where it stands alone."""
+_NO_HEADLINES = frozenset(["要闻", "要聞", "综合", "綜合", "副刊", "综合新闻", "綜合新聞"])
+"""版名 that head no article."""
 _REACHED = (Fact.DESK, Fact.DESK | Fact.MORE)
 """What belongs to editors beside it: how to reach the paper."""
 _REACHABLE = (
@@ -96,17 +99,17 @@ def _within(page: Sequence[Line]) -> dict[int, Role]:
 
 def dated_heads(lines: Sequence[Line]) -> Iterator[PageHead]:
     """The heads that say a date and a page, wherever they stand."""
-    end = 0
+    end, word_first = 0, False
     for place, line in enumerate(lines):
         if place < end or not _may_be_dated(line.text):
             continue
         facts = facts_in(line.text)
         if facts is None or Fact.DATE not in facts:
             continue
-        for first in range(_first_above(lines, place, end), place + 1):
+        for first in range(_first_above(lines, place, end, word_first=word_first), place + 1):
             head = _run(lines[first : place + MOST], first)
             if head.last >= place and _is_head(head.facts) and head.facts & (Fact.PAGE | Fact.FIGURE):
-                end = head.last + 1
+                end, word_first = head.last + 1, facts_in(lines[first].text) is Fact.WORD
                 yield head
                 break
 
@@ -119,17 +122,28 @@ def _may_be_dated(text: str) -> bool:
     return ("-" in text or "." in text or "/" in text or "－" in text or "．" in text) and bool(_YEAR.search(text))
 
 
-def _first_above(lines: Sequence[Line], place: int, end: int) -> int:
-    """The place where a head may begin that has its date there: editors above all its other lines are of a foot."""
-    first, whole = place, NOTHING
-    for above in range(place - 1, max(end, place - MOST) - 1, -1):
-        facts = facts_in(lines[above].text) if lines[above].page == lines[place].page else None
-        if facts is None or facts in (Fact.WORD, whole & facts) or facts & whole & ~_AGAIN:
+def _first_above(lines: Sequence[Line], place: int, end: int, *, word_first: bool) -> int:
+    """The place where a head may begin that has its date there: editors above all its other lines are of a foot.
+
+    A word above may be who signed an article: not at the top, below a page alone, or where the head before began so.
+    """
+    first, whole, below = place, NOTHING, NOTHING
+    above = [one for one in reversed(lines[max(end, place - MOST) : place]) if one.page == lines[place].page]
+    said = [facts_in(one.text) for one in above]
+    for count, facts in enumerate(said, 1):
+        if facts is None or facts & whole & ~_AGAIN:
             break
-        whole |= facts
+        usual = (word_first or count == place) and _is_page_alone(below)
+        if facts is Fact.WORD and not usual and not _is_page_alone(_next(said, count)):
+            break
+        whole, below = whole | facts, facts
         if facts & ~_OF_DESK:
-            first = above
+            first = place - count
     return first
+
+
+def _next(said: Sequence[Fact | None], count: int) -> Fact:
+    return (said[count] if count < len(said) else None) or NOTHING
 
 
 # --------------------------------------------------------------------------- the lines of one head
@@ -146,7 +160,7 @@ def _run(lines: Sequence[Line], first: int = 0) -> PageHead:
         said = NOTHING
         for _, one in waiting:
             said |= one
-        if facts in _FREE and not _follows_page(facts, whole | said, before):
+        if facts in _FREE and not _is_section_here(line.text, facts, whole | said, before):
             if facts is Fact.WORD and (whole | said) & (Fact.WORD | Fact.SECTION):
                 break
             waiting.append((line.number, facts))
@@ -171,9 +185,11 @@ def _may_go_on(facts: Fact, whole: Fact) -> bool:
     return Fact.WORD not in facts or bool(facts & (Fact.DATE | _NAMES_PAGE))
 
 
-def _follows_page(facts: Fact, whole: Fact, before: Fact) -> bool:
-    """Whether a word that papers call their pages stands below a line that is the page alone: `A5`, `民生`."""
-    return facts is Fact.SECTION and Fact.SECTION not in whole and _is_page_alone(before)
+def _is_section_here(text: str, facts: Fact, whole: Fact, before: Fact) -> bool:
+    """Whether a word that papers call their pages is one without proof: 要闻, or what is below a page alone."""
+    if facts is not Fact.SECTION or whole & (Fact.WORD | Fact.NAMED | Fact.SECTION):
+        return False
+    return _is_page_alone(before) or (_is_head(whole) and without_space(text) in _NO_HEADLINES)
 
 
 def _is_page_alone(facts: Fact) -> bool:
@@ -186,7 +202,7 @@ def _proves(facts: Fact, said: Fact, whole: Fact, before: Fact) -> bool:
         return True
     new = facts & ~whole
     if Fact.WORD not in said:
-        return bool(new & (Fact.DATE | Fact.PAGE | Fact.FIGURE))
+        return bool(new & (Fact.DATE | Fact.PAGE | Fact.FIGURE | Fact.EDITORS))
     if _is_page_alone(before):
         return Fact.DATE in new and Fact.WEEKDAY in facts
     return facts is Fact.FIGURE or (facts is Fact.PAGE and not _is_head(whole))
@@ -206,7 +222,7 @@ def _begins_page(facts: Fact) -> bool:
     """Whether two or more lines that say this are a head at the top of a page, where it need not say the day."""
     if Fact.PAPER in facts and facts & (Fact.DATE | Fact.PAGE):
         return True
-    return _is_head(facts) or (Fact.CREW in facts and bool(facts & (Fact.PAGE | Fact.FIGURE)))
+    return _is_head(facts) or (Fact.EDITORS in facts and bool(facts & (Fact.PAGE | Fact.FIGURE)))
 
 
 def _is_bare(facts: Fact) -> bool:

@@ -168,7 +168,7 @@ def _homeless(block: Block) -> bool:
 
 def _folio_facts(group: Iterable[Block]) -> FolioFacts:
     merged, heads = FolioFacts(), [close_up(block.text) for block in group if block.role == Role.FOLIO]
-    read_heads = [read_folio(text) for text in heads]
+    read_heads = [_without_weekly(read_folio(text), len(heads)) for text in heads]
     for read in read_heads:
         if not (read.page or read.date or read.number or read.publication):
             continue  # a word alone is no 版名
@@ -178,6 +178,13 @@ def _folio_facts(group: Iterable[Block]) -> FolioFacts:
     if len(heads) > 1 and merged.section is None and any(merged):  # … unless it stands between others
         merged = merged._replace(section=read_folio(" | ".join(heads)).section)
     return merged
+
+
+def _without_weekly(read: FolioFacts, heads: int) -> FolioFacts:
+    """The facts of a line of several: a 周刊 that stands with a page and no date is a part of the paper."""
+    if heads == 1 or read.date or read.publication is None or not read.publication.endswith("周刊"):
+        return read
+    return read._replace(publication=None, section=read.section or read.publication)
 
 
 def _with_folio(facts: IssueFacts, by_page: Sequence[Sequence[Block]]) -> tuple[IssueFacts, list[Finding]]:

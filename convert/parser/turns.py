@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.folio import read_folio
-from convert.parser.head_facts import Fact, facts_in
+from convert.parser.head_facts import LONGEST, Fact, facts_in
 from convert.parser.masthead import MOST_BELOW, dated_heads, head_at_top
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _NUMBER = r"[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3}"
 _DUMP_MARK = re.compile(rf"\s*第({_NUMBER})版\s*[(（][^)）]*[)）]\s*(?:专栏|專欄)\s*[:：]")
 _PAGE_LINE = re.compile(rf"\s*第(?:{_NUMBER})版(?:\s*[:：]\s*|\s+|\s*$)\S{{0,10}}\s*$")
 _ALONE = (Fact.PAGE | Fact.SECTION, Fact.FIGURE | Fact.SECTION)
+_WITH_EDITORS = (*_ALONE, Fact.WORD | Fact.PAGE, Fact.NAMED | Fact.FIGURE)
+_EDITORS = Fact.EDITORS | Fact.CREW
 _LONGEST_ALONE = 24
 _NUMERAL = re.compile("[0-9０-９]|第.{1,3}版")
 _LEAST = 200
@@ -101,10 +103,14 @@ def _read(lines: Sequence[Line], first: int, last: int) -> Head:
 
 
 def _is_page_alone(text: str) -> bool:
-    """Whether a line is a page, and perhaps 版名: `第3版 要闻`, `A05 要闻`, `要闻 5`."""
-    if len(text) > _LONGEST_ALONE or not _NUMERAL.search(text):
+    """Whether a line is a page, and perhaps 版名: `第3版 要闻`, `A05 要闻`, `要闻 5`; or any word beside editors."""
+    edited = ("编" in text or "編" in text) and len(text) <= LONGEST
+    if not (edited or len(text) <= _LONGEST_ALONE) or not _NUMERAL.search(text):
         return False
-    return bool(_PAGE_LINE.match(text)) or facts_in(text) in _ALONE
+    facts = facts_in(text)
+    if facts is not None and facts & _EDITORS:
+        return facts & ~_EDITORS in _WITH_EDITORS
+    return bool(_PAGE_LINE.match(text)) or facts in _ALONE
 
 
 def _far_apart(lines: Sequence[Line], places: Sequence[int]) -> bool:

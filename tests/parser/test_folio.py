@@ -44,6 +44,9 @@ FOLIOS = {
     "2026年7月2日/星期四/责编 陈 实/美编 王 一/校对 李小雨": FolioFacts(None, "2026-07-02", None, None, None),
     "《星河大学报》 第812期": FolioFacts("星河大学报", None, "812", None, None),
     "主办：星河大学党委宣传部": FolioFacts(),
+    "2026年7月2日 星期四 晴转多云 8℃~16℃": FolioFacts(None, "2026-07-02", None, None, None),
+    "2026.7.2│星期四│06│都市": FolioFacts(None, "2026-07-02", None, "6", "都市"),
+    "■A08 健康": FolioFacts(None, None, None, "A08", "健康"),
     "地方新聞  中華民國一○三年四月二十二日  星期二  B2  星河時報": FolioFacts(
         "星河時報", "2014-04-22", None, "B2", "地方新聞"
     ),

@@ -32,6 +32,8 @@ LINES = {
     "江城·荷风": Fact.WORD,
     "荷风  8": Fact.NAMED | Fact.FIGURE,
     "民生  8": Fact.SECTION | Fact.FIGURE,
+    "06 荷风": Fact.NAMED | Fact.FIGURE,
+    "2026.7.4│星期六│责编 李小雨│校对 陈实": D | W | Fact.EDITORS | Fact.CREW,
     "A7 民生": P | Fact.SECTION,
     "滨江周末 B9": N | P,
     "第4版 学科与课堂": P | Fact.WORD,
@@ -44,7 +46,7 @@ LINES = {
     "本版投稿邮箱：a@example.com": Fact.DESK,
     "24小时新闻热线:96000 来稿信箱:a@example.com": Fact.DESK | Fact.MORE,
     "主办：滨江师范大学党委宣传部": Fact.MORE,
-    "滨江日报社出版 国内统一连续出版物号 CN 33-0000 发行热线:88881111": N | Fact.REGISTERED | Fact.DESK,
+    "滨江日报社出版 国内统一连续出版物号 CN 33-0000 发行热线:88881111": Fact.MORE | Fact.REGISTERED | Fact.DESK,
     "第12345期 今日8版": Fact.MORE,
     "内部资料 免费交流": Fact.MORE,
 }

@@ -36,6 +36,14 @@ HEADS = {
     ),
     "a word of the paper's own": ("2026年7月4日 星期六\n荷风\n3", "2026年7月4日 星期六\n江声\n4"),
     "a figure first": ("3\n综合新闻\n2026年7月4日 星期六", "4\n职工文艺\n2026年7月4日 星期六"),
+    "a word first": ("荷风\n3\n2026年7月4日 星期六", "江声\n4\n2026年7月4日 星期六"),
+    "a word below the page": (
+        "A3\n荷风\n2026年7月4日 星期六 责编：李小雨 美编：王一", "A4\n江声\n2026年7月4日 星期六 责编：李小雨 美编：王一"
+    ),
+    "no day": ("A3 要闻\n责编：李小雨 版式：王一", "A4 本地\n责编：陈实 版式：王一"),
+    "no day, editors beside": ("03 荷风 责编：李小雨", "04 江声 责编：陈实"),
+    "no day, three lines": ("第三版\n综合\n责任编辑：李小雨", "第四版\n副刊\n责任编辑：陈实"),
+    "a section last": ("3\n2026年7月4日 星期六\n责编：李小雨\n要闻", "4\n2026年7月4日 星期六\n责编：陈实\n副刊"),
     "two words": ("滨江日报 第3版 荷风 2026年7月4日 星期六", "第4版 荷风 江声 责任编辑/陈 实 2026年7月4日 星期六"),
     "a front page and dates": (
         "滨江日报\nBINJIANG DAILY\n2026年7月4日 星期六\n国内统一连续出版物号 CN 33-0000 第12345号 今日12版",
@@ -44,7 +52,7 @@ HEADS = {
 }  # fmt: skip
 NUMBERS = {
     "Traditional": ["A3", "A4"], "lettered": ["A03", "A04"], "a front page": [None, "2"], "a date once": ["1", "2"],
-    "a spread": ["4-5", "6"], "a front page and dates": [None, "2"],
+    "a word below the page": ["A3", "A4"], "no day": ["A3", "A4"], "a spread": ["4-5", "6"], "a front page and dates": [None, "2"],
 }  # fmt: skip
 
 
@@ -85,6 +93,13 @@ def test_editors_at_the_foot_stay_on_their_page() -> None:
     assert [(page.number, page.section) for page in issue.pages] == [("3", "综合新闻"), ("4", "职工文艺")]
 
 
+def test_who_signed_the_last_article_is_of_no_head() -> None:
+    head = "{}\n2026年7月4日 星期六\n要闻\n"
+    issue = parse(f"{head.format(3)}{ONE}林晓禾\n{head.format(4)}{TWO}".encode()).issue
+    assert [page.number for page in issue.pages] == ["3", "4"]
+    assert "林晓禾" not in [folio.text for page in issue.pages for folio in page.folios]
+
+
 def test_dump_marks_begin_pages() -> None:
     text = "第1版()专栏:\n甲\n第1版()专栏:\n乙\n第2版()专栏:\n丙"
     assert [line.page for line in split_lines(text)] == [0, 0, 0, 0, 1, 1]
@@ -108,6 +123,7 @@ def test_a_form_feed_and_a_head_behind_it_begin_one_page() -> None:
         pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}2026年7月5日\n{TWO}", id="a date"),
         pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}滨江市教育局\n2026年7月5日\n{TWO}", id="who signs, and when"),
         pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}荷风\n2026年7月5日 星期日 晴\n{TWO}", id="a diary"),
+        pytest.param(f"3 2026年7月4日 星期六\n{ONE}林晓禾\n2026年7月5日 星期日\n{TWO}", id="who wrote it, and when"),
         pytest.param(f"{ONE}{HEADS['one line'][0]}\n{TWO}{HEADS['one line'][1]}\n{ONE}", id="neither top nor foot"),
     ],
 )
