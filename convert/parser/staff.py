@@ -17,12 +17,13 @@ _BASE = (
 )
 _ROLE = rf"(?:本版 ?|第?[\dA-Z{HAN}]+版)?(?:{HAN_LETTER}{{2,4}}部)?(?:{_OF}){{0,3}}(?:{_BASE})"
 _NAME = (
-    rf"(?!(?:{_ROLE})(?:[ :/]|$)){HAN_LETTER}(?:{HAN_LETTER}{{1,4}}·{HAN_LETTER}{{1,8}}|{HAN_LETTER}{{1,3}}"
-    rf"| +{HAN_LETTER}(?!{HAN_LETTER}))(?: ?\((?:实习|见习)\))?"
+    rf"(?!{HAN_LETTER}{{0,4}}?(?:{_BASE})(?:[ :/]|$)){HAN_LETTER}"
+    rf"(?:{HAN_LETTER}{{1,4}}·{HAN_LETTER}{{1,8}}|{HAN_LETTER}{{1,3}}| +{HAN_LETTER}(?!{HAN_LETTER}))"
+    r"(?: ?\((?:实习|见习)\))?"
 )
 _ENTRY = form(
-    rf"(?<![\w·])(?P<role>{_ROLE}(?:/{_ROLE})*)(?:(?P<mark> *[:/] *)| +){_NAME}(?:(?: *[、,/] *| +){_NAME})*(?![\w:·])"
-)
+    rf"(?<![\w·])(?P<role>(?:{_ROLE}/?)+)(?:(?P<mark> *[:/] *)| +)(?:{_NAME}(?: *[、,/] *| +|(?![\w:·])))+(?<![、,])"
+)  # each part once: it is long, and compiled when a page is read
 _SURE = form(r"责任编辑|(?:本版|[责美图] *编)")
 """Roles that need no colon before one name."""
 _OF_A_PAGE = form(r"责|版 ?编 *辑|值班|主 *编|校|美(?:术| *)编|[组排版] *[版式面]")

@@ -51,4 +51,4 @@ def test_one_role_and_a_blank_are_sure_beside_a_date() -> None:
 
 
 def test_what_is_no_name_stays() -> None:
-    assert take_editors("责编:陈实 电话:88880000", sure=False)[0] == " |  电话:88880000"
+    assert take_editors("责编:陈实 电话:88880000", sure=False)[0] == " | 电话:88880000"
