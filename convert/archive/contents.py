@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from convert.archive.check import fixity_of, nfc
+from convert.archive.listed import without_records
+from convert.archive.shape import fits
 from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
 from convert.batch.records import MANIFEST_KIND, RECORD, from_json
 from convert.errors import ConvertError, ExitCode
@@ -98,22 +100,25 @@ def gather(out: Path, sources: Sequence[Path], fixes: Path | None) -> Contents:
             _Page(contents, out, path, record).gather(sha256(data), pages, corrections)
         else:
             contents.findings.append(finding("BAG010", file=str(path)))
+    contents.findings += without_records(out)
     if not contents.files and not contents.findings:
         raise BagRefusedError([finding("BAG001", path=out)])
-    contents.findings += _strangers(out, contents.files)
     contents.findings += _clashes(contents.files)
     if any(problem.severity is Severity.ERROR for problem in contents.findings):
         raise BagRefusedError(contents.findings)
+    contents.findings += _strangers(out, contents.files)
     return contents
 
 
 def records_below(out: Path) -> Iterator[tuple[Path, bytes, dict[str, Any]]]:
-    """The records in a directory, in the order of their names: path, bytes, and what they say."""
+    """The records in a directory, in the order of their names: path, bytes, and what they say.
+
+    One that is damaged says nothing, and is among them all the same: a page must not be left out in silence.
+    """
     found = (Path(top, name) for top, _, names in os.walk(out) for name in names if name.endswith(RECORD_SUFFIX))
     for path in sorted(found, key=lambda path: readable(path.relative_to(out).as_posix())):
         data = path.read_bytes()
-        if (record := from_json(data, RECORD)) is not None:
-            yield path, data, record
+        yield path, data, from_json(data, RECORD) or {}
 
 
 _FINDING: dict[str, Any] = {"code": str, "severity": str, "values?": dict}
@@ -141,24 +146,13 @@ _ISSUE: dict[str, Any] = {**_WHOLE, "parts": [{**_PART, "name": str}], "grouped"
 
 def names_files(record: Mapping[str, Any]) -> bool:
     """Whether a record is one that a bag can be made of, and names its files by plain file names."""
-    if not _fits(record, _ISSUE if "parts" in record else {**_WHOLE, **_PART}):
+    if not fits(record, _ISSUE if "parts" in record else {**_WHOLE, **_PART}):
         return False
     parts = record.get("parts", [record])
     files = [entry for part in parts for entry in (part["source"], part.get("corrections"))]
     names = [entry["name"] for entry in (*files, *record["outputs"], *record.get("earlier", [])) if entry is not None]
     inside = [name for part in record.get("parts", []) for name in part["name"].split("/")]
     return all(map(_is_name, (*names, *inside))) and bool(parts)
-
-
-def _fits(value: object, shape: Any) -> bool:
-    if isinstance(shape, list):
-        return isinstance(value, list) and all(_fits(one, shape[0]) for one in value)
-    if isinstance(shape, dict):
-        return isinstance(value, dict) and all(
-            _fits(value[key], inner) if (key := name.removesuffix("?")) in value else name.endswith("?")
-            for name, inner in shape.items()
-        )
-    return isinstance(value, shape)
 
 
 def _is_name(name: str) -> bool:

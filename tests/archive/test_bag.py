@@ -21,6 +21,7 @@ from convert.archive.bag import BagOptions, make
 from convert.archive.check import check
 from convert.archive.contents import BagRefusedError
 from convert.archive.handover import Handover
+from convert.batch.manifest import write_manifest
 from convert.batch.records import to_json
 from convert.errors import CannotWriteError, ConvertError
 from tests.archive.invented import NOTE, VERSIONS, bagged, page, put, small, tree
@@ -188,6 +189,26 @@ REFUSED: dict[str, tuple[Callable[[Path], object], list[tuple[str, str]]]] = {
     "a record without outputs": (
         lambda t: (t / "out/x.record.json").write_text('{"kind": "banmian-record/1"}'), [("BAG010", "{t}/out/x.record.json")],
     ),
+    "a record that is damaged": (
+        lambda t: (t / "out/b/plain.record.json").write_bytes(b"{"), [("BAG010", "{t}/out/b/plain.record.json")],
+    ),
+    "a page of the manifest without a record": (
+        lambda t: [write_manifest(t / "out"), (t / "out/b/plain.record.json").unlink()],
+        [("BAG016", "{t}/out/manifest.json")],
+    ),
+    "a page of a manifest below without a record": (
+        lambda t: [write_manifest(t / "out/b"), (t / "out/b/plain.record.json").unlink()],
+        [("BAG016", "{t}/out/b/manifest.json")],
+    ),
+    "a page taken out that the manifest lists": (
+        lambda t: [write_manifest(t / "out"), *(p.unlink() for p in (t / "out/b").iterdir())],
+        [("BAG016", "{t}/out/manifest.json")],
+    ),
+    "a manifest that is cut off": (
+        lambda t: (t / "out/manifest.json").write_bytes(write_manifest(t / "out").read_bytes()[:200]),
+        [("BAG017", "{t}/out/manifest.json")],
+    ),
+    "an empty manifest": (lambda t: (t / "out/manifest.json").touch(), [("BAG017", "{t}/out/manifest.json")]),
     "a source that leads elsewhere": (
         lambda t: page(t / "pages", t / "out", "x", source={"name": "../out/第3版.epub", "sha256": "0" * 64}),
         [("BAG010", "{t}/out/x.record.json")],
@@ -206,6 +227,29 @@ def test_what_is_missing_or_changed_is_named_and_there_is_no_bag(tmp_path: Path,
     do(tmp_path)
     found = refused(out, tmp_path / "bag", sources=(sources,))
     assert sorted(found) == sorted((code, file.replace("{t}", str(tmp_path))) for code, file in expected)
+
+
+def test_the_page_that_is_missing_is_named_and_no_advice_is_given_on_its_files(tmp_path: Path) -> None:
+    _, out = small(tmp_path)
+    write_manifest(out)
+    (out / "b" / "plain.record.json").unlink()
+    with pytest.raises(BagRefusedError) as caught:
+        make(out, tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
+    assert [(p.code, dict(p.values)) for p in caught.value.findings] == [("BAG016", {"path": "b/plain.record.json"})]
+
+
+def test_a_manifest_of_fewer_pages_than_there_are_records_is_not_up_to_date_and_no_odds(tmp_path: Path) -> None:
+    sources, out = small(tmp_path)
+    write_manifest(out)
+    page(sources, out, "new")
+    assert make(out, tmp_path / "bag", BagOptions(sources=(sources,))).pages == 4
+
+
+def test_a_manifest_of_someone_else_stays_out_with_a_word(tmp_path: Path) -> None:
+    sources, out = small(tmp_path)
+    put(out / "manifest.json", b'{"name": "site", "pages": []}')
+    done = make(out, tmp_path / "bag", BagOptions(sources=(sources,)))
+    assert [p.values for p in done.findings if p.code == "BAG008"] == [(("path", "manifest.json"),)]
 
 
 def test_a_directory_without_records_is_refused(tmp_path: Path) -> None:
@@ -361,7 +405,7 @@ def test_what_the_disk_gives_back_otherwise_gets_no_name(tmp_path: Path, monkeyp
 
 def test_a_record_in_the_manifest_is_that_of_the_bag(tmp_path: Path) -> None:
     _, out = small(tmp_path)
-    put(out / "manifest.json", to_json({"kind": "banmian-manifest/1", "pages": ["old"]}))
+    put(out / "manifest.json", to_json({"kind": "banmian-manifest/1", "pages": []}))
     done = make(out, tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
     assert len(json.loads((tmp_path / "bag/data/outputs/manifest.json").read_bytes())["pages"]) == 3
     assert "BAG008" not in {problem.code for problem in done.findings}
