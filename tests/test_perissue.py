@@ -244,7 +244,9 @@ def test_an_issue_is_bagged_and_made_again_from_the_bag(tmp_path: Path) -> None:
     (source.parent / "issue.toml").write_text("date = 2026-07-01\n", "utf-8")
     (source / f"{NAME}_01.fix.toml").write_text('[page]\nsection = "头版"\n', "utf-8")
     converted(tmp_path / "in")
-    make(tmp_path / "out", tmp_path / "bag", BagOptions((tmp_path / "in",)))
+    assert make(tmp_path / "out", tmp_path / "bag", BagOptions((tmp_path / "in",))).pages == 2
+    assert "共 2 版" in (tmp_path / "bag" / "说明文件.TXT").read_text("utf-8")
+    assert verify(tmp_path / "bag").pages == 2
     assert (tmp_path / "bag" / "data" / "sources" / "0701" / "A" / f"{NAME}_01.txt").is_file()
     assert (tmp_path / "bag" / "data" / "corrections" / "0701" / "A" / f"{NAME}_01.fix.toml").is_file()
     assert verify(tmp_path / "bag", again=True, validate=True).findings == ()

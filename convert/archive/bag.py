@@ -43,7 +43,7 @@ class BagOptions:
 
 @dataclass(frozen=True, slots=True)
 class Bagged:
-    """A bag that was made: how many pages, files and bytes its payload has, and what was found on the way."""
+    """A bag that was made: how many pages (版), files and bytes its payload has, and what was found."""
 
     pages: int
     files: int
@@ -62,13 +62,13 @@ def make(out: Path, bag: Path, options: BagOptions, on_file: OnFile = lambda _, 
     with _building(bag) as building:
         payload = Payload(building, _copied(contents, building, on_file))
         found = [*contents.findings, *_described(payload, options.handover)]
+        pages = payload.printed
         _set_times(building, options.handover, payload)
         _read_back(building)
         _flush()
         refuse_place(out, bag, force=options.force)  # another run may have been quicker
         _put(building, bag)
-    return Bagged(sum(1 for c in contents.files if c.path.endswith(".record.json")), len(payload.files),
-                  payload.octets, tuple(found))  # fmt: skip
+    return Bagged(pages, len(payload.files), payload.octets, tuple(found))
 
 
 def refuse_place(out: Path, bag: Path, *, force: bool) -> None:

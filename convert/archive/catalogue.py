@@ -70,13 +70,13 @@ def _remarks(page: BagPage) -> str:
 # --------------------------------------------------------------------------- 说明文件.TXT
 
 
-def description(payload: Payload, pages: int, span: Span, handover: Handover, packed_by: Mapping[str, Any]) -> bytes:
+def description(payload: Payload, span: Span, handover: Handover, packed_by: Mapping[str, Any]) -> bytes:
     """说明文件.TXT: what the carrier holds, what reads it, and how it is checked; lines end with CR LF."""
-    lines = [*_carrier(payload, pages, span, handover), "", *_LAYOUT, "", *_environment(packed_by), "", *_CHECKING]
+    lines = [*_carrier(payload, span, handover), "", *_LAYOUT, "", *_environment(packed_by), "", *_CHECKING]
     return "\r\n".join([*lines, ""]).encode()
 
 
-def _carrier(payload: Payload, pages: int, span: Span, handover: Handover) -> Iterator[str]:
+def _carrier(payload: Payload, span: Span, handover: Handover) -> Iterator[str]:
     def given(key: str) -> str:
         return handover.get("carrier", key) or "（未填）"
 
@@ -88,7 +88,7 @@ def _carrier(payload: Payload, pages: int, span: Span, handover: Handover) -> It
     yield f"载体保管单位：{given('kept_by')}"
     yield f"载体制作单位：{given('made_by')}"
     yield f"载体检查单位：{given('checked_by')}"
-    yield f"内容：报纸版面文本及其转换所得文件，共 {pages} 版"
+    yield f"内容：报纸版面文本及其转换所得文件，共 {payload.printed} 版"
     yield f"日期：{span.text or '不详'}"
     yield f"数据量：{len(payload.files)} 个文件，{payload.octets} 字节"
 

@@ -72,6 +72,11 @@ class BagPage:
         return found if isinstance(found, dict) else {}
 
     @property
+    def printed(self) -> int:
+        """How many pages (版) it is: those of an issue, or of a file of several, one by one."""
+        return len(self.issue.get("pages", [])) or len(self.parts)
+
+    @property
     def date(self) -> str | None:
         """The date of the issue, YYYY-MM-DD."""
         try:
@@ -112,6 +117,11 @@ class Payload:
             if names_files(record):
                 within = path.relative_to(top)
                 yield BagPage(folder_of(within), readable(within.name).removesuffix(RECORD_SUFFIX), record)
+
+    @property
+    def printed(self) -> int:
+        """How many pages (版) the payload has."""
+        return sum(page.printed for page in self.pages())
 
     @property
     def octets(self) -> int:

@@ -36,12 +36,12 @@ _CARDS = ("CARD.md", "lines.card.json")
 def tag_files(payload: Payload, handover: Handover) -> Iterator[tuple[str, bytes]]:
     """The tag files, path and bytes, in no order that matters."""
     identifier, here = identifier_of(payload), versions()
-    span, count = Span.of(payload.pages()), sum(1 for _ in payload.pages())
+    span = Span.of(payload.pages())
     packing = Packing(identifier, packing_time(handover, span), here)
     yield "bagit.txt", BAGIT
     yield INFO, bag_info(payload, span, handover, identifier)
     yield CATALOGUE, catalogue(payload.pages(), handover)
-    yield DESCRIPTION, description(payload, count, span, handover, here)
+    yield DESCRIPTION, description(payload, span, handover, here)
     yield BAGGING, to_json({"kind": BAGGING_KIND, "versions": here, **to_record(handover)})
     yield CHECK, (Path(__file__).parent / "check.py").read_bytes()
     yield DUBLIN_CORE, dublin_core(payload, span, handover, identifier)

@@ -26,7 +26,7 @@ OnFile = Callable[[str, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was found wrong with a bag, and how many files and pages were looked at."""
+    """What was found wrong with a bag, and how many files, and pages of the paper, were looked at."""
 
     findings: tuple[Finding, ...]
     files: int
@@ -45,7 +45,7 @@ def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: O
     pages = 0
     if not any(problem.code == "BAG020" for problem in checked.problems):
         payload = payload_of(bag, checked)
-        pages = sum(1 for _ in payload.pages())
+        pages = payload.printed
         whole = set(checked.files) - {problem.path for problem in checked.problems}
         if not any(problem.severity is Severity.ERROR for problem in findings):
             findings += [*_records(payload), *_metadata(bag, whole)]
@@ -53,7 +53,8 @@ def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: O
         if again:
             from convert.archive.remake import remade
 
-            findings += remade(payload, whole, lambda path: on_file(path, pages))
+            records = sum(1 for _ in payload.pages())
+            findings += remade(payload, whole, lambda path: on_file(path, records))
     return Verified(tuple(_placed(bag, problem) for problem in findings), len(checked.files), pages)
 
 

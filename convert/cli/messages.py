@@ -343,7 +343,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "done.official": ("{validator} {version}: files checked: {files}", "{validator} {version}：已校验 {files} 个文件"),
     "done.install": ("installed: {count} in {folder}", "已安装 {count} 个文件到 {folder}"),
     "done.bag": (
-        "bagged: {pages} pages; payload: {files} files, {bytes} bytes in {bag}",
+        "bagged: {bag}; pages: {pages}; files of the payload: {files}, bytes: {bytes}",
         "已打包 {pages} 版，共 {files} 个文件、{bytes} 字节，存于 {bag}",
     ),
     "done.verify": ("whole: {bag}; files: {files}, pages: {pages}", "完好：{bag}，{files} 个文件，{pages} 版"),

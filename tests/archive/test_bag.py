@@ -72,6 +72,13 @@ def test_the_count_of_what_was_packed(tmp_path: Path) -> None:
     assert done.octets == sum(map(len, tree(bag / "data").values()))
 
 
+def test_the_pages_of_a_file_that_holds_several_are_counted_one_by_one(tmp_path: Path) -> None:
+    page(tmp_path / "pages", tmp_path / "out", "a", issue={"pages": [{"number": "1"}, {"number": "2"}]})
+    page(tmp_path / "pages", tmp_path / "out", "b")
+    assert make(tmp_path / "out", tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",))).pages == 3
+    assert "共 3 版" in (tmp_path / "bag" / "说明文件.TXT").read_text("utf-8")
+
+
 def test_nothing_of_this_machine_is_in_it(tmp_path: Path) -> None:
     bag, _ = bagged(tmp_path)
     assert [path for path, data in tree(bag).items() if str(tmp_path).encode() in data] == []

@@ -23,7 +23,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_bag_is_made_and_verified(run: Path) -> None:
     made = call("bag", "out", "-o", "七月", "--sources", "pages")
     assert (made.code, made.out) == (0, "")
-    assert "bagged: 3 pages; payload: " in made.err
+    assert "bagged: 七月; pages: 3; files of the payload: " in made.err
     verified = call("verify", "七月")
     assert (verified.code, verified.out) == (0, "")
     assert f"whole: 七月; files: {len(tree(run / '七月'))}, pages: 3" in verified.err
