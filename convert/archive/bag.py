@@ -20,9 +20,10 @@ from convert.archive.contents import OUTPUTS, BagRefusedError, Carried, Contents
 from convert.archive.handover import Handover, Span, bagging_date
 from convert.archive.payload import MANIFEST_PATH, Payload
 from convert.archive.tags import manifests, not_carried, tag_files
+from convert.archive.verify import contradictions, payload_of
 from convert.batch.manifest import manifest
 from convert.batch.records import to_json
-from convert.errors import CannotWriteError, UnreadableError
+from convert.errors import CannotWriteError, InvalidOutputError, UnreadableError
 from convert.findings import Finding, finding
 from convert.publish import TEMPORARY_PREFIX, signals_held
 
@@ -55,7 +56,8 @@ def make(out: Path, bag: Path, options: BagOptions, on_file: OnFile = lambda _, 
     """Make a bag of what a run wrote into `out`; `on_file` is told each path, and how many there are.
 
     Raises, and then there is no bag: BagRefusedError (a source, an output or corrections missing or changed),
-    CannotWriteError (the bag is there already, the system refuses), UsageError.
+    CannotWriteError (the bag is there already, the system refuses), InvalidOutputError (it does not pass `verify`),
+    UsageError.
     """
     refuse_place(out, bag, force=options.force)
     contents = _read(lambda: gather(out, options.sources, options.fixes), out)
@@ -132,10 +134,17 @@ def _put(building: Path, bag: Path) -> None:
 
 
 def _read_back(building: Path) -> None:
-    """Check the bag as anyone would, from the disk.  Raises CannotWriteError where it is not what was written."""
-    for problem in check(building).problems[:1]:
+    """Check the bag as `verify` does, from the disk: what it would reject is not handed over.
+
+    Raises CannotWriteError where it is not what was written, InvalidOutputError (BAG018) where that is not valid.
+    """
+    checked = check(building)
+    for problem in checked.problems[:1]:
         reason = f"{problem.code} {problem.path}"
         raise CannotWriteError(finding("OUT001", file=problem.path, reason=f"read back otherwise: {reason}"))
+    for wrong in contradictions(payload_of(building, checked), set(checked.files)):
+        reason = dict(wrong.values).get("reason", "")
+        raise InvalidOutputError(finding("BAG018", file=wrong.file, check=wrong.code, reason=reason))
 
 
 def _flush() -> None:
@@ -217,5 +226,5 @@ def _described(payload: Payload, handover: Handover) -> Iterator[Finding]:
     if not bagging_date(handover, Span.of(payload.pages()))[1]:
         yield finding("FACT004", format="BagIt")
     for path in payload.files:
-        if set(path) & set("%\r\n"):
+        if "%" in path or path.splitlines() != [path] or path != path.rstrip():
             yield finding("BAG015", file=shown(path))

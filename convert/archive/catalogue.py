@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from convert.archive.handover import Handover, Span
+from convert.archive.names import in_xml
 from convert.archive.payload import BagPage, Payload
 from convert.formats.xml import serialize
 
@@ -40,7 +41,7 @@ def _values(number: int, page: BagPage, handover: Handover) -> tuple[str, ...]:
         title(page),
         (page.date or "").replace("-", ""),
         handover.get("catalogue", "secrecy") or "",
-        page.source,
+        in_xml(page.source),
         _remarks(page),
         page.record["source"]["sha256"],
     )
@@ -52,7 +53,7 @@ def title(page: BagPage) -> str:
     parts = [issue.get("publication"), _chinese_date(page.date), issue.get("number")]
     for one in issue.get("pages", []):
         parts += [f"第{one['number']}版" if "number" in one else None, one.get("section")]
-    return " ".join(part for part in parts if part) or page.stem
+    return " ".join(part for part in parts if part) or in_xml(page.stem)
 
 
 def _chinese_date(date: str | None) -> str | None:
@@ -64,7 +65,8 @@ def _chinese_date(date: str | None) -> str | None:
 
 def _remarks(page: BagPage) -> str:
     articles = sum(one.get("articles", 0) for one in page.issue.get("pages", []))
-    return f"稿件{articles}篇；转换所得：{'、'.join(path for path, _ in page.outputs)}；记录：{page.record_path}"
+    outputs = "、".join(in_xml(path) for path, _ in page.outputs)
+    return f"稿件{articles}篇；转换所得：{outputs}；记录：{in_xml(page.record_path)}"
 
 
 # --------------------------------------------------------------------------- 说明文件.TXT

@@ -17,6 +17,7 @@ from typing import Any
 from lxml import etree
 
 from convert.archive.check import ALGORITHMS
+from convert.archive.names import in_xml, json_in_xml
 from convert.archive.payload import BagPage, Payload
 from convert.archive.puids import REGISTRY, FileFormat, format_of
 from convert.formats.xml import Element, serialize
@@ -112,9 +113,9 @@ def _file(
     parts = [
         _node("objectCharacteristics", _text("compositionLevel", "0"), *_fixity(path, payload),
               _text("size", str(payload.files[path].size)), _format(format_of(path), encoding), *made_by),
-        *([_text("originalName", name)] if name else []),
+        *([_name("originalName", name)] if name else []),
         _node("storage", _node("contentLocation", _text("contentLocationType", PATH),
-                               _text("contentLocationValue", path))),
+                               _name("contentLocationValue", path))),
         *(_relationship("derivation", "has source", source, event=_named("migration", page)) for source in sources),
         *(_link("Event", LOCAL, _named(event, page)) for event in events),
     ]  # fmt: skip
@@ -174,7 +175,7 @@ def _how(page: BagPage) -> str:
     shaped = _shaped(page.record, ("options", "grouped", "given", "corrections"))
     if "parts" in page.record:
         shaped["parts"] = {part["name"]: _shaped(part, ("given", "corrections")) for part in page.record["parts"]}
-    return json.dumps(shaped, ensure_ascii=False, sort_keys=True)
+    return json_in_xml(json.dumps(shaped, ensure_ascii=False, sort_keys=True))
 
 
 def _shaped(record: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
@@ -264,6 +265,11 @@ def _text(name: str, text: str) -> Element:
     return node
 
 
+def _name(name: str, value: str) -> Element:
+    """An element for a path, or what has one in it."""
+    return _text(name, in_xml(value))
+
+
 def _term(name: str, term: str, vocabulary: str) -> Element:
     node = _text(name, term)
     node.set("authority", vocabulary)
@@ -272,7 +278,7 @@ def _term(name: str, term: str, vocabulary: str) -> Element:
 
 
 def _identifier(kind: str, value: str) -> Element:
-    return _node(f"{kind}Identifier", _text(f"{kind}IdentifierType", LOCAL), _text(f"{kind}IdentifierValue", value))
+    return _node(f"{kind}Identifier", _text(f"{kind}IdentifierType", LOCAL), _name(f"{kind}IdentifierValue", value))
 
 
 def _object(kind: str, identifier: str, parts: Iterable[Element]) -> Element:
@@ -283,9 +289,9 @@ def _object(kind: str, identifier: str, parts: Iterable[Element]) -> Element:
 
 def _relationship(kind: str, sub_kind: str, other: str, *, event: str | None = None) -> Element:
     related = _node("relatedObjectIdentifier", _text("relatedObjectIdentifierType", LOCAL),
-                    _text("relatedObjectIdentifierValue", other))  # fmt: skip
+                    _name("relatedObjectIdentifierValue", other))  # fmt: skip
     events = [_node("relatedEventIdentifier", _text("relatedEventIdentifierType", LOCAL),
-                    _text("relatedEventIdentifierValue", event))] if event else []  # fmt: skip
+                    _name("relatedEventIdentifierValue", event))] if event else []  # fmt: skip
     return _node("relationship", _term("relationshipType", kind, "relationshipType"),
                  _term("relationshipSubType", sub_kind, "relationshipSubType"), related, *events)  # fmt: skip
 
@@ -313,4 +319,4 @@ _ROLES = {"Object": "eventRelatedObjectRole", "Agent": "eventRelatedAgentRole"}
 def _link(kind: str, scheme: str, value: str, role: str | None = None) -> Element:
     roles = [_term(f"linking{kind}Role", role, _ROLES[kind])] if role else []
     return _node(f"linking{kind}Identifier", _text(f"linking{kind}IdentifierType", scheme),
-                 _text(f"linking{kind}IdentifierValue", value), *roles)  # fmt: skip
+                 _name(f"linking{kind}IdentifierValue", value), *roles)  # fmt: skip

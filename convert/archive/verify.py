@@ -48,7 +48,7 @@ def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: O
         pages = payload.printed
         whole = set(checked.files) - {problem.path for problem in checked.problems}
         if not any(problem.severity is Severity.ERROR for problem in findings):
-            findings += [*_records(payload), *_metadata(bag, whole)]
+            findings += contradictions(payload, whole)
         findings += _validated(payload, whole) if validate else ()
         if again:
             from convert.archive.remake import remade
@@ -56,6 +56,12 @@ def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: O
             records = sum(1 for _ in payload.pages())
             findings += remade(payload, whole, lambda path: on_file(path, records))
     return Verified(tuple(_placed(bag, problem) for problem in findings), len(checked.files), pages)
+
+
+def contradictions(payload: Payload, whole: set[str]) -> Iterator[Finding]:
+    """What a bag whose bytes are all as its manifests say has wrong all the same: records, profile, metadata."""
+    yield from _records(payload)
+    yield from _metadata(payload.bag, whole)
 
 
 def payload_of(bag: Path, checked: Checked) -> Payload:

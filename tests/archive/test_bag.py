@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import bagit
 import pytest
@@ -21,9 +22,14 @@ from convert.archive.bag import BagOptions, make
 from convert.archive.check import check
 from convert.archive.contents import BagRefusedError
 from convert.archive.handover import Handover
+from convert.archive.payload import MANIFEST_PATH
+from convert.archive.premis import PREMIS
+from convert.archive.verify import verify
 from convert.batch.manifest import write_manifest
 from convert.batch.records import to_json
-from convert.errors import CannotWriteError, ConvertError
+from convert.errors import CannotWriteError, ConvertError, InvalidOutputError
+from convert.formats.xml import parse
+from convert.publish import sha256
 from tests.archive.invented import NOTE, VERSIONS, bagged, page, put, small, tree
 
 ROOT = Path(__file__).parents[2]
@@ -305,7 +311,36 @@ def test_schemas_and_models_of_other_versions_are_missing_with_a_word(tmp_path: 
     assert names == [f"epub (sha256 {'b' * 64})", f"json (sha256 {'c' * 64})", f"model (sha256 {'a' * 64})"]
 
 
-@pytest.mark.parametrize("name", ["50%", "100%25", "a\nb", "a\rb"])
+ODD = [
+    "50%", "100%25", "a\nb", "a\rb", "\nb", "a\x01b", "a\tb", "a\x7fb", "a\x85b", "a\u2028b", "a\ufffeb", "\"'", "&amp;", "<!--",
+    " a ", "\u3000a", "a\\n", "河" * 75, "x" * 243, "$(id)", "-o",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_whatever_a_name_has_in_it_the_bag_is_valid_and_gives_the_name_back(tmp_path: Path, name: str) -> None:
+    page(tmp_path / "pages", tmp_path / "out", f"{name}/{name}", issue={"pages": [{}]}, fix=tmp_path / "pages")
+    bag = tmp_path / "bag"
+    make(tmp_path / "out", bag, BagOptions(sources=(tmp_path / "pages",)))
+    assert verify(bag).findings == ()
+    root = parse((bag / "metadata" / "premis" / name / f"{name}.premis.xml").read_bytes())
+    located = [unquote(node.text or "") for node in root.iter(f"{{{PREMIS}}}contentLocationValue")]
+    assert set(located) == {f"data/{path}" for path in tree(bag / "data")} - {MANIFEST_PATH}
+    assert unquote(root.findtext(f".//{{{PREMIS}}}originalName") or "") == f"{name}.txt"
+    (entry,) = parse((bag / "文件目录.XML").read_bytes()).iter("文件")
+    assert unquote(entry.findtext("电子档案名称") or "") == f"data/sources/{name}/{name}.txt"
+    assert unquote(entry.findtext("题名") or "") == name
+
+
+def test_a_name_that_is_no_utf_8_stands_with_escapes(tmp_path: Path) -> None:
+    page(tmp_path / "pages", tmp_path / "out", "x", source={"name": "\\xff.txt", "sha256": sha256(b"x")})
+    put(tmp_path / "pages" / os.fsdecode(b"\xff.txt"), b"x")
+    make(tmp_path / "out", tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
+    assert verify(tmp_path / "bag").findings == ()
+    assert (tmp_path / "bag" / "data" / "sources" / "\\xff.txt").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("name", ["50%", "100%25", "a\nb", "a\rb", "a\x85b", "a\u2028b"])
 def test_percent_signs_and_line_breaks_are_encoded_with_a_word(tmp_path: Path, name: str) -> None:
     page(tmp_path / "pages", tmp_path / "out", name)
     done = make(tmp_path / "out", tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
@@ -407,6 +442,16 @@ def test_what_the_disk_gives_back_otherwise_gets_no_name(tmp_path: Path, monkeyp
     _, out = small(tmp_path)
     monkeypatch.setattr(module, "_set_times", lambda folder, *_: (folder / "bagit.txt").write_bytes(b"?"))
     assert cannot(out, tmp_path / "bag") == "OUT001"
+    assert not (tmp_path / "bag").exists()
+
+
+def test_what_verify_would_reject_gets_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, out = small(tmp_path)
+    monkeypatch.setattr("convert.archive.tags.dublin_core", lambda *_: b"<dc/>")
+    with pytest.raises(InvalidOutputError) as caught:
+        make(out, tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
+    problem = caught.value.finding
+    assert (problem.code, problem.file, dict(problem.values)["check"]) == ("BAG018", "metadata/dc.xml", "BAG039")
     assert not (tmp_path / "bag").exists()
 
 

@@ -1,0 +1,24 @@
+"""Names of files as they stand in XML, which cannot hold all that a name may have in it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from convert.archive.check import encoded
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no Char of XML 1.0 (2.2)."""
+
+
+def in_xml(name: str) -> str:
+    """A name as a manifest has it (RFC 8493, 2.1.3), and by the same rule with what XML cannot hold: `%01`.
+
+    Whoever undoes percent-encoding (RFC 3986, 2.1) has the name again.
+    """
+    return _NOT_XML.sub(lambda found: quote(found[0]), encoded(name))
+
+
+def json_in_xml(text: str) -> str:
+    """JSON with what XML cannot hold, which is in its strings alone, as JSON escapes it (RFC 8259, 7)."""
+    return _NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
