@@ -196,6 +196,21 @@ def test_a_page_that_cannot_be_read_holds_its_issue_back_and_is_named(tmp_path: 
     assert not list((tmp_path / "out").glob(f"{NAME}*"))
 
 
+@pytest.mark.parametrize("bad", [b"", b"\xff\x81" * 99])
+def test_a_page_that_cannot_be_read_and_says_nothing_holds_back_what_it_may_be_of(tmp_path: Path, bad: bytes) -> None:
+    source = pages(tmp_path / "in")
+    (source / "a3.txt").write_bytes(bad)
+    (tmp_path / "in" / "B").mkdir()
+    (tmp_path / "in" / "B" / "b.txt").write_text(FIRST, "utf-8")
+    other, held = sorted(converted(source), key=lambda result: result.failed is not None)
+    assert (other.file, other.failed) == ("B/晨江日报_20260701", None)
+    assert [one for one in codes([held], Severity.ERROR) if one[:3] == "ISS"] == ["ISS001"]
+    assert dict(held.findings[-1].values)["page"] == str(source / "a3.txt")
+    assert not list((tmp_path / "out").glob(f"{NAME}*"))
+    (source / "a3.txt").unlink()
+    assert [result.failed for result in converted(source)] == [None, None]
+
+
 def test_an_issue_made_before_stays_as_it_was_while_a_page_is_held_back(tmp_path: Path) -> None:
     source = pages(tmp_path / "in")
     converted(source)

@@ -10,6 +10,10 @@
 
 A page of which neither date nor number is known is of no issue (ISS006).  What the pages say when they are parsed must
 agree with this (ISS002, `convert.issue`).
+
+A page that cannot be read, or whose settings cannot, is put to every issue of its directory that it may be a page of,
+by what is known of it all the same (its name, the settings that can be read).  An issue is whole or not written, so
+these are held back (ISS001, `convert.perissue`).
 """
 
 from __future__ import annotations
@@ -22,8 +26,8 @@ from pathlib import Path, PurePosixPath
 
 from convert.batch.naming import safe_name
 from convert.batch.plan import Group, Refused, Source, corrections_path, readable
-from convert.errors import ConvertError, UnreadableError
-from convert.facts import ISSUE_FILE, facts_among, issue_files
+from convert.errors import ConvertError
+from convert.facts import ISSUE_FILE, facts_among, issue_paths, read_issue_file
 from convert.findings import finding
 from convert.parser.facts import IssueFacts, comparable
 from convert.parser.folio import before_date, read_folio
@@ -57,23 +61,44 @@ class _Known:
         return self.folder, self.date or "", "" if self.date else comparable("number", self.number or "")
 
     @property
+    def has_day(self) -> bool:
+        """Whether it can be put together by anything."""
+        return bool(self.date or self.number)
+
+    @property
     def printed(self) -> str:
         """The paper's name as it is compared."""
         return comparable("publication", self.paper or "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A page that cannot be read, or whose settings cannot, and why; and what is known of it all the same."""
+
+    known: _Known
+    error: ConvertError
+
+
 def grouped(entries: Iterable[Source | Refused], options: PageOptions) -> list[Group | Refused]:
-    """The issues that pages make, in the order of their names; what cannot be read, or has no day, is refused."""
+    """The issues that pages make, in the order of their names; refused is what can be a page of none of them."""
     reader = _Reader(options)
     found = [_known(entry, reader) if isinstance(entry, Source) else entry for entry in entries]
-    known = [one for one in found if isinstance(one, _Known)]
+    groups, apart = _held_back(
+        _of_days(one for one in found if isinstance(one, _Known)), [one for one in found if isinstance(one, _Unread)]
+    )
+    groups += _of_days(one.known for one in apart if one.known.has_day)
     refused = [one for one in found if isinstance(one, Refused)]
-    days: dict[tuple[str, str, str], list[_Known]] = {}
-    for one in known:
-        days.setdefault(one.day, []).append(one)
-    groups = [group for day in days.values() for group in _of_a_day(day)]
+    refused += [Refused(one.known.source.shown, one.error) for one in apart if not one.known.has_day]
     return [*sorted(_named_apart(groups), key=lambda group: (group.folder, group.name)),
             *sorted(refused, key=lambda one: one.shown)]  # fmt: skip
+
+
+def _of_days(pages: Iterable[_Known]) -> list[Group]:
+    """The issues of all directories and days."""
+    days: dict[tuple[str, str, str], list[_Known]] = {}
+    for one in pages:
+        days.setdefault(one.day, []).append(one)
+    return [group for day in days.values() for group in _of_a_day(day)]
 
 
 def _of_a_day(pages: Sequence[_Known]) -> Iterator[Group]:
@@ -118,6 +143,45 @@ def _named_apart(groups: Sequence[Group]) -> Iterator[Group]:
         yield group if seen[key] == 1 else replace(group, name=f"{group.name}-{seen[key]}")
 
 
+# --------------------------------------------------------------------------- what cannot be read
+
+
+def _held_back(groups: Sequence[Group], unread: Iterable[_Unread]) -> tuple[list[Group], list[_Unread]]:
+    """The issues, each with the unread pages that it may have, and those that are of none of them."""
+    added: dict[int, list[Source]] = {}
+    apart = []
+    for one in unread:
+        holders = _holders(groups, one.known)
+        for index in holders:
+            added.setdefault(index, []).append(one.known.source)
+        apart += [] if holders else [one]
+    return [
+        replace(group, sources=tuple(sorted((*group.sources, *added.get(index, ())), key=_place)))
+        for index, group in enumerate(groups)
+    ], apart
+
+
+def _holders(groups: Sequence[Group], page: _Known) -> list[int]:
+    """Which issues a page may be of: where its day is known, by the pattern of its name, as a page without a paper."""
+    fitting = [index for index, group in enumerate(groups) if _may_have(group, page)]
+    alike = [i for i in fitting if any(before_date(one.stem) == page.pattern for one in groups[i].sources)]
+    return alike if alike and page.has_day else fitting
+
+
+def _may_have(group: Group, page: _Known) -> bool:
+    """Whether nothing that is known of a page stands against its being one of an issue."""
+    return (
+        group.folder == page.folder
+        and (page.date is None or page.date == group.date)
+        and _agree("number", page.number, group.number)
+        and _agree("publication", page.paper, group.publication)
+    )
+
+
+def _agree(name: str, one: str | None, other: str | None) -> bool:
+    return one is None or other is None or comparable(name, one) == comparable(name, other)
+
+
 # --------------------------------------------------------------------------- what is known of a page
 
 
@@ -126,29 +190,41 @@ class _Reader:
     """Reads what is known of pages; each `issue.toml` once."""
 
     options: PageOptions
-    issues: dict[Path, tuple[IssueFacts, ...]] = field(default_factory=dict)
+    issues: dict[Path, tuple[list[IssueFacts], ConvertError | None]] = field(default_factory=dict)
 
-    def issue_files(self, source: Source) -> tuple[IssueFacts, ...]:
-        """What the `issue.toml` beside a page and above say, the nearest first."""
+    def issue_files(self, source: Source) -> tuple[list[IssueFacts], ConvertError | None]:
+        """What the `issue.toml` beside a page and above say, the nearest first, and why one of them cannot be read."""
         parent = source.path.parent
         if parent not in self.issues:
-            self.issues[parent] = tuple(issue_files(source.path))
+            self.issues[parent] = _issue_files(source.path)
         return self.issues[parent]
 
 
-def _known(source: Source, reader: _Reader) -> _Known | Refused:
-    try:
-        issues, options = reader.issue_files(source), reader.options
-        facts = facts_among(issues, source.stem, options.facts, options.defaults)
-        facts = _corrected(source, facts, options)
-        if not (facts.publication and (facts.date or facts.number)):
-            facts = _with_head(facts, _head(source, facts, options))
-    except ConvertError as error:
-        return Refused(source.shown, error)
-    if not (facts.date or facts.number):
-        return Refused(source.shown, IssueHeldBackError([finding("ISS006")]))
-    pattern = before_date(source.stem)
-    return _Known(source, _folder(source, issues), facts.date, facts.number, facts.publication, pattern)
+def _issue_files(source: Path) -> tuple[list[IssueFacts], ConvertError | None]:
+    found: list[IssueFacts] = []
+    error: ConvertError | None = None
+    for steps, path in issue_paths(source):
+        try:
+            found.append(read_issue_file(path, "../" * steps + ISSUE_FILE))
+        except ConvertError as problem:
+            error = error or problem
+    return found, error
+
+
+def _known(source: Source, reader: _Reader) -> _Known | _Unread | Refused:
+    options = reader.options
+    issues, error = reader.issue_files(source)
+    facts = facts_among(issues, source.stem, options.facts, options.defaults)
+    for known_better in (_corrected, _headed):
+        try:
+            facts = known_better(source, facts, options)
+        except ConvertError as problem:
+            error = error or problem
+    folder, pattern = _folder(source, issues), before_date(source.stem)
+    known = _Known(source, folder, facts.date, facts.number, facts.publication, pattern)
+    if error is not None:
+        return _Unread(known, error)
+    return known if known.has_day else Refused(source.shown, IssueHeldBackError([finding("ISS006")]))
 
 
 def _corrected(source: Source, facts: IssueFacts, options: PageOptions) -> IssueFacts:
@@ -160,14 +236,10 @@ def _corrected(source: Source, facts: IssueFacts, options: PageOptions) -> Issue
     return load(path).over(facts)
 
 
-def _head(source: Source, facts: IssueFacts, options: PageOptions) -> IssueFacts:
-    """What the page head says; nothing, where it cannot be read and the day is known: it will hold its issue back."""
-    try:
-        return read_head(source, options)
-    except UnreadableError:
-        if facts.date or facts.number:
-            return IssueFacts()
-        raise
+def _headed(source: Source, facts: IssueFacts, options: PageOptions) -> IssueFacts:
+    if facts.publication and (facts.date or facts.number):
+        return facts
+    return _with_head(facts, read_head(source, options))
 
 
 def _with_head(facts: IssueFacts, head: IssueFacts) -> IssueFacts:

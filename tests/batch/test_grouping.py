@@ -127,10 +127,63 @@ def test_a_page_without_a_paper_stands_apart_from_two_papers(tmp_path: Path) -> 
     assert apart.beside == "晨江日报, 河川晚报"
 
 
-def test_a_file_that_cannot_be_read_stays_with_its_issue_if_its_name_tells_it(tmp_path: Path) -> None:
-    put(tmp_path, 晨江日报_20260701_01=FIRST, 无名="", **{"20260701_02": ""})
-    assert "20260701" in grouped(tmp_path)
-    assert refused(tmp_path) == {"无名": "SRC003"}
+# --------------------------------------------------------------------------- pages that cannot be read
+
+EVENING = FIRST.replace("晨江日报", "河川晚报")
+NEXT_DAY = FIRST.replace("7月1日", "7月2日")
+HELD: dict[str, tuple[dict[str, str], dict[str, list[str]]]] = {
+    "the only issue of its directory": (
+        {"a": FIRST, "b": SECOND, "bad": ""}, {"晨江日报_20260701": ["a", "b", "bad"]},
+    ),
+    "several, and the name does not tell": (
+        {"a": FIRST, "b": NEXT_DAY, "bad": ""}, {"晨江日报_20260701": ["a", "bad"], "晨江日报_20260702": ["b", "bad"]},
+    ),
+    "the name tells the day": (
+        {"a": FIRST, "b": NEXT_DAY, "c": EVENING, "20260701_bad": ""},
+        {"晨江日报_20260701": ["20260701_bad", "a"], "晨江日报_20260702": ["b"], "河川晚报_20260701": ["20260701_bad", "c"]},
+    ),
+    "the name tells the paper": (
+        {"a": FIRST, "b": NEXT_DAY, "c": EVENING, "晨江日报_bad": ""},
+        {"晨江日报_20260701": ["a", "晨江日报_bad"], "晨江日报_20260702": ["b", "晨江日报_bad"], "河川晚报_20260701": ["c"]},
+    ),
+    "the name tells both": (
+        {"a": FIRST, "c": EVENING, "晨江日报_20260701_bad": ""},
+        {"晨江日报_20260701": ["a", "晨江日报_20260701_bad"], "河川晚报_20260701": ["c"]},
+    ),
+    "the name is like those of one paper": (
+        {"cj-20260701-01": FIRST, "hc-20260701-01": EVENING, "cj-20260701-02": ""},
+        {"晨江日报_20260701": ["cj-20260701-01", "cj-20260701-02"], "河川晚报_20260701": ["hc-20260701-01"]},
+    ),
+    "the name tells of an issue of its own": (
+        {"a": FIRST, "晨江日报_20260705_bad": ""},
+        {"晨江日报_20260701": ["a"], "晨江日报_20260705": ["晨江日报_20260705_bad"]},
+    ),
+    "another directory": ({"A/a": FIRST, "B/b": NEXT_DAY, "B/bad": ""},
+                          {"A/晨江日报_20260701": ["a"], "B/晨江日报_20260702": ["b", "bad"]}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", HELD)
+def test_a_page_that_cannot_be_read_is_put_to_every_issue_it_may_be_of(tmp_path: Path, what: str) -> None:
+    texts, wanted = HELD[what]
+    put(tmp_path, **texts)
+    assert grouped(tmp_path) == wanted
+    assert refused(tmp_path) == {}
+
+
+def test_a_page_that_cannot_be_read_and_may_be_of_no_issue_stands_alone(tmp_path: Path) -> None:
+    put(tmp_path, **{"A/a": FIRST, "B/bad": ""})
+    assert (list(grouped(tmp_path)), refused(tmp_path)) == (["A/晨江日报_20260701"], {"bad": "SRC003"})
+
+
+def test_a_page_whose_settings_cannot_be_read_is_put_to_its_issue_too(tmp_path: Path) -> None:
+    put(tmp_path, **{"0701/A/1": FIRST, "0701/B/2": SECOND, "0701/B/3": headless(SECOND), "0702/1": NEXT_DAY})
+    (tmp_path / "0701" / "issue.toml").write_text("date = 2026-07-01\n", "utf-8")
+    (tmp_path / "0701" / "B" / "issue.toml").write_text("date = ", "utf-8")
+    assert grouped(tmp_path)["0701/晨江日报_20260701"] == ["A/1", "B/2", "B/3"]
+    (tmp_path / "0701" / "B" / "issue.toml").unlink()
+    (tmp_path / "0701" / "B" / "2.fix.toml").write_text("[page", "utf-8")
+    assert grouped(tmp_path)["0701/晨江日报_20260701"] == ["A/1", "B/2", "B/3"]
 
 
 NAMES = [
