@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # loaded for workers only
 __all__ = ["Parsed", "convert", "formats", "parse", "read"]
 
 
-_OPTION_NAMES = (
+OPTION_NAMES = (
     "formats", "encoding", "typography", "fixes", "min_confidence", "provider", "rights", "urgency", "embargo",
     "keywords", "reissue", "per",
 )  # fmt: skip
@@ -119,7 +119,7 @@ def formats() -> tuple[Format, ...]:
 
 def options_from(values: Mapping[str, object], *, force: bool = False) -> PageOptions:
     """The options of a page from values by name, each checked; None means not given.  Raises UsageError."""
-    if unknown := sorted(set(values) - {*FACT_NAMES, *_OPTION_NAMES}):
+    if unknown := sorted(set(values) - {*FACT_NAMES, *OPTION_NAMES}):
         raise TypeError(f"no such option: {', '.join(unknown)}")
     given = {name: value for name, value in values.items() if value is not None}
     facts = given_facts(given, OPTION, on_command_line)

@@ -15,7 +15,7 @@ from typing import Any
 
 from convert.archive.check import fixity_of, nfc
 from convert.archive.listed import without_records
-from convert.archive.shape import fits
+from convert.archive.shape import digest, fits, seconds, text, text_or_none, texts
 from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
 from convert.batch.records import MANIFEST_KIND, RECORD, from_json
 from convert.errors import ConvertError, ExitCode
@@ -121,25 +121,26 @@ def records_below(out: Path) -> Iterator[tuple[Path, bytes, dict[str, Any]]]:
         yield path, data, from_json(data, RECORD) or {}
 
 
-_FINDING: dict[str, Any] = {"code": str, "severity": str, "values?": dict}
-_NAMED: dict[str, Any] = {"name": str, "sha256": str}
+_FINDING: dict[str, Any] = {"code": text, "severity": str, "values?": dict}
+_NAMED: dict[str, Any] = {"name": str, "sha256": digest}
 _PART: dict[str, Any] = {
-    "source": {**_NAMED, "encoding?": (str, type(None))},
+    "source": {**_NAMED, "encoding?": text_or_none},
     "corrections?": _NAMED,
     "given?": dict,
-    "issue?": {"publication?": str, "date?": str, "number?": str,
-               "pages": [{"number?": str, "section?": str, "articles?": int}]},
+    "issue?": {"publication?": text, "date?": str, "number?": text,
+               "pages": [{"number?": text, "section?": text, "articles?": int}]},
     "findings": [_FINDING],
 }  # fmt: skip
 _WHOLE: dict[str, Any] = {
     "issue?": _PART["issue?"],
-    "options?": dict,
-    "versions?": {"libraries?": dict, "schemas?": dict},
+    "options?": {"provider?": text, "rights?": text, "source_date_epoch?": seconds},
+    "versions?": {"banmian?": text_or_none, "python?": text_or_none, "model?": text_or_none,
+                  "libraries?": texts, "schemas?": texts},
     "findings": [_FINDING],
     "counts": dict,
-    "outputs": [{**_NAMED, "format": str, "bytes": int, "findings": [_FINDING], "article?": str}],
+    "outputs": [{**_NAMED, "format": text, "bytes": int, "findings": [_FINDING], "article?": text}],
     "earlier?": [_NAMED],
-}
+}  # fmt: skip
 """What is read of a record here; `?` marks what may be absent.  What it says besides is left alone."""
 _ISSUE: dict[str, Any] = {**_WHOLE, "parts": [{**_PART, "name": str}], "grouped": dict}
 
@@ -156,7 +157,8 @@ def names_files(record: Mapping[str, Any]) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    return name not in ("", ".", "..") and not set(name) & {"/", "\0"}
+    no_text = any("\ud800" <= character <= "\udfff" for character in name)
+    return name not in ("", ".", "..") and not set(name) & {"/", "\0"} and not no_text
 
 
 @dataclass(frozen=True, slots=True)

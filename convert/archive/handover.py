@@ -80,8 +80,12 @@ def read_handover(path: Path | None, epoch: int | None) -> Handover:
     if path is None:
         return Handover(epoch=epoch)
     table, complain = read_toml(path, path.name), in_file(path.name)
-    known_keys(table, _TABLES, complain)
-    return Handover({name: _table(name, table[name], complain) for name in _TABLES if name in table}, epoch)
+    return Handover(_tables(table, complain), epoch)
+
+
+def _tables(given: Mapping[str, Any], complain: Complaint) -> dict[str, dict[str, str]]:
+    known_keys(dict(given), _TABLES, complain)
+    return {name: _table(name, given[name], complain) for name in _TABLES if name in given}
 
 
 def _table(name: str, table: object, complain: Complaint) -> dict[str, str]:
@@ -139,5 +143,6 @@ def to_record(handover: Handover) -> dict[str, Any]:
 
 
 def from_record(entry: Mapping[str, Any]) -> Handover:
-    """The hand-over of a bag's own record."""
-    return Handover(entry.get("info", {}), entry.get("source_date_epoch"))
+    """The hand-over of a bag's own record.  Raises UsageError (FACT005) where it is none that `--info` could give."""
+    info, complain = entry.get("info", {}), in_file("bagging.json")
+    return Handover(_tables(info, complain), entry.get("source_date_epoch"))

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from convert.archive.check import encoded
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is no Char of XML 1.0 (2.2)."""
 
 
@@ -16,9 +16,9 @@ def in_xml(name: str) -> str:
 
     Whoever undoes percent-encoding (RFC 3986, 2.1) has the name again.
     """
-    return _NOT_XML.sub(lambda found: quote(found[0]), encoded(name))
+    return NOT_XML.sub(lambda found: quote(found[0]), encoded(name))
 
 
 def json_in_xml(text: str) -> str:
     """JSON with what XML cannot hold, which is in its strings alone, as JSON escapes it (RFC 8259, 7)."""
-    return _NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -10,17 +10,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from convert.api import options_from
+from convert.api import OPTION_NAMES, options_from
 from convert.archive.check import DATA
 from convert.archive.payload import BagPage, Payload
-from convert.archive.tags import handover_of, tag_files
+from convert.archive.shape import fits
+from convert.archive.tags import BAGGING, handover_of, tag_files
 from convert.batch.plan import Source
 from convert.batch.records import versions
-from convert.errors import ConvertError
+from convert.batch.run import unexpected
+from convert.errors import ConvertError, UnreadableError
 from convert.facts import given_from
 from convert.findings import Finding, finding
 from convert.formats import load
 from convert.issue import put_together
+from convert.parser.facts import FACT_NAMES
 from convert.perarticle import alone
 from convert.perissue import part_of, worded
 from convert.pipeline import (
@@ -36,6 +39,9 @@ from convert.pipeline import (
 from convert.publish import sha256
 from convert.readback import form_of
 from convert.tree import Issue
+
+EPOCH = "source_date_epoch"
+"""The one option in a record that comes from the environment."""
 
 
 def remade(payload: Payload, whole: set[str], on_file: Callable[[str], object]) -> list[Finding]:
@@ -86,19 +92,42 @@ def _one_page(payload: Payload, page: BagPage, whole: set[str]) -> Iterator[Find
                 yield finding("BAG040", file=path, source=_source(page))
     except ConvertError as error:
         yield finding("BAG043", file=page.record_path, source=_source(page), reason=error.finding.code)
-    except (LookupError, TypeError, ValueError, AttributeError) as error:  # a record that somebody else wrote
-        yield finding("BAG043", file=page.record_path, source=_source(page), reason=f"{type(error).__name__}: {error}")
+    except Exception as error:  # a bug of ours, and no fault of whoever sent the bag; the other pages go on
+        yield replace(unexpected(error), file=page.record_path)
 
 
 def outputs_again(bag: Path, page: BagPage) -> Iterator[tuple[str, bytes]]:
-    """The outputs of a page or an issue made anew, path and bytes.  Raises ConvertError as `convert_page`."""
+    """The outputs of a page or an issue made anew, path and bytes.
+
+    Raises ConvertError as `convert_page`, and where the record is none that can be followed.
+    """
+    _refuse_unless(can_be_followed(page.record), page)
     options = options_of(page)
     issue = _issue_again(bag, page, options)
     articles = {article.id: part for article, part in alone(issue)} if options.per == "article" else {}
     for path, output in page.outputs:
         form = load(output["format"])
-        what = articles[output["article"]] if output.get("article") else issue
+        _refuse_unless("article" not in output or output["article"] in articles, page)
+        what = articles[output["article"]] if "article" in output else issue
         yield path, write_format(form, what, options, previous_of(bag / path, options)).data
+
+
+def _refuse_unless(good: bool, page: BagPage) -> None:
+    if not good:
+        raise UnreadableError(finding("BAG010", file=page.record_path))
+
+
+_GIVEN: dict[str, Any] = {f"{name}?": {"value": object, "from": str} for name in FACT_NAMES} | {"sections?": dict}
+_GROUPED = {"publication?": str, "date?": str, "number?": str}
+
+
+def can_be_followed(record: Mapping[str, Any]) -> bool:
+    """Whether a record has the shape of one that says how its outputs were made; `options_from` and `given_from` see to
+    the values.
+    """
+    grouped = {"grouped": _GROUPED, "parts": [{"given?": _GIVEN}]} if "parts" in record else {}
+    known = set(OPTION_NAMES) | {EPOCH}
+    return fits(record, {"options": dict, "given?": _GIVEN, **grouped}) and set(record["options"]) <= known
 
 
 def _issue_again(bag: Path, page: BagPage, options: PageOptions) -> Issue:
@@ -127,8 +156,8 @@ def _read_again(bag: Path, page: BagPage, options: PageOptions) -> Page:
 
 
 def options_of(page: BagPage) -> PageOptions:
-    """The options that a page was made with, as its record says.  Raises UsageError, TypeError."""
-    values = {name: value for name, value in page.record["options"].items() if name != "source_date_epoch"}
+    """The options that a page was made with, as its record says.  Raises UsageError."""
+    values = {name: value for name, value in page.record["options"].items() if name != EPOCH}
     return replace(options_from(values), epoch=page.epoch)
 
 
@@ -138,7 +167,7 @@ def options_of(page: BagPage) -> PageOptions:
 def _tags(payload: Payload, whole: set[str], differing: dict[tuple[str, str, str], None]) -> list[Finding]:
     made = handover_of(payload.bag)
     if made is None:
-        return [finding("BAG043", file="metadata/bagging.json", source=DATA, reason="BAG010")]
+        return [finding("BAG043", file=BAGGING, source=DATA, reason="BAG010")]
     handover, then = made
     if other := other_versions(then):
         differing |= dict.fromkeys(other)
@@ -147,7 +176,7 @@ def _tags(payload: Payload, whole: set[str], differing: dict[tuple[str, str, str
         return [
             finding("BAG042", file=path)
             for path, data in tag_files(payload, handover)
-            if path in whole and (payload.bag / path).read_bytes() != data and path != "metadata/bagging.json"
+            if path in whole and (payload.bag / path).read_bytes() != data and path != BAGGING
         ]
-    except (LookupError, TypeError, ValueError, AttributeError) as error:  # likewise
-        return [finding("BAG043", file=DATA, source=DATA, reason=f"{type(error).__name__}: {error}")]
+    except Exception as error:  # likewise
+        return [replace(unexpected(error), file=DATA)]

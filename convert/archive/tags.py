@@ -16,7 +16,9 @@ from convert.archive.describe import dublin_core, findings_jsonl, formats_csv
 from convert.archive.handover import Handover, Span, from_record, packing_time, to_record
 from convert.archive.payload import Payload
 from convert.archive.premis import Packing, bag_premis, page_premis
+from convert.archive.shape import fits, seconds
 from convert.batch.records import from_json, to_json, versions
+from convert.errors import UsageError
 from convert.findings import Finding, finding
 from convert.formats.identity import urn
 from convert.publish import sha256
@@ -69,12 +71,15 @@ def manifests(files: Mapping[str, Any], kind: str) -> Iterator[tuple[str, bytes]
     return ((f"{kind}-{algorithm}.txt", manifest(listed, algorithm)) for algorithm in ALGORITHMS)
 
 
+_BAGGING: dict[str, Any] = {"versions": dict, "info?": dict, "source_date_epoch?": seconds}
+
+
 def handover_of(bag: Path) -> tuple[Handover, Mapping[str, Any]] | None:
     """What the bag's own record says: the hand-over, and the versions; None where there is no such record."""
     try:
         record = from_json((bag / BAGGING).read_bytes(), BAGGING_KIND)
-        return None if record is None else (from_record(record), record["versions"])
-    except (OSError, LookupError, TypeError, AttributeError):
+        return (from_record(record), record["versions"]) if record is not None and fits(record, _BAGGING) else None
+    except (OSError, UsageError):
         return None
 
 

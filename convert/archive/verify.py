@@ -17,7 +17,7 @@ from convert.archive.tags import PREMIS, PREMIS_PAGES
 from convert.batch.manifest import manifest
 from convert.batch.plan import readable
 from convert.batch.records import to_json
-from convert.errors import ConvertError
+from convert.errors import ConvertError, ExitCode
 from convert.findings import Finding, Severity, finding
 from convert.formats.xml import parse, relax_ng, schema_errors
 
@@ -31,6 +31,11 @@ class Verified:
     findings: tuple[Finding, ...]
     files: int
     pages: int
+
+    @property
+    def failed(self) -> ExitCode | None:
+        """BUG where an error of ours (RUN003) kept something from being looked at."""
+        return ExitCode.BUG if any(problem.code == "RUN003" for problem in self.findings) else None
 
 
 def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: OnFile = lambda _, __: None) -> Verified:

@@ -42,7 +42,7 @@ def command(
         good = not any(problem.severity is Severity.ERROR for problem in done.findings)
         if not quiet:
             tell(say("done.verify" if good else "done.verify.not", bag=bag, files=done.files, pages=done.pages))
-        result = Result(bag, findings=done.findings)
+        result = Result(bag, findings=done.findings, failed=done.failed)
         totals.add(result)
         lines.add(result)
     if not quiet:

@@ -16,6 +16,7 @@ from convert.archive.bag import BagOptions, make
 from convert.archive.handover import Handover
 from convert.archive.verify import verify
 from tests.archive.invented import VERSIONS, change_record, put, seal, tree
+from tests.cli.command import call
 
 RECORD = "data/outputs/第3版.record.json"
 SOURCE = "data/sources/第3版.txt"
@@ -191,7 +192,10 @@ def test_the_schema_of_a_format_that_a_page_has_not_makes_no_odds() -> None:
     [
         {"options": {"typography": "other"}}, {"options": {"no such": 1}}, {"options": {}},
         {"given": {"date": {"value": "July", "from": "--date"}}}, {"given": {"date": 3}}, {"given": {"sections": []}},
-        {"options": {"encoding": "utf-16"}}, {"outputs": []},
+        {"options": {"encoding": "utf-16"}}, {"outputs": []}, {"given": []}, {"given": {"date": {"value": 3, "from": 3}}},
+        {"given": {"page": {"from": "--page"}}}, {"options": {"per": "article"}}, {"options": {"embargo": []}},
+        {"options": {"source_date_epoch": 10**20}}, {"versions": {**VERSIONS, "model": []}}, {"parts": []},
+        {"issue": {"publication": "\x01", "pages": []}}, {"source": {"name": "\ud800", "sha256": "0" * 64}},
     ],
     ids=str,
 )  # fmt: skip
@@ -200,7 +204,44 @@ def test_a_record_that_cannot_be_followed_is_a_finding(mine: Path, changes: dict
     change_record(mine, record, **changes)
     seal(mine)
     codes = {code for code, _ in found(mine, again=True)}
-    assert codes & {"BAG043", "BAG040", "BAG042"}
+    assert codes & {"BAG043", "BAG040", "BAG042", "BAG010"}
+    assert "RUN003" not in codes
+
+
+def test_an_article_that_the_page_does_not_have_is_the_records_fault(mine: Path) -> None:
+    record = "data/outputs/乙/short.record.json"
+    output = json.loads((mine / record).read_bytes())["outputs"][0]
+    change_record(mine, record, outputs=[{**output, "article": "a0"}], options={"per": "article"})
+    seal(mine)
+    assert ("BAG043", record) in found(mine, again=True)
+
+
+@pytest.mark.parametrize(
+    "info", [[], {"bag": 3}, {"bag": {"contact_name": "\x01"}}, {"catalogue": {"secrecy": 3}}, {"odd": {}}], ids=str
+)
+@pytest.mark.parametrize("epoch", [9, "x", -1, 10**20])
+def test_what_the_bags_own_record_cannot_say_is_a_finding(mine: Path, info: object, epoch: object) -> None:
+    change_record(mine, "metadata/bagging.json", info=info, source_date_epoch=epoch)
+    seal(mine)
+    assert ("BAG043", "metadata/bagging.json") in found(mine, again=True)
+
+
+@pytest.mark.parametrize(
+    ("part", "file"), [("write_format", "data/outputs/乙/short.record.json"), ("tag_files", "data/")]
+)
+@pytest.mark.parametrize("error", [KeyError("x"), TypeError("x"), ValueError("x"), AttributeError("x"), IndexError()])
+def test_an_error_of_ours_is_told_as_ours_and_blames_nobody(
+    real: Path, monkeypatch: pytest.MonkeyPatch, part: str, file: str, error: Exception
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(remake, part, fail)
+    done = verify(real, again=True)
+    assert {problem.code for problem in done.findings} == {"RUN003"}
+    assert f"{real}/{file}" in {problem.file for problem in done.findings}
+    assert done.failed == 70
+    assert call("verify", "--reparse", real).code == 70
 
 
 def test_a_bag_without_its_own_record_is_not_made_anew(mine: Path) -> None:
