@@ -104,6 +104,55 @@ def test_settings_that_change_come_and_go_are_noticed(here: Path) -> None:
     assert "晚报" not in Path("out/07/01.json").read_text("utf-8")
 
 
+def test_settings_that_came_after_a_page_was_made_are_noticed_when_they_go(here: Path) -> None:
+    made()
+    let_time_pass()
+    for folder in ("pages/08", "."):
+        settings = Path(folder) / "issue.toml"
+        settings.write_text('publication = "晚报"\n', "utf-8")
+        assert "pages" in made()
+        assert "晚报" in Path("out/08/1.json").read_text("utf-8")
+        let_time_pass()
+        settings.unlink()
+        assert "pages" in made()
+        assert "晚报" not in Path("out/08/1.json").read_text("utf-8")
+        assert made() == []
+
+
+ODD = [
+    "b'`touch PWNED`'", "it's", "a;b", "$(touch PWNED)", "$(shell touch PWNED)", "$$x", 'q"q', "g#h", "i%j", "k:l", "m\\",
+    "a(o)", "q&r", "s*t", "[u]", "v=w", "a\tb", "new\nline", "~t", "x|y", "{z}", "!", "^", "<", ">", "a?",
+]  # fmt: skip
+PLAIN = ["第2版", "a-b_c+d,e@f.g", "é"]
+
+
+def test_names_that_mean_something_to_make_or_the_shell_are_left_to_the_last_rule(here: Path) -> None:
+    for name in (*ODD, *PLAIN):
+        folder = here / "pages" / "08" / name
+        folder.mkdir(exist_ok=True)
+        (folder / f"{name}.txt").write_bytes(SHORT.encode())
+    plain = [f"pages/08/{name}/{name}.txt" for name in PLAIN]
+    assert sorted(made("-j", "2")) == sorted(
+        ["pages", "pages/07/01.txt", "pages/07/第2版.txt", "pages/08/1.txt", *plain]
+    )
+    assert not list(here.rglob("PWNED"))
+    assert call("convert", "pages", "-o", "whole", *OPTIONS).code == 0
+    assert files(Path("out")) == files(Path("whole"))
+    assert made("-j", "2") == []
+    let_time_pass()
+    Path("pages/08/it's/it's.txt").write_bytes(SHORT.replace("钟楼", "鼓楼").encode())
+    assert made() == ["pages"]
+    assert "鼓楼" in Path("out/08/it's/it's.json").read_text("utf-8")
+
+
+def test_hidden_directories_and_directories_with_names_of_pages_are_no_pages(here: Path) -> None:
+    for name in (".git/x", "b.txt/3"):
+        path = here / "pages" / f"{name}.txt"
+        path.parent.mkdir()
+        path.write_bytes(SHORT.encode())
+    assert [page for page in made() if "/07/" not in page] == ["pages/08/1.txt", "pages/b.txt/3.txt", "pages"]
+
+
 def test_a_bad_page_stops_no_other_with_k_and_is_tried_again(here: Path) -> None:
     (here / "pages" / "08" / "1.txt").unlink()
     Path("pages/07/bad.txt").write_bytes(b"")
