@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from os.path import exists, isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -296,7 +297,7 @@ def previous_of(target: Path, options: PageOptions) -> bytes | None:
 
     Raises UnreadableError.
     """
-    return read_bytes(target) if options.reissue and target.is_file() else None
+    return read_bytes(target) if options.reissue and isfile(target) else None  # noqa: PTH113 - as below
 
 
 def write_format(
@@ -332,7 +333,7 @@ def refuse_errors(findings: Sequence[Finding]) -> None:
 def refuse_own_input(source: Path, targets: Sequence[Path]) -> None:
     """Raise CannotWriteError (OUT004) where an output would take the place of its input."""
     for target in targets:
-        if target.exists() and source.exists() and target.samefile(source):
+        if exists(target) and exists(source) and target.samefile(source):  # noqa: PTH110 - a name may be too long
             raise CannotWriteError(finding("OUT004", file=str(target), path=target.name))
 
 

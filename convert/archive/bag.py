@@ -22,6 +22,7 @@ from convert.archive.payload import MANIFEST_PATH, Payload
 from convert.archive.tags import manifests, not_carried, tag_files
 from convert.archive.verify import contradictions, payload_of
 from convert.batch.manifest import manifest
+from convert.batch.plan import readable
 from convert.batch.records import to_json
 from convert.errors import CannotWriteError, InvalidOutputError, UnreadableError
 from convert.findings import Finding, finding
@@ -111,7 +112,8 @@ def _building(bag: Path) -> Iterator[Path]:
         yield folder
     except (OSError, UnicodeEncodeError) as error:  # the latter: a locale that has no such characters in file names
         reason = getattr(error, "strerror", None) or error
-        raise CannotWriteError(finding("OUT001", file=str(bag), reason=reason)) from error
+        name = readable(Path(getattr(error, "filename", None) or bag).name)
+        raise CannotWriteError(finding("OUT001", file=str(bag), reason=f"{reason} ({name})")) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
+from os.path import exists
 from pathlib import Path
 from typing import TypeAlias
 
@@ -184,7 +185,7 @@ def convert_more(
         pass_on(crew.results(found, work, lost), noting)
     finally:  # also when stopped: what is done is done, also what a worker finished and could not report any more
         records = [record_name(entry) for entry in entries if not isinstance(entry, Refused)]
-        if manifest and not options.dry_run and any((folder / record).exists() for record in records):
+        if manifest and not options.dry_run and any(exists(folder / record) for record in records):  # noqa: PTH110
             write_manifest(folder, {readable(name) for name in records}, force=options.force, changed=changed)
 
 

@@ -340,6 +340,15 @@ def test_a_name_that_is_no_utf_8_stands_with_escapes(tmp_path: Path) -> None:
     assert (tmp_path / "bag" / "data" / "sources" / "\\xff.txt").read_bytes() == b"x"
 
 
+def test_a_name_that_is_too_long_with_its_escapes_is_named(tmp_path: Path) -> None:
+    name = "\\xff" * 70 + ".txt"
+    page(tmp_path / "pages", tmp_path / "out", "x", source={"name": name, "sha256": sha256(b"x")})
+    put(tmp_path / "pages" / os.fsdecode(b"\xff" * 70 + b".txt"), b"x")
+    with pytest.raises(CannotWriteError) as caught:
+        make(tmp_path / "out", tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
+    assert name in dict(caught.value.finding.values)["reason"]
+
+
 @pytest.mark.parametrize("name", ["50%", "100%25", "a\nb", "a\rb", "a\x85b", "a\u2028b"])
 def test_percent_signs_and_line_breaks_are_encoded_with_a_word(tmp_path: Path, name: str) -> None:
     page(tmp_path / "pages", tmp_path / "out", name)

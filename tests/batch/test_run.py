@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,16 @@ def test_an_unexpected_error_is_a_finding_that_says_where() -> None:
     assert problem.code == "RUN003"
     assert dict(problem.values)["where"].startswith("test_run.py:")
     assert "ZeroDivisionError" in dict(problem.values)["reason"]
+
+
+@pytest.mark.parametrize("reissue", [False, True])
+def test_a_name_that_is_too_long_with_its_suffix_fails_alone(pages: Path, reissue: bool) -> None:
+    (pages / f"{'x' * 250}.txt").write_bytes(SHORT.encode())
+    out = pages.parent / "out"
+    results = convert_all(find_sources([str(pages)]), out, replace(OPTIONS, reissue=reissue))
+    assert [result.failed for result in results] == [None] * 6 + [5]
+    assert [problem.code for problem in results[-1].findings if problem.severity == "error"] == ["OUT001"]
+    assert (out / "manifest.json").is_file()
 
 
 def test_the_traceback_is_for_those_who_ask(
