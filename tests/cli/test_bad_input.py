@@ -229,6 +229,27 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+LOADING = """
+import sys
+from convert.cli import main
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "click": raise KeyboardInterrupt
+sys.meta_path.insert(0, Finder())
+sys.exit(main(["--help"]))
+"""
+
+
+def test_an_interrupt_while_the_command_is_being_loaded_leaves_no_traceback() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADING], env=environment(), capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_little_is_loaded_before_an_interrupt_is_heeded() -> None:
+    code = "import sys, convert.cli; sys.exit('typing' in sys.modules)"
+    assert subprocess.run([sys.executable, "-S", "-c", code], env=environment(), check=False).returncode == 0
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_signal_leaves_no_temporary_file(folder: Path, number: signal.Signals, code: int) -> None:
     flag = folder / "writing"
