@@ -128,8 +128,8 @@ def read_defaults(start: Path, named: Path | None = None) -> Defaults:
     if not isinstance(values, dict):
         raise complain("convert", values, "[convert]")
     known_keys(values, DEFAULT_KEYS, complain)
-    if isinstance(values.get("fixes"), str):  # as everything in a file, it is named from where the file lies
-        values["fixes"] = str(path.parent / values["fixes"])
+    if (fixes := values.get("fixes")) and isinstance(fixes, str):  # as all in a file, named from where the file lies
+        values["fixes"] = str(path.parent / fixes)
     options = {name: checked(name, v, complain) for name, v in values.items() if name not in FACT_NAMES}
     return Defaults(given_facts(values, path.name, complain), options)
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from convert.phrases import in_chinese
+
 
 class Severity(StrEnum):
     """How bad it is: a `note` informs, a `warning` wants a look, an `error` fails the file."""
@@ -67,7 +69,9 @@ def finding(
 def text_of(problem: Finding, language: str) -> tuple[str, str]:
     """The message and the advice of a finding, in `zh` or `en`."""
     rule = problem.rule
-    values = dict(problem.values)
+    values = {name: value or "''" for name, value in problem.values}
+    if language == "zh":
+        values = {name: in_chinese(name, value) for name, value in values.items()}
     message, advice = (rule.chinese, rule.advice_chinese) if language == "zh" else (rule.english, rule.advice_english)
     return _fill(message, values), _fill(advice, values)
 

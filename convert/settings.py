@@ -16,6 +16,7 @@ from convert.errors import UnreadableError, UsageError
 from convert.findings import SEVERITIES, finding
 from convert.limits import MAX_LINES
 from convert.parser.facts import normal_page
+from convert.phrases import DIRECTORY, ONE_LINE
 
 Complaint: TypeAlias = Callable[[str, object, str], UsageError]
 """Makes the error for a value: its name, the value, and what was expected."""
@@ -73,7 +74,7 @@ def known_keys(table: dict[str, object], known: Iterable[str], complain: Complai
 
 def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
-        raise ValueError('"…"')
+        raise ValueError(ONE_LINE)
     return unicodedata.normalize("NFC", value.strip())
 
 
@@ -139,8 +140,8 @@ def _seconds(value: object) -> float:
 
 def _directory(value: object) -> Path:
     """One that is there: corrections that a misspelt name hides would be left out in silence."""
-    if not isinstance(value, (str, Path)) or not Path(value).is_dir():
-        raise ValueError("DIR")
+    if not isinstance(value, (str, Path)) or not str(value) or not Path(value).is_dir():
+        raise ValueError(DIRECTORY)
     return Path(value)
 
 

@@ -202,3 +202,10 @@ def test_no_epoch_is_none() -> None:
     assert epoch_of({}) is None
     assert epoch_of({"SOURCE_DATE_EPOCH": ""}) is None
     assert epoch_of({"SOURCE_DATE_EPOCH": "0"}) == 0
+
+
+def test_an_empty_directory_of_corrections_is_none(tmp_path: Path) -> None:
+    path = write(tmp_path / "banmian.toml", '[convert]\nfixes = ""\n')
+    with pytest.raises(UsageError) as caught:
+        read_defaults(tmp_path, path)
+    assert caught.value.finding.code == "FACT005"

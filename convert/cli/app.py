@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -13,6 +13,9 @@ from convert import __version__
 from convert.cli import helptext
 from convert.cli.messages import say
 from convert.cli.output import show, tell
+
+if TYPE_CHECKING:  # a help text has no use for it
+    from convert.errors import UsageError
 
 BUILT_IN = ("newsml", "epub", "docx", "json", "ninjs")
 """As in `convert.formats`, which takes too long to load for a help text; a test holds the two together."""
@@ -105,20 +108,13 @@ class Value(click.ParamType):  # type: ignore[type-arg]  # generic only from cli
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The value in the form the program uses.  Raises UsageError: RUN006, for the URL of a directory NET011."""
-        from convert.errors import UsageError
-        from convert.findings import finding
         from convert.settings import checked
         from convert.storage import refuse_urls
 
-        shown = param.opts[-1] if isinstance(param, click.Option) else self.name
         if self._directory:
             command = str(ctx.info_name if ctx else self.name)
-            refuse_urls([str(value)], {shown if isinstance(param, click.Option) else command: True})
-        return checked(
-            self.name,
-            value,
-            lambda _, wrong, expected: UsageError(finding("RUN006", option=shown, value=wrong, expected=expected)),
-        )
+            refuse_urls([str(value)], {_shown(param) if isinstance(param, click.Option) else command: True})
+        return checked(self.name, value, lambda _, wrong, expected: _not_valid(param, wrong, expected))
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The words that begin like that; of a directory, what the shell finds."""
@@ -132,9 +128,31 @@ class FileName(click.ParamType):  # type: ignore[type-arg]  # likewise
 
     name = "path"
 
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name.  Raises UsageError (RUN006) for an empty one: as a path it would be the working directory."""
+        if not value:
+            from convert.phrases import FILE_NAME
+
+            raise _not_valid(param, value, FILE_NAME)
+        return value
+
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """What the shell finds."""
         return [CompletionItem(incomplete, type="file")]
+
+
+def _shown(param: click.Parameter | None) -> str:
+    """What an option or argument is called in messages."""
+    if isinstance(param, click.Option):
+        return param.opts[-1]
+    return "" if param is None else str(param.metavar or param.name).upper()
+
+
+def _not_valid(param: click.Parameter | None, value: object, expected: str) -> UsageError:
+    from convert.errors import UsageError
+    from convert.findings import finding
+
+    return UsageError(finding("RUN006", option=_shown(param), value=value, expected=expected))
 
 
 def option(*names: str, **settings: Any) -> Callable[[F], F]:
@@ -150,7 +168,7 @@ def lang_option(function: F) -> F:
 
 def config_option(function: F) -> F:
     """`--config`: a settings file by name."""
-    return option("--config", type=click.Path(), metavar="FILE")(function)
+    return option("--config", type=FileName(), metavar="FILE")(function)
 
 
 def inputs_option(base: str) -> Callable[[F], F]:
@@ -190,7 +208,7 @@ def run_options(function: F) -> F:
     words = ("note", "warning", "error", "never")
     function = config_option(lang_option(function))
     function = option("-q", "--quiet", is_flag=True)(function)
-    function = option("--report", type=click.Path(), metavar="FILE")(function)
+    function = option("--report", type=FileName(), metavar="FILE")(function)
     return option("--fail-on", type=Value("fail_on", *words), metavar="SEVERITY")(function)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @option("-o", "--output", required=True, type=FileName(), metavar="BAG", help="bag")
 @option("--sources", multiple=True, type=Value("fixes", directory=True), metavar="DIR")
 @option("--fixes", type=Value("fixes", directory=True), metavar="DIR", help="bag_fixes")
-@option("--info", type=click.Path(), metavar="FILE")
+@option("--info", type=FileName(), metavar="FILE")
 @option("--force", is_flag=True, help="replace_bag")
 @run_options
 def command(

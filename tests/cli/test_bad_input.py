@@ -76,6 +76,43 @@ def test_a_path_that_is_not_there(folder: Path) -> None:
     assert "good.json" in names(folder / "out")
 
 
+NAMES = ["--output", "--table", "--deps", "--report", "--config", "--files-from", "--base", "--fixes"]
+
+
+@pytest.mark.parametrize("option", NAMES)
+def test_an_empty_name_is_none(folder: Path, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a path it would be the working directory."""
+    monkeypatch.chdir(folder)
+    outcome = call("convert", "in", *(() if option == "--output" else ("-o", "out")), option, "", *JSON)
+    assert outcome.code == 2
+    assert_clear(outcome, "RUN006", f"for {option}: ''")
+    assert names(folder) == ["in"]
+
+
+@pytest.mark.parametrize(
+    "words", ["convert _ -o out", "watch _ -o out", "validate _", "bag _ -o x", "verify _", "diff in _"]
+)
+def test_an_empty_path_is_none(folder: Path, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    outcome = call(*(word.replace("_", "") for word in words.split()))
+    assert outcome.code == 2
+    assert "error RUN006: not a valid value for " in outcome.err
+    assert ": ''; expected: " in outcome.err
+    assert names(folder) == ["in"]
+
+
+@pytest.mark.parametrize("value", ["", "晨报\n晚报", "晨报\udcff"])
+@pytest.mark.parametrize("option", ["--publication", "--page", "--rights"])
+def test_what_a_text_must_be_is_said(folder: Path, option: str, value: str) -> None:
+    rule = {
+        "en": "one line of text, without control characters, in valid UTF-8",
+        "zh": "一行文字，不含控制字符，须为有效的 UTF-8",
+    }
+    for lang, said in rule.items():
+        outcome = call("convert", folder / "in", "-o", folder / "out", option, value, lang=lang)
+        assert (outcome.code, outcome.err.count(said)) == (2, 1)
+
+
 def test_a_directory_with_nothing_in_it(folder: Path) -> None:
     (folder / "empty").mkdir()
     outcome = call("convert", folder / "empty", "-o", folder / "out", *JSON)

@@ -1,0 +1,82 @@
+"""What findings quote in English, in Chinese: what was expected, and the reasons of a system.
+
+The values of a finding are the same in both languages, so that records and reports are.  What stands in no table is
+quoted: it is the word of a library.
+"""
+
+from __future__ import annotations
+
+import re
+
+ONE_LINE = "one line of text, without control characters, in valid UTF-8"
+FILE_NAME = "the name of a file or directory"
+DIRECTORY = "a directory that is there"
+NOT_FOUND = "No such file or directory"
+
+CHINESE = {
+    # ---- what was expected (settings.py, cli/app.py)
+    ONE_LINE: "一行文字，不含控制字符，须为有效的 UTF-8",
+    FILE_NAME: "文件或目录的名称",
+    DIRECTORY: "已有的目录",
+    # ---- reasons of ours
+    "no such directory": "没有这个目录",
+    "it has no bagit.txt": "其中没有 bagit.txt",
+    "the last line does not end": "最后一行没有换行符",
+    "no digest, two spaces and a path": "不是“摘要、两个空格、路径”的形式",
+    "a path that has no place here": "此处不应有的路径",
+    "another run holds the lock": "另一个运行正占用锁",
+    "a directory has this name": "已有同名的目录",
+    "no file can have this name": "文件不能用这个名称",
+    "missing": "缺少",
+    "empty": "空",
+    # ---- what systems say (errno.h), as Python gives it
+    NOT_FOUND: "没有这个文件或目录",
+    "Permission denied": "没有权限",
+    "Operation not permitted": "不允许此操作",
+    "Not a directory": "不是目录",
+    "Is a directory": "是目录",
+    "File exists": "文件已存在",
+    "Directory not empty": "目录不是空的",
+    "File name too long": "文件名过长",
+    "File too large": "文件过大",
+    "No space left on device": "磁盘空间不足",
+    "Disk quota exceeded": "超出磁盘配额",
+    "Read-only file system": "文件系统只读",
+    "Input/output error": "读写错误",
+    "Too many open files": "打开的文件过多",
+    "Too many levels of symbolic links": "符号链接层数过多",
+    "Cannot allocate memory": "内存不足",
+    "Bad file descriptor": "文件描述符无效",
+    "Stale file handle": "网络文件句柄已失效",
+    "Invalid argument": "参数无效",
+    "Device or resource busy": "设备或资源正被占用",
+}
+
+_SAID = (
+    (
+        re.compile(r"'utf-8' codec can't decode bytes? (?:0x[0-9a-f]+ )?in position (\d+)(?:-\d+)?: .*"),
+        r"第 \1 字节不是有效的 UTF-8",
+    ),
+    (re.compile(r"(.+) \(at line (\d+), column (\d+)\)"), r"第 \2 行第 \3 列，“\1”"),
+    (re.compile(r"(.+) \(at end of document\)"), r"文件末尾，“\1”"),
+)
+"""What Python's decoder and `tomllib` say, with the place first."""
+
+_ENGLISH = frozenset({"reason", "message", "expected", "problem"})
+"""The values that may be English."""
+_WORDS = re.compile(r"[a-z]{2}")
+_HAN = re.compile(r"[\u3007\u4e00-\u9fff]")
+
+
+def in_chinese(name: str, value: str) -> str:
+    """A value of a finding, for a Chinese message: translated where it is known, quoted where it is a library's."""
+    if name not in _ENGLISH:
+        return value
+    if (known := CHINESE.get(value)) is not None:
+        return known
+    if name == "expected" or _HAN.search(value) or not _WORDS.search(value):
+        return value
+    for pattern, chinese in _SAID:
+        if (found := pattern.fullmatch(value)) is not None:
+            return found.expand(chinese)
+    return f"“{value}”"
