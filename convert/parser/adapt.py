@@ -27,9 +27,9 @@ from convert.parser.decoder import ContradictionError, Scores, marginals
 from convert.parser.features import OFFSETS, features_of
 from convert.parser.label import STATES, chain_from, place_scores
 from convert.parser.labels import LABELS
-from convert.parser.model_file import SHIPPED, Model, load_model, save_model
+from convert.parser.model_file import SHIPPED, Model, ModelError, load_model, save_model
 from convert.parser.score import MEASURES, Counts, report, score
-from convert.parser.train import Example, GoldLine, read_corpus
+from convert.parser.train import CorpusError, Example, GoldLine, read_corpus
 
 ROUNDS, STEP, SPRING = 100, 0.02, 3.0
 FOLDS = 5
@@ -197,7 +197,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         return _fit(options)
-    except (OSError, UnfitGoldError) as error:
+    except (OSError, CorpusError, ModelError, UnfitGoldError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
 

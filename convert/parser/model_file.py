@@ -131,11 +131,18 @@ def _npy(array: NDArray[np.generic]) -> bytes:
 
 
 def load_model(path: Path = SHIPPED) -> Model:
-    """Read a model; the shipped one if no path is given."""
+    """Read a model; the shipped one if no path is given.  Raises ModelError, OSError."""
+    try:
+        return _load(path)
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise ModelError(f"{path}: no model of banmian 不是 banmian 的模型 ({error})") from error
+
+
+def _load(path: Path) -> Model:
     with zipfile.ZipFile(path) as file:
         head = json.loads(file.read("model.json"))
         if head["form"] not in _KNOWN_FORMS or head["labels"] != [str(label) for label in LABELS]:
-            raise ModelError(f"{path}: made for another version of the labels; train it again")
+            raise ModelError(f"{path}: made for another version, train it again 由其他版本生成，请重新训练")
         weights, steps = _array(file, "weights.npy"), _array(file, "steps.npy")
         forests = {kind: _forest(file, one, f"forest.{kind}") for kind, one in head.get("forests", {}).items()}
         if "forest" in head:

@@ -15,9 +15,9 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from convert.parser.label import LabelledLine, label
-from convert.parser.model_file import SHIPPED, Model, load_model
+from convert.parser.model_file import SHIPPED, Model, ModelError, load_model
 from convert.parser.roles import FURNITURE
-from convert.parser.train import Example, read_corpus
+from convert.parser.train import CorpusError, Example, read_corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +111,18 @@ def report(rows: Mapping[str, Counts]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the measures of one model or several, by source."""
+    """Print the measures of one model or several, by source; 2 where the corpus or a model cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m convert.parser.score", description="Score the line model.")
     parser.add_argument("corpus", type=Path, help="a directory with pages/ and gold.jsonl")
     parser.add_argument("--model", type=Path, action="append", help="a model (default: the one that ships)")
     options = parser.parse_args(arguments)
-    examples = list(read_corpus(options.corpus))
-    for path in options.model or [SHIPPED]:
-        sys.stdout.write(f"{path.name}\n{report(score(examples, load_model(path)))}")
+    try:
+        examples = list(read_corpus(options.corpus))
+        for path in options.model or [SHIPPED]:
+            sys.stdout.write(f"{path.name}\n{report(score(examples, load_model(path)))}")
+    except (OSError, CorpusError, ModelError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     return 0
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,12 @@ EDGES, EDGE_EMPHASIS = ("tail=", "head="), 8.0
 LOTS = 3  # lots of laid-out pages, one chain each
 ITERATIONS = 80
 PRUNE = 0.004  # smaller weights change nothing and cost room
+_NEEDED = {"pycrfsuite": "python-crfsuite", "sklearn": "scikit-learn"}  # to train, not to use what was trained
 ANY = frozenset(role for role in Role if role not in FURNITURE)
+
+
+class CorpusError(ValueError):
+    """The gold of a corpus is not in its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,16 @@ class Example:
 
 
 def read_corpus(folder: Path) -> Iterator[Example]:
-    """The pages of a corpus."""
-    for row in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
-        page = json.loads(row)
-        text = (folder / "pages" / f"{page['page']}.txt").read_bytes().decode("utf-8")
-        yield example_of(page, text)
+    """The pages of a corpus.  Raises CorpusError, OSError."""
+    path = folder / "gold.jsonl"
+    for number, row in enumerate(path.read_bytes().splitlines(), 1):
+        try:
+            page = json.loads(row)
+            text = (folder / "pages" / f"{page['page']}.txt").read_bytes().decode("utf-8")
+            example = example_of(page, text)
+        except (ValueError, KeyError, TypeError) as error:
+            raise CorpusError(f"{path}:{number}: not gold of a page 不是一版的标注 ({error!r})") from error
+        yield example
 
 
 def example_of(page: dict[str, Any], text: str) -> Example:
@@ -333,7 +344,7 @@ def relabel(example: Example, features: PageFeatures, model: Model) -> list[Labe
     try:
         return [STATES[k] for k in viterbi(chain)]
     except ValueError as error:
-        raise ValueError(f"{example.name}: the gold fits no labelling ({error})") from error
+        raise CorpusError(f"{example.name}: the gold fits no labelling ({error})") from error
 
 
 def fit(lessons: Sequence[Lesson], iterations: int, c2: float = 6.0) -> Model:
@@ -403,8 +414,20 @@ def card_of(corpus: Path, examples: Sequence[Example], trained: Trained, setting
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train on a corpus and write the model, with its card beside it."""
+    """Train on a corpus and write the model, with its card beside it; 2 where it cannot be."""
     options = _options(arguments)
+    if missing := [library for module, library in _NEEDED.items() if find_spec(module) is None]:
+        names = " ".join(missing)
+        sys.stderr.write(f"not installed 未安装: {names}; please 请: pip install {names}\n")
+        return 2
+    try:
+        return _train(options)
+    except (OSError, CorpusError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+
+
+def _train(options: argparse.Namespace) -> int:
     without = options.without_source
     bench = tuple(e for e in read_corpus(options.corpus) if not without or not e.name.startswith(without))
     settings = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.parser import adapt, corpus, score
+from convert.parser import adapt, corpus, score, train
 from convert.parser.label import label
 from convert.parser.model_file import load_model
 from convert.parser.train import read_corpus
@@ -147,3 +147,32 @@ def test_gold_that_no_page_can_have_is_told(own: Path) -> None:
     (own / "gold.jsonl").write_text(rows, "utf-8")
     with pytest.raises(adapt.UnfitGoldError, match="1: the gold fits no labelling"):
         adapt.adapt(list(read_corpus(own)), load_model(), rounds=1)
+
+
+@pytest.mark.parametrize("content", [b"no zip", b"PK\x05\x06" + bytes(18)])
+def test_a_file_that_is_no_model_is_told(
+    own: Path, tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "notamodel.txt"
+    path.write_bytes(content)
+    assert score.main([str(own), "--model", str(path)]) == 2
+    assert adapt.main([str(own), "--start", str(path), "-o", str(tmp_path / "own.model")]) == 2
+    assert capsys.readouterr().err.count("notamodel.txt: no model of banmian 不是 banmian 的模型") == 2
+
+
+@pytest.mark.parametrize("gold", ["no json", '{"page": "1"}', "[]"])
+def test_gold_that_is_none_is_told_with_its_place(own: Path, gold: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with (own / "gold.jsonl").open("a", encoding="utf-8") as file:
+        file.write(gold + "\n")
+    assert score.main([str(own)]) == 2
+    assert "gold.jsonl:5: not gold of a page 不是一版的标注" in capsys.readouterr().err
+    assert score.main([str(own / "nowhere")]) == 2
+
+
+def test_what_training_needs_is_named(
+    own: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(train, "find_spec", lambda _: None)
+    assert train.main([str(own), "-o", str(own / "own.model")]) == 2
+    names = "python-crfsuite scikit-learn"
+    assert capsys.readouterr().err == f"not installed 未安装: {names}; please 请: pip install {names}\n"
