@@ -103,6 +103,11 @@ def test_the_readmes_tell_of_what_a_person_can_do_about_the_parser(readme: str, 
     assert option in text(readme)
 
 
+@pytest.mark.parametrize("page", [*READMES, "docs/formats.md"])
+def test_what_counts_as_white_space_is_said_where_it_is_promised(page: str) -> None:
+    assert {"U+200B", "U+FEFF"} <= set(re.findall(r"U\+\w{4}", text(page)))
+
+
 @pytest.mark.parametrize("readme", READMES)
 def test_links_lead_somewhere(readme: str) -> None:
     for page in (readme, *(f"docs/{path.name}" for path in (TOP / "docs").glob("*.md"))):
