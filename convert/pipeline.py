@@ -18,6 +18,7 @@ from convert.findings import Finding, Severity, finding
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Format, WriteOptions, proof_of
 from convert.formats.carried import reduced
+from convert.kinds import refuse_no_text
 from convert.law import check_conservation, compare_streams
 from convert.limits import MAX_BYTES
 from convert.parser.facts import IssueFacts
@@ -189,6 +190,7 @@ def load_page(source: Source, options: PageOptions) -> Page:
     facts = facts_for(source.path, source.stem, options.facts, options.defaults, source.top)
     if (form := form_of(source.path.name, data)) is not None:
         return read_written(form, data, source.stem, facts, options)
+    refuse_no_text(data)
     return read_page(data, source.stem, facts, options, corrections_for(source, options.fixes))
 
 

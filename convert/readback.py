@@ -45,7 +45,7 @@ def form_of(name: str, data: bytes) -> Format | None:
 def _by_content(data: bytes) -> str | None:
     """The built-in format that the bytes are surely in; whether it is one that can be read is its reader's to say."""
     if data.startswith(b"PK\x03\x04"):
-        return _by_parts(data)
+        return by_parts(data)
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"<") and b"http://iptc.org/std/nar/2006-10-01/" in head:
         return "newsml"
@@ -54,7 +54,7 @@ def _by_content(data: bytes) -> str | None:
     return "ninjs" if head.startswith(b"{") and b'"ninjs"' in head else None
 
 
-def _by_parts(data: bytes) -> str | None:
+def by_parts(data: bytes) -> str | None:
     """By a part that every such container has: EPUB's (OCF 4.2.6.3.1), that of a word-processing document (OPC)."""
     if b"META-INF/container.xml" in data:
         return "epub"

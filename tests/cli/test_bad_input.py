@@ -67,6 +67,27 @@ def test_a_source_that_is_no_page_is_refused_and_the_others_are_done(folder: Pat
     assert names(folder / "out") == ["good.json", "good.record.json", "manifest.json"]
 
 
+KINDS = {
+    "EPUB": (b"PK\x03\x04...mimetypeapplication/epub+zip...META-INF/container.xml", "SRC020"),
+    "DOCX": (b"PK\x03\x04...word/document.xml", "SRC020"),
+    "ZIP": (b"PK\x03\x04...pages/1.txt", "SRC021"),
+    "PDF": (b"%PDF-1.4 all of it ASCII", "SRC021"),
+    "PNG": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "SRC021"),
+    "JPEG": (b"\xff\xd8\xff\xe0" + bytes(range(256)), "SRC021"),
+    "DOC (OLE)": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "SRC021"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_of_another_kind_is_called_what_it_is(folder: Path, kind: str) -> None:
+    content, code = KINDS[kind]
+    (folder / "in" / "bad.txt").write_bytes(content)
+    outcome = call("convert", folder / "in" / "bad.txt", "-o", folder / "out", *JSON)
+    assert outcome.code == 3
+    assert_clear(outcome, code, f"the file is {kind}")
+    assert "--encoding" not in outcome.err
+
+
 def test_a_path_that_is_not_there(folder: Path) -> None:
     alone = call("convert", folder / "nope.txt", "-o", folder / "alone", *JSON)
     assert alone.code == 3
