@@ -788,6 +788,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "write JSON too: -t json", "请同时写出 JSON：-t json"),
     Rule("RUN017", _E, "{option} needs a directory to write into, and -o is -", "{option} 需要输出目录，而 -o 为 -",
          "name a directory", "请写出目录"),
+    Rule("RUN018", _N, "passed over: a record of banmian, not an output", "略过：是 banmian 的记录，不是输出",
+         "`banmian bag` and `banmian verify` hold records and outputs together", "记录与输出是否相符，由 banmian bag 和 banmian verify 核对"),
     # ---- RUN, from 020 on: many pages at once
     Rule("RUN020", _E, "not done within the time limit; the process was ended", "未在时限内完成，已终止其进程",
          "run it alone with a longer --time-limit", "请单独运行，并放宽 --time-limit"),

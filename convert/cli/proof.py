@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from convert.batch.manifest import is_manifest
+from convert.batch.records import RECORD, from_json
 from convert.batch.report import exit_code
 from convert.batch.run import Result, about, guarded
 from convert.batch.totals import Totals
@@ -31,6 +33,11 @@ class Proved:
     own: tuple[Finding, ...]
     format: str | None
     verdicts: tuple[Verdict, ...] = ()
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether it is no output at all, but a record of ours."""
+        return self.format is None and self.result.failed is None
 
     @property
     def unread(self) -> bool:
@@ -127,6 +134,9 @@ def _proved(shown: str, copy: Path | None, on_step: Callable[[str], object]) -> 
         if not path.exists():
             raise UnreadableError(finding("SRC001", path=path))
         form = by_suffix(path.name)
+        if form is not None and form.name == "json" and _is_record(data := read_bytes(path)):
+            form = None
+            return Made((), (finding("RUN018"),), 0)
         if form is None:
             known = ", ".join(load(name).suffix for name in names())
             raise UsageError(finding("RUN005", path=path, known=known))
@@ -140,6 +150,11 @@ def _proved(shown: str, copy: Path | None, on_step: Callable[[str], object]) -> 
         result = replace(result, failed=ExitCode.INVALID_OUTPUT)
     on_step(shown)
     return Proved(result, result.findings, form.name if form else None)
+
+
+def _is_record(data: bytes) -> bool:
+    """Whether these are the bytes of an `X.record.json` or a `manifest.json` of ours."""
+    return is_manifest(data) or from_json(data, RECORD) is not None
 
 
 def _judged(files: Sequence[Proved], folder: Path, asked: Sequence[str], on_step: Callable[[str], object]) -> Proof:

@@ -60,7 +60,8 @@ def command(
     if not quiet:
         for ran in proof.ran:
             tell(say("done.official", validator=ran.validator, version=ran.version, files=ran.files))
-        tell(say("done.validate", done=totals.done, files=len(files)))
+        over = sum(one.passed_over for one in proof.files)
+        tell(say("done.validate", done=totals.done - over, files=len(files) - over))
         tell_counts(totals, proof.besides)
     for result in proof.results:
         lines.add(result)

@@ -339,6 +339,15 @@ def test_validate_tells_what_is_wrong_and_where(folder: Path) -> None:
     assert reported(folder / "report.jsonl")[0][0]["failed"] == 4
 
 
+def test_validate_passes_over_records(folder: Path) -> None:
+    call("convert", "in", "-o", "out", "-t", "json", "--no-keywords")
+    outcome = call("validate", *sorted(path for path in (folder / "out").iterdir() if path.is_file()))
+    assert outcome.code == 0
+    assert outcome.out.count("note RUN018: passed over: a record of banmian, not an output") == 2
+    assert "valid: 1 of 1 files" in outcome.err
+    assert call("validate", folder / "out" / "manifest.json", "--format", "junit").code == 0
+
+
 @pytest.mark.parametrize(
     ("name", "code", "finding"), [("nope.json", 3, "SRC001"), ("in/sub/short.txt", 2, "RUN005"), (".json", 3, "SRC001")]
 )
