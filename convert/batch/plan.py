@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from convert.batch.inputs import is_pattern, matching, place_below
 from convert.errors import ConvertError, UnreadableError, UsageError
-from convert.findings import finding
+from convert.findings import Finding, finding
 from convert.formats import suffixes
 from convert.storage import Url, in_store, is_url, place
 
@@ -212,9 +212,21 @@ def _unless_shared(entry: Entry, targets: Sequence[str], owners: dict[str, list[
         sharing = owners[_folded(target)]
         if len(sharing) > 1:
             other = next((name for name in sharing if name != entry.shown), entry.shown)
-            problem = finding("OUT003", file=entry.shown, first=entry.shown, second=other, path=target)
-            return Refused(entry.shown, UsageError(problem))
+            return Refused(entry.shown, UsageError(_shared(entry.shown, other, target)))
     return entry
+
+
+def _shared(first: str, second: str, target: str) -> Finding:
+    """The problem of two names for one output; what looks alike is shown with escapes for what differs."""
+    code = "OUT003"
+    if first != second and nfc(first) == nfc(second):
+        code, first, second = "OUT005", _escaped(first, second), _escaped(second, first)
+    return finding(code, first=first, second=second, path=target)
+
+
+def _escaped(name: str, other: str) -> str:
+    """The name with escapes for the characters that the other has not."""
+    return "".join(c if c.isascii() or c in other else c.encode("unicode_escape").decode("ascii") for c in name)
 
 
 def _targets(entry: Entry, suffixes: Sequence[str]) -> list[str]:

@@ -226,6 +226,18 @@ def test_an_output_name_that_two_inputs_share(folder: Path) -> None:
     assert names(folder / "out") == ["2.json", "2.record.json", "manifest.json"]
 
 
+def test_two_names_that_differ_in_unicode_form_are_told_apart(folder: Path) -> None:
+    for name in ("caf\u00e9版.txt", "cafe\u0301版.txt"):
+        (folder / "in" / name).write_bytes(SHORT.encode())
+    if len(names(folder / "in")) < 3:
+        pytest.skip("the file system takes them for one name")
+    outcome = call("convert", folder / "in", "-o", folder / "out", *JSON)
+    assert outcome.code == 6
+    assert outcome.err.count("error OUT005: ") == 2
+    assert "caf\\xe9版.txt and " in outcome.err
+    assert "cafe\\u0301版.txt differ only in Unicode form" in outcome.err
+
+
 def test_a_manifest_of_someone_elses_stops_the_run_before_it_begins(folder: Path) -> None:
     (folder / "out").mkdir()
     (folder / "out" / "manifest.json").write_text("{}")
