@@ -86,6 +86,8 @@ def command(
     if table is not None:
         from convert.cli.table import refuse_table, write_table
 
+        if table == report == "-":
+            raise UsageError(finding("NET011", option="--table -", other="--report -"))
         refuse_table(table, output, force=force)
     refuse_deps(deps, output, force=force)
     if cluster is not None:

@@ -13,6 +13,7 @@ from convert.batch.inputs import names_in
 from convert.cli.request import Teller
 from convert.errors import UnreadableError, UsageError
 from convert.findings import Finding, finding
+from convert.phrases import FILE_NAME
 from convert.storage import refuse_urls
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def refuse_deps(deps: str | None, output: str, *, force: bool) -> None:
 
         if output == "-":
             raise UsageError(finding("RUN017", option="--deps"))
+        if deps == "-":  # make reads it as a file
+            raise UsageError(finding("RUN006", option="--deps", value=deps, expected=FILE_NAME))
         refuse_dependencies(Path(deps), force=force)
 
 

@@ -286,8 +286,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "由源文件重新转换，逐字节比对；须用打包时的版本",
     ),
     "opt.table": (
-        "write a table too, one row an article: CSV, or JSON lines if FILE ends in .jsonl",
-        "另写一张表，每稿一行：CSV；文件名以 .jsonl 结尾则为 JSON Lines",
+        "write a table too, one row an article: CSV, or JSON lines if FILE ends in .jsonl; - for stdout",
+        "另写一张表，每稿一行：CSV；文件名以 .jsonl 结尾则为 JSON Lines；- 表示标准输出",
     ),
     "opt.dry_run": ("do everything but write", "只演练，不写文件"),
     "opt.quiet": ("say nothing but errors", "只显示错误"),

@@ -5,16 +5,17 @@ The rows are read from what the run left, so that they are the same whatever was
 
 from __future__ import annotations
 
+import errno
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from convert.batch.run import Result
 from convert.cli.messages import say
-from convert.cli.output import tell
+from convert.cli.output import give, tell
 from convert.cli.request import Teller
 from convert.compare.runs import rank
 from convert.errors import CannotWriteError, ConvertError, UsageError
@@ -26,6 +27,7 @@ from convert.publish import TEMPORARY_PREFIX
 from convert.storage import Url
 from convert.table import Cell, Row, as_csv, as_jsonl, csv_header, rows
 
+STDOUT = "-"
 _JSONL = ".jsonl"
 _FIRST = b'{"file": "'
 """How JSON Lines of ours begin."""
@@ -34,15 +36,19 @@ _FIRST = b'{"file": "'
 def refuse_table(table: str, output: str, *, force: bool) -> None:
     """Raise, before any work is done, where no table of that name can be written.
 
-    UsageError where there is no output directory (RUN017); CannotWriteError where the name is that of a directory
-    (OUT001) or of a file of someone else's (OUT002).
+    UsageError where there is no output directory (RUN017); CannotWriteError where the name is that of a directory, its
+    own directory is not there and will not be (OUT001), or it is that of a file of someone else's (OUT002).
     """
     path = Path(table)
     if output == "-":
         raise UsageError(finding("RUN017", option="--table"))
+    if table == STDOUT:
+        return
     with _writing(path):
         if path.is_dir():
-            raise IsADirectoryError(21, "a directory has this name")
+            raise IsADirectoryError(errno.EISDIR, "a directory has this name")
+        if not path.parent.is_dir() and Path(output).absolute() not in path.absolute().parents:  # that is made
+            raise FileNotFoundError(errno.ENOENT, "no such directory")
         if force or not path.exists():
             return
         begin = csv_header()
@@ -68,24 +74,33 @@ def _to_read(outputs: Sequence[Output]) -> tuple[Output, ...]:
 def write_table(
     table: str, results: Iterable[Result], folder: Path | Url, teller: Teller, *, quiet: bool
 ) -> list[Finding]:
-    """Write the table of a run into `folder`, and say so; returns what was found.  Raises CannotWriteError (OUT001).
+    """Write the table of a run into `folder`, to a file or stdout; returns what was found.
 
-    It gets its name when it is whole.  A page that failed has no rows.
+    Raises CannotWriteError (OUT001).  A file gets its name when it is whole.  A page that failed has no rows.
     """
-    path, problems, count = Path(table), list[Finding](), 0
-    jsonl = path.name.lower().endswith(_JSONL)
-    with _published(path) as temporary, temporary.open("xb") as file:
-        file.write(b"" if jsonl else csv_header())
-        for result in results:
-            for row in _rows(result, folder, problems):
-                file.write(as_jsonl(row) if jsonl else as_csv(row))
-                count += 1
-        file.flush()
-        os.fsync(file.fileno())
+    problems = list[Finding]()
+    found = (row for result in results for row in _rows(result, folder, problems))
+    if table == STDOUT:
+        count = _put(found, give, jsonl=False)
+    else:
+        with _published(Path(table)) as temporary, temporary.open("xb") as file:
+            count = _put(found, file.write, jsonl=table.lower().endswith(_JSONL))
+            file.flush()
+            os.fsync(file.fileno())
     teller.tell(problems)
     if not quiet:
-        tell(say("done.table", rows=count, path=path))
+        tell(say("done.table", rows=count, path=say("stdout") if table == STDOUT else table))
     return problems
+
+
+def _put(found: Iterable[Row], put: Callable[[bytes], object], *, jsonl: bool) -> int:
+    """Write the rows, after a heading where it is CSV; returns how many there are."""
+    count = 0
+    put(b"" if jsonl else csv_header())
+    for row in found:
+        put(as_jsonl(row) if jsonl else as_csv(row))
+        count += 1
+    return count
 
 
 def _rows(result: Result, folder: Path | Url, problems: list[Finding]) -> Iterator[Row]:

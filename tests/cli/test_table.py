@@ -103,6 +103,25 @@ def test_a_table_that_cannot_be_written_leaves_nothing_behind(pages: Path, tmp_p
     assert call("convert", pages, "-o", tmp_path / "out", "--table", tmp_path).code == 5
 
 
+def test_a_table_in_a_directory_that_is_not_there_is_refused_before_the_run(pages: Path, tmp_path: Path) -> None:
+    outcome = call("convert", pages, "-o", tmp_path / "out", "-t", "json", "--table", tmp_path / "nowhere" / "t.csv")
+    assert (outcome.code, "t.csv: error OUT001: cannot be written: no such directory" in outcome.err) == (5, True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pages"]
+
+
+def test_a_table_on_standard_output(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    arguments = ("convert", "pages", "-o", "out", "-t", "json", "--no-keywords", "--table")
+    outcome = call(*arguments, "-")
+    assert "table: articles: 2 in standard output" in outcome.err
+    call(*arguments, "t.csv")
+    assert outcome.out.encode() == Path("t.csv").read_bytes()
+    refused = call(*arguments, "-", "--report", "-")
+    assert (refused.code, "NET011" in refused.err) == (2, True)
+    assert not Path("-").exists()
+    assert call(*arguments, "t.csv", "--deps", "-").code == 2
+
+
 def test_a_dry_run_writes_no_table(pages: Path, tmp_path: Path) -> None:
     call(
         "convert",
