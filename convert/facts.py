@@ -77,7 +77,7 @@ def issue_paths(source: Path, top: Path | None = None) -> Iterable[tuple[int, Pa
     """Each `issue.toml` beside a file and above it, up to the directory `top`, and how many directories above."""
     for steps, folder in enumerate(_absolute(source).parents):
         path = folder / ISSUE_FILE
-        if path.is_file():
+        if os.path.lexists(path):  # a directory, or a link to nothing, is told of by whoever reads it
             yield steps, path
         if folder == top:
             return
@@ -137,7 +137,7 @@ def read_defaults(start: Path, named: Path | None = None) -> Defaults:
 def defaults_file(start: Path) -> Path | None:
     """The nearest `banmian.toml` in a directory or above; None where there is none."""
     folder = _absolute(start)
-    return next((d / DEFAULTS_FILE for d in (folder, *folder.parents) if (d / DEFAULTS_FILE).is_file()), None)
+    return next((d / DEFAULTS_FILE for d in (folder, *folder.parents) if os.path.lexists(d / DEFAULTS_FILE)), None)
 
 
 def given_facts(values: Mapping[str, object], source: str, complain: Complaint) -> IssueFacts:

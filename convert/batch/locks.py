@@ -52,7 +52,7 @@ def lock(folder: Path, name: str) -> Iterator[Held]:
         try:
             descriptor = _opened(path)
         except OSError as error:
-            raise CannotWriteError(finding("OUT001", file=str(path), reason=error.strerror or error)) from error
+            raise CannotWriteError(finding("OUT001", file=str(folder), reason=error.strerror or error)) from error
         try:
             _wait_for(descriptor, path)
             if _still_named(descriptor, path):

@@ -358,7 +358,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "errors: {error}; warnings: {warning}; notes: {note}",
         "错误 {error}，警告 {warning}，提示 {note}",
     ),
-    "done.again": ("{code}: {times} times more", "{code}：另有 {times} 处"),
+    "done.again": ("more of {code}: {times}", "{code}：另有 {times} 处"),
     "done.would": ("would write {path}", "将写出 {path}"),
     "stdout": ("standard output", "标准输出"),
     # ---- tables

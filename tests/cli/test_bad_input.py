@@ -134,6 +134,50 @@ def test_what_a_text_must_be_is_said(folder: Path, option: str, value: str) -> N
         assert (outcome.code, outcome.err.count(said)) == (2, 1)
 
 
+def test_a_link_to_nothing_says_where_it_leads(folder: Path) -> None:
+    (folder / "link.txt").symlink_to("gone.txt")
+    outcome = call("check", folder / "link.txt")
+    assert outcome.code == 3
+    assert_clear(outcome, "SRC001", "no such file or directory: ")
+    assert "link.txt → gone.txt; check the path" in outcome.err
+
+
+@pytest.mark.parametrize("words", ["convert in -o out --config no.toml", "bag in -o bag --info no.toml"])
+def test_a_settings_file_that_is_not_there(folder: Path, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    outcome = call(*words.split())
+    assert outcome.code == 2
+    assert_clear(outcome, "SRC001", "no such file or directory: no.toml")
+
+
+@pytest.mark.parametrize("name", ["issue.toml", "banmian.toml"])
+def test_a_settings_file_that_is_a_directory_is_not_ignored(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "in")
+    (folder / "in" / name).mkdir()
+    outcome = call("check", "good.txt")
+    assert outcome.code in (2, 3)
+    assert_clear(outcome, "SRC015", f"{name}: error SRC015: cannot be read: Is a directory")
+
+
+def test_a_list_of_files_that_is_not_there(folder: Path) -> None:
+    outcome = call("check", "--files-from", folder / "list.txt")
+    assert outcome.code == 3
+    assert_clear(outcome, "SRC001", "list.txt")
+
+
+@pytest.mark.parametrize(
+    "words", ["watch none -o out", "check in --fixes none", "bag in -o b --sources none", "check in --base none"]
+)
+def test_a_directory_that_is_not_there(folder: Path, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    outcome = call(*words.split())
+    assert outcome.code == 2
+    assert_clear(outcome, "RUN006", "none; expected: a directory that is there")
+    assert "DIR 的值无效：none；应为：已有的目录" in call("watch", "none", "-o", "out", lang="zh").err
+
+
 def test_a_directory_with_nothing_in_it(folder: Path) -> None:
     (folder / "empty").mkdir()
     outcome = call("convert", folder / "empty", "-o", folder / "out", *JSON)
@@ -185,6 +229,14 @@ def test_an_output_directory_that_cannot_be_written(folder: Path) -> None:
     assert outcome.code == 5
     assert_clear(outcome, "OUT001", "out")
     assert (folder / "out").read_bytes() == b"a file"
+
+
+def test_a_directory_that_takes_no_file_is_named_and_not_the_lock_in_it(folder: Path) -> None:
+    if not Path("/proc/self").is_dir():
+        pytest.skip("needs a file system that nobody may write to")
+    outcome = call("convert", folder / "in", "-o", "/proc/self", *JSON)
+    assert outcome.code == 5
+    assert ".lock" not in outcome.err
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a file system that nobody may write to")
