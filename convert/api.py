@@ -16,6 +16,7 @@ from convert.findings import Finding, finding
 from convert.formats import BUILT_IN, load, names, suffixes
 from convert.formats.base import Format, Reading
 from convert.parser.facts import FACT_NAMES
+from convert.phrases import FILE_NAME
 from convert.pipeline import PageOptions, load_page, read_bytes, read_page
 from convert.readback import form_of
 from convert.readback import read as read_from
@@ -108,6 +109,8 @@ def convert(
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     chosen = options_from({**options, "formats": tuple(formats)}, force=force)
     names, folder = [os.fspath(path) for path in listed], os.fspath(output)
+    if not folder:
+        raise on_command_line("output", folder, FILE_NAME)
     refuse_urls([*names, folder], {"per": chosen.per != "page"})
     return convert_all(plan(names, chosen), place(folder), chosen, crew=Crew(jobs, executor=executor), again=again)
 

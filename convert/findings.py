@@ -122,7 +122,7 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("SRC014", _E, "line {line} has {length} characters: more than the limit of {limit}", "第 {line} 行有 {length} 个字符，超过上限 {limit}",
          "this is no newspaper page; check the file", "这不像报纸版面，请检查文件"),
     Rule("SRC015", _E, "cannot be read: {reason}", "无法读取：{reason}",
-         "check the permissions", "请检查权限"),
+         "check that it is a file, and its permissions", "请检查是否为文件，以及权限"),
     Rule("SRC016", _N, "decoded as {encoding}", "按 {encoding} 解码",
          "use --encoding if that is wrong", "若有误，请用 --encoding 指明"),
     Rule("SRC017", _W, "private-use character U+{code_point} ({count} times): its meaning is not known", "私用区字符 U+{code_point}（{count} 处）：含义不明",

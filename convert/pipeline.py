@@ -210,12 +210,16 @@ def corrections_for(source: Source, fixes: Path | None) -> Corrections | None:
 def read_bytes(path: Path) -> bytes:
     """The bytes of a source.
 
-    Raises UnreadableError where the system refuses (SRC015), or they are too many (SRC013).
+    Raises UnreadableError where there is no such file (SRC001), the system refuses (SRC015), or they are too many
+    (SRC013).
     """
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)  # no more than that: it may be a device without end
             size = max(len(data), path.stat().st_size)
+    except FileNotFoundError as error:  # gone since it was found, or a link to nothing
+        shown = f"{path} → {path.readlink()}" if path.is_symlink() else path
+        raise UnreadableError(finding("SRC001", path=shown)) from error
     except OSError as error:
         raise UnreadableError(finding("SRC015", reason=error.strerror or error)) from error
     if size > MAX_BYTES:

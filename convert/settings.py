@@ -50,15 +50,17 @@ def checked(name: str, value: object, complain: Complaint = on_command_line) -> 
 
 
 def read_toml(path: Path, shown: str) -> dict[str, object]:
-    """The tables of a TOML file; `shown` is its name in messages.  Raises UsageError (FACT006)."""
+    """The tables of a TOML file; `shown` is its name in messages.  Raises UsageError (FACT006, SRC001, SRC015)."""
     import tomllib  # most runs have no settings file
 
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(finding("FACT006", path=shown, reason=error)) from None
+    except FileNotFoundError:
+        raise UsageError(finding("SRC001", path=path)) from None
     except OSError as error:
-        raise UsageError(finding("FACT006", path=shown, reason=error.strerror or error)) from None
+        raise UsageError(finding("SRC015", file=str(path), reason=error.strerror or error)) from None
 
 
 def known_keys(table: dict[str, object], known: Iterable[str], complain: Complaint) -> None:

@@ -75,3 +75,12 @@ def test_formats_are_listed_and_the_package_of_that_name_is_still_there() -> Non
 def test_the_package_has_nothing_else() -> None:
     with pytest.raises(AttributeError):
         _ = convert.nonsense  # type: ignore[attr-defined]
+
+
+def test_an_empty_name_is_not_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "1.txt").write_text(SHORT, "utf-8")
+    (result,) = convert.convert("", tmp_path / "out")
+    assert [problem.code for problem in result.findings] == ["SRC001"]
+    with pytest.raises(UsageError):
+        convert.convert("1.txt", "")

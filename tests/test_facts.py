@@ -135,7 +135,7 @@ def test_a_banmian_toml_sets_options_by_name(tmp_path: Path) -> None:
 def test_a_named_config_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         read_defaults(tmp_path, tmp_path / "no.toml")
-    assert caught.value.finding.code == "FACT006"
+    assert caught.value.finding.code == "SRC001"
 
 
 # --------------------------------------------------------------------------- sections, absence, sources

@@ -128,6 +128,9 @@ def _placed(entry: Source | Refused, base: Path) -> Source | Refused:
 
 
 def _expand(given: str) -> Iterator[Source | Refused]:
+    if not given:  # as a path it would be the working directory
+        yield Refused(given, UnreadableError(finding("SRC001", path=given)))
+        return
     try:
         path = place(given)
     except UsageError as error:

@@ -104,15 +104,15 @@ def within_reach(source: Source) -> Iterator[Source]:
 def brought(source: Source, folder: Path) -> Source:
     """A source at a URL as a file below a directory; any other as it is.
 
-    Raises UnreadableError where its store refuses (NET006), it is gone or cannot be laid down (SRC015), or it is too
-    large (SRC013).
+    Raises UnreadableError where its store refuses (NET006), it is gone (SRC001), cannot be laid down (SRC015), or is
+    too large (SRC013).
     """
     if not isinstance(source, RemoteSource):
         return source
     if source.size > MAX_BYTES:
         raise UnreadableError(finding("SRC013", size=source.size, limit=MAX_BYTES))
     if (data := source.url.read()) is None:
-        raise UnreadableError(finding("SRC015", reason="No such file or directory"))
+        raise UnreadableError(finding("SRC001", path=source.shown))
     path = _laid_down(data, source.url, folder)
     for url in source.settings:
         if (data := url.read()) is not None:

@@ -25,7 +25,7 @@ from convert.pipeline import PageOptions
 
 RETRY_AFTER = 60.0
 """Seconds after which a page is tried again that the system refused to read or to write."""
-REFUSED_BY_SYSTEM = frozenset({"OUT001", "SRC015"})
+REFUSED_BY_SYSTEM = frozenset({"OUT001", "SRC001", "SRC015"})
 _STEP = 0.1
 """Seconds between two looks at whether to stop."""
 _SHARE = 4

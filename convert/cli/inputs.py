@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def names_listed(paths: Sequence[str], files_from: str | None) -> list[str]:
     """The names in a list of files, `-` for stdin; none where there is no list.
 
-    Raises UnreadableError (SRC019) where it cannot be read, UsageError (NET011) for URLs, and what click says of a
-    missing PATH where there are no `paths` either.
+    Raises UnreadableError (SRC001, SRC015, SRC019) where it cannot be read, UsageError (NET011) for URLs, and what
+    click says of a missing PATH where there are no `paths` either.
     """
     if files_from is None:
         if not paths:
@@ -35,9 +35,12 @@ def names_listed(paths: Sequence[str], files_from: str | None) -> list[str]:
     refuse_urls([files_from], {"--files-from": True})
     try:
         names = list(names_in(_bytes(files_from)))
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UnreadableError(finding("SRC019", file=files_from, reason=reason)) from None
+    except FileNotFoundError:
+        raise UnreadableError(finding("SRC001", path=files_from)) from None
+    except OSError as error:
+        raise UnreadableError(finding("SRC015", file=files_from, reason=error.strerror or error)) from None
+    except UnicodeDecodeError as error:
+        raise UnreadableError(finding("SRC019", file=files_from, reason=error)) from None
     refuse_urls(names, {"--files-from": True})
     return names
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from convert.cli.app import Command, FileName, option, run_options
 from convert.cli.messages import say
-from convert.cli.output import findings_from, show, tell
-from convert.findings import Severity
+from convert.cli.output import finding_line, findings_from, show, tell
+from convert.errors import UnreadableError
+from convert.findings import Severity, finding
+
+if TYPE_CHECKING:
+    from convert.archive.verify import Verified
 
 
 @click.command(name="verify", cls=Command)
@@ -23,7 +29,7 @@ def command(
 ) -> int:  # fmt: skip
     """The help is in the table of messages."""
     from convert.archive.verify import verify
-    from convert.batch.run import Result
+    from convert.batch.run import Result, refused
     from convert.batch.totals import Totals
     from convert.cli.report import Report
     from convert.cli.request import Request, finish, tell_counts
@@ -34,17 +40,25 @@ def command(
     put = tell if report == "-" else show  # stdout is the report's then
     totals = Totals()
     for bag in bags:
-        steps = Steps(quiet=quiet)
-        done = verify(Path(bag), again=reparse, validate=validate, on_file=steps)
-        steps.clear()
-        for line in findings_from(done.findings, Severity.ERROR if quiet else Severity.NOTE):
-            put(line)
-        good = not any(problem.severity is Severity.ERROR for problem in done.findings)
-        if not quiet:
-            tell(say("done.verify" if good else "done.verify.not", bag=bag, files=done.files, pages=done.pages))
-        result = Result(bag, findings=done.findings, failed=done.failed)
+        if Path(bag).exists():
+            steps = Steps(quiet=quiet)
+            done = verify(Path(bag), again=reparse, validate=validate, on_file=steps)
+            steps.clear()
+            result = Result(bag, findings=done.findings, failed=done.failed)
+            _show(done, bag, put, quiet=quiet)
+        else:
+            result = refused(bag, UnreadableError(finding("SRC001", path=bag)))
+            tell(finding_line(result.findings[0]))
         totals.add(result)
         lines.add(result)
     if not quiet:
         tell_counts(totals)
     return finish(totals, request.fail_on, lines)
+
+
+def _show(done: Verified, bag: str, put: Callable[[str], None], *, quiet: bool) -> None:
+    for line in findings_from(done.findings, Severity.ERROR if quiet else Severity.NOTE):
+        put(line)
+    good = not any(problem.severity is Severity.ERROR for problem in done.findings)
+    if not quiet:
+        tell(say("done.verify" if good else "done.verify.not", bag=bag, files=done.files, pages=done.pages))

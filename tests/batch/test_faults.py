@@ -90,7 +90,7 @@ def test_a_source_that_vanishes_is_told_and_the_others_go_on(pages: Path, tmp_pa
     entries = find_sources([str(pages)])
     (pages / "002.txt").unlink()
     results = convert_all(entries, tmp_path / "out", OPTIONS)
-    assert [(r.failed, [f.code for f in r.findings][-1]) for r in results if r.failed] == [(3, "SRC015")]
+    assert [(r.failed, [f.code for f in r.findings][-1]) for r in results if r.failed] == [(3, "SRC001")]
 
 
 def test_a_source_replaced_during_the_run_is_one_or_the_other(

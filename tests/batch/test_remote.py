@@ -234,7 +234,7 @@ def test_a_page_that_vanishes_from_a_store_is_told(memory: Url) -> None:
     entries = plan([f"{memory}/in"], OPTIONS)
     (memory / "in/a.txt").delete()
     (result,) = convert_all(entries, memory / "out", OPTIONS)
-    assert (result.failed, [finding.code for finding in result.findings]) == (3, ["SRC015"])
+    assert (result.failed, [finding.code for finding in result.findings]) == (3, ["SRC001"])
     assert at(memory / "out") == {}
 
 

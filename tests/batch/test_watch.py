@@ -67,7 +67,7 @@ def test_corrections_and_settings_that_come_or_go_make_a_page_be_looked_at_again
 
 
 def test_what_the_system_refused_is_tried_again_after_a_while_and_nothing_else(drop: Path) -> None:
-    for code, again in (("OUT001", True), ("SRC015", True), ("SRC003", False), ("OUT002", False)):
+    for code, again in (("OUT001", True), ("SRC015", True), ("SRC001", True), ("SRC003", False), ("OUT002", False)):
         inbox = Inbox(str(drop), OPTIONS)
         look(inbox)
         done(inbox, finding(code))

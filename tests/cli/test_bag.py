@@ -51,9 +51,16 @@ def test_what_verify_finds_is_asked_for_and_ends_with_1(run: Path) -> None:
 def test_several_bags_are_verified_one_after_the_other(run: Path) -> None:
     call("bag", "out", "-o", "bag", "--sources", "pages", "-q")
     found = call("verify", "bag", "none")
-    assert found.code == 1
-    assert "none: error BAG020: not a bag" in found.out
+    assert found.code == 6
+    assert "none: error SRC001: no such file or directory: none" in found.err
     assert "whole: bag;" in found.err
+
+
+def test_what_is_not_there_cannot_be_read_and_what_is_no_bag_is_found_out(run: Path) -> None:
+    assert call("verify", "none").code == 3
+    no_bag = call("verify", "pages")
+    assert (no_bag.code, no_bag.out.count("error BAG020: not a bag: it has no bagit.txt")) == (1, 1)
+    assert "不是 BagIt 包：其中没有 bagit.txt" in call("verify", "pages", lang="zh").out
 
 
 def test_a_missing_source_is_named_and_ends_with_3(run: Path) -> None:

@@ -55,7 +55,8 @@ MADE: dict[str, Callable[[Path], object]] = {
     "SRC012": lambda path: path.write_text("河\n" * (MAX_LINES + 1), "utf-8"),
     "SRC013": _large,
     "SRC014": lambda path: path.write_text("河" * (MAX_LINE_LENGTH + 1), "utf-8"),
-    "SRC015": lambda path: path.symlink_to(path.parent / "nowhere"),
+    "SRC015": lambda path: path.symlink_to(path),
+    "SRC001": lambda path: path.symlink_to(path.parent / "nowhere"),
 }
 
 
