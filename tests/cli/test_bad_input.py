@@ -88,6 +88,18 @@ def test_a_file_of_another_kind_is_called_what_it_is(folder: Path, kind: str) ->
     assert "--encoding" not in outcome.err
 
 
+def test_corrections_that_do_not_fit_are_told_in_words_that_are_true_of_one_alone(folder: Path) -> None:
+    fixes = folder / "in" / "good.fix.toml"
+    fixes.write_text('[[line]]\ntext = "没有这一行"\nrole = "kicker"\n', "utf-8")
+    outcome = call("check", folder / "in")
+    assert_clear(Outcome(outcome.code, "", outcome.err), "FIX003", "没有这一行 (lines that read so: 0;")
+    first = PAGE.split("\n")[0]
+    fixes.write_text(f'[[line]]\ntext = "{first}"\njoins_previous = true\n', "utf-8")
+    outcome = call("check", folder / "in")
+    assert_clear(Outcome(outcome.code, "", outcome.err), "FIX006", "good.txt:1: error FIX006: no page can be so")
+    assert "contradict" not in outcome.err
+
+
 def test_a_path_that_is_not_there(folder: Path) -> None:
     alone = call("convert", folder / "nope.txt", "-o", folder / "alone", *JSON)
     assert alone.code == 3
