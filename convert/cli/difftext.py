@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from convert.cli.messages import say
 from convert.cli.output import excerpt, give, printable, show
+from convert.cli.treewords import named
 
 if TYPE_CHECKING:
     from convert.compare import Change, Comparison, Difference, Ref
@@ -102,17 +103,18 @@ def _article(ref: Ref) -> str:
 
 
 def _difference(one: Difference) -> str:
+    what, colon = named(one.what), say("diff.colon")
     match one.sign:
         case "added" | "removed":
-            return f"{_MARKS[one.sign]} {one.what}: {_quoted(one.after or one.before)}{_other(one)}"
+            return f"{_MARKS[one.sign]} {what}{colon}{_quoted(one.after or one.before)}{_other(one)}"
         case "changed" if one.what == "role":
-            return f"~ {one.before} → {one.after}: {_quoted(one.text)}"
+            return f"~ {named(str(one.before))} → {named(str(one.after))}{colon}{_quoted(one.text)}"
         case "changed":
-            return "~ {}: {} → {}".format(one.what, *_around(one.before, one.after))
+            return "~ {}{}{} → {}".format(what, colon, *_around(one.before, one.after))
         case "moved":
-            return f"~ {one.what} {say('diff.moved')}: {_where(one)}"
+            return f"~ {what} {say('diff.moved')}{colon}{_where(one)}"
         case _:
-            return f"~ {one.what} {say(f'diff.{one.sign}')}: {_seams(one)}"
+            return f"~ {what} {say(f'diff.{one.sign}')}{colon}{_seams(one)}"
 
 
 def _where(one: Difference) -> str:

@@ -435,6 +435,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.split": ("split", "拆分"),
     "diff.recut": ("cut elsewhere", "断在别处"),
     "diff.none": ("none", "无"),
+    "diff.colon": (": ", "："),
     # ---- errors of the command line
     "usage.hint": ("`{path} --help` tells more.", "用 `{path} --help` 查看说明。"),
     "usage.no_option": ("no such option: {name}", "没有这个选项：{name}"),
@@ -444,6 +445,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "usage.no_value": ("{name} needs a value", "{name} 需要一个值"),
     "usage.takes_none": ("{name} takes no value", "{name} 不带值"),
     "usage.extra": ("too many arguments: {name}", "多余的参数：{name}"),
-    "usage.other": ("{message}", "命令行有误：{message}"),
+    "usage.other": ("{message}", "命令行有误：“{message}”"),
     "usage.error": ("error: {message}", "错误：{message}"),
 }

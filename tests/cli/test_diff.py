@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from convert.cli.treewords import WORDS
+from convert.compare.lines import role_of
 from convert.formats import WriteOptions, load
-from convert.tree import Contributor, Crosshead, Issue, Paragraph
+from convert.tree import Contributor, Crosshead, Issue, Paragraph, TextNode
 from tests.cli.command import call
 from tests.trees import CORPUS, article, lead, page, title
 from tests.trees import issue as issue_of
@@ -76,7 +78,13 @@ def test_in_chinese(tmp_path: Path) -> None:
     old, new = written(tmp_path / "a" / "x", _before()), written(tmp_path / "b" / "x", _after())
     outcome = call("diff", old, new, lang="zh")
     assert "  + 《江上新桥》（第 3 版第 2 篇）" in outcome.out.splitlines()
+    assert "      ~ 正文段 → 小标题：“水从哪里来”" in outcome.out.splitlines()
     assert "比较 1 版，有差异 1 版" in outcome.err
+
+
+@pytest.mark.parametrize("kind", [*TextNode.__subclasses__()])
+def test_what_the_tree_is_made_of_has_a_chinese_name(kind: type) -> None:
+    assert role_of(kind.__new__(kind)) in WORDS
 
 
 def test_json_lines_say_all_of_it_and_the_counts_last(tmp_path: Path) -> None:
