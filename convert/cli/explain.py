@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convert.cli.cuewords import words_for
 from convert.cli.messages import say
@@ -13,6 +13,7 @@ from convert.findings import finding
 
 if TYPE_CHECKING:
     from convert.parser.explain import Explanation, Reason
+    from convert.parser.label import LabelledLine
     from convert.parser.labels import Label
     from convert.pipeline import Page
 
@@ -20,8 +21,20 @@ _MOST = 12
 """Reasons told on each side: those after them change nothing."""
 
 
-def explained(page: Page, numbers: Sequence[int]) -> Iterator[tuple[Explanation, bool]]:
-    """The lines of these numbers, each explained, and whether a person spoke of it.
+class Explained(NamedTuple):
+    """A line's explanation, how it is labelled in the end, and whether a person spoke of it.
+
+    The likelihoods of the explanation are the model's own, of a whole label; those of `labelled` are calibrated, of
+    each part of it: what `inspect` shows.
+    """
+
+    one: Explanation
+    labelled: LabelledLine
+    corrected: bool
+
+
+def explained(page: Page, numbers: Sequence[int]) -> Iterator[Explained]:
+    """The lines of these numbers, each explained.
 
     The lines are as the labeller sees them, without what is set apart by its form.
     Raises UsageError (RUN006) where a line has no text, or is set apart.
@@ -35,21 +48,24 @@ def explained(page: Page, numbers: Sequence[int]) -> Iterator[tuple[Explanation,
     apart, lines = parted(printed, held_to)
     held_to = tuple(constraint for constraint in held_to if constraint.line not in apart)
     places = {line.number: index for index, line in enumerate(lines)}
+    labelled = {label.line.number: label for label in page.labels}
     for number in numbers:
         if number not in places:
             key = "explain.apart" if number in apart else "explain.expected"
             expected = say(key, first=printed[0].number, last=printed[-1].number)
             raise UsageError(finding("RUN006", option="--explain", value=number, expected=expected))
         corrected = any(constraint.line == number for constraint in held_to)
-        yield explain(lines, places[number], model(), held_to), corrected
+        yield Explained(explain(lines, places[number], model(), held_to), labelled[number], corrected)
 
 
-def as_text(file: str, one: Explanation, *, corrected: bool) -> Iterator[str]:
+def as_text(file: str, told: Explained) -> Iterator[str]:
     """An explanation for people."""
+    one = told.one
     yield f"{printable(file)}:{one.line.number}: {printable(excerpt(one.line.text, 60))}"
     yield "  " + say("explain.label", label=_label(one.label), likely=f"{one.likely:.1%}")
     yield "  " + say("explain.rival", label=_label(one.rival), likely=f"{one.rival_likely:.1%}")
-    if corrected:
+    yield "  " + say("explain.sure", **{name: f"{sure:.0%}" for name, sure in _sure(told.labelled).items()})
+    if told.corrected:
         yield "  " + say("explain.said")
     for title, reasons in (
         ("explain.for", [reason for reason in one.reasons if reason.weight > 0]),
@@ -81,8 +97,9 @@ def _label(label: Label) -> str:
     return ", ".join(said)
 
 
-def as_object(file: str, one: Explanation, *, corrected: bool) -> dict[str, object]:
+def as_object(file: str, told: Explained) -> dict[str, object]:
     """An explanation for programs."""
+    one = told.one
     return {
         "file": file,
         "line": one.line.number,
@@ -94,8 +111,14 @@ def as_object(file: str, one: Explanation, *, corrected: bool) -> dict[str, obje
         ],
         "before": None if one.before is None else round(one.before, 4),
         "after": None if one.after is None else round(one.after, 4),
-        "corrected": corrected,
+        "calibrated": {name: round(float(sure), 4) for name, sure in _sure(told.labelled).items()},
+        "corrected": told.corrected,
     }
+
+
+def _sure(label: LabelledLine) -> dict[str, float]:
+    sure = (label.confidence, label.boundary_confidence, label.join_confidence)
+    return dict(zip(("role", "begins_article", "joins_previous"), sure, strict=True))
 
 
 def _parts(label: Label) -> dict[str, object]:

@@ -100,12 +100,12 @@ def _give_template(file: str, page: Page, doubtful: float | None) -> None:
 def _explain(file: str, page: Page, numbers: Sequence[int], form: str) -> None:
     from convert.cli.explain import as_object, as_text, explained
 
-    for one, corrected in explained(page, numbers):
+    for told in explained(page, numbers):
         if form == "jsonl":
-            row = json.dumps(as_object(file, one, corrected=corrected), ensure_ascii=False)
+            row = json.dumps(as_object(file, told), ensure_ascii=False)
             give((row + "\n").encode("utf-8", "backslashreplace"))
         else:
-            for line in as_text(file, one, corrected=corrected):
+            for line in as_text(file, told):
                 show(line)
 
 

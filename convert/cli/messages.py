@@ -392,6 +392,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     # ---- inspect --explain
     "explain.label": ("taken as: {label} ({likely})", "判为：{label}（{likely}）"),
     "explain.rival": ("and not as: {label} ({likely})", "而非：{label}（{likely}）"),
+    "explain.sure": (
+        "calibrated, as inspect has it: role {role}, start {begins_article}, join {joins_previous};"
+        " the shares above are the model's own, of all three together",
+        "经校准（与 inspect 表中相同）：角色 {role}，起 {begins_article}，接 {joins_previous}；"
+        "以上百分比为模型原值，三者合计",
+    ),
     "explain.starts": ("begins an article", "另起一稿"),
     "explain.joins": ("goes on from the line before", "接上一行"),
     "explain.said": ("a correction says so", "由校正文件指定"),

@@ -251,6 +251,15 @@ def test_explain_takes_several_lines_and_speaks_json_to_programs(folder: Path) -
     assert set(first["reasons"][0]) == {"name", "offset", "weight"}
 
 
+def test_explain_has_the_certainties_of_the_table_and_says_which_are_which(folder: Path) -> None:
+    shown = call("inspect", "in/第3版.txt", "--format", "jsonl").out
+    sure = {row["line"]: row["confidence"] for row in map(json.loads, shown.splitlines()) if "line" in row}
+    told = call("inspect", "in/第3版.txt", "--format", "jsonl", "--explain", "3").out
+    assert json.loads(told)["calibrated"]["role"] == sure[3]
+    text = call("inspect", "in/第3版.txt", "--explain", "3").out
+    assert f"calibrated, as inspect has it: role {sure[3]:.0%}, start " in text
+
+
 def test_explain_knows_what_a_person_said(folder: Path) -> None:
     write(folder / "in" / "第3版.fix.toml")
     out = call("inspect", "in/第3版.txt", "--explain", "11").out
