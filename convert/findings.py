@@ -145,7 +145,7 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("FACT004", _N, "no time is known: 1980-01-01T00:00:00Z stands where {format} insists on one", "没有时间可用：{format} 必需之处写 1980-01-01T00:00:00Z",
          "give --date, or set SOURCE_DATE_EPOCH", "请用 --date，或设 SOURCE_DATE_EPOCH"),
     Rule("FACT005", _E, "not valid: {name} = {value} in {where}", "{where} 中的 {name} = {value} 无效",
-         "{expected}", "{expected}"),
+         "expected: {expected}", "应为：{expected}"),
     Rule("FACT006", _E, "{path} cannot be read as TOML: {reason}", "{path} 不是有效的 TOML：{reason}",
          "mend the file", "请修正该文件"),
     Rule("FACT007", _W, "the folio says {printed}, but {where} says {given}", "报眉写着 {printed}，而 {where} 写着 {given}",

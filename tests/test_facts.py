@@ -19,9 +19,11 @@ from convert.facts import (
     time_of,
     with_sections,
 )
+from convert.findings import text_of
 from convert.formats.base import UNKNOWN_TIME
 from convert.parser.facts import IssueFacts, normal_page
-from convert.settings import on_command_line
+from convert.phrases import ONE_LINE
+from convert.settings import in_file, on_command_line
 from convert.tree import Issue, Page
 
 
@@ -209,3 +211,9 @@ def test_an_empty_directory_of_corrections_is_none(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         read_defaults(tmp_path, path)
     assert caught.value.finding.code == "FACT005"
+
+
+def test_what_was_expected_of_a_setting_is_called_so() -> None:
+    problem = in_file("issue.toml")("publication", "晨报\n晚报", ONE_LINE).finding
+    assert text_of(problem, "en")[1] == f"expected: {ONE_LINE}"
+    assert text_of(problem, "zh")[1].startswith("应为：一行文字")
