@@ -167,7 +167,7 @@ def test_an_empty_list_is_nothing_to_do_and_no_list_is_an_error(pages: Path) -> 
     outcome = with_list(b"", "-o", "out")
     assert (outcome.code, outcome.err, Path("out").exists()) == (0, "", False)
     outcome = call("convert", "--files-from", "nowhere", "-o", "out", *JSON)
-    assert (outcome.code, "nowhere: error SRC019" in outcome.err) == (3, True)
+    assert (outcome.code, "error SRC001: no such file or directory: nowhere" in outcome.err) == (3, True)
     outcome = call("convert", "-o", "out")
     assert (outcome.code, "missing: PATH" in outcome.err) == (2, True)
 
