@@ -20,6 +20,8 @@ from convert.limits import MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_NODES, MAX_XML_
 
 _PIECE = 64 * 1024
 """Bytes that expat is given at a time."""
+SHORT = min(MAX_XML_TAG, MAX_XML_NODES, MAX_XML_BYTES)
+"""Bytes of a document in which nothing can be too much but its depth."""
 _DECLARES = re.compile(b"<[!?]")
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
@@ -52,7 +54,7 @@ def parse_plain(data: bytes) -> Element | None:
     It is short, in UTF-8 as it says, and has no `<!` or `<?`: no declaration, comment or instruction.  What is left for
     expat are the names, which XML 1.0 has more of since its fifth edition: the caller has a schema without wildcards.
     """
-    if len(data) > min(MAX_XML_TAG, MAX_XML_NODES, MAX_XML_BYTES) or not data.startswith(DECLARATION):
+    if len(data) > SHORT or not data.startswith(DECLARATION):
         return None
     if (b"!" in data or data.count(b"?") > DECLARATION.count(b"?")) and _DECLARES.search(data, len(DECLARATION)):
         return None

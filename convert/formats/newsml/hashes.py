@@ -38,25 +38,32 @@ def metadata_hash(item: Element) -> str:
 
 
 class ItemHashes(NamedTuple):
-    """The `metadata_hash` of an item, the `content_hash` of its `<nitf>` or nothing, and what the first is made of."""
+    """The `metadata_hash` of an item, and the `content_hash` of its `<nitf>` or nothing."""
 
     metadata: str
     content: str
-    form: bytes
-    """The metadata in canonical form; empty where the item has none that is told."""
 
 
 def item_hashes(item: Element) -> ItemHashes:
-    """The hashes of an item of a valid message.
-
-    There both are cut out of one canonical form, in which each `<` begins a tag.
-    """
+    """The hashes of an item of a valid message."""
     try:
-        metadata, content = _cut(_canonical(item))
+        return hashes_of(*item_forms(item))
     except (ValueError, etree.C14NError):  # other prefixes than ours, or no such form
         document = item.find(_CONTENT)
-        return ItemHashes(metadata_hash(item), "" if document is None else content_hash(document), b"")
-    return ItemHashes(sha256(metadata).hexdigest(), sha256(content).hexdigest() if content else "", metadata)
+        return ItemHashes(metadata_hash(item), "" if document is None else content_hash(document))
+
+
+def hashes_of(metadata: bytes, content: bytes) -> ItemHashes:
+    """The hashes of metadata and content (which may be nothing) in canonical form."""
+    return ItemHashes(sha256(metadata).hexdigest(), sha256(content).hexdigest() if content else "")
+
+
+def item_forms(item: Element) -> tuple[bytes, bytes]:
+    """The metadata and the content of an item of a valid message in canonical form.
+
+    Both are cut out of one, in which each `<` begins a tag.  Raises ValueError or etree.C14NError where that cannot be.
+    """
+    return _cut(_canonical(item))
 
 
 def _cut(data: bytes) -> tuple[bytes, bytes]:

@@ -12,7 +12,7 @@ from lxml import etree
 from convert.findings import Finding, finding
 from convert.formats.newsml.article_reader import read_parts
 from convert.formats.newsml.codes import AS_THEY_STAND, Codes
-from convert.formats.newsml.hashes import ItemHashes, item_hashes
+from convert.formats.newsml.hashes import ItemHashes, hashes_of, item_forms, item_hashes
 from convert.formats.newsml.inline_reader import MARKS
 from convert.formats.newsml.metadata_reader import (
     alt_ids,
@@ -24,7 +24,7 @@ from convert.formats.newsml.metadata_reader import (
     values_of,
 )
 from convert.formats.newsml.nitf_reader import line_of
-from convert.formats.newsml.plain import TAGS, is_plain
+from convert.formats.newsml.plain import TAGS, Apart, put_back
 from convert.formats.newsml.properties import people
 from convert.formats.newsml.reader import article_texts, is_canceled, page_text, string_of
 from convert.formats.newsml.vocabulary import CANCELED, CATALOG, IPTC_CODES, SCHEMES, XML_LANG, g2, nitf
@@ -193,15 +193,30 @@ def _is_moved(title: Element) -> bool:
 
 
 def items_of(root: Element, *, valid: bool) -> list[Item]:
-    """The items of a message; of a valid one, catalogs and subjects are taken out of the tree where they are plain."""
-    elements = [element for element in root.iterfind(_ITEM) if element.tag in ITEMS]
-    if not valid:
-        return [Item(element, valid=False) for element in elements]
-    hashes = list(map(item_hashes, elements))
-    plain = all(is_plain(known.form.decode()) for known in hashes)
-    if plain:
-        etree.strip_elements(root, *TAGS)
-    return [Item(one, valid=True, hashes=known, plain=plain) for one, known in zip(elements, hashes, strict=True)]
+    """The items of a message."""
+    return [Item(one, valid=valid, hashes=item_hashes(one) if valid else None) for one in _elements(root)]
+
+
+def plain_items(root: Element, apart: Apart) -> list[Item] | None:
+    """The items of a valid message whose catalogs and subjects were set apart, the first of which are taken out here.
+
+    None where one of them is not as it should be.
+    """
+    elements = _elements(root)
+    try:
+        forms = list(map(item_forms, elements))
+    except (ValueError, etree.C14NError):
+        return None
+    whole = put_back([metadata for metadata, _ in forms], apart)
+    if whole is None:
+        return None
+    etree.strip_elements(root, *TAGS)
+    hashes = [hashes_of(metadata, content) for metadata, (_, content) in zip(whole, forms, strict=True)]
+    return [Item(one, valid=True, hashes=known, plain=True) for one, known in zip(elements, hashes, strict=True)]
+
+
+def _elements(root: Element) -> list[Element]:
+    return [element for element in root.iterfind(_ITEM) if element.tag in ITEMS]
 
 
 def news_of(items: list[Item]) -> dict[str | None, Item]:

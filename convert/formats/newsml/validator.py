@@ -15,10 +15,11 @@ from convert.formats import xml
 from convert.formats.base import Proof
 from convert.formats.newsml import item_checks, message_checks
 from convert.formats.newsml.agreement import article_problems, package_problems
-from convert.formats.newsml.guard import parse_plain, parse_safely
+from convert.formats.newsml.guard import SHORT, parse_plain, parse_safely
 from convert.formats.newsml.hashes import fingerprint
-from convert.formats.newsml.message_view import Item, items_of, news_of
+from convert.formats.newsml.message_view import Item, items_of, news_of, plain_items
 from convert.formats.newsml.nitf_reader import line_of
+from convert.formats.newsml.plain import set_apart
 from convert.formats.newsml.reader import stream_of
 from convert.formats.newsml.reissue import Previous, read_previous
 from convert.formats.newsml.vocabulary import g2
@@ -37,6 +38,25 @@ def validate(data: bytes) -> list[Finding]:
 
 def prove(data: bytes) -> Proof:
     """What is wrong with a written message, and its text."""
+    return _prove_plain(data) or _prove_any(data)
+
+
+def _prove_plain(data: bytes) -> Proof | None:
+    """The same of a message with nothing wrong in it; None where there may be.
+
+    Most of it is set apart unparsed, so that nothing could be said of a line.
+    """
+    apart = set_apart(data) if len(data) <= SHORT else None
+    root = None if apart is None else parse_plain(apart.data)
+    if apart is None or root is None or any(True for _ in _schema(root)):
+        return None
+    items = plain_items(root, apart)
+    if items is None or any(True for _ in _checks(root, items)):
+        return None
+    return Proof((), _stream(root, items))
+
+
+def _prove_any(data: bytes) -> Proof:
     root, valid = parse_plain(data), True
     problems = [] if root is None else list(_schema(root))
     if root is None or problems:
