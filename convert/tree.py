@@ -406,13 +406,8 @@ class Issue:
 
 def head_texts(head: Head) -> Iterator[TextNode]:
     """The text nodes of a head, in the order in which they are read."""
-    yield from head.kickers
-    if head.headline is not None:
-        yield head.headline
-    yield from head.subheadlines
-    yield from head.bylines
-    yield from head.datelines
-    yield from head.standfirsts
+    headline = () if head.headline is None else (head.headline,)
+    return chain(head.kickers, headline, head.subheadlines, head.bylines, head.datelines, head.standfirsts)
 
 
 def block_texts(block: Block) -> Iterator[TextNode]:
@@ -445,11 +440,8 @@ def article_texts(article: Article) -> Iterator[TextNode]:
 
 def page_texts(page: Page) -> Iterator[TextNode]:
     """The text nodes of a page."""
-    yield from page.folios
-    for article in page.articles:
-        yield from article_texts(article)
-    yield from page.editor_lines
-    yield from page.unplaced
+    of_articles = chain.from_iterable(map(article_texts, page.articles))
+    return chain(page.folios, of_articles, page.editor_lines, page.unplaced)
 
 
 def parts(issue: Issue) -> Iterator[Issue]:
@@ -480,8 +472,7 @@ def with_sources(issue: Issue, of_pages: Sequence[SourceFile]) -> Issue:
 
 def texts(issue: Issue) -> Iterator[TextNode]:
     """Every text-bearing node of the tree, in the order in which every format gives its text."""
-    for page in issue.pages:
-        yield from page_texts(page)
+    return chain.from_iterable(map(page_texts, issue.pages))
 
 
 def articles(issue: Issue) -> Iterator[Article]:
@@ -589,4 +580,4 @@ def without_space(text: str) -> str:
 
 def text_stream(issue: Issue) -> str:
     """The tree's text: what every written format must give back, character by character, spaces apart."""
-    return without_space("".join(node.text for node in texts(issue)))
+    return without_space("".join([node.text for node in texts(issue)]))
