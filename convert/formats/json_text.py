@@ -214,8 +214,10 @@ def holding(name: str, members: Sequence[str], depth: int) -> str:
 
 def listed(name: str, entries: Sequence[str], depth: int) -> list[str]:
     """The member of an object so many levels deep that lists these (each two levels deeper), none for no entries."""
+    if not entries:
+        return []
     label = _label(name)
-    return [label + laid_out("[]", entries, depth + 1, WIDTH - depth - 1 - len(label))] if entries else []
+    return [label + laid_out("[]", entries, depth + 1, WIDTH - depth - 1 - len(label))]
 
 
 # --------------------------------------------------------------------------- schemas

@@ -5,11 +5,12 @@ lists that make the tree's shape (`pages`, `articles`, `body`), which are always
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import assert_never
+from typing import assert_never, get_args
 
 from convert.formats.json_text import WIDTH, entry, holding, listed, quoted, real, said
 from convert.formats.json_tree.vocabulary import SCHEMA, TYPE_OF
 from convert.tree import (
+    Agent,
     Article,
     Block,
     Box,
@@ -128,14 +129,15 @@ def _block(block: Block, depth: int) -> str:
 
 
 def _texts(name: str, nodes: tuple[TextNode, ...], depth: int) -> list[str]:
-    return listed(name, [entry(depth + 2, *_text(node, depth + 2)) for node in nodes], depth)
+    return listed(name, [entry(depth + 2, *_text(node, depth + 2)) for node in nodes], depth) if nodes else []
 
 
+_AGENTS = {agent: said("agent", agent) for agent in get_args(Agent)}
 _TYPES = {kind: said("type", name) for kind, name in TYPE_OF.items()}
 
 
 def _text(node: TextNode, depth: int) -> list[str]:
-    facts = listed("facts", [_fact(fact, depth + 2) for fact in node.facts], depth)
+    facts = listed("facts", [_fact(fact, depth + 2) for fact in node.facts], depth) if node.facts else ()
     origin = holding("origin", _origin(node.origin, depth + 1), depth)
     return [_TYPES[type(node)], f'"text": {quoted(node.text)}', *facts, origin]
 
@@ -144,7 +146,7 @@ def _origin(origin: Origin, depth: int) -> list[str]:
     return [
         *listed("spans", [_span(span, depth + 2) for span in origin.spans], depth),
         f'"confidence": {_share(origin.confidence)}',
-        said("agent", origin.agent),
+        _AGENTS[origin.agent],
         *_cues(origin.cues, depth),
     ]
 
