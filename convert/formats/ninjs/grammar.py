@@ -6,8 +6,6 @@ An element is called by its tag and class: `p.byline`, `section.item`; all headi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import chain
 from typing import get_args
 
 from lxml import etree
@@ -49,34 +47,34 @@ def markup_problem(html: str, *, inline: bool = False) -> str | None:
     except etree.XMLSyntaxError as error:
         return str(error.msg)
     name = "p" if inline else "div"
-    return next(chain(_own(root, name), _inside(root, name)), None)
+    return _own(root, name) or _inside(root, name)
 
 
-def _inside(parent: Element, parent_name: str) -> Iterator[str]:
-    """What is wrong with the elements in an element, in the order in which they begin."""
+def _inside(parent: Element, parent_name: str) -> str | None:
+    """What is first wrong with the elements in an element, in the order in which they begin."""
     allowed = CHILDREN[parent_name]
     for element in parent:
         if not isinstance(element.tag, str):
-            yield "<!"
-            return
+            return "<!"
         name = _name(element)
         if name not in allowed:
-            yield f"<{name}>"
-            return
-        yield from _own(element, name)
-        if len(element):
-            yield from _inside(element, name)
+            return f"<{name}>"
+        if problem := _own(element, name) or (_inside(element, name) if len(element) else None):
+            return problem
+    return None
 
 
-def _own(element: Element, name: str) -> Iterator[str]:
-    """What is wrong with an element itself."""
+def _own(element: Element, name: str) -> str | None:
+    """What is first wrong with an element itself."""
+    problem = None
     if name == "span" or element.keys() not in _CLASS_AT_MOST:
-        yield from _attributes(element, name)
+        problem = _attributes(element, name)
     text = element.text
-    if name != "span" and (name not in _TEXTS or not text or text[0] in WHITE_SPACE):
-        yield from _characters(element, name)
-    if name in ("header", "figcaption"):
-        yield from _order(element, name)
+    if problem is None and name != "span" and (name not in _TEXTS or not text or text[0] in WHITE_SPACE):
+        problem = _characters(element, name)
+    if problem is None and name in ("header", "figcaption"):
+        problem = _order(element, name)
+    return problem
 
 
 def _name(element: Element) -> str:
@@ -84,7 +82,7 @@ def _name(element: Element) -> str:
     return "span" if tag == "span" else _HEADINGS.get(tag, tag) + (f".{name}" if name else "")
 
 
-def _attributes(element: Element, name: str) -> Iterator[str]:
+def _attributes(element: Element, name: str) -> str | None:
     """A `<span>` says what its class wants said; all others have a class and nothing else."""
     found = set(map(str, element.keys())) - {"class"}
     needed, allowed = frozenset[str](), frozenset[str]()
@@ -92,25 +90,27 @@ def _attributes(element: Element, name: str) -> Iterator[str]:
         needed, allowed = v.SPANS.get(element.get("class", ""), (frozenset({"class"}), frozenset[str]()))
         allowed |= {"data-fact"}
         if not all(element.get(one) for one in needed) or element.get("data-role", "other") not in _ROLES:
-            yield f'<span class="{element.get("class", "")}">'
-    yield from (f"<{name} {strange}>" for strange in sorted(found - needed - allowed))
+            return f'<span class="{element.get("class", "")}">'
+    return next((f"<{name} {strange}>" for strange in sorted(found - needed - allowed)), None)
 
 
-def _characters(element: Element, name: str) -> Iterator[str]:
+def _characters(element: Element, name: str) -> str | None:
     """Texts have characters, and other elements only space between their children."""
     if name not in _TEXTS:
         if without_space("".join([element.text or "", *(child.tail or "" for child in element)])):
-            yield f"text in <{name}>"
+            return f"text in <{name}>"
     elif WHITE_SPACE.issuperset(element.text or "") and not without_space("".join(map(str, element.itertext()))):
-        yield f"<{name}/>"
+        return f"<{name}/>"
+    return None
 
 
-def _order(element: Element, name: str) -> Iterator[str]:
+def _order(element: Element, name: str) -> str | None:
     """A head is read in its order, and has one headline; it stands before what it heads."""
     names = [_name(child) for child in element]
     ranks = [_HEAD.index(one) if name == "header" else int(one != "p.headline") for one in names]
     counts = Counter(names)
     if ranks != sorted(ranks) or counts["h.headline"] > 1 or counts["p.headline"] > 1 or not names:
-        yield f"<{name}> {', '.join(names)}"
+        return f"<{name}> {', '.join(names)}"
     if element.getprevious() is not None or (name == "header" and element.getparent() is None):
-        yield f"<{name}>"
+        return f"<{name}>"
+    return None
