@@ -107,6 +107,8 @@ def _characters(element: Element, name: str) -> str | None:
 def _order(element: Element, name: str) -> str | None:
     """A head is read in its order, and has one headline; it stands before what it heads."""
     names = [_name(child) for child in element]
+    if not CHILDREN[name].issuperset(names):  # said of the child itself
+        return None
     ranks = [_HEAD.index(one) if name == "header" else int(one != "p.headline") for one in names]
     counts = Counter(names)
     if ranks != sorted(ranks) or counts["h.headline"] > 1 or counts["p.headline"] > 1 or not names:

@@ -353,6 +353,8 @@ NOT_OURS = (
     "<p class='x'>a</p>", "<h1>a</h1>", "<h2>a</h2>", "<p class='kicker'>a</p>", "<p><p>a</p></p>", "<p>a<b>c</b></p>",
     "<header><p>a</p></header>", "<section class='item'>a<p>b</p></section>", "<section><p>b</p></section>",
     "<section class='item'><p>b</p><header><h2 class='headline'>a</h2></header></section>",
+    "<section class='item'><header><p>a</p></header></section>",
+    "<section class='item'><header><!-- x --><h2 class='headline'>a</h2></header></section>",
     "<section class='item'><header></header></section>", "<figure class='photo'><p>a</p></figure>",
     "<section class='item'><header><p class='byline'>b</p><h2 class='headline'>a</h2></header></section>",
     "<section class='item'><header><h2 class='headline'>b</h2><h2 class='headline'>a</h2></header></section>",
