@@ -171,6 +171,8 @@ class Item:
         """The texts of the properties of one name and role (or type)."""
         known = self._copies.get(tag)
         if known is None:
+            if g2(tag) not in self.elements:
+                return []
             known = self._copies[tag] = {}
             for element in self.properties(tag):
                 known.setdefault(element.get("role") or element.get("type"), []).append(element.text or "")
