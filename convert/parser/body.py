@@ -9,8 +9,9 @@ from typing import NamedTuple, assert_never
 from convert.parser.blocks import Block, Shape
 from convert.parser.datelines import WIRE, read_dateline
 from convert.parser.jumps import read_jump
-from convert.parser.people import read_byline, read_people_in_parentheses, read_signature
+from convert.parser.people import read_byline, read_people_in_parentheses
 from convert.parser.roles import Role
+from convert.parser.signatures import read_signature
 from convert.tree import (
     Answer,
     Byline,

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from convert.findings import Finding, finding
 from convert.parser.chrome import set_apart
 from convert.parser.label import LabelledLine
-from convert.parser.people import read_signature
 from convert.parser.roles import FURNITURE, Role
+from convert.parser.signatures import read_signature
 from convert.tree import Article, Dispatch, Edit, Issue, Photo, TextNode, article_texts, articles, texts, without_space
 
 DOUBTFUL = 0.6

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.parser.people import read_byline, read_credit, read_people_in_parentheses, read_signature, split_caption
+from convert.parser.people import read_byline, read_credit, read_people_in_parentheses, split_caption
+from convert.parser.signatures import read_signature
 from convert.tree import Contributor, without_space
 
 Facts = list[tuple[str, str, str | None]]

@@ -1,0 +1,185 @@
+"""From the pieces of a line to the people it names, and to what the tree says of them.
+
+All looking is done on folded text; names are the source's own characters, without the padding.
+
+Roles: 记者、实习生 reporter · 通讯员 correspondent · 摄影、摄 photographer · 评论员 commentator · 作者、文 and bare
+names author · 编译、翻译 translator · 编辑、责编、统筹 editor · 整理、制图 and the like other. `affiliation` is the
+paper, body or post as printed (本报, 某大学经济管理学院副院长); behind a picture, the agency (人民视觉). Who merely
+supplied a picture (…宣传部供图) is no maker of it, unless it is a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from convert.parser import names
+from convert.parser.fold import fold
+from convert.parser.pieces import Piece, pieces
+from convert.parser.terms import SINGLE, Roles
+from convert.tree import WHITE_SPACE, Contributor, ContributorRole, without_space
+
+_FIRM = frozenset({"reporter", "correspondent", "commentator"})
+"""Roles that a word behind the name does not change (本报记者…采访整理 is a reporter), unless it is 摄."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _State:
+    """What holds for the next name: the role, the body it belongs to, and the people since the last `摄` or `文`.
+
+    `before`: this line puts 文 and 图 before the names (文/甲某 图/乙某), not behind them (甲某/文 乙某/图).
+    """
+
+    roles: Roles
+    said: bool = False
+    body: tuple[int, int] | None = None
+    fresh: bool = False
+    open: list[int] = field(default_factory=list)
+    before: bool = False
+
+
+class Person(NamedTuple):
+    """Someone named; `said`: a role stands before the name, `did`: one stands behind it."""
+
+    start: int
+    end: int
+    roles: Roles
+    said: bool
+    body: tuple[int, int] | None
+    agency: str | None = None
+    did: bool = False
+
+
+class _Gatherer:
+    """Goes through the pieces once and gathers the people."""
+
+    def __init__(self, default: ContributorRole) -> None:
+        self.state = _State((default,))
+        self.people: list[Person] = []
+        self.ends_in_role = False
+
+    def take(self, found: list[Piece]) -> list[Person]:
+        """The people in these pieces."""
+        last = next((piece for piece in reversed(found) if piece.kind not in {"space", "mark", "note"}), None)
+        self.ends_in_role = last is not None and last.kind == "role"
+        for index, piece in enumerate(found):
+            self._take(piece, found, index + 1)
+        return self.people
+
+    def _take(self, piece: Piece, found: list[Piece], following: int) -> None:
+        match piece.kind:
+            case "role" if self._stands_behind(piece, found[following:]):
+                self._behind(piece)
+            case "role":
+                self._role(piece)
+            case "behind":
+                self._behind(piece)
+            case "body":
+                self._body(piece)
+            case "name" | "latin":
+                self._name(piece)
+            case "note":
+                self._note(piece)
+            case "part" | "space" | "mark":
+                pass
+
+    def _stands_behind(self, piece: Piece, rest: list[Piece]) -> bool:
+        """A word like 摄 or 整理 belongs to the names before it, if there are any, and to those after it if not."""
+        if not self.state.open or self.state.before or piece.text.endswith(("记者", "通讯员", "评论员", "实习生")):
+            return False
+        # 甲某 口述 乙某 整理: a line that ends so has such words behind the names throughout.
+        if piece.text in SINGLE or len(piece.roles) > 1 or self.ends_in_role:
+            return True
+        after = next((p for p in rest if p.kind != "space" and p.text not in {":", "/", "|"}), None)
+        return after is None or after.kind not in {"name", "part", "latin"}
+
+    def _role(self, piece: Piece) -> None:
+        body = self.state.body if self.state.fresh else None
+        before = self.state.before or (piece.text in SINGLE and not self.state.open)
+        self.state = _State(piece.roles, True, body, False, self.state.open, before)
+
+    def _body(self, piece: Piece) -> None:
+        start = self.state.body[0] if self.state.fresh and self.state.body else piece.start
+        self.state.body, self.state.fresh = (start, piece.end), True
+
+    def _name(self, piece: Piece) -> None:
+        self.state.fresh = False
+        self.state.open.append(len(self.people))
+        self.people.append(Person(piece.start, piece.end, self.state.roles, self.state.said, self.state.body))
+
+    def _behind(self, piece: Piece) -> None:
+        for index in self.state.open:
+            self.people[index] = _did(self.people[index], piece.roles)
+        self.state.open = []
+        self.state.body = None
+
+    def _note(self, piece: Piece) -> None:
+        """The agency in brackets belongs to all before it who did the same."""
+        agency = _agency(piece.text)
+        if agency is None or not self.people:
+            return
+        last = self.people[-1].roles
+        for index in range(len(self.people) - 1, -1, -1):
+            if self.people[index].roles != last:
+                break
+            self.people[index] = self.people[index]._replace(agency=self.people[index].agency or agency)
+
+
+def _did(person: Person, roles: Roles) -> Person:
+    """A person with what a word behind the name says: 摄 always counts, 文 and 整理 only where no role was said."""
+    firm = person.said and bool(_FIRM & set(person.roles))
+    if roles == ("photographer",):
+        return person._replace(roles=roles, did=True)
+    if "photographer" in roles:
+        return person._replace(roles=(person.roles[0] if firm else roles[0], "photographer"), did=True)
+    return person._replace(roles=person.roles if firm else roles, did=True)
+
+
+_NO_AGENCY = re.compile(
+    r"^(?:资料|无人机|图片|照片|视频|[左右前后中上下图]|摄于|拍摄|[\d①-⑳]|.{0,2}$)|照片$|图片$|[年月日。,]"
+)
+
+
+def _agency(note: str) -> str | None:
+    """The agency in brackets behind a credit: （影像中国）, （新华社发）."""
+    name = note.strip().removesuffix("发").removesuffix("供图").strip()
+    return None if not name or len(name) > 20 or _NO_AGENCY.search(name) else name
+
+
+# --------------------------------------------------------------------------- people as facts of the tree
+
+_NO_BODY = re.compile(r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|本文|今日|值班|本期")
+"""What stands before 责编 or 制图 and is nobody's employer."""
+_AGENCY_SENDS = re.compile("[社网觉国]发$|[社網覺國]發$")
+
+
+def _contributor(person: Person, role: ContributorRole, text: str, offset: int) -> Contributor:
+    start, end = offset + person.start, offset + person.end
+    body = text[offset + person.body[0] : offset + person.body[1]] if person.body else ""
+    body = body[:-1] if body and _AGENCY_SENDS.search(body) else body
+    own = person.agency if role == "photographer" else None
+    employer = _one_line(body) if body and not _NO_BODY.fullmatch(fold(body)) else None
+    affiliation = own or employer or person.agency
+    return Contributor(start, end, _plain_name(text[start:end]), role, affiliation)
+
+
+def _plain_name(printed: str) -> str:
+    """Without padding; between the words of a Latin name one space stays."""
+    return _one_line(printed) if names.LATIN.match(fold(printed[:1])) else without_space(printed)
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(" " if char in WHITE_SPACE else char for char in text).split())
+
+
+def gather(text: str, start: int, end: int, default: ContributorRole) -> list[tuple[Person, list[Contributor]]]:
+    """The people in `text[start:end]`, each with what the tree says of them."""
+    people = _Gatherer(default).take(pieces(fold(text[start:end])))
+    return [(person, [_contributor(person, role, text, start) for role in person.roles]) for person in people]
+
+
+def flat(gathered: Iterable[tuple[Person, list[Contributor]]]) -> tuple[Contributor, ...]:
+    """What the tree says of people gathered, one after the other."""
+    return tuple(fact for _, facts in gathered for fact in facts)
