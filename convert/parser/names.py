@@ -33,6 +33,7 @@ SURNAMES = _characters("""
     斯元束檀衣信阴昝智幸奉植衡富尧闭由綦顿谯户候承哀竺邴糜松经裕隗戢佴乜璩郏郇逄郗勇谏续泥过别弓蓬蓟茆操郄麴牧苍
     双莘贡暴钭历璟牙訾辟鱼仰欣蹇仉督岐缑亥逮郈东芝税荀茶后青苌琚崇肇年首郸仓员庚汲暨妫尕撒洪常莽琼占甫舍剧傅寿赖
     巢矣思泰斋撖洛滑律泮泽菅楮笪答字旦把才扎加多代土次罡藏拉达格旺丹央
+    萧阎习凤昌贝贲酆钮羿宓韶鄂咸籍扶堵宰郦郤濮宦庾禄殳沃蔚夔厍蒯桓郅仵弋禤
 """)
 """One-character surnames, and the first characters of names of the peoples of the north-west and of Tibet."""
 
@@ -42,13 +43,14 @@ COMPOUND_SURNAMES = _words("""
     拓跋 完颜 万俟 西门 第五 左丘 梁丘 呼衍 公西 漆雕 乐正
 """)
 
-# Characters with which foreign names are written in Chinese.
+# Characters with which foreign names, and long Mongolian, Uyghur and Tibetan ones, are written in Chinese.
 _SOUNDS = _characters("""
     阿艾爱安奥巴白班包贝本比毕别波博伯布查茨达戴丹当道德登邓迪蒂丁东杜多顿厄恩尔法范菲费芬丰佛夫弗福富盖冈高戈哥
     格根贡古哈海汉豪赫亨胡华惠霍基吉季加贾杰金津卡凯坎康考科柯克肯孔库夸奎拉莱兰朗劳勒雷里利莉丽连列林龙卢鲁路伦
     罗洛马玛迈曼毛梅门蒙米密明摩莫姆默木穆纳娜南内尼宁纽努诺欧帕派潘庞佩彭皮平普奇恰乔切琴丘屈瑞若萨塞赛桑瑟森沙
     山尚舍申圣施史舒斯丝苏索塔泰坦汤唐特腾提廷图托瓦万旺威韦维魏温沃乌武西希锡夏香肖谢辛欣休雅亚延扬耶叶伊依因英
     尤于约扎泽詹贞珍芝佐祖兹孜其齐勃留柳涅热什诸珠杨买都捷琳莎拜赖瓜乃吾不力肉吐逊麦合
+    云呼和仁娃音朝宝日雅额敖措嘎增嘉央松花敦孟江次旦堆呷青卜
 """)
 
 # Words of the newspaper's own that have the form of a name, or stand where one is expected.
@@ -75,7 +77,18 @@ _NOT_NAMES = _words("""
     东莞 洛阳 南阳 咸阳 沈阳 贵阳 华北 华东 华南 迟到 组委会 执委会 筹委会 剧方 片方 校方 警方 官方 馆方 院方
     厂方 店方 主办方 受访者 受访人 当事人 工作组 摄制组 剧组 游客 村民 网友 中外 时评人 游记 散文 诗歌 小说
     随笔 书评 影评 短评 快评 点评 锐评
+    明报 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 周末 农历
+    引子 楔子 尾声 前言 后记 连载 续完 全文完 全剧终 节选 选登 待续 有删节 有删改 应邀 资料图 示意图 效果图
+    凤凰 昌平 贝壳 沃土 习惯 儿子 女儿 爸爸 妈妈 父亲 母亲 爷爷 奶奶 外公 外婆 哥哥 姐姐 弟弟 妹妹 妻子 丈夫
+    孙子 孙女 老伴
 """)
+
+ALSO_NAMES = _words("和平 平安 文明 成功 万里 成就 幸福 青春 强国 解放 任何 富裕 向上 时代")
+"""Words that are names where a role says that a name follows: 记者 和平."""
+_KIN = form(
+    "(?:[儿孙]子|[女孙]儿|孙女|爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥?|姐姐?|弟弟?|妹妹?|妻子?|丈夫|老伴)"
+    "(?=[ :]|$)"
+)
 
 _POSTS = _words("""
     书记 主任 教授 院长 校长 部长 局长 厅长 司长 处长 科长 主席 会长 董事长 理事长 监事长 总经理 经理 总裁
@@ -88,6 +101,8 @@ _POSTS = _words("""
     矿长 船长 机长 列车长 护士长 政治委员 常务副主任 巡视员 调研员 科员 游客 村民 居民 网友 爱好者 志愿者
     留学生 村医 老人 助理 秘书 党员 村支书 支书 第一书记 法务 分析师 造价师 农艺师 技师 工匠 劳模 总队长 支队长
     大队长 中队长 局党组成员 党组成员 成员
+    列兵 上等兵 下士 中士 上士 军士长 少尉 中尉 上尉 少校 中校 上校 大校 少将 中将 上将 排长 营长 旅长 教导员
+    士官 战士 哨兵 军医 船员 市民 农民 牧民 渔民 职工 员工 工人 民警 辅警 辅导员 同学 校友 家长 业主 球迷
 """)
 _POST_ENDS = tuple(sorted(_POSTS))
 _BODY_CHARACTERS = fold("部组会院室委团办队所厂站馆台网报刊校系署处科司省市县区州旗镇乡村局厅社")
@@ -95,17 +110,23 @@ _BODY_WORDS = fold("中心|党组|支部|公司|集团|大学|中学|小学|基�
 BODY_END = re.compile(f"(?:[{_BODY_CHARACTERS}]|{_BODY_WORDS})$")
 """What a body's name ends in."""
 _ORGANISATION = re.compile(
-    fold(
-        "(?:大学|学院|中学|小学|学校|公司|集团|医院|法院|高院|协会|学会|委会|党委|党组|支部|宣传部|博物馆|电视台|报社|杂志社|出版社"
-        "|汽车|企业|图片|视觉|影像|图库|中心|剧院|剧团|银行|政府|总社|分社)$"
+    "(?:"
+    + fold(
+        "大学|学院|中学|小学|学校|公司|集团|医院|法院|高院|协会|学会|委会|党委|党组|支部|宣传部|博物馆|电视台|报社|杂志社|出版社"
+        "|汽车|企业|图片|视觉|影像|图库|中心|剧院|剧团|银行|政府|总社|分社|卫视|电台|"
     )
+    + f"(?<=..)[{fold('市县区厅局处')}])$"
 )
-"""Ends of bodies that no name of four characters has."""
+"""Ends of bodies and places that no name of four characters has."""
+_OFFICE = re.compile(f"(?:[{fold('报网')}]|(?<=..)[{fold('社科部委办队站所会室团组院馆校厂省')}])$")
+"""Ends of bodies that a name without a surname does not have: 教务科."""
 
 _HAN_CHARS = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"
 HAN = re.compile(f"[{_HAN_CHARS}]+")
 _DOTTED_NAME = f"[{_HAN_CHARS}A-Za-z.]{{1,8}}(?:·[{_HAN_CHARS}A-Za-z.]{{1,9}}){{1,5}}"
 _DOTTED = form(_DOTTED_NAME)
+# 星报·星网, 传播联盟·江城
+_DOTTED_BODY = form("(?:[报网社云]|联盟|新闻|客户端|在线|融媒|传媒|频道|平台|工作室|卫视|电台|中心|公司)(?:·|$)")
 _BODY_AND_FOREIGN = form(rf"([^·]*(?:社|站|部|局|台|网|报|公司))({_DOTTED_NAME})")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f.'’-]*")
 
@@ -142,8 +163,8 @@ def surname_length(text: str) -> int:
 
 def is_likely_name(text: str) -> bool:
     """A surname with one or two characters, two surnames with two (范徐某某), or a name with a dot."""
-    if "·" in text and _DOTTED().fullmatch(text):
-        return True
+    if "·" in text:
+        return _is_dotted(text)
     head = surname_length(text)
     given = len(text) - head
     named = head > 0 and (given in {1, 2} or (head == 1 and given == 3 and text[1] in SURNAMES))
@@ -152,16 +173,32 @@ def is_likely_name(text: str) -> bool:
 
 def is_possible_name(text: str) -> bool:
     """What may be a name where a name is expected: two to four characters, or a foreign name spelled out."""
-    if "·" in text and _DOTTED().fullmatch(text):
-        return True
-    fits = 2 <= len(text) <= 4 or (5 <= len(text) <= 9 and all(char in _SOUNDS for char in text))
-    return fits and _is_plain(text)
+    if "·" in text:
+        return _is_dotted(text)
+    fits = 2 <= len(text) <= 4 or (len(text) <= 9 and is_spelled_out(text))
+    return fits and _is_plain(text) and (_OFFICE.search(text) is None or is_likely_name(text))
+
+
+def is_spelled_out(text: str) -> bool:
+    """Four characters or more, all of them such as foreign names are written with (叶卡捷琳娜, 乌云其其格)."""
+    return len(text) >= 4 and all(char in _SOUNDS for char in text)
+
+
+def speaks_of_kin(line: str) -> bool:
+    """Whether a line is the end of a family's letter, which is no byline: 儿子 小川."""
+    return _KIN().search(line) is not None
+
+
+def _is_dotted(text: str) -> bool:
+    return _DOTTED().fullmatch(text) is not None and _DOTTED_BODY().search(text) is None
 
 
 @lru_cache(maxsize=1024)
 def _is_plain(text: str) -> bool:
     """Han characters throughout that are no word or body of the newspaper's own."""
-    return not is_word(text) and HAN.fullmatch(text) is not None and _ORGANISATION.search(text) is None
+    return (
+        not is_word(text.removesuffix("省")) and HAN.fullmatch(text) is not None and _ORGANISATION.search(text) is None
+    )
 
 
 def split_post(text: str) -> int | None:

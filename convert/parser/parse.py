@@ -23,7 +23,7 @@ from convert.parser.folio import FolioFacts, close_up, read_folio
 from convert.parser.label import Constraint, LabelledLine, label
 from convert.parser.lines import Line, physical_lines, split_lines
 from convert.parser.model_file import Model, load_model
-from convert.parser.people import read_byline
+from convert.parser.people import read_makers
 from convert.parser.retouch import punctuation_edits, retouched
 from convert.parser.roles import Role
 from convert.parser.script import language_of
@@ -154,7 +154,7 @@ def _page(group: Sequence[Block], placed: Sequence[Placed], facts: IssueFacts, i
 
 def _page_makers(text: str) -> tuple[Contributor, ...]:
     """Those whom a page's editor line names with what they did: 责编, 版式设计; an address names no one."""
-    return tuple(maker for maker in read_byline(text) if maker.role in {"editor", "other", "photographer"})
+    return tuple(maker for maker in read_makers(text) if maker.role in {"editor", "other", "photographer"})
 
 
 def _homeless(block: Block) -> bool:

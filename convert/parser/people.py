@@ -26,17 +26,28 @@ _PLACE_AND_KIND = re.compile(
     r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?)(?:连线|\d{1,2}日)?(?:报道|报导|电|讯|特稿|专电)[)】]? *$"
 )
 _OPENING = re.compile(r"^[ ■*·(【]+")
-_NO_BODY_NAME = re.compile("记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进")
+_NO_BODY_NAME = re.compile(r"\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进")
 _COLLECTIVE = re.compile("(?:评论员|编辑部|评论部|观察员)$")
 # 中央党校（国家行政学院）校（院）务委员会
 _BRACKETED_BODY = re.compile(r"^[^ ]+\([^()]+\)[\u4e00-\u9fff][^ ]*$")
+_STAFF = re.compile("版式|校对|美编|组版|排版|版面|检校|审读")
+"""Whose work is the page's, not one article's: with 责编 in the same line all of it is the page's."""
+_OF_A_PAGE = frozenset({"editor", "other"})
 
 
 def read_byline(text: str) -> tuple[Contributor, ...]:
-    """The makers named in a byline of its own line (or in a line of the page's editors).
+    """The makers of an article named in a line of its own: not those of the page, 责编…版式…校对….
 
     Names a body where no person is named (国防大学党委理论学习中心组, 本报评论员); `明報記者` alone names no one.
     """
+    found = read_makers(text)
+    if found and _STAFF.search(fold(text)) and all(maker.role in _OF_A_PAGE for maker in found):
+        return ()
+    return found
+
+
+def read_makers(text: str) -> tuple[Contributor, ...]:
+    """All whom a line names, an article's makers or a page's."""
     if len(text) > _LONGEST:
         return ()
     folded = fold(text)
@@ -44,8 +55,26 @@ def read_byline(text: str) -> tuple[Contributor, ...]:
     if _BRACKETED_BODY.match(folded[start:end]) and _is_body(folded[start:end]):
         return _collective(text, folded, start, end)
     reported = re.search("报道|报导|电|讯", folded[end:]) is not None
+    if not _may_name(folded[start:end]):
+        return ()
     found = flat(gather(text, start, end, "reporter" if reported else "author"))
     return found or _collective(text, folded, start, end)
+
+
+def _may_name(line: str) -> bool:
+    """Whether a line is no title taken for a byline: with no role said, what could be names has to look like some."""
+    found = pieces(line)
+    if any(piece.kind in {"role", "behind"} for piece in found):
+        return True
+    people = [piece.text for piece in found if piece.kind == "name"]
+    likely = [names.is_likely_name(name) or names.is_spelled_out(name) for name in people]
+    if any(piece.kind == "mark" and piece.text in _OF_A_SENTENCE for piece in found) and not all(likely):
+        return False
+    alone = len(people) == 1 and (len(people[0]) < 4 or names.surname_length(people[0]) > 0)
+    return (not people or alone or any(likely)) and not names.speaks_of_kin(line)
+
+
+_OF_A_SENTENCE = frozenset(",!?“”")
 
 
 def _trimmed(folded: str) -> tuple[int, int]:
@@ -180,7 +209,7 @@ def _is_trailing_credit(tail: str) -> bool:
 # --------------------------------------------------------------------------- closing notes
 
 _NO_PEOPLE = re.compile(
-    "(?:作者[为系是单简]|[两三]?位?作者|作者均|作者分别|摘编|摘自|选自|原题|原载|据|见|相关|详见|来源|资料|图片来源|编者|上接|下转"
+    "(?:作者[为系是单简]|[两三]?位?作者|作者均|作者分别|摘编|摘自|选自|原题|原载|据|见(?!习)|相关|详见|来源|资料|图片来源|编者|上接|下转"
     "|本文为|本文由|系列)"
 )
 _CLAUSE_END = re.compile("[,;。]")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from convert.parser import names
+from convert.parser.form import form
 from convert.parser.terms import (
     SINGLE,
     SUPPLIED,
@@ -57,7 +58,13 @@ def pieces(folded: str) -> list[Piece]:
 @lru_cache(maxsize=512)
 def _pieces(folded: str) -> tuple[Piece, ...]:
     """A line is asked for several times: whether it is a credit, where it begins, whom it names."""
+    if "发自" in folded:
+        folded = _SENT_FROM().sub(lambda found: " " * len(found.group()), folded)
     return tuple(_join_padded(_cut(folded), folded))
+
+
+# 记者 苏某 发自北京: where it was sent from names no one.
+_SENT_FROM = form("发自 ?[\u4e00-\u9fff、/]+")
 
 
 _DIVIDERS = frozenset({"space", "mark", "note"})
@@ -99,9 +106,17 @@ def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
         case "mark":
             return [Piece("mark", start, end, text)]
     padded = _half_a_name(before)
+    if text in names.ALSO_NAMES and _is_named(before):
+        return [Piece("name", start, end, text)]
     if text in SINGLE:
         return [Piece("part", start, end, text) if padded else Piece("role", start, end, text, SINGLE[text])]
     return _chunk(text, start, padded=padded)
+
+
+def _is_named(before: list[Piece]) -> bool:
+    """Whether a name is due here: behind 记者, or behind another's name."""
+    last = next((piece for piece in reversed(before) if piece.kind not in {"space", "mark"}), None)
+    return last is not None and (last.kind == "role" or (last.kind == "name" and names.is_likely_name(last.text)))
 
 
 def _chunk(text: str, start: int, *, padded: bool) -> list[Piece]:
@@ -132,8 +147,22 @@ def _glued(text: str, start: int) -> list[Piece]:
     glued = role_glued(text)
     if glued is None:
         return []
-    rest = _person(glued["rest"], start + glued.start("rest"), padded=False)
-    return [*_role(glued, start, start + glued.start("rest")), *rest] if rest else []
+    cut = start + glued.start("rest")
+    rest = _named(glued["rest"], cut)
+    return [*_role(glued, start, cut), *rest] if rest else []
+
+
+def _named(text: str, start: int) -> list[Piece]:
+    """The name behind a role, also with the next role and name run together (记者苏某某通讯员顾某)."""
+    if text in names.ALSO_NAMES:
+        return [Piece("name", start, start + len(text), text)]
+    person = _person(text, start, padded=False)
+    following = None if person else role_glued(text)
+    if following is None or not names.is_likely_name(following["body"]):
+        return person
+    cut = following.end("body")
+    others = _glued(text[cut:], start + cut)
+    return [Piece("name", start, start + cut, text[:cut]), *others] if others else []
 
 
 def _role(match: re.Match[str] | None, start: int, end: int) -> list[Piece]:

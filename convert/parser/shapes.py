@@ -238,4 +238,7 @@ def _is_sign_off(block: Block) -> bool:
 
 
 def _names_someone(text: str) -> bool:
-    return bool(read_byline(text)) or names.BODY_END.search(fold(text)) is not None
+    """A body, or people: a word that only may be a name (职工文化) is a crosshead after all."""
+    makers = read_byline(text)
+    likely = all(maker.role != "author" or names.is_likely_name(fold(maker.name)) for maker in makers)
+    return (bool(makers) and likely) or names.BODY_END.search(fold(text)) is not None

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.parser.people import read_byline, read_credit, read_people_in_parentheses, split_caption
+from convert.parser.people import (
+    read_byline,
+    read_credit,
+    read_makers,
+    read_people_in_parentheses,
+    split_caption,
+)
 from convert.parser.signatures import read_signature
 from convert.tree import Contributor, without_space
 
@@ -75,6 +81,24 @@ BYLINES: dict[str, Facts] = {
     "读者 苏明远": [("苏明远", "author", None)],
     "江南江城市  苏明远": [("苏明远", "author", "江南江城市")],
     "☉蘇國財": [("蘇國財", "author", None)],
+    "⊙ 秋 禾": [("秋禾", "author", None)],
+    "❖苏明远": [("苏明远", "author", None)],
+    "※ 青岚": [("青岚", "author", None)],
+    "■列兵 苏小满": [("苏小满", "author", "列兵")],
+    "◆江北军区某团二级上士  苏明": [("苏明", "author", "江北军区某团二级上士")],
+    "作者：江城市民 秋禾": [("秋禾", "author", "江城市民")],
+    "江城县 苏明远": [("苏明远", "author", "江城县")],
+    "教务处 苏明": [("苏明", "author", "教务处")],
+    "萧远": [("萧远", "author", None)],
+    "阮氏青兰": [("阮氏青兰", "author", None)],
+    "索朗群培": [("索朗群培", "author", None)],
+    "记者 和平 苏明远": [("和平", "reporter", None), ("苏明远", "reporter", None)],
+    "通讯员平安": [("平安", "correspondent", None)],
+    "星河报·星网记者 乌兰其其格": [("乌兰其其格", "reporter", "星河报·星网")],
+    "星报·星网 苏明远": [("苏明远", "author", "星报·星网")],
+    "本报记者 苏明远 传播联盟·江城 顾远": [("苏明远", "reporter", "本报"), ("顾远", "reporter", "传播联盟·江城")],
+    "记者苏明远通讯员顾小北": [("苏明远", "reporter", None), ("顾小北", "correspondent", None)],
+    "記者蘇明遠實習生顧小北": [("蘇明遠", "reporter", None), ("顧小北", "reporter", None)],
     "阿依努尔·买买提": [("阿依努尔·买买提", "author", None)],
     "（英）马克·斯通": [("马克·斯通", "author", None)],
     "Mary Stone": [("Mary Stone", "author", None)],
@@ -91,6 +115,9 @@ BYLINES: dict[str, Facts] = {
     "撰文╱王小明 攝影╱李大同": [("王小明", "author", None), ("李大同", "photographer", None)],
     # words behind the names throughout
     "苏明远 口述 顾小北 整理": [("苏明远", "author", None), ("顾小北", "other", None)],
+    "本报记者 苏明远 发自江城": [("苏明远", "reporter", "本报")],
+    "記者 蘇明遠 發自江城、海天": [("蘇明遠", "reporter", None)],
+    "记者苏明远发自江城": [("苏明远", "reporter", None)],
     "[美]马克·斯通 著 苏明远 译": [("马克·斯通", "author", None), ("苏明远", "translator", None)],
     "本报记者 苏明远 北京报道": [("苏明远", "reporter", "本报")],
     # editors of a page
@@ -109,12 +136,28 @@ BYLINES: dict[str, Facts] = {
     "　": [],
     "。": [],
     "江城召开工会代表大会": [],
+    # titles, days and letters' ends taken for bylines
+    "引  子": [],
+    "星期五": [],
+    "职工文化": [],
+    "稳产量  增效益  提品质": [],
+    "学习计划“减负”，职工点赞": [],
+    "女儿  小雨": [],
+    "爱你的妈妈": [],
+    "5月6日于江边哨所": [],
+    # a page's people, not an article's
+    "责编 苏明远 版式 顾小北": [],
+    "編輯/蘇明遠 校對/顧小北": [],
 }
 
 
 @pytest.mark.parametrize("line", BYLINES)
 def test_a_byline_names_its_makers(line: str) -> None:
     assert facts(read_byline(line)) == BYLINES[line]
+
+
+def test_the_people_of_a_page_are_read_where_they_are_asked_for() -> None:
+    assert facts(read_makers("责编 苏明远 版式 顾小北")) == [("苏明远", "editor", None), ("顾小北", "other", None)]
 
 
 CREDITS: dict[str, Facts] = {
@@ -225,6 +268,11 @@ NOTES: dict[str, Facts] = {
         ("曹小智", "reporter", "新华社"),
     ],
     "（执笔：苏明远）": [("苏明远", "author", None)],
+    "（教务处 苏明）": [("苏明", "author", "教务处")],
+    "（江城县 苏明远）": [("苏明远", "author", "江城县")],
+    "（县融媒体中心记者 平安 苏明远）": [("平安", "reporter", "县融媒体中心"), ("苏明远", "reporter", "县融媒体中心")],
+    "（见习记者 苏明）": [("苏明", "reporter", None)],
+    "（平安）": [],
     "（本报记者苏明远翻译整理": [("苏明远", "reporter", "本报")],
     # no one
     "（作者系江城大学教授）": [],
