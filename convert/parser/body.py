@@ -9,6 +9,7 @@ from typing import NamedTuple, assert_never
 from convert.parser.blocks import Block, Shape
 from convert.parser.datelines import WIRE, read_dateline
 from convert.parser.jumps import read_jump
+from convert.parser.leads import read_lead
 from convert.parser.people import read_byline, read_people_in_parentheses
 from convert.parser.roles import Role
 from convert.parser.signatures import read_signature
@@ -48,13 +49,10 @@ class DatelineContext(NamedTuple):
     issue_date: str | None = None
 
     def facts(self, text: str) -> tuple[Fact, ...]:
-        """The dateline of a text and the people named in its parentheses."""
-        if not WIRE.search(text) and not _TOLD.search(text):
-            return ()
-        reading = read_dateline(text, self.issue_date)
-        if reading is None:
-            return ()
-        return (reading.dispatch, *reading.contributors)
+        """The dateline of a text and the people named behind it, or those that a text begins with in brackets."""
+        told = WIRE.search(text) or _TOLD.search(text)
+        reading = read_dateline(text, self.issue_date) if told else None
+        return (reading.dispatch, *reading.contributors) if reading else read_lead(text)
 
 
 def flow(block: Block, context: DatelineContext) -> Flow:

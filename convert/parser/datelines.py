@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from convert.parser.fold import fold
 from convert.parser.form import form
+from convert.parser.leads import people_behind
 from convert.parser.numerals import HAN, number
 from convert.parser.people import read_people
 from convert.tree import Contributor, Dispatch, without_space
@@ -50,9 +51,10 @@ _SOURCE_REACH = 16
 """A source ends in one of a few characters, not far from the beginning: seen at once where there is none."""
 _OFFICE = r"(?:[\u4e00-\u9fff]{1,6}?[总分支]社)"
 _PRESS = rf"(?:{_HOUSE}|[\u4e00-\u9fff]{{0,8}}?(?:{_PAPER_END}))"
-_SOURCE = rf"(?P<source>{_PRESS}(?:[·/、\-]{_PRESS})*{_OFFICE}?)"
+# 星河云/江城日报: a paper's pages on the net may stand before it.
+_SOURCE = rf"(?P<source>(?:[\u4e00-\u9fff]{{2,6}}/)?{_PRESS}(?:[·/、\-]{_PRESS})*{_OFFICE}?)"
 _HAN = r"[\u4e00-\u9fffA-Za-z·]"
-_PLACE = rf"(?P<place>(?!讯|电|消息|综合|报道|记者|特派|通讯员){_HAN}{{1,16}}?(?:[、/]{_HAN}{{2,10}}?){{0,3}})"
+_PLACE = rf"(?P<place>(?!讯|电|消息|综合|报道|记者|特派|通讯员){_HAN}{{1,16}}?(?:[、/]{_HAN}{{2,10}}?){{0,7}})"
 _FIGURES = rf"(?:\d{{1,2}}|[{HAN}]{{1,4}})"
 _YEAR = rf"(?:(?P<year>\d{{4}}|[{HAN}]{{4}}) ?年 ?)"
 _DATE = rf"(?P<date>{_YEAR}?(?:(?P<month>{_FIGURES}) ?月 ?)?(?P<day>{_FIGURES}) ?日)"
@@ -116,7 +118,7 @@ def dateline_span(text: str) -> tuple[int, int] | None:
 
 
 class _Found(NamedTuple):
-    """A dateline found; `people` are those named within it, None where they may stand in brackets right after."""
+    """A dateline found; `people` are those named within it, None where they may stand right after."""
 
     match: re.Match[str]
     span: tuple[int, int]
@@ -185,14 +187,6 @@ def _closing_bracket(folded: str, start: int) -> int:
     return len(folded)
 
 
-def _people_after(text: str, folded: str, place: int) -> tuple[Contributor, ...]:
-    """The people in the brackets right after a dateline, if it is people that they hold."""
-    start = _skip(folded, place)
-    if folded[start : start + 1] != "(":
-        return ()
-    return read_people(text, start + 1, _closing_bracket(folded, start), "reporter")
-
-
 def _skip(folded: str, place: int) -> int:
     found = _SPACES.match(folded, place)
     return found.end() if found else place
@@ -234,7 +228,7 @@ def _reading(text: str, folded: str, found: _Found, issued: date | None) -> Date
     whole = _day(groups, issued) if day else None
     return DatelineReading(
         Dispatch(*span, _printed(text, match, "source"), _printed(text, match, "place"), whole),
-        _people_after(text, folded, span[1]) if found.people is None else found.people,
+        people_behind(text, folded, span[1]) if found.people is None else found.people,
         year_missing=day is not None and whole is None and issued is None and not groups.get("year"),
     )
 

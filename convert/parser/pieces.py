@@ -105,12 +105,12 @@ def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
             return [Piece("note", start, end, text.strip("()【】"))]
         case "mark":
             return [Piece("mark", start, end, text)]
-    padded = _half_a_name(before)
-    if text in names.ALSO_NAMES and _is_named(before):
+    padded, named = _half_a_name(before), _is_named(before)
+    if named and text in names.ALSO_NAMES:
         return [Piece("name", start, end, text)]
     if text in SINGLE:
         return [Piece("part", start, end, text) if padded else Piece("role", start, end, text, SINGLE[text])]
-    return _chunk(text, start, padded=padded)
+    return _chunk(text, start, padded=padded, named=named)
 
 
 def _is_named(before: list[Piece]) -> bool:
@@ -119,15 +119,15 @@ def _is_named(before: list[Piece]) -> bool:
     return last is not None and (last.kind == "role" or (last.kind == "name" and names.is_likely_name(last.text)))
 
 
-def _chunk(text: str, start: int, *, padded: bool) -> list[Piece]:
-    """The pieces of a run of characters with no space or mark in it."""
+def _chunk(text: str, start: int, *, padded: bool, named: bool) -> list[Piece]:
+    """The pieces of a run of characters with no space or mark in it; `named`: a name is due here."""
     end = start + len(text)
     if names.LATIN.fullmatch(text):
         return [Piece("body" if names.is_agency(text) else "latin", start, end, text)]
     if text[-1] in "电讯" and _WIRE.fullmatch(text):
         return [Piece("mark", start, end, text)]
     person = _person(text, start, padded=padded)
-    if _is_doer(person):
+    if _is_doer(person) or (named and len(person) == 2):
         return person
     return (
         _glued(text, start)

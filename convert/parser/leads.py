@@ -1,0 +1,113 @@
+"""Who reports, as the head of a report says it: behind its dateline, or in brackets where it has none that is known.
+
+`本报讯（记者甲某、乙某报道）…`, `本报讯 记者甲某 通讯员乙某 近日，…`, `某某日报讯 甲某、特约记者乙某报道：…`,
+`（记者 甲某）近日，…`. In brackets a role or a likely name will do; where only spaces part the names from the
+sentence, each must look like a name, and a role must be said first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from convert.parser import names
+from convert.parser.fold import fold
+from convert.parser.form import form
+from convert.parser.gather import flat, gather
+from convert.parser.people import read_people
+from convert.parser.pieces import Piece, pieces
+from convert.tree import Contributor, ContributorRole
+
+_REACH = 70
+"""How far the names may reach that no bracket holds."""
+_SPACES = re.compile(" *")
+_REPORTING: frozenset[ContributorRole] = frozenset({"reporter", "correspondent", "photographer"})
+
+
+def people_behind(text: str, folded: str, place: int) -> tuple[Contributor, ...]:
+    """The people named right behind a dateline that ends at `place`."""
+    found = _SPACES.match(folded, place)
+    start = found.end() if found else place
+    if folded[start : start + 1] == "(":
+        close = folded.find(")", start)
+        return read_people(text, start + 1, close if close > 0 else len(folded), "reporter")
+    head = folded[start : start + _REACH]
+    length = _reported(head) or _spaced(head)
+    return flat(gather(text, start, start + length, "reporter")) if length else ()
+
+
+# --------------------------------------------------------------------------- without brackets
+
+_REPORTED = form("(?P<people>[^。,;:!?“”()]{2,60}?) ?(?:综合)?(?:摄影)?(?:报道|报导) ?(?::|(?P<weak>,))")
+
+
+def _reported(head: str) -> int:
+    """The length of the names before 报道： (`记者甲某、通讯员乙某报道：`); a comma needs a role before it."""
+    found = _REPORTED().match(head) if "报道" in head or "报导" in head else None
+    if found is None:
+        return 0
+    told = [piece for piece in pieces(found["people"]) if piece.kind not in {"space", "mark"}]
+    people = [piece.text for piece in told if piece.kind == "name"]
+    if not people or not all(piece.kind in {"role", "name"} or _is_paper(piece, told) for piece in told):
+        return 0
+    if found["weak"] and not _opens(told):
+        return 0
+    said = any(piece.kind == "role" for piece in told)
+    return found.end("people") if said or all(map(names.is_likely_name, people)) else 0
+
+
+def _is_paper(piece: Piece, told: list[Piece]) -> bool:
+    """A body right before a role: 本报记者."""
+    after = told.index(piece) + 1
+    return piece.kind == "body" and after < len(told) and told[after].kind == "role"
+
+
+def _opens(told: list[Piece]) -> bool:
+    """Whether a reporter's role comes first, with its paper before it."""
+    first = told[1] if len(told) > 1 and told[0].kind == "body" else told[0]
+    return first.kind == "role" and bool(_REPORTING & set(first.roles))
+
+
+def _spaced(head: str) -> int:
+    """The length of names that a space parts from the sentence (`记者甲某 通讯员乙某 近日，`); 0 if there are none."""
+    found = pieces(head) if "记者" in head or "通讯员" in head or "实习生" in head else []
+    told = [piece for piece in found[:3] if piece.kind != "space"]
+    if not told or not _opens(told):
+        return 0
+    end = 0
+    for piece, following in zip(found, [*found[1:], None], strict=True):
+        if piece.kind in {"role", "space"} or piece.text == "、" or _is_paper(piece, found):
+            continue
+        if piece.kind != "name" or not names.is_likely_name(piece.text) or not _is_set_off(following):
+            break
+        end = piece.end
+    return end
+
+
+def _is_set_off(following: Piece | None) -> bool:
+    return following is None or following.kind in {"space", "role"} or following.text in {"、", ":"}
+
+
+# --------------------------------------------------------------------------- without a known dateline
+
+_OPENING = re.compile("[（(]")
+_ROLE = re.compile("记者|記者|通[讯訊][员員]|[实實][习習]生|特[约約派][员員]")
+_FARTHEST = 32
+_SHORTEST = 10
+_LEAD = form(r"(?:[\u4e00-\u9fffA-Za-z·/\-\d ]{2,30}(?:讯|电|消息|报道|报导) ?)?\((?P<people>[^()]{3,60})\)")
+
+
+def read_lead(text: str) -> tuple[Contributor, ...]:
+    """The people in brackets at the head of a report: `（记者甲某）近日，…`, `某某网讯（记者甲某 通讯员乙某）…`."""
+    if not _OPENING.search(text, 0, _FARTHEST) or not _ROLE.search(text, 0, _FARTHEST + 12):
+        return ()
+    folded = fold(text[: 2 * _FARTHEST + 60])
+    found = _LEAD().match(folded, len(folded) - len(folded.lstrip()))
+    if found is None or len(text) - found.end() < _SHORTEST or not _names_only(found["people"]):
+        return ()
+    return read_people(text, found.start("people"), found.end("people"), "reporter")
+
+
+def _names_only(inside: str) -> bool:
+    told = [piece for piece in pieces(inside) if piece.kind not in {"space", "mark"}]
+    plain = all(piece.kind in {"role", "name", "behind"} or _is_paper(piece, told) for piece in told)
+    return plain and bool(told) and _opens(told) and any(piece.kind == "name" for piece in told)

@@ -1,0 +1,93 @@
+"""Who reports, as the head of a report says it, and sentences that only begin so."""
+
+from __future__ import annotations
+
+import pytest
+
+from convert.parser.datelines import read_dateline
+from convert.parser.leads import read_lead
+
+Makers = list[tuple[str, str]]
+
+BEHIND: dict[str, Makers] = {
+    # in brackets, with what they did
+    "本报讯（记者苏明远报道）近日，": [("苏明远", "reporter")],
+    "本报讯 (记者苏明远 报道)近日，": [("苏明远", "reporter")],
+    "本报讯（记者 青岚报道）近日，": [("青岚", "reporter")],
+    "江城日报讯（记者 阿依努尔·买买提报道）近日，": [("阿依努尔·买买提", "reporter")],
+    "本报訊（記者 蘇明遠、通訊員 顧小北報道）近日，": [("蘇明遠", "reporter"), ("顧小北", "correspondent")],
+    "星河云/江城日报讯（通讯员 苏明远 顾小北报道）近日，": [("苏明远", "correspondent"), ("顾小北", "correspondent")],
+    "本报江城5月2日电（记者苏明远实习生顾小北）": [("苏明远", "reporter"), ("顾小北", "reporter")],
+    "本报讯（见习记者 苏明）近日，": [("苏明", "reporter")],
+    "本报讯（记者苏明远 通讯员平安 陆青）近日，": [("苏明远", "reporter"), ("平安", "correspondent"), ("陆青", "correspondent")],
+    "本报讯（记者 乌兰其其格）近日，": [("乌兰其其格", "reporter")],
+    "本报讯（记者 苏明远 发自江城）近日，": [("苏明远", "reporter")],
+    "本报江城5月2日讯（记者 苏明远 传播联盟·海天 顾远）近日，": [("苏明远", "reporter"), ("顾远", "reporter")],
+    # without brackets
+    "本报讯 记者苏明远 通讯员顾小北 近日，江城": [("苏明远", "reporter"), ("顾小北", "correspondent")],
+    "本报讯 记者 苏明远 顾小北 近日，江城": [("苏明远", "reporter"), ("顾小北", "reporter")],
+    "本报讯　记者　苏　明　近日，江城": [("苏明", "reporter")],
+    "本报讯 本报记者 苏明远 近日，江城": [("苏明远", "reporter")],
+    "本报讯 记者苏明远、顾小北 从市气象台获悉，": [("苏明远", "reporter"), ("顾小北", "reporter")],
+    "本报讯 记者苏明远 记者从江城市": [("苏明远", "reporter")],
+    "本报讯 记者苏明远通讯员顾小北 近日，": [("苏明远", "reporter"), ("顾小北", "correspondent")],
+    "江城晚报讯 记者苏明远、通讯员顾青报道：每天": [("苏明远", "reporter"), ("顾青", "correspondent")],
+    "江城晚報訊 記者蘇明遠報道：每天": [("蘇明遠", "reporter")],
+    "江城晚报讯 记者青岚报道：每天": [("青岚", "reporter")],
+    "本报讯  苏明远、特约记者顾青报道：“前方": [("苏明远", "reporter"), ("顾青", "reporter")],
+    "本报讯 苏明远报道：每天": [("苏明远", "reporter")],
+    "本报讯 记者苏明远报道，近日": [("苏明远", "reporter")],
+    # sentences
+    "本报讯 记者从江城市公安局获悉，近日": [],
+    "本报讯 记者昨日获悉，近日": [],
+    "本报讯 记者日前 从江城市": [],
+    "本报讯 记者于昨日，来到": [],
+    "本报讯 记者了解到 近日": [],
+    "本报讯 记者站成立 江城": [],
+    "本报讯 据外媒报道：近日": [],
+    "本报讯 据新华社报道，近日": [],
+    "本报讯 新华社报道：近日": [],
+    "本报讯 明报报道：近日": [],
+    "本报讯 苏明远报道，近日": [],
+    "本报讯 苏明远 近日，江城": [],
+    "本报讯 昨天，记者苏明远 从": [],
+    "本报讯 通讯员队伍 近日": [],
+    "本报讯（图见第三版）近日，": [],
+    "本报讯（记者报道）近日，": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BEHIND)
+def test_the_people_behind_a_dateline_are_its_makers(text: str) -> None:
+    reading = read_dateline(text, None)
+    assert reading is not None
+    assert [(person.name, person.role) for person in reading.contributors] == BEHIND[text]
+    assert all(text[person.start : person.end].replace("　", "") == person.name for person in reading.contributors)
+
+
+LEADS: dict[str, Makers] = {
+    "（记者 苏明远）近日，江城市民可以乘船出行。": [("苏明远", "reporter")],
+    "　　（本报记者苏明远 通讯员顾小北）近日，江城市民可以乘船。": [
+        ("苏明远", "reporter"),
+        ("顾小北", "correspondent"),
+    ],
+    "江网讯（记者 苏明远）近日，江城市民可以乘船出行。": [("苏明远", "reporter")],
+    "江城发布消息 (記者蘇明遠 實習生顧小北)近日，江城市民乘船。": [("蘇明遠", "reporter"), ("顧小北", "reporter")],
+    # not at the head, no names, or nothing behind
+    "近日，江城市民（记者苏明远）可以乘船出行。": [],
+    "（记者从江城市公安局获悉）近日，江城市民可以乘船。": [],
+    "（记者报道）近日，江城市民可以乘船出行。": [],
+    "（记者手记）近日，江城市民可以乘船出行。": [],
+    "（记者注：以下为原文）近日，江城市民可以乘船。": [],
+    "（新华社记者）近日，江城市民可以乘船出行，": [],
+    "（江城市记者协会）近日，江城市民可以乘船。": [],
+    "（苏明远）近日，江城市民可以乘船出行，": [],
+    "（上接第一版）近日，江城记者可以乘船出行，": [],
+    "（本报记者 苏明远）": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("text", LEADS)
+def test_the_people_in_brackets_at_the_head_of_a_report_are_its_makers(text: str) -> None:
+    assert [(person.name, person.role) for person in read_lead(text)] == LEADS[text]
