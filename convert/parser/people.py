@@ -129,7 +129,17 @@ def read_credit(text: str) -> tuple[Contributor, ...]:
     end = len(folded.rstrip(" 。"))
     end -= folded[:end].endswith(("摄)", "影)", "图)", "摄】", "影】", "图】"))
     gathered = gather(text, start, max(start, end), "photographer")
-    return flat((person, _as_photographer(person, facts)) for person, facts in gathered)
+    return flat(
+        (person, facts if _wrote(person, folded) else _as_photographer(person, facts)) for person, facts in gathered
+    )
+
+
+_BOTH = re.compile("文[/并、·和]?[摄图]|[图摄][/、·]?文")
+
+
+def _wrote(person: Person, folded: str) -> bool:
+    """文并摄: the text is theirs, too; 摄影报道 speaks of the caption."""
+    return person.did and len(person.roles) > 1 and _BOTH.search(folded) is not None
 
 
 def _as_photographer(person: Person, facts: list[Contributor]) -> list[Contributor]:

@@ -58,11 +58,15 @@ def pieces(folded: str) -> list[Piece]:
 @lru_cache(maxsize=512)
 def _pieces(folded: str) -> tuple[Piece, ...]:
     """A line is asked for several times: whether it is a credit, where it begins, whom it names."""
+    if "/" in folded and "记者" in folded:
+        folded = _TWO_PAPERS().sub("·", folded)
     if "发自" in folded:
         folded = _SENT_FROM().sub(lambda found: " " * len(found.group()), folded)
     return tuple(_join_padded(_cut(folded), folded))
 
 
+# 星河云/江城日报记者: both are the reporter's.
+_TWO_PAPERS = form("(?<=[云网报台端闻刊线])/(?=[\u4e00-\u9fff]{2,8}[报网台刊社]记者)")
 # 记者 苏某 发自北京: where it was sent from names no one.
 _SENT_FROM = form("发自 ?[\u4e00-\u9fff、/]+")
 
@@ -154,9 +158,8 @@ def _glued(text: str, start: int) -> list[Piece]:
 
 def _named(text: str, start: int) -> list[Piece]:
     """The name behind a role, also with the next role and name run together (记者苏某某通讯员顾某)."""
-    if text in names.ALSO_NAMES:
-        return [Piece("name", start, start + len(text), text)]
-    person = _person(text, start, padded=False)
+    word = _also_name(text, start)
+    person = [word] if word else _person(text, start, padded=False)
     following = None if person else role_glued(text)
     if following is None or not names.is_likely_name(following["body"]):
         return person
@@ -187,11 +190,16 @@ def _person(text: str, start: int, *, padded: bool) -> list[Piece]:
         deed = Piece("behind", start + cut, start + len(text), text[cut:], roles)
         if cut == 0:
             return [deed]
-        person = _name(text[:cut].removesuffix("等"), start)
+        person = _also_name(text[:cut], start) or _name(text[:cut].removesuffix("等"), start)
         if person and (person.kind == "part" or not SUPPLIED.search(text) or names.is_likely_name(person.text)):
             return [person, deed]
     plain = _name(text, start)
     return [plain] if plain else []
+
+
+def _also_name(text: str, start: int) -> Piece | None:
+    """A word that is a name where a role says so (记者平安, 平安摄)."""
+    return Piece("name", start, start + len(text), text) if text in names.ALSO_NAMES else None
 
 
 def _name(text: str, start: int) -> Piece | None:

@@ -22,12 +22,56 @@ _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.CROSSHEAD})
 def shaped(group: Sequence[Block]) -> list[Block]:
     """The blocks of an article, each with its shape where its neighbours tell it."""
     found: dict[int, Shape] = {}
-    for rule in (_verse, _law, _dialogue, _letter, _sign_offs):
+    for rule in (_bylines, _verse, _law, _dialogue, _letter, _sign_offs):
         for index, shape in rule(group):
             found.setdefault(index, shape)
     if not found:
         return list(group)
     return [block._replace(shape=found[i]) if i in found else block for i, block in enumerate(group)]
+
+
+# --------------------------------------------------------------------------- bylines
+
+_TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.CROSSHEAD})
+_LONGEST_BYLINE, _TEXT = 30, 40
+_CLASS = re.compile("[级班]$")
+_STOP = re.compile("[。！？!?]")
+
+
+def _bylines(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
+    """A crosshead right behind a title that names who wrote what follows (`■甲 某`, `某某学院 甲某某`).
+
+    Behind it stands a text, or lines that name no one: in a list of names none is a byline.
+    """
+    for index in range(1, len(group) - 1):
+        block, following = group[index], group[index + 1]
+        if block.role != Role.CROSSHEAD or group[index - 1].role not in _TITLES or following.role not in _TEXT_ROLES:
+            continue
+        text = len(following.text) >= _TEXT and _STOP.search(following.text) is not None
+        if len(block.text) > _LONGEST_BYLINE or not _signs(block.text, plain=text):
+            continue
+        if text or not any(read_byline(other.text) for other in group[index + 1 : index + 4]):
+            yield index, "byline"
+
+
+def _signs(text: str, *, plain: bool) -> bool:
+    """Whether a crosshead is a byline: by a role, by what stands before the name, by padding, or (`plain`) alone."""
+    makers = read_byline(text)
+    if any(maker.role in {"reporter", "correspondent"} for maker in makers):
+        return True
+    if not makers or any(maker.role != "author" or len(maker.name) > _FULL_NAME for maker in makers):
+        return False
+    likely = all(names.is_likely_name(fold(maker.name)) for maker in makers)
+    bodies = {fold(maker.affiliation) for maker in makers if maker.affiliation}
+    if bodies:
+        return likely and all(names.BODY_END.search(b) or names.ends_in_post(b) or _CLASS.search(b) for b in bodies)
+    padded = all(maker.end - maker.start > len(maker.name) for maker in makers)
+    marked = fold(text[:1]) == "■"
+    full = len(makers[0].name) == _FULL_NAME and names.BODY_END.search(fold(makers[0].name)) is None
+    return (padded and (likely or marked)) or (likely and (marked or (plain and full)))
+
+
+_FULL_NAME = 3
 
 
 # --------------------------------------------------------------------------- interviews

@@ -1,4 +1,4 @@
-"""The makers named behind the last sentence of a paragraph."""
+"""The makers named behind the last sentence of a paragraph, with a role or in brackets."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from convert.parser import names
 from convert.parser.fold import fold
+from convert.parser.form import form
 from convert.parser.gather import flat, gather
 from convert.parser.pieces import Piece, pieces
 from convert.tree import Contributor, ContributorRole
@@ -16,12 +17,17 @@ _SIGNATURE_START = re.compile(r"[。!?…”)】] *(?=[^ 。!?…”)】])")
 
 
 def read_signature(text: str) -> tuple[Contributor, ...]:
-    """The makers named behind the last sentence of a paragraph (`…人生磨練。」報導．攝影╱韓小爾`).
+    """The makers named behind the last sentence of a paragraph (`…人生磨練。」報導．攝影╱韓小爾`, `…更暖了。（甲某）`).
 
-    Only where a role is said and nothing but names follows.
+    Only where nothing but names follows, and without brackets only where a role is said.
     """
     floor = max(0, len(text) - _SIGNATURE_REACH)
     folded = fold(text[floor:])
+    noted = _NOTE().search(folded) if folded.endswith(_CLOSING) else None
+    if noted is not None:
+        quoted = noted["before"] == "”" and text.lstrip().startswith(_QUOTES)
+        signs = _is_note(noted["inside"], quoted=quoted)
+        return flat(gather(text, floor + noted.start("inside"), floor + noted.end("inside"), "author")) if signs else ()
     for found in _SIGNATURE_START.finditer(folded):
         tail = pieces(folded[found.end() :])
         if _is_signature(tail):
@@ -38,3 +44,47 @@ def _is_signature(found: list[Piece]) -> bool:
     people = [piece for piece in told if piece.kind == "name"]
     plain = all(piece.kind in {"role", "name", "body"} for piece in told) and told[-1].kind != "body"
     return plain and bool(people) and all(names.is_likely_name(piece.text) for piece in people)
+
+
+# --------------------------------------------------------------------------- in brackets
+
+_NOTE = form(r"(?P<before>[。!?…”]) *[(【](?P<inside>[^()【】]{2,40})[)】] *$")
+_CLOSING = (")", "】", ") ", "】 ")
+_QUOTES = ("“", "「", "『", '"')
+_NO_AFFILIATION = re.compile("^(?:时任|原|前|现任|左|右|中|图|据)")
+_MARKS = frozenset("、,/·")
+
+
+def _is_note(inside: str, *, quoted: bool) -> bool:
+    """Names in brackets: behind a role or a body (教务处 甲某) or alone; alone behind a quotation it is who said it."""
+    found = [piece for piece in pieces(inside) if piece.kind != "space"]
+    people = [piece.text for piece in found if piece.kind == "name"]
+    if not people or not all(_fits_a_note(found, index) for index in range(len(found))):
+        return False
+    said = any(piece.kind == "role" for piece in found)
+    return (said or not quoted) and (_is_reporting(found) or all(map(_is_sure, people)))
+
+
+def _is_sure(name: str) -> bool:
+    """A likely name, and no one's words told (甲某某说)."""
+    return names.is_likely_name(name) and not (len(name) == 4 and name.endswith(("说", "语", "讲")))
+
+
+def _fits_a_note(found: list[Piece], index: int) -> bool:
+    piece, before = found[index], found[index - 1] if index else None
+    match piece.kind:
+        case "name" | "role" | "behind":
+            return True
+        case "body":
+            following = found[index + 1].kind if index + 1 < len(found) else None
+            return following in {"name", "role"} and not _NO_AFFILIATION.search(piece.text)
+        case "mark":
+            return piece.text in _MARKS or (piece.text == ":" and before is not None and before.kind == "role")
+        case _:
+            return False
+
+
+def _is_reporting(found: list[Piece]) -> bool:
+    """A reporter's role first, with its paper before it: what follows is a name, whatever it looks like."""
+    first = found[1] if len(found) > 1 and found[0].kind == "body" else found[0]
+    return first.kind == "role" and bool(_SIGNING & set(first.roles))
