@@ -109,12 +109,12 @@ def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
             return [Piece("note", start, end, text.strip("()【】"))]
         case "mark":
             return [Piece("mark", start, end, text)]
-    padded, named = _half_a_name(before), _is_named(before)
-    if named and text in names.ALSO_NAMES:
+    padded = _half_a_name(before)
+    if text in names.ALSO_NAMES and _is_named(before):
         return [Piece("name", start, end, text)]
     if text in SINGLE:
         return [Piece("part", start, end, text) if padded else Piece("role", start, end, text, SINGLE[text])]
-    return _chunk(text, start, padded=padded, named=named)
+    return _chunk(text, start, before, padded=padded)
 
 
 def _is_named(before: list[Piece]) -> bool:
@@ -123,15 +123,15 @@ def _is_named(before: list[Piece]) -> bool:
     return last is not None and (last.kind == "role" or (last.kind == "name" and names.is_likely_name(last.text)))
 
 
-def _chunk(text: str, start: int, *, padded: bool, named: bool) -> list[Piece]:
-    """The pieces of a run of characters with no space or mark in it; `named`: a name is due here."""
+def _chunk(text: str, start: int, before: list[Piece], *, padded: bool) -> list[Piece]:
+    """The pieces of a run of characters with no space or mark in it."""
     end = start + len(text)
     if names.LATIN.fullmatch(text):
         return [Piece("body" if names.is_agency(text) else "latin", start, end, text)]
     if text[-1] in "电讯" and _WIRE.fullmatch(text):
         return [Piece("mark", start, end, text)]
     person = _person(text, start, padded=padded)
-    if _is_doer(person) or (named and len(person) == 2):
+    if len(person) == 2 and (_is_doer(person) or _is_named(before)):
         return person
     return (
         _glued(text, start)
@@ -144,7 +144,7 @@ def _chunk(text: str, start: int, *, padded: bool, named: bool) -> list[Piece]:
 
 def _is_doer(person: list[Piece]) -> bool:
     """A likely name with what the person did (尹某某参与采写): here 采写 is no role with a body before it."""
-    return len(person) == 2 and (person[0].kind == "part" or names.is_likely_name(person[0].text))
+    return person[0].kind == "part" or names.is_likely_name(person[0].text)
 
 
 def _glued(text: str, start: int) -> list[Piece]:

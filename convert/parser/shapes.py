@@ -43,9 +43,9 @@ def _bylines(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
 
     Behind it stands a text, or lines that name no one: in a list of names none is a byline.
     """
-    for index in range(1, len(group) - 1):
+    for index in [i for i, block in enumerate(group[:-1]) if i and block.role == Role.CROSSHEAD]:
         block, following = group[index], group[index + 1]
-        if block.role != Role.CROSSHEAD or group[index - 1].role not in _TITLES or following.role not in _TEXT_ROLES:
+        if group[index - 1].role not in _TITLES or following.role not in _TEXT_ROLES:
             continue
         text = len(following.text) >= _TEXT and _STOP.search(following.text) is not None
         if len(block.text) > _LONGEST_BYLINE or not _signs(block.text, plain=text):
