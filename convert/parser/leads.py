@@ -89,7 +89,6 @@ def _is_set_off(following: Piece | None) -> bool:
 
 # --------------------------------------------------------------------------- without a known dateline
 
-_OPENING = re.compile("[（(]")
 _ROLE = re.compile("记者|記者|通[讯訊][员員]|[实實][习習]生|特[约約派][员員]")
 _FARTHEST = 32
 _SHORTEST = 10
@@ -98,7 +97,9 @@ _LEAD = form(r"(?:[\u4e00-\u9fffA-Za-z·/\-\d ]{2,30}(?:讯|电|消息|报道|�
 
 def read_lead(text: str) -> tuple[Contributor, ...]:
     """The people in brackets at the head of a report: `（记者甲某）近日，…`, `某某网讯（记者甲某 通讯员乙某）…`."""
-    if not _OPENING.search(text, 0, _FARTHEST) or not _ROLE.search(text, 0, _FARTHEST + 12):
+    if max(text.find("（", 0, _FARTHEST), text.find("(", 0, _FARTHEST)) < 0:  # most paragraphs
+        return ()
+    if not _ROLE.search(text, 0, _FARTHEST + 12):
         return ()
     folded = fold(text[: 2 * _FARTHEST + 60])
     found = _LEAD().match(folded, len(folded) - len(folded.lstrip()))

@@ -41,7 +41,7 @@ def read_byline(text: str) -> tuple[Contributor, ...]:
     Names a body where no person is named (国防大学党委理论学习中心组, 本报评论员); `明報記者` alone names no one.
     """
     found = read_makers(text)
-    if found and _STAFF.search(fold(text)) and all(maker.role in _OF_A_PAGE for maker in found):
+    if found and all(maker.role in _OF_A_PAGE for maker in found) and _STAFF.search(fold(text)):
         return ()
     return found
 
