@@ -89,7 +89,8 @@ def folded(text: str) -> str:
 
 def close_up(text: str) -> str:
     """A text that is all single characters with blanks between them, without these: 滨 江 日 报."""
-    return without_space(text) if _SPACED().fullmatch(text) else text
+    spaced = text.strip()[1:2].isspace() and _SPACED().fullmatch(text)
+    return without_space(text) if spaced else text
 
 
 def _take(text: str, forms: tuple[Callable[[], re.Pattern[str]], ...], group: str) -> tuple[str, str | None]:

@@ -28,6 +28,8 @@ _FORMS = (
     form(rf"^ *[■*]* ?{_SHORT}{_WHERE}{_PAGES} *$"),
     form(rf"(?<=[。!?”…) ]){_LONG}{_WHERE}{_PAGES} *$"),
 )
+_VERB = re.compile("[转接刊承]")
+"""One character of each verb."""
 _ONE_PAGE = form(_PAGE)
 
 
@@ -37,7 +39,7 @@ def read_jump(text: str) -> tuple[Continuation, ...]:
     A page is given as `Page.number` has it, so that the two ends meet: `第03版` and `三版` are `3`, `A6版` is `A6`.
     """
     folded = fold(text)
-    if "版" not in folded:
+    if "版" not in folded or not _VERB.search(folded):
         return ()
     found: dict[int, re.Match[str]] = {}
     for kind in _FORMS:
