@@ -204,7 +204,9 @@ def test_where_a_dateline_stands_is_known_without_its_parts(text: str) -> None:
     assert dateline_span(text) == ((reading.dispatch.start, reading.dispatch.end) if reading else None)
 
 
-@pytest.mark.parametrize("text", ["(伦敦7月8日消息日报讯)", "(北京7月8日电视台讯)", "(本报8日 北京电)"])
+@pytest.mark.parametrize(
+    "text", ["(伦敦8日消息日报讯)", "(伦敦8日江城海河港湾文艺都市报电)", "(北京8日电视台讯)", "(本报8日 北京电)"]
+)
 def test_a_day_before_a_place_or_an_agency(text: str) -> None:
     reading = read_dateline(text, "2026-07-30")
     assert reading is not None
