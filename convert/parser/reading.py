@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import repeat
 from typing import NamedTuple
 
 from convert.parser.fold import fold_all
@@ -76,8 +77,7 @@ def _other(char: str) -> float:
 
 def _letters(text: str) -> float:
     """The likelihood of a run of Han characters, each a word of its own."""
-    get = words().get
-    return sum([get(char, _STRANGE) for char in text])
+    return sum(map(words().get, text, repeat(_STRANGE)))
 
 
 def _run(text: str) -> float:
