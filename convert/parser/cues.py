@@ -12,8 +12,8 @@ from enum import Enum
 from functools import cached_property
 
 # Python 3.11 compiles a range of 20,992 characters one by one, some half a millisecond each time that it is written.
-# Where several are wanted, a pattern looks ahead once, whether it is all Han characters and these marks; what is none
-# of the marks is then a Han character.
+# Where several are wanted, a pattern takes for one what is none of these marks, and where it fits (it looks ahead) all
+# must be Han characters and marks.
 _MARKS = r" ·、,;:/()。【】■\-"
 _MARKED = rf"[\u4e00-\u9fff{_MARKS}]"
 _HAN = rf"[^{_MARKS}]"
@@ -69,9 +69,9 @@ CUES = (
     _cue("by.role_names", Zone.WHOLE, "记通评特撰观编翻整采执实主作读学见摄报文",
          # Each part once: MAKER with up to twelve names, one or more of it; what divides them stands between two, not
          # behind the last.
-         rf"^(?={_MARKED}+$)[■·]? ?{_BODY}{{0,4}}?"
+         rf"^(?=[■·]? ?{_BODY}{{0,4}}?"
          rf"(?:{_BODY}{{0,12}}?{MAKER}[ :/]{{0,3}}"
-         rf"(?:{_NAME}(?:[ 、,/]{{1,3}}(?![ 、,;]|$)|(?=[ 、,;]|$))){{1,12}}(?:[ 、,;]{{1,3}}(?!$)|$))+$",
+         rf"(?:{_NAME}(?:[ 、,/]{{1,3}}(?![ 、,;]|$)|(?=[ 、,;]|$))){{1,12}}(?:[ 、,;]{{1,3}}(?!$)|$))+$){_MARKED}+$",
          opens="■· -汉", closes="汉·"),
     _cue("by.role_bare", Zone.WHOLE, "员部者组团会室社家院",
          r"^[■·(]? ?[\u4e00-\u9fff·\-]{0,16}(?:评论员|编辑部|记者|特约记者|观察员|评论部|调研组|课题组|报道组|采访组|采访团|写作组|编写组|学习组|理论学习中心组|研究中心|通讯员|党组|党委)\)?$",
@@ -79,16 +79,16 @@ CUES = (
     _cue("by.role_head", Zone.HEAD, "记通评特撰编采",
          r"^[■·]? ?(?:本报|本刊|本社|[\u4e00-\u9fff·\-]{2,12}(?:报|社|网|台))?(?:特约|见习|实习|特派|驻[\u4e00-\u9fff]{2,6}|首席|高级)?(?:记者|通讯员|评论员|特派员|编译)[ :]",
          opens="■· -汉"),
-    _cue("by.mark", Zone.HEAD, "■", rf"^■ ?(?={_MARKED}+$){_NAME}$",
+    _cue("by.mark", Zone.HEAD, "■", rf"^■ ?(?={_NAME}$){_MARKED}+$",
          opens="■"),
-    _cue("by.report", Zone.HEAD, "报导", rf"^(?={_MARKED}+$)[(【]?(?:特派|驻{_HAN}{{2,4}})?(?:记者|编译|特约记者|实习记者)[^,;:/()。【】■\-]{{2,30}}/{_HAN}{{2,8}}(?:报道|报导|电|讯)[)】]?$",
+    _cue("by.report", Zone.HEAD, "报导", rf"^(?=[(【]?(?:特派|驻{_HAN}{{2,4}})?(?:记者|编译|特约记者|实习记者)[^,;:/()。【】■\-]{{2,30}}/{_HAN}{{2,8}}(?:报道|报导|电|讯)[)】]?$){_MARKED}+$",
          opens="(【特驻记编实"),
     _cue("by.photo_report", Zone.HEAD, "报摄", r"^(?:报道|报导|文字|撰文|采访|文|图)[·.、/&](?:摄影|图|文|整理)[/:·]",
          opens="报文撰采图"),
     _cue("by.post_name", Zone.WHOLE, "书主教院校董理研会总所委部局厅司处秘组队站馆员师士长记任授",
-         rf"{POST} ?(?={_MARKED}+$){_NAME}$",
+         rf"{POST} ?(?={_NAME}$){_MARKED}+$",
          closes="汉·"),
-    _cue("by.spaced_names", Zone.WHOLE, " ", rf"^(?={_MARKED}+$)(?:{_NAME}(?:[ 、,/]{{1,3}}(?!$)|$)){{1,12}}$",
+    _cue("by.spaced_names", Zone.WHOLE, " ", rf"^(?=(?:{_NAME}(?:[ 、,/]{{1,3}}(?!$)|$)){{1,12}}$){_MARKED}+$",
          opens="汉", closes="汉·"),
     # --- datelines and leads
     _cue("lead.agency", Zone.HEAD, "电讯",
@@ -99,7 +99,7 @@ CUES = (
          opens="【(据本新中"),
     _cue("lead.names", Zone.HEAD, "记通",
          r"^[【(]?[^,。]{0,20}(?:电|讯)[】)]? ?\((?:本报)?(?:特约|见习|实习)?(?:记者|通讯员)?[ :]?[\u4e00-\u9fff、 ,·]{2,40}"),
-    _cue("lead.reporter", Zone.HEAD, "记通编", rf"^(?={_MARKED}+?[/】)])[【(]?(?:特派|驻{_HAN}{{2,4}})?(?:记者|通讯员|编译)[^·,;:/()。【】■\-]{{2,16}}[/】)]",
+    _cue("lead.reporter", Zone.HEAD, "记通编", rf"^(?=[【(]?(?:特派|驻{_HAN}{{2,4}})?(?:记者|通讯员|编译)[^·,;:/()。【】■\-]{{2,16}}[/】)]){_MARKED}+?[/】)]",
          opens="【(特驻记通编"),
     _cue("lead.bracket", Zone.HEAD, "【(", r"^[【(][^】)]{1,22}(?:电|讯|专访|特稿|通讯|报道|报导)[】)]",
          opens="【("),
@@ -115,7 +115,7 @@ CUES = (
          r"(?:[^拍]摄|摄影|供图|资料照片|资料图片|资料图|影像中国|人民视觉|视觉中国|新华社发|新华社|制图|绘图|绘|漫画|图片|提供|报道)[)】。]?\)?$",
          closes="摄影图片国觉发社绘画供道)】。"),
     _cue("photo.credit_name", Zone.TAIL, "摄",
-         rf"(?:^|[。!?\"”) 者员:])(?={_MARKED}+(?:\([^()]{{2,8}}\))?[)。]?$)(?:{_NAME}[ 、,]{{0,3}}){{1,4}}(?:[文图]?[ /、]?)摄(?:影|影报道)?(?:\([^()]{{2,8}}\))?[)。]?$",
+         rf"(?:^|[。!?\"”) 者员:])(?=(?:{_NAME}[ 、,]{{0,3}}){{1,4}}(?:[文图]?[ /、]?)摄(?:影|影报道)?(?:\([^()]{{2,8}}\))?[)。]?$){_MARKED}+(?:\([^()]{{2,8}}\))?[)。]?$",
          closes="摄影道)。"),
     _cue("photo.credit_line", Zone.WHOLE, "摄",
          r"^[(■]? ?[\u4e00-\u9fff·\-/ 、,;:]{1,47}[^拍]摄(?:影|影报道)?(?:\([^()]{2,8}\))?[)。]?$",
@@ -211,6 +211,6 @@ CUES = (
          opens=",。、!?:;)】》”’%…·"),
     _cue("says", Zone.TAIL, "说道", r"(?:说|表示|介绍|告诉记者|坦言|感慨|认为|道)。$",
          closes="。"),
-    _cue("list_of_names", Zone.WHOLE, " ", rf"^(?={_MARKED}+$)(?:{_HAN}{{1,4}} {{1,3}}){{5,}}{_HAN}{{1,4}}$",
+    _cue("list_of_names", Zone.WHOLE, " ", rf"^(?=(?:{_HAN}{{1,4}} {{1,3}}){{5,}}{_HAN}{{1,4}}$){_MARKED}+$",
          opens="汉", closes="汉"),
 )  # fmt: skip
