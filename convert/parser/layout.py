@@ -15,6 +15,8 @@ from convert.tree import BLANKS
 
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
 _HANGING = ",。、!?:;)】》”’…%.·"
+INDENTED = 1.0
+"""Blanks before a line from which it is indented, in characters: one of U+3000, or two of ASCII."""
 _SENTENCE_ENDS = tuple("。!?…;:")
 _CLOSERS = "”’)】》"
 _WIDEST_COLUMN = 64.0  # beyond this lines are paragraphs, not wrapped lines
@@ -58,7 +60,7 @@ def layout_of(lines: Sequence[Line], folded: Sequence[str]) -> Layout:
     usual = min(gaps, key=lambda gap: (-gaps[gap], gap), default=0)
     wider = [gap for gap in gaps if gap > usual]
     long = sorted(visual_width(piece.text) for piece in pieces if len(piece.text) > 30) or [60.0]
-    indented = [piece.indent >= 1.5 for piece in pieces if len(piece.text) > 30]
+    indented = [piece.indent >= INDENTED for piece in pieces if len(piece.text) > 30]
     share = sum(indented) / len(indented) if indented else 0.0
     return Layout(wrap, usual, min(wider, default=usual + 1), share, long[len(long) // 2], pieces)
 
@@ -99,7 +101,7 @@ def _pieces(lines: Sequence[Line], folded: Sequence[str], widths: Sequence[float
     heads: list[tuple[int, float, int]] = []  # of each piece its first line, its indent, and the gap before it
     for i, line in enumerate(lines):
         indent = indent_of(line.text)
-        if i and wrap and line.blank_before == 0 and indent < 1.5 and _was_full(widths[i - 1], folded[i], wrap):
+        if i and wrap and line.blank_before == 0 and indent < INDENTED and _was_full(widths[i - 1], folded[i], wrap):
             texts[-1].append(folded[i].strip())
         else:
             texts.append([folded[i].strip()])

@@ -6,6 +6,7 @@ A maker gathers what it looks at; the names for the same finding are made once a
 from bisect import bisect_right
 from functools import cache, lru_cache
 
+from convert.parser.layout import INDENTED
 from convert.parser.page_view import PageView
 from convert.parser.wordtable import first_kind, last_kind
 
@@ -97,7 +98,9 @@ def _gap_class(gap: int, usual: int) -> str:
 def indents(page: PageView, i: int) -> Names:
     """Whether it is indented, where that says anything, and of how many lines it seems to be made."""
     piece, layout = page.views[i].piece, page.layout
-    return _indents_names(layout.indented > 0.3, piece.indent >= 1.5, min(4, piece.size) if layout.wrap_width else 0)
+    return _indents_names(
+        layout.indented > 0.3, piece.indent >= INDENTED, min(4, piece.size) if layout.wrap_width else 0
+    )
 
 
 @cache

@@ -43,7 +43,7 @@ SEAMS = ("straddle", "open.", "seam.", "over.", "inside")
 EMPHASIS = 3.0
 # An edge in the middle of a thought (`生活中的`) is rarer still, and settles what the line is.
 EDGES, EDGE_EMPHASIS = ("tail=", "head="), 8.0
-LOTS = 3  # lots of laid-out pages, one chain each
+LOTS = 4  # lots of laid-out pages, one chain each
 ITERATIONS = 80
 PRUNE = 0.004  # smaller weights change nothing and cost room
 _NEEDED = {"pycrfsuite": "python-crfsuite", "sklearn": "scikit-learn"}  # to train, not to use what was trained
@@ -450,8 +450,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="MODEL")
     parser.add_argument("--iterations", type=int, default=ITERATIONS)
     parser.add_argument("--lots", type=int, default=LOTS, help="lots of laid-out pages, one chain each")
-    parser.add_argument("--printed", type=int, default=450, help="pages to lay out again as printed")
-    parser.add_argument("--mixed", type=int, default=350, help="pages to put together from articles")
+    parser.add_argument("--printed", type=int, default=350, help="pages to lay out again as printed")
+    parser.add_argument("--mixed", type=int, default=550, help="pages to put together from articles")
     parser.add_argument("--c2", type=float, help="of the L2 norm; by default by the number of pages")
     parser.add_argument("--jobs", type=int, default=1, help="processes; the model is the same")
     parser.add_argument("--without-source", default="", help="leave out the pages and records of this source")

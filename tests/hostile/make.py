@@ -212,7 +212,7 @@ def first_text(value: Any) -> Any:
 TEXTS: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty.txt": (lambda: b"", "SRC003"),
     "blank.txt": (lambda: "　\n \t\n".encode() * 1000, "SRC004"),
-    "picture.txt": (lambda: b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 40, "SRC005"),
+    "picture.txt": (lambda: b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 40, "SRC021"),
     "cut-off.txt": (lambda: ("江城新报" * 50).encode()[:-1], "SRC006"),
     "lone-surrogate.txt": (lambda: "江城".encode("utf-16") + b"\x00\xd8" + "新报".encode("utf-16-le"), "SRC010"),
     "lines.txt": (lambda: "河\n".encode() * (MAX_LINES + 1), "SRC012"),

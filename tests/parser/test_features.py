@@ -141,6 +141,27 @@ def test_hard_wrapped_lines_are_put_back_into_pieces() -> None:
     assert len(page.views) == len(paragraphs)
 
 
+@pytest.mark.parametrize("indent", ["　　", "    ", "  ", "　"])
+def test_paragraphs_behind_two_blanks_of_either_width_are_indented(indent: str) -> None:
+    page = "\n".join(indent + line if len(line) > 40 else line for line in PAGE.split("\n"))
+    assert PageView(split_lines(page)).layout.indented == 1.0
+    assert PageView(split_lines(page.replace(indent, " "))).layout.indented == 0.0
+
+
+@pytest.mark.parametrize("mark", "●◆▲○◎☉⊙►▪❖▌☞")
+def test_marks_before_a_name_or_an_item_are_one_mark(mark: str) -> None:
+    assert cues_of(fold(f"{mark}林晓禾")) == cues_of("■林晓禾")
+
+
+def test_a_part_of_a_serial_is_told_by_its_number_in_brackets() -> None:
+    told = [
+        text
+        for text in ("老街往事(27)", "老街往事(三)", "老街往事②", "老街往事", "老街(往事)")
+        if "head.series" in cues_of(text)
+    ]
+    assert told == ["老街往事(27)", "老街往事(三)", "老街往事②"]
+
+
 def test_a_page_of_paragraphs_is_not_wrapped() -> None:
     assert PageView(split_lines(PAGE)).layout.wrap_width == 0
 

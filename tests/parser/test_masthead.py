@@ -204,8 +204,6 @@ def test_a_headline_is_no_head_below_one_either(headline: str) -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "第3版：副刊\n荷塘月色\n2026年7月4日\n",
-        "A05\n荷塘月色\n2026-07-04\n",
         "荷塘月色\n滨江日报 2026年7月4日 第3版\n",
         "荷塘月色\n2026年7月4日 星期六 第3版\n",
         "滨江日报 2026年7月4日 星期六\n荷塘月色\n第3版\n",
@@ -222,6 +220,12 @@ def test_a_word_that_no_paper_calls_its_pages_stays_an_articles(head: str) -> No
     page = parse((head + ARTICLE).encode()).issue.pages[0]
     assert page.section in (None, "副刊")
     assert "荷塘月色" in [text.text for article in page.articles for text in head_texts(article.head)]
+
+
+@pytest.mark.parametrize("head", ["第3版：副刊\n荷塘月色\n2026年7月4日\n", "A05\n荷塘月色\n2026-07-04\n"])
+def test_a_word_between_a_page_and_a_day_alone_is_left_to_the_labeller(head: str) -> None:
+    lines = split_lines(head + ARTICLE)
+    assert "荷塘月色" not in [line.text for line in lines if line.number in page_heads(lines)]
 
 
 def test_what_is_below_changes_nothing() -> None:

@@ -13,12 +13,14 @@ from convert.parser.augment import lay_out, other_paper
 from convert.parser.augment.columns import cartoon, column, commentary, introduced, roundup, series, standing
 from convert.parser.augment.genres import HOUSES
 from convert.parser.augment.letters import letters, serial, signed, verse
+from convert.parser.augment.listings import board, entries, marked
 from convert.parser.augment.material import Material
 from convert.parser.augment.overseas import city_report, island_report, old_reports
 from convert.parser.augment.page import Block, Page
 from convert.parser.augment.reports import briefs, continued, parted, photo_essay, picture_group, shown, wired
 from convert.parser.augment.stories import Story
 from convert.parser.augment.talks import interview, law, notice, speech
+from convert.parser.augment.unsigned import exhibit, labelled, unsigned
 from convert.parser.augment.variations import vary_crossheads
 from convert.parser.labels import LABELS, may_follow, may_open_page
 from convert.parser.train import example_of
@@ -49,6 +51,12 @@ SHOWS: tuple[tuple[Genre, tuple[str, ...]], ...] = (
     (speech, ("headline", "subheadline", "byline", "paragraph", "paragraph")),
     (briefs, ("headline", "paragraph", "headline", "paragraph")),
     (picture_group, ("headline", "caption", "caption", "credit", "caption")),
+    (unsigned, ("headline", "paragraph", "headline", "paragraph")),
+    (labelled, ("kicker", "headline", "byline", "paragraph", "kicker", "headline")),
+    (marked, ("headline", "paragraph", "paragraph")),
+    (board, ("headline", "paragraph", "paragraph", "endnote")),
+    (entries, ("headline", "paragraph", "paragraph")),
+    (exhibit, ("caption", "credit")),
     (city_report, ("headline", "paragraph", "crosshead", "paragraph", "byline")),
     (island_report, ("headline", "paragraph", "endnote")),
     (old_reports, ("kicker", "headline", "subheadline", "paragraph")),

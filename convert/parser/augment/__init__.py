@@ -48,7 +48,7 @@ __all__ = [
     "wrap",
 ]
 
-OTHER_PAPERS = 1.4
+OTHER_PAPERS = 1.8
 """To each mixed page so many pages in the forms of other papers: small ones, so that they are a tenth of the lines."""
 
 

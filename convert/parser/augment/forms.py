@@ -25,6 +25,8 @@ from convert.parser.augment.words import (
 
 # --- bylines: each gives one line or more; the second of a broken line is marked by its place
 
+_MARKS = "■□◎●☉◆⊙○◇▲"
+
 BYLINES = (
     (6, lambda r: [f"{ours(r)}记者{r.choice((' ', ' ', '  ', '　', ''))}{names(r)}"]),
     (4, lambda r: [f"本报记者 {names(r, 1, 2)}", f"本报通讯员 {names(r, 1, 3)}"]),
@@ -46,6 +48,14 @@ BYLINES = (
     (1, lambda r: [f"{r.choice(('报导．摄影', '文．图', '报导•摄影'))}╱{name(r)}"]),
     (1, lambda r: [f"{r.choice(('通讯员', '特约记者', '见习记者', '实习生', '本报驻' + place(r) + '记者', '本报特约通讯员'))} {names(r, 1, 2)}"]),
     (1, lambda r: [f"新华社{r.choice(('特稿', '特约', ''))}记者 {names(r, 1, 3)}"]),
+    (3, lambda r: [f"{r.choice(_MARKS)}{r.choice(('', ' ', ''))}{body(r)}{r.choice((post(r), ''))}{r.choice((' ', '　', '  '))}{padded(r, name(r))}"]),
+    (2, lambda r: [f"{r.choice(_MARKS)}{r.choice(('', ' '))}{padded(r, name(r))}{r.choice(('', '（' + post(r) + '）', ' 本报记者 ' + name(r)))}"]),
+    (2, lambda r: [f"{r.choice(('图文', '文/图', '文/摄', '图/文', '文并摄', '撰文/摄影', '文图'))}{r.choice('：:/ ')}{r.choice(('', '本报记者 ', '记者 '))}{name(r)}"]),
+    (2, lambda r: [f"{ours(r)}记者 {names(r, 1, 2)} {r.choice(('文/图', '文并摄', '文/摄', '摄影报道', '发自' + place(r), '整理'))}"]),
+    (1, lambda r: [f"文/{name(r)} 图/{name(r)}"]),
+    (1, lambda r: [f"{padded(r, name(r))}（{r.choice((post(r), body(r), '读者', '市民', '大学生'))}）"]),
+    (1, lambda r: [f"作者：{r.choice((place(r) + '市民', '读者', body(r), ''))} {name(r)}"]),
+    (1, lambda r: [f"{paper(r)}/{paper(r)}记者 {names(r, 1, 2)} 通讯员 {name(r)}"]),
 )  # fmt: skip
 
 CLOSING_BYLINES = (
@@ -83,6 +93,8 @@ LEADS = (
     (2, lambda r: f"〔记者{names(r, 1, 2, '、', 0.0)}／{place(r)}报导〕"),
     (1, lambda r: f"（{place(r)}{day_in_characters(r)}{r.choice(('路透', '合众', '美联', '中央社'))}电）"),
     (1, lambda r: f"本报讯 {_reporters(r)}报道 "),
+    (1, lambda r: f"{r.choice(('本报讯', '本报讯', paper(r) + '讯'))}{r.choice((' ', '  ', '　'))}{_reporters(r)}{r.choice(('报道：', '报道:', ' 近日，', ' 昨日，'))}"),
+    (1, lambda r: f"{r.choice(('本报讯', paper(r) + '讯'))}{r.choice(('（', '('))}记者{r.choice(('', ' '))}{names(r, 1, 2, '、', 0.0)}{r.choice(('', ' '))}报道{r.choice(('）', ')'))}"),
     (1, lambda r: f"（本报记者 {name(r)}）"),
 )  # fmt: skip
 
@@ -208,6 +220,10 @@ EDITORS = (
     (2, lambda r: "  ".join(f"{n}版责编：{_editors(r, '：')}" for n in "一二三四")),
     (2, lambda r: f"{r.choice(('版式设计', '本版制图', '制图', '视觉统筹'))}：{names(r, 1, 2, ' ')}"),
     (2, lambda r: f"{r.choice(('本版邮箱', '投稿邮箱', '电子信箱', 'E-mail', '来稿请寄'))}：{r.choice(('news', 'llb', 'fukan', 'bjb'))}@{r.choice(('paper.cn', 'example.com', 'ribao.com.cn'))}"),
+    (2, lambda r: "  ".join(f"{r.choice(('编辑', '责编', '美编', '校对', '版式', '主编', '视觉', '审读'))}{mark}{name(r)}" for mark in [r.choice('/：: ')] * r.randint(2, 3))),
+    (1, lambda r: f"值班编委：{name(r)} 责任编辑：{name(r)} 版式：{name(r)}"),
+    (1, lambda r: f"{paper(r)} {r.randint(1995, 2026)}年{r.randint(1, 12)}月{r.randint(1, 28)}日 第{r.randint(1, 16)}版 责任编辑：{name(r)}"),
+    (1, lambda r: r.choice(("本版内容仅供参考", "本版文字由作者负责", "本版图片除署名外均为资料图片", "转载请注明出处"))),
     (1, lambda r: f"{r.choice(('新闻热线', '广告热线', '读者热线', '热线电话'))}：{r.randint(1000000, 9999999)}"),
 )  # fmt: skip
 
@@ -242,6 +258,18 @@ def folio(rng: Random) -> str:
         [when, f"星期{week}", number],
     ]
     return rng.choice((" ", " ", "　", "  ")).join(rng.choice(parts))
+
+
+_LABEL_HEADS = listed(
+    "基层 名师 青年 工友 读者 军营 乡村 百姓 凡人 老街 书房 讲堂 法治 家庭 职场 科普 健康 市井 银发 校园"
+)
+_LABEL_TAILS = listed("之声 讲堂 说 论坛 来论 茶座 故事 诗苑 速递 连线 热线 印象 走笔 释法 问答 视窗 擂台 书架 感悟")
+LABELS = (
+    (4, lambda r: r.choice(_LABEL_HEADS) + r.choice(_LABEL_TAILS)),
+    (2, lambda r: r.choice(listed("来论 快评 人物 特写 以案说法 记者观察 民生关注 热点追踪 对话 茶余 三言两语 新闻故事 身边 创业故事 记者调查 图说 旅途 灯下随笔 学术 书评"))),
+    (1, lambda r: f"{r.choice('■●◆★▌')}{r.choice(('', ' '))}{r.choice(_LABEL_HEADS)}{r.choice(_LABEL_TAILS)}"),
+)  # fmt: skip
+"""The word over an article that says what sort of piece it is, or for whom."""
 
 
 VIEWER = (

@@ -30,7 +30,7 @@ def draw_style(rng: Random) -> Style:
     noise = rng.choice((0.0, 0.0, 0.0, 0.1, 0.33))
     between = rng.choice((0, 0, 0, 0, 1, 2))
     if kind == "blank":
-        indent = rng.choice(("", "", "", "　　", "    "))
+        indent = rng.choice(("", "", "", "　　", "    ", "  "))
         return Style(kind, rng.choice((1, 1, 1, 1, 2)), between, rng.choice((0, 2, 2, 1)), indent, half, 0, noise)
     if kind == "indented":
         return Style(
@@ -38,7 +38,7 @@ def draw_style(rng: Random) -> Style:
             0,
             between,
             rng.choice((0, 2)),
-            rng.choice(("　　", "　　", "    ", "　")),
+            rng.choice(("　　", "　　", "    ", "　", "  ")),
             half,
             0,
             noise / 4,

@@ -57,7 +57,9 @@ def verse(page: Page, material: Material) -> None:
     title = material.clause(story, 2, 8)
     page.begin(title + rng.choice(("", "", "", "（外一首）", "（组诗）", "二首", "（节选）")))
     sign, above = (
-        rng.choice(("{}", "{}", "{}", "□{}", "{} 作", "作者：{}")).format(padded(rng, name(rng))),
+        rng.choice(("{}", "{}", "{}", "□{}", "{} 作", "作者：{}", "⊙{}", "◎{}", home(rng) + " {}")).format(
+            padded(rng, name(rng))
+        ),
         rng.random() < 0.8,
     )
     if above:
@@ -108,7 +110,8 @@ def serial(page: Page, material: Material) -> None:
     page.begin()
     if rng.random() < 0.65:
         page.add(rng.choice(SERIAL_LABELS), "kicker")
-    page.add(material.clause(story, 2, 7), "headline")
+    part = forms.draw(rng, CHAPTERS) if rng.random() < 0.25 else ""
+    page.add(material.clause(story, 2, 7) + (part if part.startswith(("（", "(", "·")) else ""), "headline")
     rest = [
         (forms.draw(rng, CHAPTERS), "subheadline"),
         (rng.choice(("{}", "{}", "{} 著", "{}著", "作者：{}", "◎{}")).format(padded(rng, name(rng))), "byline"),

@@ -82,7 +82,8 @@ def speech(page: Page, material: Material) -> None:
 NOTICES = (
     (2, lambda r: "关于{}的" + r.choice(("公告", "通告", "公示", "通知"))),
     (2, lambda r: body(r) + r.choice(("公告", "招聘启事", "启事", "公示", "拍卖公告", "征集公告", "声明"))),
-    (1, lambda r: r.choice(("公告", "启事", "通告", "征稿启事", "更正", "寻人启事", "遗失声明", "致读者"))),
+    (2, lambda r: r.choice(("公告", "启事", "通告", "征稿启事", "更正", "寻人启事", "遗失声明", "致读者", "来稿须知", "本栏征稿", "招领启事", "温馨提示"))),
+    (1, lambda r: f"关于召开{r.randint(1998, 2026)}年度{r.choice(('股东大会', '职工代表大会', '业主大会'))}的通知"),
 )  # fmt: skip
 
 
@@ -112,7 +113,7 @@ def notice(page: Page, material: Material) -> None:
         ),
     ]
     for text in closing[: rng.choice((1, 2, 2, 2))]:
-        page.add(text, *TEXT)
+        page.add(text, "paragraph", "endnote", "byline")
 
 
 def law(page: Page, material: Material) -> None:

@@ -15,6 +15,10 @@ def vary_headline(story: Story, rng: Random) -> None:
     if rng.random() < 0.15 and not title.endswith("）"):
         title += f"（{forms.draw(rng, forms.STANDING)}）"
     story.titles = [title, *story.titles[1:]]
+    if rng.random() < 0.06 and "：" not in title and not story.decks:
+        over = rng.choice((words.place(rng), words.body(rng), words.name(rng), "记者手记", "快评", "追踪"))
+        title = f"{over}：{title}"
+        story.titles = [title, *story.titles[1:]]
     parts = re.split(r" {1,2}|　", title)
     if story.decks or len(story.titles) > 1:
         return
@@ -59,7 +63,7 @@ def vary_byline(story: Story, rng: Random) -> None:
     """Another paper's byline, or none."""
     if rng.random() < 0.55:
         story.bylines = list(forms.draw(rng, forms.BYLINES))
-    elif rng.random() < 0.3:
+    elif rng.random() < 0.4:
         story.bylines = []
 
 
@@ -73,7 +77,7 @@ def vary_lead(story: Story, rng: Random) -> None:
 
 
 _CROSSHEADS = (
-    "sentence", "sentence", "clause", "clause", "number", "bullet", "pair", "person", "decks", "phrases",
+    "sentence", "sentence", "clause", "clause", "number", "bullet", "pair", "person", "decks", "phrases", "question",
 )  # fmt: skip
 
 
@@ -81,9 +85,7 @@ def vary_crossheads(story: Story, rng: Random) -> None:
     """Full-sentence, numbered and short crossheads, taken out of the paragraphs they head."""
     if story.strong or len(story.paragraphs) < 4 or rng.random() < 0.4:
         return
-    style = rng.choice(
-        ("sentence", "sentence", "clause", "clause", "number", "bullet", "pair", "person", "decks", "phrases")
-    )
+    style = rng.choice(_CROSSHEADS)
     found: list[str] = []
     strong: set[int] = set()
     for i, text in enumerate(story.paragraphs):
@@ -129,6 +131,8 @@ def _crosshead(style: str, text: str, rng: Random, n: int) -> str:
         return rng.choice(
             (f"{'一二三四五六七八九十'[n % 10]}、{head}", f"{n + 1}．{head}", f"{'①②③④⑤⑥⑦⑧⑨'[n % 9]}{head}")
         )
+    if style == "question" and head:
+        return f"{head}{rng.choice(('怎么办', '有何不同', '是什么', '', ''))}？"
     return ("■ " if style == "bullet" and head else "") + head
 
 
