@@ -81,11 +81,6 @@ def _fill(template: str, values: dict[str, str]) -> str:
     return re.sub(r"{(\w+)}", lambda field: values.get(field.group(1), field.group()), template)
 
 
-def worst(problems: list[Finding]) -> Severity | None:
-    """The highest severity among findings, None where there are none."""
-    return max((p.severity for p in problems), key=SEVERITIES.index, default=None)
-
-
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 _CATALOGUE: tuple[Rule, ...] = (

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from convert import findings
-from convert.findings import RULES, Rule, Severity, finding, text_of, worst
+from convert.findings import RULES, Rule, finding, text_of
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -39,8 +39,3 @@ def test_a_message_is_filled_with_its_values() -> None:
 
 def test_a_value_that_looks_like_a_field_is_left_as_it_is() -> None:
     assert text_of(finding("OUT001", reason="{path}"), "en")[0] == "cannot be written: {path}"
-
-
-def test_the_worst_of_nothing_is_nothing() -> None:
-    assert worst([]) is None
-    assert worst([finding("SRC016", encoding="utf-8"), finding("SRC003")]) is Severity.ERROR

@@ -6,38 +6,23 @@ from typing import Literal, NamedTuple
 
 from convert.formats.docx.styles import BOX_TITLES, FLOW_STYLES, ROLE_STYLES, boxed_id
 from convert.tree import (
-    Answer,
     Byline,
     Caption,
-    Clause,
     Credit,
     Crosshead,
     Dateline,
     EditorLine,
-    EditorNote,
-    Endnote,
     Folio,
     Headline,
-    Jump,
     Kicker,
-    ListItem,
-    Paragraph,
-    Question,
-    SignOff,
     Standfirst,
     Subheadline,
     TextNode,
     Unplaced,
-    Verse,
 )
 
 TitleOf = Literal["Article", "Item", "Box", "Photo", "PhotoArticle"]
 
-FLOW_NODES = (
-    Paragraph, Crosshead, ListItem, Clause, Question, Answer, Verse, SignOff, EditorNote, Endnote, Jump, Byline,
-    Dateline,
-)  # fmt: skip
-"""The text nodes that stand in a body as blocks (`tree.Flow`)."""
 HEAD_NODES = (Kicker, Subheadline, Byline, Dateline, Standfirst)
 """The text nodes of a head beside its headline."""
 PHOTO_NODES = (Caption, Credit)
