@@ -14,7 +14,7 @@ from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.gather import flat, gather
 from convert.parser.people import read_people
-from convert.parser.pieces import Piece, pieces
+from convert.parser.pieces import Piece, opens_with, pieces
 from convert.tree import Contributor, ContributorRole
 
 _REACH = 70
@@ -49,7 +49,7 @@ def _reported(head: str) -> int:
     people = [piece.text for piece in told if piece.kind == "name"]
     if not people or not all(piece.kind in {"role", "name"} or _is_paper(piece, told) for piece in told):
         return 0
-    if found["weak"] and not _opens(told):
+    if found["weak"] and not opens_with(told, _REPORTING):
         return 0
     said = any(piece.kind == "role" for piece in told)
     return found.end("people") if said or all(map(names.is_likely_name, people)) else 0
@@ -61,17 +61,11 @@ def _is_paper(piece: Piece, told: list[Piece]) -> bool:
     return piece.kind == "body" and after < len(told) and told[after].kind == "role"
 
 
-def _opens(told: list[Piece]) -> bool:
-    """Whether a reporter's role comes first, with its paper before it."""
-    first = told[1] if len(told) > 1 and told[0].kind == "body" else told[0]
-    return first.kind == "role" and bool(_REPORTING & set(first.roles))
-
-
 def _spaced(head: str) -> int:
     """The length of names that a space parts from the sentence (`记者甲某 通讯员乙某 近日，`); 0 if there are none."""
     found = pieces(head) if "记者" in head or "通讯员" in head or "实习生" in head else []
     told = [piece for piece in found[:3] if piece.kind != "space"]
-    if not told or not _opens(told):
+    if not told or not opens_with(told, _REPORTING):
         return 0
     end = 0
     for piece, following in zip(found, [*found[1:], None], strict=True):
@@ -111,4 +105,4 @@ def read_lead(text: str) -> tuple[Contributor, ...]:
 def _names_only(inside: str) -> bool:
     told = [piece for piece in pieces(inside) if piece.kind not in {"space", "mark"}]
     plain = all(piece.kind in {"role", "name", "behind"} or _is_paper(piece, told) for piece in told)
-    return plain and bool(told) and _opens(told) and any(piece.kind == "name" for piece in told)
+    return plain and bool(told) and opens_with(told, _REPORTING) and any(piece.kind == "name" for piece in told)

@@ -6,6 +6,7 @@ All for folded text, which is as long as the source, so that a piece's place is 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -22,6 +23,7 @@ from convert.parser.terms import (
     role_glued,
     roles_before,
 )
+from convert.tree import ContributorRole
 
 Kind = Literal["role", "behind", "body", "name", "part", "latin", "note", "space", "mark"]
 
@@ -53,6 +55,12 @@ _WIRE = re.compile(r"(?:据)?(?:本报|新华社|中新社|[\u4e00-\u9fff]{2,6}(
 def pieces(folded: str) -> list[Piece]:
     """The pieces of a folded text, padded names joined (田 泓 is one)."""
     return list(_pieces(folded))
+
+
+def opens_with(found: Sequence[Piece], roles: Set[ContributorRole]) -> bool:
+    """Whether one of these roles comes first, with its paper before it (本报记者); `found` is not empty."""
+    first = found[1] if len(found) > 1 and found[0].kind == "body" else found[0]
+    return first.kind == "role" and not roles.isdisjoint(first.roles)
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.gather import flat, gather
-from convert.parser.pieces import Piece, pieces
+from convert.parser.pieces import Piece, opens_with, pieces
 from convert.tree import Contributor, ContributorRole
 
 _SIGNATURE_REACH = 60
@@ -38,8 +38,7 @@ def read_signature(text: str) -> tuple[Contributor, ...]:
 def _is_signature(found: list[Piece]) -> bool:
     """A reporter's or photographer's role first (with its paper before it), then names; no sentence (…”苏某说。)."""
     told = [piece for piece in found if piece.kind not in {"space", "mark"}]
-    told = told[1:] if told and told[0].kind == "body" else told
-    if not told or told[0].kind != "role" or not _SIGNING & set(told[0].roles):
+    if not told or not opens_with(told, _SIGNING):
         return False
     people = [piece for piece in told if piece.kind == "name"]
     plain = all(piece.kind in {"role", "name", "body"} for piece in told) and told[-1].kind != "body"
@@ -62,7 +61,8 @@ def _is_note(inside: str, *, quoted: bool) -> bool:
     if not people or not all(_fits_a_note(found, index) for index in range(len(found))):
         return False
     said = any(piece.kind == "role" for piece in found)
-    return (said or not quoted) and (_is_reporting(found) or all(map(_is_sure, people)))
+    # behind a reporter's role, with its paper before it, what follows is a name, whatever it looks like
+    return (said or not quoted) and (opens_with(found, _SIGNING) or all(map(_is_sure, people)))
 
 
 def _is_sure(name: str) -> bool:
@@ -82,9 +82,3 @@ def _fits_a_note(found: list[Piece], index: int) -> bool:
             return piece.text in _MARKS or (piece.text == ":" and before is not None and before.kind == "role")
         case _:
             return False
-
-
-def _is_reporting(found: list[Piece]) -> bool:
-    """A reporter's role first, with its paper before it: what follows is a name, whatever it looks like."""
-    first = found[1] if len(found) > 1 and found[0].kind == "body" else found[0]
-    return first.kind == "role" and bool(_SIGNING & set(first.roles))
