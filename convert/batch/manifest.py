@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from convert.batch.locks import lock
 from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
-from convert.batch.records import MANIFEST_KIND, RECORD, from_json, indented
+from convert.batch.records import MANIFEST_KIND, RECORD, from_json
 from convert.errors import CannotWriteError
 from convert.findings import finding
 from convert.publish import Draft, publish, sha256
@@ -121,7 +121,7 @@ def _anew(name: str, data: bytes | None, chunk: str | None) -> str | None:
     if chunk is not None and (match := _ENTRY.match(chunk)) and match[2] == sha256(data):
         return chunk
     entry = _entry(name, data)
-    return None if entry is None else indented(entry, "\n    ")
+    return None if entry is None else json.dumps(entry, ensure_ascii=False, indent=2).replace("\n", "\n    ")
 
 
 def _records(folder: Path) -> dict[str, str]:

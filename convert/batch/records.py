@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
 
@@ -32,23 +31,7 @@ LIBRARIES = ("EbookLib", "jieba", "jsonschema-rs", "lxml", "numpy", "python-docx
 
 def to_json(value: object) -> bytes:
     """JSON as it is written everywhere in records: UTF-8, indented, keys in the order given, a final newline."""
-    return (indented(value) + "\n").encode("utf-8", "backslashreplace")
-
-
-def indented(value: object, margin: str = "\n") -> str:
-    """What `json.dumps(value, ensure_ascii=False, indent=2)` gives, which takes several times as long.
-
-    `margin` is the line break, and the spaces behind it, before the value's last bracket.
-    """
-    inner = margin + "  "
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, dict) and value:
-        members = [f"{encode_basestring(name)}: {indented(member, inner)}" for name, member in value.items()]
-        return f"{{{inner}{f',{inner}'.join(members)}{margin}}}"
-    if isinstance(value, list | tuple) and value:
-        return f"[{inner}{f',{inner}'.join([indented(member, inner) for member in value])}{margin}]"
-    return repr(value) if type(value) is int else json.dumps(value)
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
 def from_json(data: bytes, kind: str) -> dict[str, Any] | None:

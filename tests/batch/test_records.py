@@ -13,7 +13,6 @@ from convert.batch.manifest import manifest, refuse_foreign_manifest, write_mani
 from convert.batch.records import (
     MANIFEST_KIND,
     RECORD,
-    indented,
     made_by_us,
     ours,
     read_record,
@@ -42,12 +41,6 @@ def test_the_manifest_lists_the_records_below_in_order(tmp_path: Path) -> None:
     assert pages[1]["outputs"] == [{"path": "b/2.epub", "sha256": sha256(b"2.epub"), "bytes": 6}]
     assert pages[1]["record"]["sha256"] == sha256((tmp_path / "b" / "2.record.json").read_bytes())
     assert pages[1]["findings"] == {"note": 1, "warning": 0, "error": 0}
-
-
-def test_json_is_laid_out_as_the_standard_library_does() -> None:
-    value = {"a": [], "b": {}, "c": [1, 0.5, True, None, '版\n"面\ud800'], "d": {"版": ({"e": [[2]]}, ())}, "f": -1}
-    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=2)
-    assert indented(value, "\n    ") == indented(value).replace("\n", "\n    ")
 
 
 def test_the_lock_leaves_no_file_behind(tmp_path: Path) -> None:
