@@ -50,12 +50,17 @@ class Crew:
     executor: Executor | None = None
 
     def results(
-        self, found: Iterable[R | Task[T]], work: Callable[[T], R], failed: Callable[[T, Exception], R]
+        self,
+        found: Iterable[R | Task[T]],
+        work: Callable[[T], R],
+        failed: Callable[[T, Exception], R],
+        prepare: Callable[[], object] = int,
     ) -> Generator[R, None, None]:
         """The results among `found`, and those of the tasks, in that order.
 
-        Where a worker dies, has no more time, or the executor fails, `failed` makes the result.  Closed in the middle,
-        it waits for the tasks that were begun; no others are.
+        Where a worker dies, has no more time, or the executor fails, `failed` makes the result.  `prepare` loads what
+        every worker needs for its first task, before there are any (see `Workers`).  Closed in the middle, it waits
+        for the tasks that were begun; no others are.
         """
 
         def here(one: R | Task[T]) -> R:
@@ -72,7 +77,7 @@ class Crew:
                 continue
             few.append(one)
             if sum(isinstance(one, Task) for one in few) > self._most_alone:
-                yield from self._side_by_side(chain(few, following), work, failed)
+                yield from self._side_by_side(chain(few, following), work, failed, prepare)
                 return
             if len(few) == MOST_ALONE:
                 yield from map(here, few)
@@ -89,11 +94,15 @@ class Crew:
         return 1 if self.jobs > 1 else None
 
     def _side_by_side(
-        self, found: Iterable[R | Task[T]], work: Callable[[T], R], failed: Callable[[T, Exception], R]
+        self,
+        found: Iterable[R | Task[T]],
+        work: Callable[[T], R],
+        failed: Callable[[T, Exception], R],
+        prepare: Callable[[], object],
     ) -> Iterator[R]:
         queue: deque[R | _Begun[T, R]] = deque()
         tries = 1 if self.executor is None else 1 + RETRIES
-        with self._hired() as executor:
+        with self._hired(prepare) as executor:
             try:
                 for one in found:
                     queue.append(_Begun(one.of, executor, work, tries) if isinstance(one, Task) else one)
@@ -106,13 +115,13 @@ class Crew:
             finally:
                 _leave([one for one in queue if isinstance(one, _Begun)])
 
-    def _hired(self) -> AbstractContextManager[Executor]:
+    def _hired(self, prepare: Callable[[], object]) -> AbstractContextManager[Executor]:
         """The executor; it is let go at the end, if it is not someone else's."""
         if self.executor is not None:
             return nullcontext(self.executor)
         from convert.batch.workers import Workers
 
-        return Workers(self.jobs or cores(), self.time_limit)
+        return Workers(self.jobs or cores(), self.time_limit, prepare)
 
 
 class _Begun(Generic[T, R]):

@@ -32,7 +32,7 @@ from convert.batch.plan import (
 )
 from convert.batch.records import lock_name
 from convert.batch.remote_sources import TEMPORARY, RemoteSource, brought
-from convert.batch.run import OnResult, Result, convert_one, lost, pass_on, refused
+from convert.batch.run import OnResult, Result, convert_one, lost, pass_on, prepare, refused
 from convert.errors import CannotWriteError, ConvertError
 from convert.findings import Finding, finding
 from convert.formats import load
@@ -57,7 +57,7 @@ def convert_into(
     work = anywhere(crew, partial(convert_page_into, at=at, options=options, again=again))
     found = (refused(entry.shown, entry.error) if isinstance(entry, Refused) else Task(entry) for entry in pages)
     try:
-        pass_on(crew.results(found, work, lost), on_result)
+        pass_on(crew.results(found, work, lost, partial(prepare, options)), on_result)
     finally:
         if manifest and not options.dry_run:
             own = {readable(record_name(entry)) for entry in pages if isinstance(entry, Source)}

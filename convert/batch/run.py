@@ -182,11 +182,18 @@ def convert_more(
         on_result(result)
 
     try:
-        pass_on(crew.results(found, work, lost), noting)
+        pass_on(crew.results(found, work, lost, partial(prepare, options)), noting)
     finally:  # also when stopped: what is done is done, also what a worker finished and could not report any more
         records = [record_name(entry) for entry in entries if not isinstance(entry, Refused)]
         if manifest and not options.dry_run and any(exists(folder / record) for record in records):  # noqa: PTH110
             write_manifest(folder, {readable(name) for name in records}, force=options.force, changed=changed)
+
+
+def prepare(options: PageOptions) -> None:
+    """Load what a process needs for its first page; where that fails, the pages tell of it."""
+    from convert.batch.prepare import make_a_page
+
+    guarded("", lambda: make_a_page(options))
 
 
 def pass_on(running: Generator[Result, None, None], on_result: OnResult) -> None:

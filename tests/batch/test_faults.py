@@ -116,19 +116,19 @@ def test_a_source_replaced_during_the_run_is_one_or_the_other(
 
 
 BAD_WORKER = """
-import os, signal, sys, time
+import multiprocessing, os, signal, sys, time
 from convert import pipeline
-if __name__ != "__main__":  # in a worker
-    real = pipeline.read_bytes
-    def bad(path):
+real = pipeline.read_bytes
+def bad(path):
+    if multiprocessing.parent_process() is not None:  # in a worker
         if path.name == "000.txt":
             os._exit(9)
         if path.name == "001.txt":
             os.kill(os.getpid(), signal.SIGKILL)
         if path.name == "002.txt":
             time.sleep(600)
-        return real(path)
-    pipeline.read_bytes = bad
+    return real(path)
+pipeline.read_bytes = bad
 from convert.cli import main
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -85,15 +85,14 @@ def test_one_bad_page_does_not_stop_the_others(pages: Path, tmp_path: Path, monk
 
 
 DYING = """
-import os, sys
+import multiprocessing, os, sys
 from convert import pipeline
-if __name__ != "__main__":  # in a worker
-    real = pipeline.read_bytes
-    def dying(path):
-        if path.name == "3.txt":
-            os._exit(9)
-        return real(path)
-    pipeline.read_bytes = dying
+real = pipeline.read_bytes
+def dying(path):
+    if path.name == "3.txt" and multiprocessing.parent_process() is not None:  # in a worker
+        os._exit(9)
+    return real(path)
+pipeline.read_bytes = dying
 from convert.cli import main
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -1,19 +1,26 @@
-"""The processes of a batch look for cycles as often as told, not as often as Python does."""
+"""The processes of a batch: how they begin and end, and that they look for cycles as often as told."""
 
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from convert.batch.prepare import PAGE, make_a_page
 from convert.batch.run import guarded
 from convert.batch.workers import Workers
 from convert.cli import main
 from convert.limits import BLAS, GC_AT_START, GC_THRESHOLDS
-from convert.pipeline import Made
+from convert.parser.facts import IssueFacts
+from convert.parser.roles import Role
+from convert.pipeline import Made, PageOptions, read_page
+from convert.tree import articles
 
 
 @pytest.fixture
@@ -61,3 +68,95 @@ def test_numpy_starts_no_threads_in_a_process_of_ours(capsys: pytest.CaptureFixt
             text=True, check=True,
         )  # fmt: skip
         assert done.stdout.splitlines()[-1] == f"False {[given.get(name, value) for name, value in BLAS.items()]}"
+
+
+# --------------------------------------------------------------------------- forked, or a new interpreter
+
+LOADED = """
+import os, signal, sys, threading, time
+from concurrent.futures import wait
+from convert.batch.workers import WorkerDiedError, Workers
+loaded = []
+def pid(_): time.sleep(0.2); return os.getpid()
+def known(): return list(loaded)
+def both(workers): return sorted({one.result() for one in [workers.submit(pid, n) for n in range(2)]})
+"""
+
+
+def in_a_process(script: str) -> list[str]:
+    """The lines that a script prints; not in this process, which may have threads of a test runner."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED + script], env={**os.environ, "PYTHONPATH": ":".join(sys.path)},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how many threads a process has")
+
+
+@ON_LINUX
+def test_workers_share_what_was_prepared() -> None:
+    script = "with Workers(2, None, lambda: loaded.append(7)) as w: print(w.submit(known).result(), len(both(w)))"
+    assert in_a_process(script) == ["[7] 2"]
+
+
+def test_beside_another_thread_they_are_new_interpreters() -> None:
+    script = (
+        "go = threading.Event(); threading.Thread(target=go.wait).start()\n"
+        "with Workers(1, None, lambda: loaded.append(7)) as w: print(w.submit(os.getpid).result() != os.getpid())\n"
+        "print(loaded); go.set()"
+    )
+    assert in_a_process(script) == ["True", "[]"]
+
+
+def test_one_that_died_takes_its_call_along_and_another_comes() -> None:
+    script = (
+        "with Workers(1, 0.5) as w:\n"
+        "    print(type(w.submit(os._exit, 9).exception()).__name__)\n"
+        "    print(type(w.submit(time.sleep, 9).exception()).__name__)\n"
+        "    print(w.submit(int, '7').result())\n"
+    )
+    assert in_a_process(script) == ["WorkerDiedError", "TimeIsUpError", "7"]
+
+
+@ON_LINUX
+def test_one_that_died_before_its_first_call_takes_none_along() -> None:
+    script = (
+        "with Workers(2) as w:\n"
+        "    first, second = (one.process for one in w._begun)\n"
+        "    first.kill(); first.join()\n"
+        "    print(w.submit(os.getpid).result() == second.pid)\n"
+    )
+    assert in_a_process(script) == ["True"]
+
+
+def test_they_end_with_their_parent() -> None:
+    """Killed so that it can tell nobody: each sees it by the end of a pipe, which no other may hold open."""
+    script = "w = Workers(2); print(*both(w), flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    [line] = in_a_process(script)
+    pids, until = [int(pid) for pid in line.split()], time.monotonic() + 20
+    assert len(pids) == 2
+    while any(_runs(pid) for pid in pids):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def _runs(pid: int) -> bool:
+    """Whether there is such a process that is no zombie: an orphan's is for the system to take away."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def test_the_page_made_beforehand_has_what_pages_have() -> None:
+    page = read_page(PAGE.encode(), "page", IssueFacts(), PageOptions())
+    assert len(list(articles(page.issue))) == 3
+    assert {label.role for label in page.labels} >= {
+        Role.FOLIO, Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.BYLINE, Role.PARAGRAPH, Role.CROSSHEAD,
+        Role.CAPTION, Role.CREDIT,
+    }  # fmt: skip
+    assert make_a_page(PageOptions()) == Made((), (), 0)
