@@ -66,23 +66,34 @@ class Crew:
         def here(one: R | Task[T]) -> R:
             return work(one.of) if isinstance(one, Task) else one
 
+        def side_by_side(these: Iterable[R | Task[T]], most: int) -> Iterator[R]:
+            with self._hired(most, prepare) as executor:
+                yield from self._by(executor, these, work, failed)
+
         following = iter(found)
         if self._most_alone is None:
             yield from map(here, following)
             return
         few: list[R | Task[T]] = []
+        tasks = 0
         for one in following:
             if not few and not isinstance(one, Task):
                 yield one
                 continue
             few.append(one)
-            if sum(isinstance(one, Task) for one in few) > self._most_alone:
-                yield from self._side_by_side(chain(few, following), work, failed, prepare)
+            tasks += isinstance(one, Task)
+            if tasks < self._enough and len(few) < MOST_ALONE:
+                continue
+            if tasks > self._most_alone:
+                yield from side_by_side(chain(few, following), self._workers)
                 return
-            if len(few) == MOST_ALONE:
-                yield from map(here, few)
-                few = []
-        yield from map(here, few)
+            yield from map(here, few)
+            few, tasks = [], 0
+        yield from side_by_side(few, tasks) if tasks > self._most_alone else map(here, few)
+
+    @property
+    def _workers(self) -> int:
+        return self.jobs or cores()
 
     @property
     def _most_alone(self) -> int | None:
@@ -93,35 +104,39 @@ class Crew:
             return WORTH_WORKERS if cores() > 1 else None
         return 1 if self.jobs > 1 else None
 
-    def _side_by_side(
+    @property
+    def _enough(self) -> int:
+        """So many tasks give each worker one, and are worth them all: no more need be found before they begin."""
+        return 1 if self.executor is not None else max(self._workers, (self._most_alone or 0) + 1)
+
+    def _by(
         self,
+        executor: Executor,
         found: Iterable[R | Task[T]],
         work: Callable[[T], R],
         failed: Callable[[T, Exception], R],
-        prepare: Callable[[], object],
     ) -> Iterator[R]:
         queue: deque[R | _Begun[T, R]] = deque()
         tries = 1 if self.executor is None else 1 + RETRIES
-        with self._hired(prepare) as executor:
-            try:
-                for one in found:
-                    queue.append(_Begun(one.of, executor, work, tries) if isinstance(one, Task) else one)
-                    while queue and (len(queue) >= MOST_AHEAD or not _is_at_work(queue[0])):
-                        yield _settled(queue[0], failed)
-                        queue.popleft()
-                while queue:
+        try:
+            for one in found:
+                queue.append(_Begun(one.of, executor, work, tries) if isinstance(one, Task) else one)
+                while queue and (len(queue) >= MOST_AHEAD or not _is_at_work(queue[0])):
                     yield _settled(queue[0], failed)
                     queue.popleft()
-            finally:
-                _leave([one for one in queue if isinstance(one, _Begun)])
+            while queue:
+                yield _settled(queue[0], failed)
+                queue.popleft()
+        finally:
+            _leave([one for one in queue if isinstance(one, _Begun)])
 
-    def _hired(self, prepare: Callable[[], object]) -> AbstractContextManager[Executor]:
-        """The executor; it is let go at the end, if it is not someone else's."""
+    def _hired(self, most: int, prepare: Callable[[], object]) -> AbstractContextManager[Executor]:
+        """The executor, of no more than `most` workers; it is let go at the end, if it is not someone else's."""
         if self.executor is not None:
             return nullcontext(self.executor)
         from convert.batch.workers import Workers
 
-        return Workers(self.jobs or cores(), self.time_limit, prepare)
+        return Workers(min(most, self._workers), self.time_limit, prepare)
 
 
 class _Begun(Generic[T, R]):

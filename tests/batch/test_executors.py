@@ -139,6 +139,22 @@ def test_a_slow_page_does_not_let_the_others_run_far_ahead(monkeypatch: pytest.M
         assert list(Crew(executor=threads).results(tasks(), work, lambda *_: -1)) == list(range(40))
 
 
+@pytest.mark.parametrize(("jobs", "tasks", "hired"), [(64, 3, [3]), (2, 9, [2]), (64, 1, [])])
+def test_no_more_workers_are_hired_than_there_are_tasks(
+    jobs: int, tasks: int, hired: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def workers(count: int, *_: object) -> Executor:
+        asked.append(count)
+        return ThreadPoolExecutor(count)
+
+    monkeypatch.setattr("convert.batch.workers.Workers", workers)
+    found = [Task(n) if n < tasks else n for n in range(tasks + 2)]
+    assert list(Crew(jobs).results(found, lambda n: n, lambda *_: -1)) == list(range(tasks + 2))
+    assert asked == hired
+
+
 def test_what_is_up_to_date_is_passed_on_at_once() -> None:
     looked: list[int] = []
 
