@@ -103,6 +103,7 @@ def gather(out: Path, sources: Sequence[Path], fixes: Path | None) -> Contents:
     contents.findings += without_records(out)
     if not contents.files and not contents.findings:
         raise BagRefusedError([finding("BAG001", path=out)])
+    contents.files = _once(contents.files)
     contents.findings += _clashes(contents.files)
     if any(problem.severity is Severity.ERROR for problem in contents.findings):
         raise BagRefusedError(contents.findings)
@@ -259,6 +260,14 @@ def _of_the_run(out: Path, path: Path) -> bool:
     if path.name.startswith(TEMPORARY_PREFIX):
         return True
     return path == out / MANIFEST and from_json(path.read_bytes(), MANIFEST_KIND) is not None
+
+
+def _once(files: Iterable[Carried]) -> list[Carried]:
+    """Each file once: the source of a page is that of its issue too, where runs of both kinds share a directory."""
+    once: dict[tuple[str, str], Carried] = {}
+    for carried in files:
+        once.setdefault((carried.path, carried.sha256), carried)
+    return list(once.values())
 
 
 def _clashes(files: Sequence[Carried]) -> Iterator[Finding]:

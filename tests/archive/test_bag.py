@@ -178,6 +178,19 @@ def test_a_name_in_another_unicode_form_is_found_and_written_in_nfc(tmp_path: Pa
     assert "sources/é.txt" in tree(tmp_path / "bag" / "data")
 
 
+def test_the_source_of_a_page_and_of_its_issue_is_carried_once(tmp_path: Path) -> None:
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    part = page(sources, out, "A/03", fix=sources)
+    parts = [{"name": "A/03", **{key: part[key] for key in ("source", "corrections", "issue", "findings")}}]
+    page(sources, out, "河湾日报_20260702", parts=parts, grouped={})
+    make(out, tmp_path / "bag", BagOptions(sources=(sources,)))
+    assert [path for path in tree(tmp_path / "bag" / "data") if path.startswith(("sources", "corrections"))] == [
+        "corrections/A/03.fix.toml",
+        "sources/A/03.txt",
+    ]
+    assert verify(tmp_path / "bag").findings == ()
+
+
 def test_corrections_are_looked_for_in_the_directory_given(tmp_path: Path) -> None:
     page(tmp_path / "pages", tmp_path / "out", "a/3", fix=tmp_path / "fixes")
     assert refused(tmp_path / "out", tmp_path / "bag", sources=(tmp_path / "pages",)) == [("BAG006", "a/3.fix.toml")]
