@@ -7,6 +7,7 @@ each of the directories given (`a/X.txt` for `a/X.record.json`), then on top of 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +17,7 @@ from typing import Any
 from convert.archive.check import fixity_of, nfc
 from convert.archive.listed import without_records
 from convert.archive.shape import digest, fits, seconds, text, text_or_none, texts
-from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
+from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable, walk
 from convert.batch.records import MANIFEST_KIND, RECORD, from_json
 from convert.errors import ConvertError, ExitCode
 from convert.findings import Finding, Severity, finding
@@ -67,13 +68,13 @@ class Place:
             yield from _named(top / folder, name)
         for top in self.near if folder else ():
             yield from _named(top, name)
-        yield from self._index.get(name, ())
+        yield from filter(_is_file, self._index.get(name, ()))
 
     @cached_property
     def _index(self) -> dict[str, list[Path]]:
         found: dict[str, list[Path]] = {}
         for top in self.below:
-            for path in sorted(Path(where, name) for where, _, names in os.walk(top) for name in names):
+            for path in sorted(Path(where, name) for where, _, names in walk(top) for name in names):
                 found.setdefault(readable(path.name), []).append(path)
         return found
 
@@ -81,16 +82,27 @@ class Place:
 def _named(folder: Path, name: str) -> Iterator[Path]:
     """The file of that name, whatever Unicode form the directory keeps it in."""
     exact = folder / name
-    if os.path.isfile(exact):  # noqa: PTH113 - no error for a name that is too long with its escapes
+    if _is_file(exact):
         yield exact
     elif folder.is_dir() and not (name.isascii() and "\\" not in name):
         yield from (path for path in sorted(folder.iterdir()) if readable(path.name) == name and path.is_file())
 
 
+def _is_file(path: Path) -> bool:
+    """Whether it is a file.  Raises PermissionError where its directory cannot be read."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except PermissionError:
+        raise
+    except OSError:  # not there, or a name that is too long with its escapes
+        return False
+
+
 def gather(out: Path, sources: Sequence[Path], fixes: Path | None) -> Contents:
     """What the records below `out` name.
 
-    Raises BagRefusedError with everything that is missing or was changed, or where there is no record (BAG001).
+    Raises BagRefusedError with everything that is missing or was changed, or where there is no record (BAG001), and
+    OSError where a file or directory cannot be read: what lies there must not be left out in silence.
     """
     contents = Contents()
     pages = Place((*sources, out) if sources else (out, Path()), tuple(sources))
@@ -114,9 +126,10 @@ def gather(out: Path, sources: Sequence[Path], fixes: Path | None) -> Contents:
 def records_below(out: Path) -> Iterator[tuple[Path, bytes, dict[str, Any]]]:
     """The records in a directory, in the order of their names: path, bytes, and what they say.
 
-    One that is damaged says nothing, and is among them all the same: a page must not be left out in silence.
+    One that is damaged says nothing, and is among them all the same: a page must not be left out in silence.  Raises
+    OSError.
     """
-    found = (Path(top, name) for top, _, names in os.walk(out) for name in names if name.endswith(RECORD_SUFFIX))
+    found = (Path(top, name) for top, _, names in walk(out) for name in names if name.endswith(RECORD_SUFFIX))
     for path in sorted(found, key=lambda path: readable(path.relative_to(out).as_posix())):
         data = path.read_bytes()
         yield path, data, from_json(data, RECORD) or {}
@@ -199,7 +212,7 @@ class _Page:
         name, tried = entry["name"], []
         for path in where:
             tried.append(path)
-            if digest_of(path) == entry["sha256"]:
+            if fixity_of(path).digests["sha256"] == entry["sha256"]:
                 break
         else:
             file, code = (str(tried[0]), codes[-6:]) if tried else (self.place + name, codes[:6])
@@ -220,16 +233,8 @@ class _Page:
 
 def _with_sha256(candidates: Iterable[Path], digest: str) -> Iterator[Path]:
     for path in candidates:
-        if digest_of(path) == digest:
+        if fixity_of(path).digests["sha256"] == digest:
             yield path
-
-
-def digest_of(path: Path) -> str | None:
-    """The sha256 of a file; None where it cannot be read."""
-    try:
-        return fixity_of(path).digests["sha256"]
-    except OSError:
-        return None
 
 
 def inner_folder(name: str) -> str:
@@ -248,7 +253,7 @@ def folder_of(path: Path) -> str:
 def _strangers(out: Path, files: Sequence[Carried]) -> Iterator[Finding]:
     """A finding (BAG008) for each file below the directory that does not go into the bag."""
     known = {os.path.abspath(carried.file) for carried in files}  # noqa: PTH100 - no link is followed
-    for top, folders, names in os.walk(out):
+    for top, folders, names in walk(out):
         folders.sort()
         for path in (Path(top, name) for name in sorted(names)):
             if os.path.abspath(path) not in known and not _of_the_run(out, path):  # noqa: PTH100

@@ -7,14 +7,13 @@ than there are records: it was not brought up to date.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from convert.archive.shape import fits
 from convert.batch.manifest import is_manifest
-from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
+from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable, walk
 from convert.batch.records import MANIFEST_KIND, from_json
 from convert.findings import Finding, finding
 
@@ -23,9 +22,9 @@ _PAGES: dict[str, Any] = {"pages": [{"record": {"path": str}}]}
 
 def without_records(out: Path) -> Iterator[Finding]:
     """A finding for each page that a manifest, in `out` or below, lists and no record covers (BAG016), and for each
-    manifest that is damaged, so that nobody can tell what it lists (BAG017).
+    manifest that is damaged, so that nobody can tell what it lists (BAG017).  Raises OSError.
     """
-    files = sorted(Path(top, name) for top, _, names in os.walk(out) for name in names)
+    files = sorted(Path(top, name) for top, _, names in walk(out) for name in names)
     records = {_below(out, path) for path in files if path.name.endswith(RECORD_SUFFIX)}
     for path in (path for path in files if path.name == MANIFEST):
         data = path.read_bytes()

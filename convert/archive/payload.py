@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from convert.archive.check import Fixity
-from convert.archive.contents import CORRECTIONS, OUTPUTS, SOURCES, folder_of, inner_folder, names_files, records_below
+from convert.archive.contents import CORRECTIONS, OUTPUTS, SOURCES, folder_of, inner_folder, names_files
 from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
+from convert.batch.records import RECORD, from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,15 @@ class Payload:
     files: Mapping[str, Fixity]
 
     def pages(self) -> Iterator[BagPage]:
-        """The pages in the order of their names; each record is read when it is due."""
-        top = self.bag / OUTPUTS
-        for path, _, record in records_below(top) if top.is_dir() else ():
+        """The pages in the order of their names; each record is read when it is due.
+
+        A record that is not among the files, since it cannot be read, has none.
+        """
+        found = [path for path in self.files if path.startswith(OUTPUTS) and path.endswith(RECORD_SUFFIX)]
+        for path in sorted(found, key=readable):
+            record = from_json((self.bag / path).read_bytes(), RECORD) or {}
             if names_files(record):
-                within = path.relative_to(top)
+                within = Path(path).relative_to(OUTPUTS)
                 yield BagPage(folder_of(within), readable(within.name).removesuffix(RECORD_SUFFIX), record)
 
     @property

@@ -175,6 +175,19 @@ def _below(given: str) -> Iterator[Source | Refused]:
         yield Refused(given, UnreadableError(finding("SRC002", path=given)))
 
 
+def walk(top: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """As `os.walk`, which passes over a directory that cannot be read without a word: here that raises OSError.
+
+    One that is not there, or no longer, has no files.
+    """
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            raise error
+
+    return os.walk(top, onerror=refuse)
+
+
 def corrections_path(source: Source, fixes: Path | None) -> Path | None:
     """The file of corrections of a page, None where there is none.
 

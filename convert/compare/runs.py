@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from convert.batch.plan import MANIFEST, RECORD_SUFFIX, bare, readable
+from convert.batch.plan import MANIFEST, RECORD_SUFFIX, bare, readable, walk
 from convert.errors import UnreadableError, UsageError
 from convert.findings import finding
 from convert.formats import BUILT_IN, suffixes
@@ -33,8 +32,8 @@ def files_of(before: Path, after: Path) -> list[Files]:
     """The pages of two runs, in the order of their names.
 
     A run is a file, a directory that `convert` wrote into, or a bag.  Two files are one page, whatever their names.
-    Raises UnreadableError where there is no such file (SRC001) or none that could be read (RUN015), UsageError where
-    one is a file and the other a directory (RUN014).
+    Raises UnreadableError where there is no such file (SRC001), none that could be read (RUN015) or a directory that
+    cannot be read (SRC015), UsageError where one is a file and the other a directory (RUN014).
     """
     for path in (before, after):
         if not path.exists():
@@ -48,7 +47,10 @@ def files_of(before: Path, after: Path) -> list[Files]:
 
 
 def _pages(folder: Path) -> dict[str, dict[str, Path]]:
-    """The pages below a directory, and the file of each in every format."""
+    """The pages below a directory, and the file of each in every format.
+
+    Raises UnreadableError where there is none (RUN015), or a directory cannot be read (SRC015): pages would seem gone.
+    """
     top = folder / OUTPUTS if (folder / BAGIT).is_file() else folder
     known, found = suffixes(), dict[str, dict[str, Path]]()
     for path in _walk(top):
@@ -63,9 +65,13 @@ def _pages(folder: Path) -> dict[str, dict[str, Path]]:
 
 def _walk(top: Path) -> list[Path]:
     found = []
-    for where, folders, names in os.walk(top):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(where, name) for name in names if not name.startswith(".")]
+    try:
+        for where, folders, names in walk(top):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            found += [Path(where, name) for name in names if not name.startswith(".")]
+    except OSError as error:
+        shown = readable(str(error.filename))
+        raise UnreadableError(finding("SRC015", file=shown, reason=error.strerror or error)) from error
     return sorted(found)
 
 

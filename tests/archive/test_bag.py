@@ -27,10 +27,11 @@ from convert.archive.premis import PREMIS
 from convert.archive.verify import verify
 from convert.batch.manifest import write_manifest
 from convert.batch.records import to_json
-from convert.errors import CannotWriteError, ConvertError, InvalidOutputError
+from convert.errors import CannotWriteError, ConvertError, InvalidOutputError, UnreadableError
 from convert.formats.xml import parse
 from convert.publish import sha256
 from tests.archive.invented import NOTE, VERSIONS, bagged, page, put, small, tree
+from tests.unprivileged import unprivileged
 
 ROOT = Path(__file__).parents[2]
 
@@ -253,6 +254,21 @@ def test_what_is_missing_or_changed_is_named_and_there_is_no_bag(tmp_path: Path,
     do(tmp_path)
     found = refused(out, tmp_path / "bag", sources=(sources,))
     assert sorted(found) == sorted((code, file.replace("{t}", str(tmp_path))) for code, file in expected)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="directories there are not closed by mode")
+@pytest.mark.parametrize("closed", ["out/b", "out/b/plain.record.json", "pages/b", "pages/b/plain.txt"])
+@pytest.mark.parametrize("listed", [False, True])
+def test_what_cannot_be_read_is_named_as_what_it_is(shared: Path, closed: str, *, listed: bool) -> None:
+    sources, out = small(shared)
+    if listed:
+        write_manifest(out)
+    with unprivileged(shared / closed), pytest.raises(UnreadableError) as caught:
+        make(out, shared / "bag", BagOptions(sources=(sources,)))
+    problem = caught.value.finding
+    assert problem.code == "SRC015"
+    assert (problem.file or "").startswith(str(shared / closed))
+    assert dict(problem.values)["reason"] == "Permission denied"
 
 
 def test_the_page_that_is_missing_is_named_and_no_advice_is_given_on_its_files(tmp_path: Path) -> None:

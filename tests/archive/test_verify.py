@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from convert.archive.handover import Handover
 from convert.archive.verify import verify
 from tests.archive.invented import VERSIONS, change_record, put, seal, tree
 from tests.cli.command import call
+from tests.unprivileged import unprivileged
 
 RECORD = "data/outputs/第3版.record.json"
 SOURCE = "data/sources/第3版.txt"
@@ -37,6 +39,16 @@ def test_findings_name_the_file_as_the_bag_was_named(bag: Path) -> None:
     (bag / SOURCE).unlink()
     assert {p.file for p in verify(bag).findings} == {f"{bag}/{SOURCE}", f"{bag}/bag-info.txt"}
     assert [p.file for p in verify(bag / "none").findings] == [str(bag / "none")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="directories there are not closed by mode")
+@pytest.mark.parametrize("closed", ["data/outputs/b", RECORD, SOURCE])
+def test_what_cannot_be_read_is_a_finding_and_the_rest_is_looked_at(bag: Path, shared: Path, closed: str) -> None:
+    folder = Path(shutil.copytree(bag, shared / "bag"))
+    with unprivileged(folder / closed):
+        done = found(folder, again=True)
+    assert {path for code, path in done if code == "BAG036"} == {closed if "." in closed else f"{closed}/"}
+    assert "RUN003" not in {code for code, _ in done}
 
 
 # --------------------------------------------------------------------------- put together anew by someone who knows how
@@ -242,6 +254,17 @@ def test_an_error_of_ours_is_told_as_ours_and_blames_nobody(
     assert f"{real}/{file}" in {problem.file for problem in done.findings}
     assert done.failed == 70
     assert call("verify", "--reparse", real).code == 70
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+@pytest.mark.parametrize("path", ["data/sources/乙/short.txt", "data/outputs/乙/short.record.json"])
+def test_tag_files_are_not_made_anew_of_half_a_payload(mine: Path, path: str, *, sealed: bool) -> None:
+    (mine / path).unlink()
+    if sealed:
+        seal(mine)
+    codes = {code for code, _ in found(mine, again=True)}
+    assert codes <= {"BAG027", "BAG032", "BAG037", "BAG042", "BAG044"}
+    assert sealed or "BAG042" not in codes
 
 
 def test_a_bag_without_its_own_record_is_not_made_anew(mine: Path) -> None:

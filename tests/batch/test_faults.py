@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +19,7 @@ from tests.batch.killing import command, files, lay_out, survive
 from tests.batch.test_run import OPTIONS
 from tests.cli.command import environment, reported
 from tests.paper import PAGE, SHORT
+from tests.unprivileged import unprivileged
 
 QUICK = ("-t", "json", "--no-keywords")
 
@@ -60,28 +58,14 @@ def test_a_page_that_finds_the_disk_full_is_told_and_the_others_go_on(pages: Pat
                                                "003.record.json", "manifest.json"]  # fmt: skip
 
 
-@pytest.fixture
-def shared() -> Iterator[Path]:
-    """A directory that any user may go into."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="directories there are not closed by mode")
 def test_a_directory_that_cannot_be_written_into_is_told_for_each_page(shared: Path, tmp_path: Path) -> None:
     lay_out(shared / "in", 2)
     (shared / "out").mkdir(mode=0o555)
     entries = find_sources([str(shared / "in")])
     convert_all(entries, tmp_path / "warm", OPTIONS)  # everything is loaded: another user may not be able to
-    user = os.geteuid()
-    os.seteuid(user or 65534)  # to root no directory is closed
-    try:
+    with unprivileged():
         results = convert_all(entries, shared / "out", OPTIONS)
-    finally:
-        os.seteuid(user)
     assert [(result.failed, result.findings[0].code) for result in results] == [(5, "OUT001"), (5, "OUT001")]
     assert files(shared / "out") == {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from convert.archive import contents
 from convert.compare import runs
 from convert.compare.runs import Files, files_of
 from convert.errors import UnreadableError, UsageError
+from tests.unprivileged import unprivileged
 
 
 def _laid(top: Path, *names: str) -> Path:
@@ -70,3 +72,12 @@ def test_what_cannot_be_compared_is_refused(tmp_path: Path) -> None:
         files_of(tmp_path / "a", tmp_path / "a/x.json")
     with pytest.raises(UnreadableError, match="RUN015"):
         files_of(tmp_path / "a", tmp_path / "b")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="directories there are not closed by mode")
+def test_a_directory_that_cannot_be_read_is_told_and_its_pages_are_not_gone(shared: Path) -> None:
+    for run in ("a", "b"):
+        _laid(shared / run, "x.json", "deep/y.json")
+    with unprivileged(shared / "b" / "deep"), pytest.raises(UnreadableError) as caught:
+        files_of(shared / "a", shared / "b")
+    assert (caught.value.finding.code, caught.value.finding.file) == ("SRC015", str(shared / "b" / "deep"))
