@@ -44,8 +44,11 @@ EPOCH = "source_date_epoch"
 """The one option in a record that comes from the environment."""
 
 
-def remade(payload: Payload, whole: set[str], on_file: Callable[[str], object]) -> list[Finding]:
-    """What differs when outputs and tag files are made anew; only files that are `whole` are compared."""
+def remade(payload: Payload, whole: set[str], on_file: Callable[[str], object], *, tags: bool) -> list[Finding]:
+    """What differs when outputs and, with `tags`, tag files are made anew; only files that are `whole` are compared.
+
+    Tag files speak of the whole payload: they cannot be made anew where any of it is missing or changed.
+    """
     differing: dict[tuple[str, str, str], None] = {}
     found: list[Finding] = []
     for page in payload.pages():
@@ -54,7 +57,7 @@ def remade(payload: Payload, whole: set[str], on_file: Callable[[str], object]) 
         elif {path for part in page.parts for path in (part.source, part.corrections)} - {None} <= whole:
             on_file(_source(page))
             found += _one_page(payload, page, whole)
-    found += _tags(payload, whole, differing)
+    found += _tags(payload, whole, differing) if tags else []
     return [*(finding("BAG041", what=what, made=made, here=here) for what, made, here in differing), *found]
 
 

@@ -59,8 +59,13 @@ def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: O
             from convert.archive.remake import remade
 
             records = sum(1 for _ in payload.pages())
-            findings += remade(payload, whole, lambda path: on_file(path, records))
+            tags = not any(map(_is_error_in_payload, findings))
+            findings += remade(payload, whole, lambda path: on_file(path, records), tags=tags)
     return Verified(tuple(_placed(bag, problem) for problem in findings), len(checked.files), pages)
+
+
+def _is_error_in_payload(problem: Finding) -> bool:
+    return problem.severity is Severity.ERROR and (problem.file or "").startswith(DATA)
 
 
 def contradictions(payload: Payload, whole: set[str]) -> Iterator[Finding]:
