@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from io import BufferedReader, FileIO
 from os.path import exists, isfile
 from pathlib import Path
+from stat import S_ISFIFO
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from convert import __version__
@@ -22,6 +25,7 @@ from convert.kinds import refuse_no_text
 from convert.law import check_conservation, compare_streams
 from convert.limits import MAX_BYTES
 from convert.parser.facts import IssueFacts
+from convert.phrases import NO_WRITER
 from convert.publish import Draft, sha256
 from convert.readback import form_of, kept, read_back
 from convert.tree import Issue, articles, text_stream, texts
@@ -210,21 +214,35 @@ def corrections_for(source: Source, fixes: Path | None) -> Corrections | None:
 def read_bytes(path: Path) -> bytes:
     """The bytes of a source.
 
-    Raises UnreadableError where there is no such file (SRC001), the system refuses (SRC015), or they are too many
-    (SRC013).
+    Raises UnreadableError where there is no such file (SRC001), the system refuses or it is a pipe that nobody writes
+    into (SRC015), or they are too many (SRC013).
     """
     try:
-        with path.open("rb") as file:
+        with FileIO(path, opener=without_waiting) as raw, BufferedReader(raw) as file:
             data = file.read(MAX_BYTES + 1)  # no more than that: it may be a device without end
-            size = max(len(data), path.stat().st_size)
+            status = os.fstat(raw.fileno())
     except FileNotFoundError as error:  # gone since it was found, or a link to nothing
         shown = f"{path} → {path.readlink()}" if path.is_symlink() else path
         raise UnreadableError(finding("SRC001", path=shown)) from error
     except OSError as error:
         raise UnreadableError(finding("SRC015", reason=error.strerror or error)) from error
-    if size > MAX_BYTES:
+    if (size := max(len(data), status.st_size)) > MAX_BYTES:
         raise UnreadableError(finding("SRC013", size=size, limit=MAX_BYTES))
+    if not data and S_ISFIFO(status.st_mode):
+        raise UnreadableError(finding("SRC015", reason=NO_WRITER))
     return data
+
+
+def without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes into too, which would wait for someone who may never come.
+
+    One that is written into is read to its end, however long that takes (`<(iconv …)`).
+    """
+    if not hasattr(os, "O_NONBLOCK"):  # Windows, where no pipe is among the files
+        return os.open(path, flags)
+    descriptor = os.open(path, flags | os.O_NONBLOCK)
+    os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def read_page(

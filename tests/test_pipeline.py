@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -197,6 +200,30 @@ def test_what_is_no_file_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError) as caught:
         read_bytes(tmp_path)
     assert caught.value.finding.code == "SRC015"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among the files there")
+def test_a_pipe_is_read_to_its_end_and_one_that_nobody_writes_into_is_told(tmp_path: Path) -> None:
+    pipe = tmp_path / "z.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(UnreadableError) as caught:
+        read_bytes(pipe)
+    assert caught.value.finding.values == (("reason", "a pipe that nobody writes into"),)
+
+    def write() -> None:
+        with pipe.open("wb", buffering=0) as file:
+            opened.set()
+            for part in (b"1", b"2"):
+                time.sleep(0.1)
+                file.write(part)
+
+    opened, keeping = threading.Event(), os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)  # a writer waits for a reader
+    writer = threading.Thread(target=write)
+    writer.start()
+    opened.wait()
+    assert read_bytes(pipe) == b"12"
+    writer.join()
+    os.close(keeping)
 
 
 def test_keywords_are_looked_for_only_when_wanted(

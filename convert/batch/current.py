@@ -22,7 +22,7 @@ from convert.facts import OPTION, facts_among, given_entry, issue_files
 from convert.findings import RULES, Finding
 from convert.formats import suffixes
 from convert.parser.facts import IssueFacts
-from convert.pipeline import Made, Output, PageOptions, shaping
+from convert.pipeline import Made, Output, PageOptions, shaping, without_waiting
 from convert.publish import sha256
 from convert.readback import FROM_FILE
 
@@ -140,7 +140,7 @@ def _suffixes() -> Mapping[str, str]:
 
 def _is_still(path: str | Path, entry: Mapping[str, Any]) -> bool:
     """Whether a file is as the record says; it is read at once, without asking for its size."""
-    with FileIO(path) as file:
+    with FileIO(path, opener=without_waiting) as file:
         data = file.read(entry["bytes"] + 1)
     return bool(entry["sha256"] == sha256(data))
 
