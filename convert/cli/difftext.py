@@ -14,7 +14,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from convert.cli.messages import say
-from convert.cli.output import excerpt, give, printable, show
+from convert.cli.output import excerpt, give, show
+from convert.cli.printable import printable
 from convert.cli.treewords import named
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convert.cli.cuewords import words_for
 from convert.cli.messages import say
-from convert.cli.output import excerpt, printable, table
+from convert.cli.output import excerpt, table
+from convert.cli.printable import printable
 from convert.errors import UsageError
 from convert.findings import finding
 

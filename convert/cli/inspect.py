@@ -25,7 +25,8 @@ from convert.cli.app import (
     page_options,
 )
 from convert.cli.messages import say
-from convert.cli.output import excerpt, findings_from, give, printable, show, table, tell
+from convert.cli.output import excerpt, findings_from, give, show, table, tell
+from convert.cli.printable import printable
 from convert.errors import UsageError
 from convert.findings import Severity, finding
 from convert.storage import refuse_urls
@@ -158,7 +159,7 @@ def _title(file: str, page: Page) -> str:
     count = sum(1 for _ in articles(issue))
     about = say("inspect.pages", pages=len(issue.pages), articles=count, encoding=issue.encoding)
     known = [value for value in (issue.publication, issue.date, issue.number) if value]
-    return " · ".join([printable(file), *known, about])
+    return printable(" · ".join([file, *known, about]))
 
 
 def _rows(page: Page) -> Iterator[list[str]]:
@@ -189,7 +190,7 @@ def _as_tree(file: str, page: Page) -> None:
     show(_title(file, page))
     pages: tuple[TreePage, ...] = page.issue.pages
     for number, part in enumerate(pages, 1):
-        show(f"  Page {part.number or f'#{number}'} {part.section or ''}".rstrip())
+        show(printable(f"  Page {part.number or f'#{number}'} {part.section or ''}".rstrip()))
         _show_nodes(4, part.folios)
         for article in part.articles:
             _show_article(article)

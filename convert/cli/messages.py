@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
+from convert.cli.printable import printable
+
 Language: TypeAlias = Literal["en", "zh"]
 
 
@@ -39,11 +41,11 @@ def language() -> Language:
 
 
 def say(key: str, /, **values: object) -> str:
-    """The text of that name in the language spoken now, its `{name}` filled in."""
+    """The text of that name in the language spoken now, its `{name}` filled in, with escapes for control characters."""
     english, chinese = TEXTS[key]
     text = chinese if _Chosen.language == "zh" else english
     for name, value in values.items():
-        text = text.replace("{" + name + "}", str(value))
+        text = text.replace("{" + name + "}", printable(str(value)))
     return text
 
 

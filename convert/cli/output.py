@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convert.cli.messages import language, say
+from convert.cli.printable import printable
 
 if TYPE_CHECKING:  # the catalogue takes 10 ms to load, which a help text has no use for
     from convert.findings import Finding, Severity
@@ -114,18 +115,6 @@ def excerpt(text: str, most: int = 40) -> str:
     """The beginning of a line, without the space around it."""
     text = text.strip()
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def printable(text: str) -> str:
-    """The text with escapes for what could disturb a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in " \u3000" else _escape(c) for c in text)
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -455,3 +455,28 @@ def test_streams_that_are_closed_are_nobodys(folder: Path) -> None:
     assert done.returncode == 0
     assert names(folder / "out") == ["good.json", "good.record.json", "manifest.json"]
     json.loads((folder / "out" / "good.json").read_text("utf-8"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_name_of_a_file_reaches_the_terminal_with_its_control_characters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    bad = "a\x1b]0;x\x07\nb"
+    Path(bad).mkdir()
+    (Path(bad) / f"{bad}.txt").write_bytes(SHORT.encode())
+    pages = (bad, "-t", "json", "--no-keywords")
+    said = [
+        call("convert", *pages, "-o", f"{bad}.dry", "--dry-run", lang=lang),
+        call("watch", *pages, "-o", f"{bad}.out", "--once", "--interval", "0.1", lang=lang),
+        call("convert", *pages, "-o", f"{bad}.out", "--table", f"{bad}.csv", lang=lang),
+        call("bag", f"{bad}.out", "-o", f"{bad}.bag", "--sources", bad, lang=lang),
+        call("verify", f"{bad}.bag", lang=lang),
+        call("inspect", bad, "--publication", "报", lang=lang),
+        call("convert", *pages, f"--{bad}", lang=lang),
+    ]
+    assert [outcome.code for outcome in said] == [0, 0, 0, 0, 0, 0, 2]
+    shown = [line for outcome in said for line in (outcome.out + outcome.err).splitlines()]
+    assert [line for line in shown if not line.replace("\u3000", " ").isprintable()] == []
+    assert any("a\\x1b]0;x\\x07\\x0ab" in line for line in shown)
