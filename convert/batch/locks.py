@@ -42,17 +42,17 @@ class Held(NamedTuple):
 
 
 @contextmanager
-def lock(folder: Path, name: str) -> Iterator[Held]:
-    """Hold the lock of a name in a directory; its file is taken away again.
+def lock(file: Path, name: str) -> Iterator[Held]:
+    """Hold the lock of a name in the directory of the file that is to be written; its own file is taken away again.
 
-    Raises CannotWriteError where there can be none, or another run holds it too long.
+    Raises CannotWriteError (OUT001) for the file where there can be none, or another run holds it too long.
     """
-    path = lock_path(folder, name)
+    path = lock_path(file.parent, name)
     while True:
         try:
             descriptor = _opened(path)
         except OSError as error:
-            raise CannotWriteError(finding("OUT001", file=str(folder), reason=error.strerror or error)) from error
+            raise CannotWriteError(finding("OUT001", file=str(file), reason=error.strerror or error)) from error
         try:
             _wait_for(descriptor, path)
             if _still_named(descriptor, path):

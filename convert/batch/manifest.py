@@ -53,7 +53,7 @@ def write_manifest(
     now = _bytes_of(path)
     if not changed and brought_up_to_date(now, _records(folder), own, _bytes_of) == now:
         return path
-    with lock(folder, _NAME):
+    with lock(path, _NAME):
         draft = Draft(path, brought_up_to_date(_bytes_of(path), _records(folder), own, _bytes_of))
         if draft.data != _bytes_of(path):
             publish([draft], lambda _, data: is_manifest(data), force=force, mark=_NAME)

@@ -136,7 +136,7 @@ def publish_page(path: Path, drafts: Sequence[Draft], record: Mapping[str, Any],
     """
     refuse_foreign_page(path, drafts, record, force=force)
     name = lock_name(path)
-    with lock(path.parent, name) as held:
+    with lock(path, name) as held:
         previous = read_record(path)
         known = _known(path, previous)
         every = [*drafts, Draft(path, to_json(with_earlier(record, previous)))]

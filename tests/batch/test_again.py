@@ -237,7 +237,7 @@ def test_leavings_are_swept_but_not_those_of_a_run_at_work(tmp_path: Path) -> No
     (tmp_path / ".banmian-0a0a0a0a-12ab.tmp").write_bytes(b"half")
     (tmp_path / ".banmian-0b0b0b0b.lock").write_bytes(b"")
     (tmp_path / "banmian-of-mine.tmp").write_bytes(b"mine")
-    with lock(tmp_path, "0c0c0c0c"):
+    with lock(tmp_path / "x", "0c0c0c0c"):
         (tmp_path / ".banmian-0c0c0c0c-12ab.tmp").write_bytes(b"half")
         sweep(tmp_path)
         assert sorted(path.name for path in tmp_path.iterdir()) == [

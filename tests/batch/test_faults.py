@@ -67,6 +67,8 @@ def test_a_directory_that_cannot_be_written_into_is_told_for_each_page(shared: P
     with unprivileged():
         results = convert_all(entries, shared / "out", OPTIONS)
     assert [(result.failed, result.findings[0].code) for result in results] == [(5, "OUT001"), (5, "OUT001")]
+    places = [Path(result.findings[0].file or "") for result in results]
+    assert places == [shared / "out" / name for name in ("000.record.json", "001.record.json")]
     assert files(shared / "out") == {}
 
 
