@@ -12,6 +12,7 @@ ONE_LINE = "one line of text, without control characters, in valid UTF-8"
 FILE_NAME = "the name of a file or directory"
 DIRECTORY = "a directory that is there"
 NOT_FOUND = "No such file or directory"
+OTHER_BYTES = "the disk gave back other bytes than were written"
 NO_WRITER = "a pipe that nobody writes into"
 
 CHINESE = {
@@ -21,6 +22,7 @@ CHINESE = {
     DIRECTORY: "已有的目录",
     # ---- reasons of ours
     NO_WRITER: "是管道，且无人写入",
+    OTHER_BYTES: "磁盘读回的内容与写入的不同",
     "no such directory": "没有这个目录",
     "it has no bagit.txt": "其中没有 bagit.txt",
     "the last line does not end": "最后一行没有换行符",

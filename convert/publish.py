@@ -6,6 +6,7 @@ page's files are there, they are renamed into place.  What banmian did not make 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import signal
@@ -19,6 +20,7 @@ from typing import NamedTuple
 
 from convert.errors import CannotWriteError
 from convert.findings import finding
+from convert.phrases import OTHER_BYTES
 
 TEMPORARY_PREFIX = ".banmian-"
 
@@ -116,7 +118,7 @@ def _stage(temporary: Path, data: bytes) -> None:
     with FileIO(temporary) as again:
         same = again.read(len(data) + 1) == data
     if not same:
-        raise OSError(5, "the disk gave back other bytes than were written")
+        raise OSError(errno.EIO, OTHER_BYTES)
 
 
 def _flush_directory(folder: Path) -> None:

@@ -6,6 +6,7 @@ payload, on `--info` and SOURCE_DATE_EPOCH, and on the version here; not on its 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -22,10 +23,10 @@ from convert.archive.payload import MANIFEST_PATH, Payload
 from convert.archive.tags import manifests, not_carried, tag_files
 from convert.archive.verify import contradictions, payload_of
 from convert.batch.manifest import manifest
-from convert.batch.plan import readable
 from convert.batch.records import to_json
 from convert.errors import CannotWriteError, InvalidOutputError, UnreadableError
 from convert.findings import Finding, finding
+from convert.phrases import OTHER_BYTES
 from convert.publish import TEMPORARY_PREFIX, signals_held
 
 OnFile = Callable[[str, int], object]
@@ -112,10 +113,15 @@ def _building(bag: Path) -> Iterator[Path]:
         yield folder
     except (OSError, UnicodeEncodeError) as error:  # the latter: a locale that has no such characters in file names
         reason = getattr(error, "strerror", None) or error
-        name = readable(Path(getattr(error, "filename", None) or bag).name)
-        raise CannotWriteError(finding("OUT001", file=str(bag), reason=f"{reason} ({name})")) from error
+        raise CannotWriteError(finding("OUT001", file=str(_place(error, folder, bag)), reason=reason)) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _place(error: Exception, building: Path, bag: Path) -> Path:
+    """Where the system refused, by the name that would have been there in the end; the bag, where it does not say."""
+    refused = Path(getattr(error, "filename", None) or building)
+    return bag / refused.relative_to(building) if refused.is_relative_to(building) else bag
 
 
 def _put(building: Path, bag: Path) -> None:
@@ -138,12 +144,11 @@ def _put(building: Path, bag: Path) -> None:
 def _read_back(building: Path) -> None:
     """Check the bag as `verify` does, from the disk: what it would reject is not handed over.
 
-    Raises CannotWriteError where it is not what was written, InvalidOutputError (BAG018) where that is not valid.
+    Raises OSError where it is not what was written, InvalidOutputError (BAG018) where that is not valid.
     """
     checked = check(building)
     for problem in checked.problems[:1]:
-        reason = f"{problem.code} {problem.path}"
-        raise CannotWriteError(finding("OUT001", file=problem.path, reason=f"read back otherwise: {reason}"))
+        raise OSError(errno.EIO, OTHER_BYTES, str(building / problem.path))
     for wrong in contradictions(payload_of(building, checked), set(checked.files)):
         reason = dict(wrong.values).get("reason", "")
         raise InvalidOutputError(finding("BAG018", file=wrong.file, check=wrong.code, reason=reason))

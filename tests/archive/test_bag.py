@@ -28,6 +28,7 @@ from convert.archive.verify import verify
 from convert.batch.manifest import write_manifest
 from convert.batch.records import to_json
 from convert.errors import CannotWriteError, ConvertError, InvalidOutputError, UnreadableError
+from convert.findings import text_of
 from convert.formats.xml import parse
 from convert.publish import sha256
 from tests.archive.invented import NOTE, VERSIONS, bagged, page, put, small, tree
@@ -375,7 +376,21 @@ def test_a_name_that_is_too_long_with_its_escapes_is_named(tmp_path: Path) -> No
     put(tmp_path / "pages" / os.fsdecode(b"\xff" * 70 + b".txt"), b"x")
     with pytest.raises(CannotWriteError) as caught:
         make(tmp_path / "out", tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
-    assert name in dict(caught.value.finding.values)["reason"]
+    problem = caught.value.finding
+    assert (problem.file, problem.values) == (
+        f"{tmp_path}/bag/data/sources/{name}",
+        (("reason", "File name too long"),),
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="directories there are not closed by mode")
+def test_a_directory_that_takes_no_bag_is_told_by_the_bags_own_name(shared: Path) -> None:
+    sources, out = small(shared)
+    (shared / "closed").mkdir(mode=0o555)
+    with unprivileged(), pytest.raises(CannotWriteError) as caught:
+        make(out, shared / "closed" / "bag", BagOptions(sources=(sources,)))
+    problem = caught.value.finding
+    assert (problem.file, problem.values) == (str(shared / "closed" / "bag"), (("reason", "Permission denied"),))
 
 
 @pytest.mark.parametrize("name", ["50%", "100%25", "a\nb", "a\rb", "a\x85b", "a\u2028b"])
@@ -479,7 +494,10 @@ def test_a_file_changed_while_it_is_copied_is_refused(tmp_path: Path) -> None:
 def test_what_the_disk_gives_back_otherwise_gets_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, out = small(tmp_path)
     monkeypatch.setattr(module, "_set_times", lambda folder, *_: (folder / "bagit.txt").write_bytes(b"?"))
-    assert cannot(out, tmp_path / "bag") == "OUT001"
+    with pytest.raises(CannotWriteError) as caught:
+        make(out, tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
+    assert (caught.value.finding.code, caught.value.finding.file) == ("OUT001", f"{tmp_path}/bag/bagit.txt")
+    assert text_of(caught.value.finding, "zh")[0] == "无法写入：磁盘读回的内容与写入的不同"
     assert not (tmp_path / "bag").exists()
 
 
