@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from convert.archive.check import BAGIT, TEXTS, Fixity, check, decoded, encoded,
 from convert.archive.tags import manifests
 from convert.findings import RULES
 from tests.archive.invented import put, tree
+from tests.unprivileged import unprivileged
 
 SHORT = "a" * 64
 
@@ -186,6 +188,17 @@ def test_what_cannot_be_read_is_named(bag: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(module, "fixity_of", refuse)
     assert ("BAG036", SOURCE) in found(bag)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="directories there are not closed by mode")
+@pytest.mark.parametrize(
+    ("closed", "named"),
+    [(SOURCE, SOURCE), ("data/outputs/b", "data/outputs/b/"), ("metadata", "metadata/"), (SHA256, SHA256), (TAGS512, TAGS512)],
+)  # fmt: skip
+def test_of_what_cannot_be_read_nothing_else_is_said(bag: Path, shared: Path, closed: str, named: str) -> None:
+    folder = Path(shutil.copytree(bag, shared / "bag"))
+    with unprivileged(folder / closed):
+        assert found(folder) == {("BAG036", named)}
 
 
 @pytest.mark.parametrize("name", ["nothing", "a file"])
