@@ -190,7 +190,7 @@ class _Reader:
             return None
         before = len(self._problems)
         self.known(table, _LINE_KEYS, within)
-        text = table.get("text")
+        text = table.get("text", "")
         if not isinstance(text, str) or not _key(text):
             self.complain(within + "text", text, 'text = "…"')
         if not any(key in table for key in _SAYS):

@@ -136,6 +136,14 @@ def test_what_is_not_valid_is_told_by_its_name(text: str, name: str) -> None:
     assert ("FIX002", name) in [(p.code, dict(p.values)["name"]) for p in problems(raised)]
 
 
+def test_a_line_without_a_text_is_told_as_an_empty_one() -> None:
+    with pytest.raises(CorrectionError) as raised:
+        fix('[[line]]\nrole = "kicker"')
+    assert [text_of(problem, "en")[0] for problem in problems(raised)] == [
+        "not valid: line[1].text = '' in page.fix.toml"
+    ]
+
+
 def test_all_that_is_not_valid_is_told_at_once() -> None:
     with pytest.raises(CorrectionError) as raised:
         fix('[page]\ndate = "x"\n[[line]]\ntext = "渠"\nrole = "x"\n[[line]]\ntext = "水"')
