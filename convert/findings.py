@@ -128,7 +128,7 @@ _CATALOGUE: tuple[Rule, ...] = (
          "write it in UTF-8, a name a line, or with names that end in NUL", "请用 UTF-8，每行一个文件名，或以 NUL 分隔"),
     Rule("SRC020", _E, "the name says text, but the file is {kind}", "文件名表示文本，而文件是 {kind}",
          "name it X{suffix} to have it read as what it is, or export the page as text", "请改名为 X{suffix} 以便读取，或将该版导出为文本"),
-    Rule("SRC021", _E, "the file is {kind}, and no text", "文件是 {kind}，不是文本",
+    Rule("SRC021", _E, "the file is {kind}, and no plain text", "文件是 {kind}，不是纯文本",
          "export the page as plain text, best in UTF-8", "请将该版导出为纯文本，以 UTF-8 为好"),
     # ---- FACT: facts about the issue
     Rule("FACT001", _W, "the newspaper's name is not known", "不知道报纸名称",

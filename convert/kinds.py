@@ -1,16 +1,18 @@
-"""Files of other kinds that are taken for text: what they are is told from their first bytes."""
+"""Files of other kinds that are taken for the text of a page: what they are is told from their first bytes."""
 
 from __future__ import annotations
+
+import codecs
+import json
 
 from convert.errors import UnreadableError
 from convert.findings import finding
 from convert.formats import load
-from convert.readback import by_parts
+from convert.readback import by_content
 
-_ZIP = b"PK\x03\x04"
 _SIGNATURES = (
     (b"%PDF-", "PDF"),
-    (_ZIP, "ZIP"),
+    (b"PK\x03\x04", "ZIP"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC (OLE)"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -24,14 +26,29 @@ _SIGNATURES = (
     (b"Rar!\x1a\x07", "RAR"),
 )
 """PRONOM's signatures; no text in an encoding known here begins so."""
+_MARKUP = ((b"<?xml", "XML"), (b"<!doctype html", "HTML"), (b"<html", "HTML"))
+"""Likewise, in small letters and behind white space: no page is printed so."""
+_HEAD = 256
 
 
 def refuse_no_text(data: bytes) -> None:
     """Raise UnreadableError for a file of another kind: SRC020 where it can be read under its own name, else SRC021."""
-    kind = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
-    if kind is None:
-        return
-    form = by_parts(data) if kind == "ZIP" else None
-    if form is not None:
+    if (form := by_content(data)) is not None:
         raise UnreadableError(finding("SRC020", kind=form.upper(), suffix=load(form).suffix))
-    raise UnreadableError(finding("SRC021", kind=kind))
+    if (kind := _kind(data)) is not None:
+        raise UnreadableError(finding("SRC021", kind=kind))
+
+
+def _kind(data: bytes) -> str | None:
+    head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    found = [kind for signature, kind in _SIGNATURES if data.startswith(signature)]
+    found += [kind for signature, kind in _MARKUP if head.startswith(signature)]
+    return found[0] if found else "JSON" if head.startswith((b"{", b"[")) and _is_json(data) else None
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -38,11 +38,11 @@ def form_of(name: str, data: bytes) -> Format | None:
     """The format that a file is in, None for text.  Raises UsageError where the format cannot be loaded."""
     if name.lower().endswith(TEXT_SUFFIXES):
         return None
-    told = _by_content(data)
+    told = by_content(data)
     return load(told) if told else by_suffix(name)
 
 
-def _by_content(data: bytes) -> str | None:
+def by_content(data: bytes) -> str | None:
     """The built-in format that the bytes are surely in; whether it is one that can be read is its reader's to say."""
     if data.startswith(b"PK\x03\x04"):
         return by_parts(data)

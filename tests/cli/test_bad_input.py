@@ -75,6 +75,10 @@ KINDS = {
     "PNG": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "SRC021"),
     "JPEG": (b"\xff\xd8\xff\xe0" + bytes(range(256)), "SRC021"),
     "DOC (OLE)": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "SRC021"),
+    "HTML": ("\ufeff\n<!DOCTYPE HTML><title>第3版</title>".encode(), "SRC021"),
+    "XML": ("<?xml version='1.0'?><page>第3版</page>".encode(), "SRC021"),
+    "JSON": ('{"title": "第3版"}'.encode(), "SRC021"),
+    "NEWSML": (b'<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "SRC020"),
 }
 
 
@@ -86,6 +90,18 @@ def test_a_file_of_another_kind_is_called_what_it_is(folder: Path, kind: str) ->
     assert outcome.code == 3
     assert_clear(outcome, code, f"the file is {kind}")
     assert "--encoding" not in outcome.err
+
+
+def test_a_tree_named_as_text_is_told_the_name_it_should_have(folder: Path) -> None:
+    call("convert", folder / "in", "-o", folder / "out", *JSON)
+    outcome = call("check", (folder / "out" / "good.json").rename(folder / "good.txt"))
+    assert_clear(Outcome(outcome.code, "", outcome.err), "SRC020", "the file is JSON; name it X.json")
+
+
+@pytest.mark.parametrize("text", ["[本报讯]", "{一}", "【html】", "<新闻>"])
+def test_text_that_only_begins_as_they_do_is_a_page(folder: Path, text: str) -> None:
+    (folder / "in" / "good.txt").write_text(text + PAGE, "utf-8")
+    assert call("check", folder / "in").code == 0
 
 
 def test_corrections_that_do_not_fit_are_told_in_words_that_are_true_of_one_alone(folder: Path) -> None:
