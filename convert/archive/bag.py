@@ -22,14 +22,18 @@ from convert.archive.handover import Handover, Span, bagging_date
 from convert.archive.payload import MANIFEST_PATH, Payload
 from convert.archive.tags import manifests, not_carried, tag_files
 from convert.archive.verify import contradictions, payload_of
+from convert.batch.locks import lock
 from convert.batch.manifest import manifest
-from convert.batch.records import to_json
+from convert.batch.records import lock_name, to_json
 from convert.errors import CannotWriteError, InvalidOutputError, UnreadableError
 from convert.findings import Finding, finding
 from convert.phrases import OTHER_BYTES
 from convert.publish import TEMPORARY_PREFIX, signals_held
 
 OnFile = Callable[[str, int], object]
+
+_REPLACED = ".old"
+"""What the temporary name of a bag ends in that is replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +110,34 @@ def _read(work: Callable[[], Contents], out: Path) -> Contents:
 
 @contextmanager
 def _building(bag: Path) -> Iterator[Path]:
-    """A new directory beside the bag's place; taken away again unless it was given the bag's name."""
-    folder = bag.absolute().parent / f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp"
+    """A new directory beside the bag's place; taken away again unless it was given the bag's name.
+
+    One run at a time makes a bag of that name, and takes away what killed ones left.
+    """
+    name = lock_name(bag)
+    folder = bag.absolute().parent / f"{TEMPORARY_PREFIX}{name}-{os.urandom(8).hex()}.tmp"
     try:
-        folder.mkdir(parents=True)
-        yield folder
+        with lock(bag, name):
+            _sweep(bag, name)
+            folder.mkdir()
+            yield folder
     except (OSError, UnicodeEncodeError) as error:  # the latter: a locale that has no such characters in file names
         reason = getattr(error, "strerror", None) or error
         raise CannotWriteError(finding("OUT001", file=str(_place(error, folder, bag)), reason=reason)) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(bag: Path, name: str) -> None:
+    """Take away what killed runs left half-way; a bag that one of them had yet to replace gets its name back."""
+    beside = bag.absolute().parent
+    for old in sorted(beside.glob(f"{TEMPORARY_PREFIX}{name}-*{_REPLACED}")):
+        if os.path.lexists(bag):
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.rename(bag)
+    for left in beside.glob(f"{TEMPORARY_PREFIX}{name}-*.tmp"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _place(error: Exception, building: Path, bag: Path) -> Path:
@@ -126,7 +148,7 @@ def _place(error: Exception, building: Path, bag: Path) -> Path:
 
 def _put(building: Path, bag: Path) -> None:
     """Give the bag its name; one that is replaced is taken away after that."""
-    old = building.with_suffix(".old")
+    old = building.with_suffix(_REPLACED)
     try:
         with signals_held():
             if bag.exists():

@@ -146,7 +146,7 @@ def publish_page(path: Path, drafts: Sequence[Draft], record: Mapping[str, Any],
 
 
 def lock_name(path: Path) -> str:
-    """The name of the lock of a record: short and plain, whatever that of the page is."""
+    """The name of the lock of a record, or a bag: short and plain, whatever its own name is."""
     return sha256(path.name.encode("utf-8", "surrogateescape"))[:8]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -427,10 +428,11 @@ def test_a_bag_is_not_replaced_without_force(tmp_path: Path) -> None:
 def test_a_bag_that_another_run_made_in_the_meantime_is_not_replaced(tmp_path: Path) -> None:
     _, out = small(tmp_path)
     options = BagOptions(sources=(tmp_path / "pages",))
+    make(out, tmp_path / "made elsewhere", options)
 
     def overtake(_: str, __: int) -> None:
         if not (tmp_path / "bag").exists():
-            make(out, tmp_path / "bag", options)
+            (tmp_path / "made elsewhere").rename(tmp_path / "bag")
             put(tmp_path / "bag" / "mine", b"x")
 
     with pytest.raises(CannotWriteError) as caught:
@@ -475,6 +477,53 @@ def test_stopped_anywhere_nothing_is_left(
     with pytest.raises(CannotWriteError if isinstance(error, OSError) else KeyboardInterrupt):
         make(tmp_path / "out", bag, options)
     assert tree(bag) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bag", "out", "pages"]
+
+
+def killed(step: str, out: Path, bag: Path, options: BagOptions) -> None:
+    """Make a bag in a process that is killed at a step, or at a rename: `rename 1` puts the old one aside."""
+
+    def kill(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def renamed(path: Path, target: Path) -> None:
+        path.replace(target)
+        if not next(renames_left):
+            kill()
+
+    if (child := os.fork()) == 0:
+        try:
+            if step.startswith("rename"):
+                renames_left = iter(range(int(step[-1]) - 1, -1, -1))
+                Path.rename = renamed  # type: ignore[assignment, method-assign]
+            else:
+                setattr(module, step, kill)
+            make(out, bag, options)
+        finally:
+            os._exit(1)
+    assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    assert any(path.name.startswith(".banmian-") for path in bag.parent.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process to kill")
+@pytest.mark.parametrize("step", ["_described", "_flush", "rename 1", "rename 2"])
+def test_what_a_killed_run_left_the_next_one_takes_away(tmp_path: Path, step: str) -> None:
+    bag, _ = bagged(tmp_path)
+    whole, options = tree(bag), BagOptions(sources=(tmp_path / "pages",), force=True)
+    killed(step, tmp_path / "out", bag, options)
+    make(tmp_path / "out", bag, options)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bag", "out", "pages"]
+    assert tree(bag) == whole
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process to kill")
+def test_a_bag_that_a_killed_run_had_put_aside_gets_its_name_back(tmp_path: Path) -> None:
+    bag, _ = bagged(tmp_path)
+    put(bag / "mine", b"x")
+    killed("rename 1", tmp_path / "out", bag, BagOptions(sources=(tmp_path / "pages",), force=True))
+    assert not bag.exists()
+    assert cannot(tmp_path / "out", bag) == "BAG013"
+    assert (bag / "mine").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bag", "out", "pages"]
 
 
