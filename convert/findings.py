@@ -130,6 +130,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "name it X{suffix} to have it read as what it is, or export the page as text", "请改名为 X{suffix} 以便读取，或将该版导出为文本"),
     Rule("SRC021", _E, "the file is {kind}, and no plain text", "文件是 {kind}，不是纯文本",
          "export the page as plain text, best in UTF-8", "请将该版导出为纯文本，以 UTF-8 为好"),
+    Rule("SRC022", _W, "the list names no file: nothing was done", "列表中没有文件名：什么也没有做",
+         "if there should be some, look at the command that makes the list", "若本应有文件，请检查生成列表的命令"),
     # ---- FACT: facts about the issue
     Rule("FACT001", _W, "the newspaper's name is not known", "不知道报纸名称",
          "give --publication, or write it into issue.toml", "请用 --publication，或写进 issue.toml"),

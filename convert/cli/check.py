@@ -29,7 +29,7 @@ def command(
     from convert.batch.run import read_all
     from convert.batch.strays import stray_corrections
     from convert.batch.totals import Totals
-    from convert.cli.inputs import names_listed
+    from convert.cli.inputs import empty_list, names_listed
     from convert.cli.report import Report
     from convert.cli.request import Request, finish, tell_counts
 
@@ -38,11 +38,12 @@ def command(
     least = Severity.ERROR if quiet else Severity.NOTE
     options = request.page_options()
     refuse_urls(paths, {"--base": base is not None})
-    sources = find_sources(paths, listed=names_listed(paths, files_from), base=base)
-    stray = stray_corrections(paths, sources, options.fixes)
+    listed = names_listed(paths, files_from)
+    sources = find_sources(paths, listed=listed, base=base)
+    also = [*empty_list(paths, files_from, listed), *stray_corrections(paths, sources, options.fixes)]
     lines = Report(report)
     put = tell if report == "-" else show  # stdout is the report's then
-    for line in findings_from(stray, least):
+    for line in findings_from(also, least):
         put(line)
     for result, page in read_all(sources, options):
         totals.add(result)
@@ -57,5 +58,5 @@ def command(
                 put(line)
     if not quiet:
         tell(say("done.check", done=done, files=totals.files))
-        tell_counts(totals, stray)
-    return finish(totals, request.fail_on, lines, stray)
+        tell_counts(totals, also)
+    return finish(totals, request.fail_on, lines, also)

@@ -74,7 +74,7 @@ def command(
     from convert.batch.plan import pages_of
     from convert.batch.run import plan
     from convert.batch.strays import stray_corrections
-    from convert.cli.inputs import names_listed, refuse_deps, write_deps
+    from convert.cli.inputs import empty_list, names_listed, refuse_deps, write_deps
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller, finish
 
@@ -97,7 +97,8 @@ def command(
     if output == "-":
         return _to_stdout([*paths, *listed], options, teller, request.fail_on, report)
     folder, entries = place(output), plan(paths, options, listed=listed, base=base)
-    also = [*_plug_in_problems(options.formats), *stray_corrections(paths, pages_of(entries), options.fixes)]
+    also = [*_plug_in_problems(options.formats), *empty_list(paths, files_from, listed)]
+    also += stray_corrections(paths, pages_of(entries), options.fixes)
     teller.tell(also)
     lines = Report(report)
     tabled: list[Result] = []
@@ -242,9 +243,9 @@ def _to_stdout(
         raise on_command_line("per", options.per, "page, issue (-o -)")
     sources = plan(paths, options) if options.per == "issue" else find_sources(paths)
     forms = [load(name) for name in options.formats]
-    source = sources[0]
     if len(sources) != 1 or len(forms) != 1:
         raise UsageError(finding("RUN007", files=len(sources), formats=len(forms)))
+    source = sources[0]
     data: list[bytes] = []
 
     def work() -> Made:

@@ -166,6 +166,12 @@ def test_a_file_of_the_list_that_has_vanished_is_told_and_the_rest_goes_on(pages
 def test_an_empty_list_is_nothing_to_do_and_no_list_is_an_error(pages: Path) -> None:
     outcome = with_list(b"", "-o", "out")
     assert (outcome.code, outcome.err, Path("out").exists()) == (0, "", False)
+    Path("list").touch()
+    outcome = call("convert", "--files-from", "list", "-o", "-", *JSON)
+    assert (outcome.code, "error RUN007: -o - writes one file" in outcome.err) == (2, True)
+    for command in ("check", "inspect"):
+        outcome = call(command, "--files-from", "list")
+        assert (outcome.code, "list: warning SRC022: the list names no file" in outcome.out + outcome.err) == (0, True)
     outcome = call("convert", "--files-from", "nowhere", "-o", "out", *JSON)
     assert (outcome.code, "error SRC001: no such file or directory: nowhere" in outcome.err) == (3, True)
     outcome = call("convert", "-o", "out")
