@@ -101,17 +101,26 @@ def _head_readings(head: str) -> tuple[float, ...]:
     return tuple(best[::-1])
 
 
-def first_word(text: str) -> str:
-    """The word a text begins with, by its likeliest reading."""
-    return _first_word(text[:_REACH])
+def first_kind(text: str) -> str:
+    """What sort of word a text begins with, by its likeliest reading, as `kind_of` says."""
+    return _first_kind(text[:_REACH])
 
 
-def last_word(text: str) -> str:
-    """The word a text ends with."""
-    return _last_word(text[-_REACH:])
+def last_kind(text: str) -> str:
+    """What sort of word a text ends with."""
+    return _last_kind(text[-_REACH:])
 
 
 @lru_cache(maxsize=4096)
+def _first_kind(head: str) -> str:
+    return kind_of(_first_word(head))
+
+
+@lru_cache(maxsize=4096)
+def _last_kind(tail: str) -> str:
+    return kind_of(_last_word(tail))
+
+
 def _first_word(head: str) -> str:
     after, table = _head_readings(head), words()
     best, worth = head[:1], table.get(head[:1], _UNKNOWN) + after[1] if head else 0.0
@@ -122,7 +131,6 @@ def _first_word(head: str) -> str:
     return best
 
 
-@lru_cache(maxsize=4096)
 def _last_word(tail: str) -> str:
     before, table = _tail_readings(tail), words()
     best, worth = tail[-1:], before[-2] + table.get(tail[-1:], _UNKNOWN) if tail else 0.0
@@ -131,26 +139,6 @@ def _last_word(tail: str) -> str:
         if known is not None and before[-1 - size] + known >= worth:  # of words as likely the longest
             best, worth = tail[-size:], before[-1 - size] + known
     return best
-
-
-def first_kind(text: str) -> str:
-    """What sort of word a text begins with, as `kind_of` says."""
-    return _first_kind(text[:_REACH])
-
-
-@lru_cache(maxsize=4096)
-def _first_kind(head: str) -> str:
-    return kind_of(_first_word(head))
-
-
-def last_kind(text: str) -> str:
-    """What sort of word a text ends with."""
-    return _last_kind(text[-_REACH:])
-
-
-@lru_cache(maxsize=4096)
-def _last_kind(tail: str) -> str:
-    return kind_of(_last_word(tail))
 
 
 def kind_of(word: str) -> str:

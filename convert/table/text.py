@@ -61,8 +61,3 @@ def guarded(text: str) -> str:
     Taking the apostrophe from every cell that begins with apostrophes and such a sign gives the texts back.
     """
     return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text that `guarded` was given."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.table import COLUMNS, as_csv, as_jsonl, csv_header, rows
-from convert.table.text import BOM, guarded, unguarded
+from convert.table.text import BOM, guarded
 from convert.tree import Issue, articles
 from tests.strategies import issues
 from tests.trees import CORPUS
@@ -85,7 +86,7 @@ def test_every_reader_of_csv_gives_the_rows_back(issue: Issue) -> None:
     found = list(rows(issue, "x.txt"))
     back = read_csv(issue)
     assert [row["article"] for row in back] == [guarded(str(row["article"])) for row in found]
-    assert [unguarded(row["text"]) for row in back] == [row["text"] for row in found]
+    assert [row["text"] for row in back] == [guarded(str(row["text"])) for row in found]
     assert all(list(row) == list(COLUMNS) and None not in row.values() for row in back)
 
 
@@ -110,7 +111,8 @@ def test_any_other_cell_stays_as_it_is(text: str) -> None:
 
 @given(st.text("'=+-@＝a\t", max_size=6))
 def test_the_apostrophe_can_be_taken_off_again(text: str) -> None:
-    assert unguarded(guarded(text)) == text
+    cell = guarded(text)
+    assert (cell[1:] if re.match("'+[=+\\-@＝＋－＠\t\r]", cell) else cell) == text
 
 
 def test_lines_end_in_crlf_and_line_feeds_stay_within_quotes() -> None:

@@ -308,8 +308,6 @@ def paragraph_styles() -> Iterator[Style]:
     yield from ADDED_STYLES
 
 
-TEXT_STYLES = frozenset(style.id for style in paragraph_styles()) - {style.id for style in (NORMAL, *ADDED_STYLES)}
-"""The ids of the styles whose paragraphs are the page's own text."""
 ADDED_IDS = frozenset(style.id for style in ADDED_STYLES)
 """The ids of the styles whose paragraphs the format adds: not in the text stream."""
 OUTLINE_LEVELS = {s.id: s.look.outline + 1 for s in paragraph_styles() if s.look.outline is not None}

@@ -12,7 +12,7 @@ from convert.formats.docx.blank import TEMPLATE, blank_parts
 from convert.formats.docx.mould import ONE_PAGE, mould_of
 from convert.formats.docx.style_rules import differences
 from convert.formats.docx.style_xml import styles_element
-from convert.formats.docx.styles import ADDED_IDS, ROLE_STYLES, TEXT_STYLES, at_level, paragraph_styles
+from convert.formats.docx.styles import ADDED_IDS, ROLE_STYLES, at_level, paragraph_styles
 from convert.formats.xml import parse
 from convert.tree import TextNode
 from tests.formats.docx.samples import found, opened, part, written
@@ -57,8 +57,7 @@ def test_nothing_is_wrong_with_the_houses_own_styles(language: str) -> None:
 
 def test_every_kind_of_text_node_has_a_style() -> None:
     assert set(ROLE_STYLES) == set(TextNode.__subclasses__())
-    assert set(ROLE_STYLES.values()) <= TEXT_STYLES
-    assert not TEXT_STYLES & ADDED_IDS
+    assert set(ROLE_STYLES.values()) <= {style.id for style in paragraph_styles()} - ADDED_IDS
 
 
 def test_no_style_id_or_name_stands_twice() -> None:
