@@ -16,6 +16,7 @@ from convert.parser.roles import FURNITURE, Role
 from convert.parser.script import language_of
 from convert.parser.sections import TITLE_ROLES, is_column, sections
 from convert.parser.shapes import shaped
+from convert.parser.signatures import sign_items
 from convert.tree import (
     Article,
     Byline,
@@ -208,11 +209,10 @@ def _body(group: Sequence[Block], context: DatelineContext, *, column: bool, hea
     dated = any(isinstance(fact, Dispatch) for node in head_texts(head) for fact in node.facts)
     nodes: list[Node] = []
     for part in sections(group, column=column, dated=dated, signed=bool(head.bylines)):
-        inner = _flow(part.body, context)
-        if part.make is None:
-            nodes += inner
-        else:
-            nodes.append(part.make(_head(_titled(part.head), context), tuple(inner)))
+        own = head if part.make is None else _head(_titled(part.head), context)
+        signed = any(line.facts for line in own.bylines) and not sign_items([block.text for block in part.body])
+        inner = _flow(part.body, context._replace(signed=signed))
+        nodes += inner if part.make is None else [part.make(own, tuple(inner))]
     return nodes
 
 

@@ -44,9 +44,12 @@ _TOLD = re.compile("[报報消][道导導息]")
 
 
 class DatelineContext(NamedTuple):
-    """What a dateline's date is completed with: the issue's date (ISO), None where it is unknown."""
+    """What a block's facts are read with: the issue's date (ISO), which completes that of a dateline, None where it is
+    unknown; and whether the article is `signed`, so that bare names behind a paragraph are no makers'.
+    """
 
     issue_date: str | None = None
+    signed: bool = False
 
     def facts(self, text: str) -> tuple[Fact, ...]:
         """The dateline of a text and the people named behind it, or those that a text begins with in brackets."""
@@ -130,7 +133,7 @@ def _facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
     facts = [*context.facts(text), *(read_jump(text) if "版" in text else ())]
     if not text.endswith(_PLAIN_ENDS):
         told = {(fact.start, fact.end) for fact in facts}
-        facts += [fact for fact in read_signature(text) if not _within(fact, told)]
+        facts += [fact for fact in read_signature(text, signed=context.signed) if not _within(fact, told)]
     return ordered(facts) if facts else ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from convert.parser import names
 from convert.parser.fold import fold
@@ -16,23 +17,29 @@ _SIGNING: frozenset[ContributorRole] = frozenset({"reporter", "correspondent", "
 _SIGNATURE_START = re.compile(r"[。!?…”)】] *(?=[^ 。!?…”)】])")
 
 
-def read_signature(text: str) -> tuple[Contributor, ...]:
+def read_signature(text: str, *, signed: bool = False) -> tuple[Contributor, ...]:
     """The makers named behind the last sentence of a paragraph (`…人生磨練。」報導．攝影╱韓小爾`, `…更暖了。（甲某）`).
 
-    Only where nothing but names follows, and without brackets only where a role is said.
+    Only where nothing but names follows, and without brackets only where a role is said.  In an article that is
+    `signed`, bare names in brackets are of someone else, whom the text has quoted.
     """
     floor = max(0, len(text) - _SIGNATURE_REACH)
     folded = fold(text[floor:])
     noted = _NOTE().search(folded) if folded.endswith(_CLOSING) else None
     if noted is not None:
-        quoted = noted["before"] == "”" and text.lstrip().startswith(_QUOTES)
-        signs = _is_note(noted["inside"], quoted=quoted)
+        quoted = noted["before"] == "”" and _is_quoted(fold(text[: floor + noted.start("before")]))
+        signs = _is_note(noted["inside"], quoted=quoted, signed=signed)
         return flat(gather(text, floor + noted.start("inside"), floor + noted.end("inside"), "author")) if signs else ()
     for found in _SIGNATURE_START.finditer(folded):
         tail = pieces(folded[found.end() :])
         if _is_signature(tail):
             return flat(gather(text, floor + found.end(), len(text), "author"))
     return ()
+
+
+def sign_items(texts: Iterable[str]) -> bool:
+    """Whether more than one of the paragraphs of an article has its makers in brackets: each is an item of its own."""
+    return sum(1 for text in texts if text.endswith(_CLOSED) and read_signature(text)) > 1
 
 
 def _is_signature(found: list[Piece]) -> bool:
@@ -49,25 +56,43 @@ def _is_signature(found: list[Piece]) -> bool:
 
 _NOTE = form(r"(?P<before>[。!?…”]) *[(【](?P<inside>[^()【】]{2,40})[)】] *$")
 _CLOSING = (")", "】", ") ", "】 ")
-_QUOTES = ("“", "「", "『", '"')
+_CLOSED = tuple(")）﹚】〕］]")
+_APART = (":", "。", "!", "?", "…")
+"""What stands before a quotation that is no part of the sentence before it."""
 _NO_AFFILIATION = re.compile("^(?:时任|原|前|现任|左|右|中|图|据)")
 _MARKS = frozenset("、,/·")
 
 
-def _is_note(inside: str, *, quoted: bool) -> bool:
-    """Names in brackets: behind a role or a body (教务处 甲某) or alone; alone behind a quotation it is who said it."""
+def _is_quoted(text: str) -> bool:
+    """Whether whoever is named behind a text's last quotation is who it is by.
+
+    So it is where the paragraph begins with one, or a sentence goes on with it (古人写过“…。”).  Speech (甲某说：“…。”)
+    and what stands by itself are by someone named before.
+    """
+    before = text[: max(text.rfind("“"), 0)].rstrip()
+    return text.lstrip().startswith("“") or not (before == "" or before.endswith(_APART))
+
+
+def _is_note(inside: str, *, quoted: bool, signed: bool) -> bool:
+    """Names in brackets: behind a role or a body (教务处 甲某) or alone.
+
+    Behind a quotation names without a role are whose it is; alone they are no maker's where the article is signed.
+    """
     found = [piece for piece in pieces(inside) if piece.kind != "space"]
     people = [piece.text for piece in found if piece.kind == "name"]
     if not people or not all(_fits_a_note(found, index) for index in range(len(found))):
         return False
     said = any(piece.kind == "role" for piece in found)
     # behind a reporter's role, with its paper before it, what follows is a name, whatever it looks like
+    if signed and all(piece.kind in {"name", "mark"} for piece in found):
+        return False
     return (said or not quoted) and (opens_with(found, _SIGNING) or all(map(_is_sure, people)))
 
 
 def _is_sure(name: str) -> bool:
-    """A likely name, and no one's words told (甲某某说)."""
-    return names.is_likely_name(name) and not (len(name) == 4 and name.endswith(("说", "语", "讲")))
+    """A likely name, and no one's words told (甲某某说), nor someone who is only spoken of (甲先生)."""
+    told = len(name) == 4 and name.endswith(("说", "语", "讲"))
+    return names.is_likely_name(name) and not told and not name.endswith(("先生", "女士"))
 
 
 def _fits_a_note(found: list[Piece], index: int) -> bool:

@@ -122,6 +122,21 @@ def test_a_byline_at_the_end_stays_at_the_end() -> None:
     assert isinstance(one.body[-1], Byline)
 
 
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        ("P 渠水进城。\nP 渠水进城，天下太平。（庄小子）", ["庄小子"]),
+        ("B 本报记者 林晓禾\nP 渠水进城。\nP 渠水进城，天下太平。（庄小子）", ["林晓禾"]),
+        ("B 本报记者 林晓禾\nP 渠水进城。\nP 渠水进城，天下太平。（通讯员 庄小子）", ["林晓禾", "庄小子"]),
+        ("B 特别策划\nP 渠水进城。\nP 渠水进城，天下太平。（庄小子）", ["庄小子"]),
+        ("B 本报记者 林晓禾\nP 渠水进城。（苏明远）\nP 天下太平。（庄小子）", ["林晓禾", "苏明远", "庄小子"]),
+    ],
+)
+def test_a_name_in_brackets_signs_what_nobody_else_has_signed(page: str, names: list[str]) -> None:
+    (one,) = articles(f"H* 渠水进城\n{page}")
+    assert [person.name for person in contributors(one)] == names
+
+
 def test_ids_come_from_page_and_headline_and_not_from_the_body() -> None:
     first = articles("H* 标题\nP 正文在此。")[0]
     second = articles("H* 标题\nP 正文在此,改过一字。")[0]

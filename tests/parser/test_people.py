@@ -359,7 +359,16 @@ SIGNATURES: dict[str, Facts] = {
             *("苏明远出生于江城", "主演：苏明远", "安康", "方言", "传播联盟·江城", "韩国", "苏联", "和而不同", "公里"),
         )
     },
+    "他说：“更暖了。”（苏明远）": [("苏明远", "author", None)],
+    "他笑了。“更暖了。”（苏明远）": [("苏明远", "author", None)],
+    # whose the quotation is
     "“夜里也就更暖了。”（苏明远）": [],
+    "“更暖了。”他说，“更暖了。”（苏明远）": [],
+    "古人写过“夜里也就更暖了。”（苏明远）": [],
+    f"古人写过「{'夜里也就更暖了。' * 12}」（苏明远）": [],
+    # who asks
+    "夜里会更暖吗？（苏先生）": [],
+    "夜里会更暖吗？（江城县 苏女士）": [],
     "有书《江城记》（苏明远）": [],
     "地点在江城（苏明远 顾小北）": [],
     "开创新局面。": [],
@@ -373,6 +382,17 @@ SIGNATURES: dict[str, Facts] = {
 @pytest.mark.parametrize("text", SIGNATURES)
 def test_a_signature_behind_the_last_sentence_is_found(text: str) -> None:
     assert facts(read_signature(text)) == SIGNATURES[text]
+
+
+def test_in_an_article_that_is_signed_bare_names_are_no_makers() -> None:
+    text = "夜里也就更暖了。"
+    assert (
+        read_signature(f"{text}（苏明远）", signed=True)
+        == read_signature(f"{text}（苏明远、顾小北）", signed=True)
+        == ()
+    )
+    for note in ("（通讯员 苏明远）", "（教务处 苏明）", "（苏明远 整理）"):
+        assert read_signature(text + note, signed=True) == read_signature(text + note) != ()
 
 
 def test_offsets_hold_the_name_as_printed() -> None:
