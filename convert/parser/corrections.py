@@ -17,6 +17,7 @@ mends its neighbours::
     role = "kicker"             # one of the roles of `banmian inspect`
     begins_article = true       # or false
     ends_article = true         # the next line that is no page furniture begins another
+    begins_page = false         # undoes what a page head began; true: a page begins with this line
     joins_previous = false      # true: goes on with the paragraph (headline …) before; false: does not
 
 A line is found by its text, so the file survives another export of the page.  `line` tells equal lines apart
@@ -36,7 +37,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from convert.errors import CorrectionError
 from convert.findings import Finding, finding
@@ -63,6 +64,7 @@ class LineCorrection(NamedTuple):
     begins_article: bool | None = None
     ends_article: bool | None = None
     joins_previous: bool | None = None
+    begins_page: bool | None = None
 
 
 class Found(NamedTuple):
@@ -101,6 +103,10 @@ class Corrections(NamedTuple):
         """
         return _found(self.lines, lines)
 
+    def page_beginnings(self, lines: Sequence[Line]) -> dict[int, bool]:
+        """The numbers of the lines that begin a page, or begin none.  Raises CorrectionError."""
+        return _said(self.found(lines), "begins_page")
+
     def constraints(self, lines: Sequence[Line]) -> tuple[Constraint, ...]:
         """What the decoder is to hold to, one a line; what ends an article is left out (see `label_with`).
 
@@ -111,7 +117,7 @@ class Corrections(NamedTuple):
     def held_to(self, lines: Sequence[Line], labels: Sequence[LabelledLine]) -> tuple[Constraint, ...]:
         """All that the decoder held to when it gave these labels, what ends an article with the rest."""
         found = self.found(lines)
-        return _merged([*_constraints(found), *_beginnings(_ends(found), labels)])
+        return _merged([*_constraints(found), *_beginnings(_said(found, "ends_article"), labels)])
 
 
 # --------------------------------------------------------------------------- reading the file
@@ -209,7 +215,7 @@ class _Reader:
 
 
 _ROLES = tuple(role.value for role in Role)
-_SAYS = ("role", "begins_article", "ends_article", "joins_previous")
+_SAYS = ("role", "begins_article", "ends_article", "joins_previous", "begins_page")
 _LINE_KEYS = ("text", "line", "nth", *_SAYS)
 _PAGE_NUMBER = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?")
 
@@ -358,7 +364,7 @@ def label_with(corrections: Corrections | None, lines: Sequence[Line], labeller:
     if corrections is None or not corrections.lines:
         return Corrected(labeller(lines, ()))
     found = corrections.found(lines)
-    constraints, ends = _constraints(found), _ends(found)
+    constraints, ends = _constraints(found), _said(found, "ends_article")
     labels = _labelled(labeller, lines, constraints)
     begins = _beginnings(ends, labels)
     if begins:
@@ -374,14 +380,14 @@ def _labelled(labeller: Labeller, lines: Sequence[Line], constraints: Iterable[C
         raise CorrectionError(finding("FIX006", line=error.line, reason=error)) from error
 
 
-def _ends(found: Iterable[Found]) -> dict[int, bool]:
-    """The lines after which an article ends, or does not.  Raises CorrectionError (FIX005)."""
-    ends: dict[int, bool] = {}
+def _said(found: Iterable[Found], name: Literal["ends_article", "begins_page"]) -> dict[int, bool]:
+    """The lines of which that is said, or denied.  Raises CorrectionError (FIX005)."""
+    said: dict[int, bool] = {}
     for one in found:
-        says, line = one.entry.ends_article, one.at.number
-        if says is not None and ends.setdefault(line, says) != says:
-            raise CorrectionError(finding("FIX005", line=line, name="ends_article", first="true", second="false"))
-    return ends
+        says, line = getattr(one.entry, name), one.at.number
+        if says is not None and said.setdefault(line, says) != says:
+            raise CorrectionError(finding("FIX005", line=line, name=name, first="true", second="false"))
+    return said
 
 
 def _beginnings(ends: Mapping[int, bool], labels: Sequence[LabelledLine]) -> list[Constraint]:

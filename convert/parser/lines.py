@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from convert.parser.turns import with_turns
+from convert.parser.turns import turns_in, with_turns
 from convert.tree import is_blank
 
 # str.splitlines would also break at VT, FS, NEL and U+2028, which are no line ends here.
@@ -18,6 +18,7 @@ class Line(NamedTuple):
     text: str  # as decoded, without its line end
     page: int  # 0-based page within the file
     blank_before: int  # blank lines since the line before, or the top of the page
+    heads: bool = False  # of a head that parts the file into pages, its own or another's
 
 
 def physical_lines(text: str) -> Iterator[tuple[str, str]]:
@@ -36,10 +37,12 @@ def physical_lines(text: str) -> Iterator[tuple[str, str]]:
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """The non-blank lines of a file, numbered, with their pages."""
-    return with_turns(_split(text))
+    lines = unparted_lines(text)
+    return with_turns(lines, turns_in(lines))
 
 
-def _split(text: str) -> list[Line]:
+def unparted_lines(text: str) -> list[Line]:
+    """The non-blank lines of a file, numbered, a new page counted at form feeds alone."""
     lines: list[Line] = []
     page = blanks = 0
     for number, (content, end) in enumerate(physical_lines(text), 1):

@@ -10,12 +10,13 @@ leave it no other place: a page that stands by it alone, or editors below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.fold import fold
+from convert.parser.folio import FolioFacts, read_folio
 from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
 from convert.parser.imprint import is_disclaimer, is_imprint
 from convert.parser.roles import Role
@@ -73,28 +74,49 @@ class PageHead(NamedTuple):
 
 def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
     """The roles of the lines, by number, that are a page's head or foot by their form: folio, or editor line."""
-    apart: dict[int, Role] = {}
+    apart = {line.number: _role(facts_in(line.text) or Fact.PAGE) for line in lines if line.heads}
+    issue: FolioFacts | None = None
     for _, group in groupby(lines, key=attrgetter("page")):
         page = list(group)
         apart |= head_at_top(page)
-        apart |= _within(page)
+        apart |= dict.fromkeys(_crew(page), Role.EDITOR_LINE)
+        for head in dated_heads(page):
+            says = said_in(page[head.first : head.last + 1])
+            issue = issue or says
+            if (head.first or _says_much(head.facts)) and of_one_issue(issue, says):
+                apart |= head.roles
         apart |= _at_end([line for line in page[max(1, len(page) - MOST_BELOW) :] if line.number not in apart])
     return apart
+
+
+def said_in(lines: Iterable[Line]) -> FolioFacts:
+    """What the lines of a head say, each fact as the first of them has it."""
+    says = FolioFacts()
+    for read in (read_folio(line.text) for line in lines):
+        says = FolioFacts(*(one or other for one, other in zip(says, read, strict=True)))
+    return says
+
+
+def of_one_issue(own: FolioFacts, other: FolioFacts) -> bool:
+    """Whether nothing in a head stands against its being of the issue of another: no other day, no other paper's name.
+
+    A 周刊 is a part of a paper.
+    """
+    if own.date and other.date and own.date != other.date:
+        return False
+    one, two = (fold(name).replace("·", "") for name in (own.publication or "", other.publication or ""))
+    return one in two or two in one or not (one.endswith("报") and two.endswith("报"))
+
+
+def _says_much(facts: Fact) -> bool:
+    """Whether a head of one line, which is the labeller's to find, says more than it learnt that one says."""
+    return Fact.DATE in facts and Fact.PAGE in facts and bool(facts & (_OF_EDITORS | Fact.REGISTERED))
 
 
 def head_at_top(page: Sequence[Line]) -> dict[int, Role]:
     """The first lines, as far as they are a head of several lines, or a bare one."""
     _, roles, whole = _run(page)
     return roles if (_begins_page(whole) and len(roles) > 1) or _is_bare(whole) else {}
-
-
-def _within(page: Sequence[Line]) -> dict[int, Role]:
-    """Below its first line: a head that each part of a page bears, or where a column ended; those who made the page."""
-    roles = dict.fromkeys(_crew(page), Role.EDITOR_LINE)
-    for head in dated_heads(page):
-        if head.first:
-            roles |= head.roles
-    return roles
 
 
 def dated_heads(lines: Sequence[Line]) -> Iterator[PageHead]:

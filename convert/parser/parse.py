@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from convert.findings import Finding, finding
@@ -20,13 +20,16 @@ from convert.parser.decode import decode
 from convert.parser.doubts import doubts
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts
 from convert.parser.folio import FolioFacts, close_up, read_folio
+from convert.parser.head_facts import Fact, facts_in
 from convert.parser.label import Constraint, LabelledLine, label
-from convert.parser.lines import Line, physical_lines, split_lines
+from convert.parser.lines import Line, physical_lines, unparted_lines
+from convert.parser.masthead import of_one_issue
 from convert.parser.model_file import Model, load_model
 from convert.parser.people import read_makers
 from convert.parser.retouch import punctuation_edits, retouched
 from convert.parser.roles import Role
 from convert.parser.script import language_of
+from convert.parser.turns import Turns, turns_in, with_turns
 from convert.parser.typography import Typography
 from convert.tree import Contributor, EditorLine, Folio, Issue, Page, Unplaced
 
@@ -68,7 +71,9 @@ def parse(
     """
     decoded = decode(data, encoding)
     text, edits = clean(decoded.text) if decoded.controls else (decoded.text, ())
-    lines = split_lines(text)
+    plain = unparted_lines(text)
+    turns = turns_in(plain)
+    lines = with_turns(plain, turns, corrections.page_beginnings(plain) if corrections else None)
     corrected = label_with(corrections, lines, _labels)
     found = blocks(corrected.labels, edits, corrected.human)
     by_page = _by_page(found)
@@ -87,6 +92,7 @@ def parse(
         edits=tuple(edits),
     )
     told += [finding("SRC016", encoding=decoded.encoding)] if decoded.encoding != "utf-8" else []
+    told += dict.fromkeys([*_parted(plain, lines), *_refused(plain, turns), *_astray(by_page)])
     told += doubts(issue, corrected.labels, edits)
     if typography == "restore":
         marks = punctuation_edits(lines, removed_columns(edits))
@@ -118,6 +124,41 @@ def _pages(
     placed = [assemble(group, _page_key(facts, index, count), context) for index, group in enumerate(by_page)]
     pages = tuple(_page(by_page[index], articles, facts, index, count) for index, articles in enumerate(placed))
     return pages, {entry.number: entry.makers for page in placed for entry in page}
+
+
+def _parted(plain: Sequence[Line], lines: Sequence[Line]) -> Iterator[Finding]:
+    """That heads, and no form feeds, part the file, and where (PAR014)."""
+    if plain and not plain[-1].page and lines[-1].page:
+        begins = [below.number for above, below in pairwise(lines) if above.page != below.page]
+        yield finding("PAR014", line=begins[0], count=len(begins) + 1, lines=", ".join(map(str, begins)))
+
+
+def _refused(plain: Sequence[Line], turns: Turns) -> Iterator[Finding]:
+    """Heads that begin no page: of another page, maybe (PAR015), or of another issue (FACT008)."""
+    for head in turns.refused:
+        yield finding("PAR015", line=plain[head.first].number, page=head.says.page)
+    for head in turns.foreign:
+        yield finding("FACT008", line=plain[head.first].number, printed=_issue_of(head.says))
+
+
+def _astray(by_page: Sequence[Sequence[Block]]) -> Iterator[Finding]:
+    """Folios that say another page than the first of their page (FACT009), or are of another issue (FACT008)."""
+    issue = _folio_facts(chain.from_iterable(by_page))
+    for group in by_page:
+        here = _folio_facts(group)
+        for block in group:
+            facts = facts_in(block.text) if block.role == Role.FOLIO else None
+            if facts is None or Fact.PAGE not in facts:
+                continue
+            said, line = read_folio(close_up(block.text)), block.labels[0].line.number
+            if not of_one_issue(issue, said):
+                yield finding("FACT008", line=line, printed=_issue_of(said))
+            elif said.page and said.page != here.page:
+                yield finding("FACT009", line=line, printed=said.page, given=here.page)
+
+
+def _issue_of(said: FolioFacts) -> str:
+    return " ".join(filter(None, (said.publication, said.date)))
 
 
 def _by_page(found: Sequence[Block]) -> list[list[Block]]:

@@ -1,105 +1,194 @@
-"""Where a new page begins in a file that has no form feed there: at its dump's marks, or at its page heads (报眉)."""
+"""Where a new page begins in a file that has no form feed: at its dump's marks, or at its page heads (报眉).
+
+The file's own head stands on top of it.  Whatever else looks like a head is measured by that one: it begins a page if
+it says what the own head says, in the same manner, of another page.  A head with a date has paper and date of the own
+head: a source (`江城晚报 2026年7月1日 第5版`) and a timetable have others.  Lines that are a page alone (`第3版 要闻`)
+count only where no head below has a date, and together: their numbers go up, most of them by one, and a page's text
+follows most of them.  Crossheads with numbers (`01 教育`) and digests (导读: `民生 5`) do not hold all of that.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from convert.parser.folio import read_folio
-from convert.parser.head_facts import LONGEST, Fact, facts_in
-from convert.parser.masthead import MOST_BELOW, dated_heads, head_at_top
+from convert.parser.fold import fold
+from convert.parser.folio import FolioFacts
+from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
+from convert.parser.masthead import MOST, MOST_BELOW, dated_heads, head_at_top, of_one_issue, said_in
 
 if TYPE_CHECKING:
     from convert.parser.lines import Line
 
-_NUMBER = r"[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3}"
+_NUMBER = r"[A-Za-z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,3}"
 # `第1版()专栏:` heads an article in the dumps of 人民日报 from 1946 on: no newspaper prints that.
 _DUMP_MARK = re.compile(rf"\s*第({_NUMBER})版\s*[(（][^)）]*[)）]\s*(?:专栏|專欄)\s*[:：]")
 _PAGE_LINE = re.compile(rf"\s*第(?:{_NUMBER})版(?:\s*[:：]\s*|\s+|\s*$)\S{{0,10}}\s*$")
-_ALONE = (Fact.PAGE | Fact.SECTION, Fact.FIGURE | Fact.SECTION)
+_ALONE = (
+    Fact.PAGE | Fact.SECTION, Fact.FIGURE | Fact.SECTION, Fact.PAPER | Fact.PAGE, Fact.PAPER | Fact.PAGE | Fact.SECTION
+)  # fmt: skip
 _WITH_EDITORS = (*_ALONE, Fact.WORD | Fact.PAGE, Fact.NAMED | Fact.FIGURE)
 _EDITORS = Fact.EDITORS | Fact.CREW
 _LONGEST_ALONE = 24
 _NUMERAL = re.compile("[0-9０-９]|第.{1,3}版")
+_CALLED = re.compile(r"第 ?[^ |]{1,9} ?[版页]|(?:^|[ |])[A-Z]{0,2}\d{1,3}版")
+_PAGE = re.compile(r"([A-Z]*)(\d+)(?:-[A-Z]*(\d+))?")
+_MOST = 500
+"""Pages of a file: it holds no year of a paper."""
 _LEAST = 200
-"""Characters of a page between two heads of a page alone: a digest's (`民生 5`, `体育 8`) stand closer."""
+"""Characters of a page's text: what stands below an entry of a digest is shorter."""
+_ABOVE = 120
+"""Characters above the file's own head: words of a viewer, what the front page points at; no article."""
 _TOP = 2
-"""Lines among which a page head heads the file."""
+"""Lines among which the file's own head stands where it is a page alone."""
 
 
 class Head(NamedTuple):
-    """A page head: the places of its first and last line in the file, and the page that it names."""
+    """A page head: the places of its first and last line in the file, what it says, and how it calls its page.
+
+    `manner` is `版` (第3版), `A` (a letter) or `1` (a figure); empty where it names no page.
+    """
 
     first: int
     last: int
-    page: str
+    says: FolioFacts
+    manner: str
+    facts: Fact
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """Series, first and last number of its page: what names none stands before all others."""
+        found = _PAGE.fullmatch(self.says.page or "")
+        return (found[1], int(found[2]), int(found[3] or found[2])) if found else ("", 0, 0)
 
 
-def with_turns(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, a new page counted wherever one begins."""
-    turns = dict(_turns(lines))
-    if not turns:
+class Turns(NamedTuple):
+    """What parts a file into pages: the places of the lines that begin one, and of those that are heads of pages.
+
+    `refused` are heads that begin none, as there is too little to say so; `foreign` those that say all that the file's
+    own head says, of another issue.
+    """
+
+    begins: frozenset[int] = frozenset()
+    heads: frozenset[int] = frozenset()
+    refused: tuple[Head, ...] = ()
+    foreign: tuple[Head, ...] = ()
+
+
+def with_turns(lines: Sequence[Line], turns: Turns, said: Mapping[int, bool] | None = None) -> tuple[Line, ...]:
+    """The lines, a new page counted wherever one begins: at form feeds, turns, and where a person says so.
+
+    `said` has the numbers of the lines of which a person says that a page begins there, or that none does.
+    """
+    said = said or {}
+    if not turns.begins and not said:
         return tuple(lines)
     numbered: list[Line] = []
-    shift, current = 0, None
+    page = 0
     for place, line in enumerate(lines):
-        if turns.get(place, current) != current:
-            within = bool(numbered) and numbered[-1].page == line.page + shift
-            shift += current is not None and within
-            current = turns[place]
-        numbered.append(line._replace(page=line.page + shift))
+        begins = place in turns.begins or (place > 0 and line.page != lines[place - 1].page)
+        page += place > 0 and said.get(line.number, begins)
+        numbered.append(line._replace(page=page, heads=place in turns.heads and said.get(line.number, True)))
     return tuple(numbered)
 
 
-def _turns(lines: Sequence[Line]) -> Iterable[tuple[int, str]]:
-    """The places in the file that name their page: the first line of each page among them."""
-    marks = [(k, found[1]) for k, line in enumerate(lines) if (found := _marked(line.text))]
+def turns_in(lines: Sequence[Line]) -> Turns:
+    """What parts the lines of a file into pages; nothing where form feeds do."""
+    if not lines or lines[-1].page:
+        return Turns()
+    marks = [(k, mark[1]) for k, line in enumerate(lines) if (mark := _marked(line.text))]
     if marks:
-        return marks
-    heads = _heads(lines)
-    if len({head.page for head in heads}) < 2:  # one, or the same again: the running head of a page in several parts
-        return ()
-    if heads[0].first < _TOP:
-        return [(head.first, head.page) for head in heads]
-    if heads[-1].last >= len(lines) - MOST_BELOW:  # each stands at the foot of its page
-        return [(0, heads[0].page), *[(above.last + 1, below.page) for above, below in pairwise(heads)]]
-    return ()
+        return Turns(frozenset(place for (_, one), (place, other) in pairwise(marks) if one != other))
+    dated = [_read(lines, head.first, head.last) for head in dated_heads(lines)]
+    own = _own(lines, dated)
+    if own is None:
+        return _at_feet(lines, dated)
+    below = [head for head in dated if own.says.date and head.first > own.last]
+    kin = [head for head in below if of_one_issue(own.says, head.says)]
+    foreign = tuple(head for head in below if head not in kin and own.facts in head.facts)
+    if any(head.says.page != own.says.page for head in kin):
+        return _turned([own, *kin])._replace(foreign=foreign)
+    chain = _rising([own, *_alike(lines, own)])
+    found = _turned(chain) if _are_pages(lines, chain) else Turns(refused=tuple(chain[1:]))
+    return found._replace(foreign=foreign)
 
 
 def _marked(text: str) -> re.Match[str] | None:
     return _DUMP_MARK.match(text) if "版" in text else None
 
 
-def _heads(lines: Sequence[Line]) -> list[Head]:
-    """The page heads beyond doubt: those with a date; or else what heads the file, and lines that are a page alone."""
-    dated = [_read(lines, head.first, head.last) for head in dated_heads(lines)]
-    at_top = bool(dated) and dated[0].first < _TOP
-    if len(dated) > 1 and at_top:
-        return dated
-    front = [] if at_top else _front(lines)
-    if dated and (front or len(dated) > 1):
-        return [*front, *dated]
-    top = dated if at_top else front
-    begins = top[0].last + 1 if top else 0
-    if not top and not any(_is_page_alone(line.text) for line in lines[:_TOP]):
-        return dated
-    alone = [k for k in range(begins, len(lines)) if _is_page_alone(lines[k].text)]
-    return [*top, *[_read(lines, k, k) for k in alone]] if _far_apart(lines, alone) else dated
+def _turned(heads: Sequence[Head]) -> Turns:
+    """A page begins at each head that names another than the one before: the same again is a running head."""
+    begins = frozenset(below.first for above, below in pairwise(heads) if above.says.page != below.says.page)
+    return Turns(begins, _places(heads)) if begins else Turns()
 
 
-def _front(lines: Sequence[Line]) -> list[Head]:
-    """The head of a front page may be long, and name no page."""
+def _places(heads: Iterable[Head]) -> frozenset[int]:
+    return frozenset(place for head in heads for place in range(head.first, head.last + 1))
+
+
+def _at_feet(lines: Sequence[Line], dated: Sequence[Head]) -> Turns:
+    """Heads that stand at the foot of each page end it."""
+    heads = [head for head in dated if of_one_issue(dated[0].says, head.says)]
+    if not heads or heads[-1].last < len(lines) - MOST_BELOW:
+        return Turns()
+    begins = frozenset(one.last + 1 for one, other in pairwise(heads) if one.says.page != other.says.page)
+    return Turns(begins, _places(heads)) if begins else Turns()
+
+
+# --------------------------------------------------------------------------- the file's own head
+
+
+def _own(lines: Sequence[Line], dated: Sequence[Head]) -> Head | None:
+    """The head on top of the file: that of a front page may be long, and name no page."""
     size = len(head_at_top(lines))
-    return [_read(lines, 0, size - 1)] if size > 1 else []
+    front = _read(lines, 0, size - 1) if size > 1 else None
+    if dated and _is_on_top(lines, dated[0]) and (front is None or dated[0].first <= front.last):
+        return dated[0]
+    alone = (_read(lines, k, k) for k, line in enumerate(lines[:_TOP]) if _is_page_alone(line.text))
+    return front or next(alone, None)
+
+
+def _is_on_top(lines: Sequence[Line], head: Head) -> bool:
+    return head.first < MOST and sum(len(line.text) for line in lines[: head.first]) < _ABOVE
 
 
 def _read(lines: Sequence[Line], first: int, last: int) -> Head:
-    """The head in these lines; what names no page that can be read is told by all that it says."""
+    """The head in these lines."""
     texts = [line.text for line in lines[first : last + 1]]
-    page = next(filter(None, (read_folio(text).page for text in texts)), None)
-    return Head(first, last, page or " ".join(texts))
+    says = said_in(lines[first : last + 1])
+    facts = NOTHING
+    for text in texts:
+        facts |= facts_in(text) or NOTHING
+    return Head(first, last, says, _manner(says.page, fold(" | ".join(texts))), facts)
+
+
+def _manner(page: str | None, text: str) -> str:
+    if page is None:
+        return ""
+    return "版" if _CALLED.search(text) else "A" if page[0].isalpha() else "1"
+
+
+# --------------------------------------------------------------------------- lines that are a page alone
+
+
+def _alike(lines: Sequence[Line], own: Head) -> list[Head]:
+    """The lines below that are a page alone and call it as the file's own head does; the same page again but once.
+
+    Beside a dated head, or one that names no page, a figure is no page, but if editors stand by it.
+    """
+    found = [own]
+    for place in range(own.last + 1, len(lines)):
+        if not _is_page_alone(lines[place].text) or "导读" in fold(lines[place - 1].text):
+            continue
+        head = _read(lines, place, place)
+        counts = head.manner != "1" or bool(head.facts & _EDITORS) or (own.manner == "1" and not own.says.date)
+        alike = head.manner == own.manner or (not own.manner and head.says.page)
+        if alike and counts and head.says.page != found[-1].says.page:
+            found.append(head)
+    return found[1:] if len(found) <= _MOST else []
 
 
 def _is_page_alone(text: str) -> bool:
@@ -113,7 +202,31 @@ def _is_page_alone(text: str) -> bool:
     return bool(_PAGE_LINE.match(text)) or facts in _ALONE
 
 
-def _far_apart(lines: Sequence[Line], places: Sequence[int]) -> bool:
-    """Whether a page's text follows each: else they are a digest of the pages (导读)."""
-    ends = [*places[1:], len(lines)]
-    return all(sum(len(line.text) for line in lines[k:end]) >= _LEAST for k, end in zip(places, ends, strict=False))
+def _rising(heads: Sequence[Head]) -> list[Head]:
+    """The first head and most of the others whose pages go up; those further down where there is a choice.
+
+    So the entries of a digest yield to the heads of the pages that it tells of.
+    """
+    longest: list[list[Head]] = []
+    for place in range(len(heads) - 1, -1, -1):
+        after = max((rest for rest in longest if rest[0].order > heads[place].order), key=len, default=[])
+        longest.append([heads[place], *after])
+    return longest[-1]
+
+
+def _are_pages(lines: Sequence[Line], chain: Sequence[Head]) -> bool:
+    """Whether most of the heads have a page's text below them, and most pages are the next: else they are a digest."""
+    ends = [*[head.first for head in chain[1:]], len(lines)][1:]
+    filled = sum(_size(lines, head.first, end) >= _LEAST for head, end in zip(chain[1:], ends, strict=True))
+    following = sum(_follows(above, below) for above, below in pairwise(chain))
+    return filled * 2 > len(chain) - 1 and following * 2 >= len(chain) - 1
+
+
+def _size(lines: Sequence[Line], first: int, end: int) -> int:
+    return sum(len(line.text) for line in lines[first:end])
+
+
+def _follows(above: Head, below: Head) -> bool:
+    """Whether a page is the next after another; what follows a head without a page may be any."""
+    (series, _, last), (other, number, _) = above.order, below.order
+    return not above.says.page or series != other or number == last + 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from convert.errors import CorrectionError
+from convert.parser.corrections import read
 from convert.parser.lines import split_lines
 from convert.parser.parse import parse
 
@@ -108,6 +110,121 @@ def test_dump_marks_begin_pages() -> None:
 def test_a_form_feed_and_a_head_behind_it_begin_one_page() -> None:
     first, second = HEADS["one line"]
     assert {line.page for line in split_lines(f"{first}\n{ONE}\f{second}\n{TWO}")} == {0, 1}
+
+
+HEAD = HEADS["one line"][0]
+ENTRIES = "第6版 医疗\n村医把药箱背上了山\n第9版 体育\n划龙舟的少年\n"
+NUMBERED = [
+    "01 教育\n{}02 医疗\n{}03 交通\n{}", "{}焦点 1\n{}", "{}观点 1\n{}", "1 要闻\n{}", "{}教育 01\n{}", "A1 区域\n{}{}", "{}广告 13\n",
+    "{}国际 10\n{}", "{}第1版 教育\n{}", "4 民生\n{}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", [HEAD, "滨江日报\n第3版 民生 2026年7月4日 星期六", "第3版 民生"])
+@pytest.mark.parametrize("body", NUMBERED)
+def test_a_crosshead_with_a_number_begins_no_page(head: str, body: str) -> None:
+    (page,) = parse(f"{head}\n{ONE}{body.format(TWO, ONE, TWO)}".encode()).issue.pages
+    assert page.number == "3"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "江城晚报 2026年7月1日 第5版",
+        "江城晚报 2026年7月4日 第5版",
+        "2026年7月5日 星期日 A1",
+        "2026年7月5日 星期日 第5版",
+    ],
+)
+def test_another_paper_or_day_begins_no_page(source: str) -> None:
+    text = f"{HEAD}\n{ONE}{source}\n{TWO}{source.replace('5版', '8版').replace('A1', 'A2')}\n{ONE}"
+    parsed = parse(text.encode())
+    assert [page.number for page in parsed.issue.pages] == ["3"]
+    assert parsed.issue.date == "2026-07-04"
+
+
+@pytest.mark.parametrize(
+    "second", ["滨江日报 2026年7月5日 星期日 第4版 经济", "江城晚报 2026年7月4日 星期六 第4版 经济"]
+)
+def test_a_whole_head_of_another_issue_is_told_of(second: str) -> None:
+    parsed = parse(f"{HEAD}\n{ONE}{second}\n{TWO}".encode())
+    assert [page.number for page in parsed.issue.pages] == ["3"]
+    assert [(one.code, one.line) for one in parsed.findings if one.code == "FACT008"] == [("FACT008", 6)]
+
+
+@pytest.mark.parametrize("digest", [DIGEST, ENTRIES, "导读\n第4版 经济\n荷塘边的新课堂\n"])
+@pytest.mark.parametrize(
+    "first", ["第3版 民生", "第3版 民生\n滨江日报 2026年7月4日 星期六", "滨江日报 2026年7月4日 第3版"]
+)
+def test_a_digest_keeps_no_head_from_beginning_a_page(digest: str, first: str) -> None:
+    issue = parse(f"{first}\n{ONE}{digest}{TWO}第4版 经济\n{ONE}{TWO}第5版 文化\n{TWO}".encode()).issue
+    assert [page.number for page in issue.pages] == ["3", "4", "5"]
+    assert [len(page.folios) for page in issue.pages] == [first.count("\n") + 1, 1, 1]
+
+
+def test_nor_does_a_page_with_hardly_a_word() -> None:
+    issue = parse(f"第1版 要闻\n{ONE}第2版 民生\n{TWO}第3版 公益广告\n节约用水\n第4版 文化\n{ONE}".encode()).issue
+    assert [page.number for page in issue.pages] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "滨江日报数字报\n上一期 下一期\n版面导航\n",
+        "老旧小区今起加装电梯\n详见第4版\n",
+        "传播正能量 服务千万家\n中共滨江市委机关报\n",
+    ],
+)
+def test_a_few_words_may_stand_above_the_first_head(above: str) -> None:
+    issue = parse(f"{above}{HEAD}\n{ONE}{HEADS['one line'][1]}\n{TWO}".encode()).issue
+    assert [page.number for page in issue.pages] == ["3", "4"]
+    assert issue.publication == "滨江日报"
+
+
+def test_a_head_that_begins_a_page_is_its_folio() -> None:
+    text = f"{HEAD}\n{ONE}（下转第4版）\n{TWO}{HEADS['one line'][1]}\n（上接第3版）{TWO.splitlines()[2]}\n{ONE}"
+    issue = parse(text.encode()).issue
+    assert [(page.number, len(page.folios)) for page in issue.pages] == [("3", 1), ("4", 1)]
+
+
+def test_a_file_that_was_parted_says_so() -> None:
+    first, second = HEADS["one line"]
+    told = parse(f"{first}\n{ONE}{second}\n{TWO}".encode()).findings
+    assert [(one.line, dict(one.values)) for one in told if one.code == "PAR014"] == [(6, {"count": "2", "lines": "6"})]
+    told = parse(f"{first}\n{ONE}\f{second}\n{TWO}".encode()).findings
+    assert "PAR014" not in [one.code for one in told]
+
+
+def test_heads_that_may_be_of_a_page_and_begin_none_are_told_of() -> None:
+    told = parse(f"第1版 要闻\n{ONE}第4版 经济\n{TWO}".encode()).findings
+    assert [(one.line, dict(one.values)) for one in told if one.code == "PAR015"] == [(6, {"page": "4"})]
+
+
+def test_a_folio_of_another_page_within_a_page_is_told_of() -> None:
+    first, second = HEADS["one line"]
+    told = parse(f"{first}\n{ONE}\f{ONE}{second}\n{first}\n{TWO}".encode()).findings
+    assert [one.line for one in told if one.code == "FACT009"] == [12]
+
+
+def test_a_person_may_undo_a_turn_and_make_one() -> None:
+    first, second = HEADS["one line"]
+    undone = read(f'[[line]]\ntext = "{second}"\nbegins_page = false'.encode())
+    parsed = parse(f"{first}\n{ONE}{second}\n{TWO}".encode(), corrections=undone)
+    assert [page.number for page in parsed.issue.pages] == ["3"]
+    made = read('[[line]]\ntext = "第6版 经济"\nbegins_page = true\nrole = "folio"'.encode())
+    parsed = parse(f"{first}\n{ONE}第6版 经济\n{TWO}".encode(), corrections=made)
+    assert [page.number for page in parsed.issue.pages] == ["3", "6"]
+    joined = read(f'[[line]]\ntext = "{TWO.splitlines()[0]}"\nbegins_page = false'.encode())
+    assert len(parse(f"{first}\n{ONE}\f{TWO}".encode(), corrections=joined).issue.pages) == 1
+
+
+def test_what_is_said_of_a_page_may_not_contradict_itself() -> None:
+    entry = '[[line]]\ntext = "第4版 经济"\nbegins_page = {}\n'
+    with pytest.raises(CorrectionError) as raised:
+        parse(
+            f"{HEAD}\n{ONE}第4版 经济\n{TWO}".encode(), corrections=read((entry * 2).format("true", "false").encode())
+        )
+    assert raised.value.finding.code == "FIX005"
 
 
 @pytest.mark.parametrize(
