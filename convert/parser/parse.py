@@ -122,7 +122,7 @@ def _pages(
     """The pages, and the makers of each article by its number in the file."""
     context, count = DatelineContext(facts.date), len(by_page)
     placed = [assemble(group, _page_key(facts, index, count), context) for index, group in enumerate(by_page)]
-    pages = tuple(_page(by_page[index], articles, facts, index, count) for index, articles in enumerate(placed))
+    pages = tuple(_page(by_page[index], articles, facts, index) for index, articles in enumerate(placed))
     return pages, {entry.number: entry.makers for page in placed for entry in page}
 
 
@@ -177,13 +177,11 @@ def _page_key(facts: IssueFacts, index: int, pages: int) -> str:
     return facts.page if pages == 1 and facts.page else f"#{index + 1}"
 
 
-def _page(group: Sequence[Block], placed: Sequence[Placed], facts: IssueFacts, index: int, pages: int) -> Page:
+def _page(group: Sequence[Block], placed: Sequence[Placed], facts: IssueFacts, index: int) -> Page:
     here = _folio_facts(group)
-    number = facts.page if pages == 1 or index == 0 else None
-    section = facts.section if pages == 1 or index == 0 else None
     return Page(
-        number=(here.page or number) if pages > 1 else number,
-        section=(here.section or section) if pages > 1 else section,
+        number=facts.page if index == 0 else here.page,
+        section=facts.section if index == 0 else here.section,
         folios=tuple(Folio(b.text, b.origin()) for b in group if b.role == Role.FOLIO),
         articles=tuple(entry.article for entry in placed),
         editor_lines=tuple(

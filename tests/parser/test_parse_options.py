@@ -105,6 +105,16 @@ def test_the_number_of_one_of_several_pages_is_refused() -> None:
     assert raised.value.finding.code == "FIX007"
 
 
+def test_what_an_option_says_of_the_page_is_said_of_the_first() -> None:
+    first, second = (
+        f"滨江日报 2026年7月1日 第{page}版 {section}\n{PAGE}" for page, section in (("1", "要闻"), ("2", "民生"))
+    )
+    facts = IssueFacts(page="7", section="经济", sources={"page": "--page", "section": "--section"})
+    parsed = parse(f"{first}\f{second}".encode(), facts)
+    assert [(page.number, page.section) for page in parsed.issue.pages] == [("7", "经济"), ("2", "民生")]
+    assert [dict(one.values)["given"] for one in parsed.findings if one.code == "FACT007"] == ["7", "经济"]
+
+
 def test_a_correction_of_another_page_is_refused() -> None:
     with pytest.raises(CorrectionError) as raised:
         parse(PAGE.replace("种树", "栽树").encode(), corrections=fixes(KICKER))
