@@ -109,9 +109,15 @@ def _disagreements(found: Sequence[Part], issue: Issue) -> Iterator[Finding]:
 def _twice(entries: Sequence[tuple[Page, Part]]) -> Iterator[Finding]:
     """Pages that have one number (ISS004): each after the first."""
     for number, group in groupby(entries, key=lambda entry: entry[0].number):
-        first, *others = group
-        for _, part in others if number else ():
-            yield finding("ISS004", file=part.shown, page=number, other=first[1].name)
+        (page, its), *others = group
+        for other, part in others if number else ():
+            place = f"{its.name}:{_line(page)}" if part is its and _line(page) else its.name
+            yield finding("ISS004", file=part.shown, line=_line(other), page=number, other=place)
+
+
+def _line(page: Page) -> int | None:
+    """The line with which the text of a page begins; None where it was read from one of our formats."""
+    return min((span.line for node in page_texts(page) for span in node.origin.spans), default=None)
 
 
 def _unnumbered(entries: Sequence[tuple[Page, Part]]) -> Iterator[Finding]:

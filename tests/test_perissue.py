@@ -239,6 +239,13 @@ def test_pages_that_do_not_belong_together_are_no_issue(text: str, code: str, tm
     assert not (tmp_path / "out").exists()
 
 
+def test_two_pages_of_one_number_are_told_apart_by_their_lines_where_they_are_of_one_file() -> None:
+    text = f"{FIRST}\n{SECOND}\n{FIRST}"
+    (told,) = [one for one in put_together([part("a.txt", text)], Issue())[1] if one.code == "ISS004"]
+    lines = [k for k, line in enumerate(text.splitlines(), 1) if line == FIRST.splitlines()[0]]
+    assert (told.line, dict(told.values)["other"]) == (lines[1], f"a.txt:{lines[0]}")
+
+
 def test_the_bytes_are_the_same_whatever_order_and_workers(tmp_path: Path) -> None:
     for name in ("a", "b"):
         pages(tmp_path / name / "in")
