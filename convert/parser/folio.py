@@ -30,9 +30,15 @@ class FolioFacts(NamedTuple):
 _REACH = 2000
 """Characters of a page head that are looked at; a page that came as one run of text has its head in front."""
 _N = rf"[\d{HAN}]"
-SPREAD = r"[A-Z]{0,2}\d{1,3} ?(?:版?[-—~至、,和/]) ?第?[A-Z]{0,2}\d{1,3}"
+SPREAD = r"[A-Z]{0,2}\d{1,3} ?(?:版?[-—~至、,和/·]) ?第?[A-Z]{0,2}\d{1,3}"
 """Two pages read as one (通版): `4-5`, `A04、A05`."""
 _SPREAD = form(SPREAD)
+_BARE_SPREAD = form(
+    r"(?<![\w.·/-])(?P<series>[A-Z]{0,2})(?P<first>\d{1,2}) ?[-—~、/·] ?"
+    r"(?P<again>[A-Z]{0,2})(?P<last>\d{1,2})(?![\w.·/-])"
+)
+LETTERED = r"[A-Z]{1,2}\d{1,2}"
+"""A page of a series: `A3`, `T1`, `AA05`."""
 _DATE = form(
     rf"(?P<era>(?:中华)?民国)?(?:公元)?(?P<y>\d{{4}}|[{HAN}■]{{1,5}}|\d{{2,3}}) ?年 ?"
     rf"(?P<m>\d{{1,2}}|[{HAN}]{{1,2}}) ?月 ?(?P<d>\d{{1,2}}|[{HAN}]{{1,3}}) ?日?"
@@ -47,13 +53,13 @@ _PAGE_FORMS = (
     form(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
     form(r"^■? ?(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,3})(?= |$)"),
     form(r"(?:^| )(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
-    form(r"(?<=[ |])(?P<page>[A-D]\d{1,2})(?=[ |])"),
+    form(rf"(?<=[ |])(?P<page>{LETTERED})(?=[ |])"),
     form(r"(?:^|(?<=[ |]))(?P<page>\d{1,2})(?= *\|)"),  # beside the date, or editors
 )
 _PUBLISHED = form(r"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?[^ |]+")
 _NUMBER = form(rf"(?:总)?第? ?(?P<number>{_N}{{1,8}}) ?[期号]")
 _PAPER_END = r"(?:[\u4e00-\u9fff](?<!机关)报|周刊|月刊|参考消息)"
-_PAPER = form(rf"(?:^|(?<=[ |·:■《]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PAPER_END})(?=[ |·:■》]|$)")
+_PAPER = form(rf"(?:^|(?<=[ |·:■《/]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PAPER_END})(?=[ |·:■》/]|$)")
 _NO_SECTION = form(
     r"责任?编|机关报|编辑|校对|设计|美编|主编|责编|电话|邮箱|热线|农历|初[一二三四五六七八九十]|[正二三四五六七八九十冬腊]月[初十廿]"
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
@@ -71,7 +77,9 @@ def read_folio(text: str) -> FolioFacts:
     rest = _WEEKDAY().sub(" | ", _PUBLISHED().sub(" | ", rest))
     rest, _, _ = take_editors(rest, sure=day is not None)
     rest, issue = _take(rest, (_NUMBER,), "number")
-    rest, page = _take(rest, _PAGE_FORMS, "page")
+    rest, page = take_spread(rest, dated=day is not None)
+    if page is None:
+        rest, page = _take(rest, _PAGE_FORMS, "page")
     rest, paper = _take(rest, (_PAPER,), "paper")
     return FolioFacts(
         publication=_source_form(text, plain, paper),
@@ -112,6 +120,18 @@ def take_date(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def take_spread(text: str, *, dated: bool) -> tuple[str, str | None]:
+    """Two pages that follow one another, as one (`A02-A03`; where a date stands by them, `2/3`), and the text without.
+
+    25-33 is the weather.
+    """
+    for found in _BARE_SPREAD().finditer(text):
+        follows = int(found["last"]) == int(found["first"]) + 1 and found["again"] in ("", found["series"])
+        if follows and (dated or found["series"]):
+            return text[: found.start()] + " | " + text[found.end() :], found.group()
+    return text, None
+
+
 def _iso(found: re.Match[str]) -> str | None:
     groups = found.groupdict()
     year, month, day = (number((groups[key] or "").replace("■", "〇")) for key in ("y", "m", "d"))  # ○, folded
@@ -129,7 +149,7 @@ def _iso(found: re.Match[str]) -> str | None:
 
 def _section(rest: str) -> str | None:
     """版名: the one short word that is neither date, paper, page nor anyone's name."""
-    for part in re.split(r"[ |:■<>]+", rest):
+    for part in (word.strip("·/&") for word in re.split(r"[ |:■<>【】]+", rest)):
         han = any("\u4e00" <= char <= "\u9fff" for char in part)
         if han and _SECTION_WORD().fullmatch(part) and not _NO_SECTION().search(part):
             return part
@@ -137,9 +157,10 @@ def _section(rest: str) -> str | None:
 
 
 def _page(printed: str) -> str:
-    """A page as the tree has it: `A-05` is `A05`; of two read as one, both: `第04、05版` is `4-5`."""
+    """As the tree has it: `A-05` is `A05`; of two read as one, both: `第04、05版` is `4-5`, `A04-05` `A04-A05`."""
     if _SPREAD().fullmatch(printed):
-        return "-".join(page_number(one) for one in re.findall(r"[A-Z]{0,2}\d{1,3}", printed))
+        (series, first), (again, last) = re.findall(r"([A-Z]{0,2})(\d{1,3})", printed)
+        return f"{page_number(series + first)}-{page_number((again or series) + last)}"
     return page_number(printed.replace("-", ""))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import Flag, auto
 from functools import cache, lru_cache
 
-from convert.parser.folio import SPREAD, WEEKDAY, close_up, folded, take_date
+from convert.parser.folio import LETTERED, SPREAD, WEEKDAY, close_up, folded, take_date, take_spread
 from convert.parser.form import form
 from convert.parser.numerals import HAN
 from convert.parser.staff import HAN_LETTER, take_editors
@@ -84,12 +84,12 @@ _FORMS = (
     )),
     (Fact.PAGE, "版页", form(
         rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}|{SPREAD}) ?[版页](?![面权式本图])"
-        rf"|(?<![A-Z\d{HAN}])(?:[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?=[ |:/·■,、—-]|$)"
+        rf"|(?<![A-Z\d{HAN}])(?:{SPREAD}|[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?=[ |:/·■,、—-]|$)"
     )),
 )  # fmt: skip
 """What is taken out of a line, in this order, and the characters one of which is in each."""
 _FOUNDED = form(r"\d{4} ?年 ?\d\d? ?月 ?\d\d? ?日创刊|创刊于 ?\d{4} ?年(?: ?\d\d? ?月)?(?: ?\d\d? ?日)?")
-_BETWEEN = form(r"[ |:/■,、—-]+")
+_BETWEEN = form(r"[ |:/■,、【】—-]+")
 _NO_PAPER = "喜捷简海情预回通举申警播战公呈填板墙谎误瞒虚漏上年月季电登惊密急汇"
 _PAPER = form(
     rf"{_H}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊|周末)"
@@ -107,9 +107,10 @@ _SECTION = form(
     f"|[港省市县区村]闻|{_H}{{1,4}}(?:新闻|要闻|周刊|专刊|副刊|特刊))"
 )
 _FIGURE = form(r"0?\d{1,2}")
-_LETTERED = form(r"[A-D]\d{1,2}")
-_SURELY_LETTERED = form(r"[A-D]\d\d")
-"""A page even beside a word: `A12 港聞`, and not `A4 纸`; no other letters are: `G20 峰会`."""
+_LETTERED = form(LETTERED)
+_USUAL_LETTERED = form(r"[A-D]\d{1,2}")
+_SURELY_LETTERED = form(r"[A-D]\d\d|[A-Z]{1,2}0\d")
+"""A page even beside a word: `A12 港聞`, `T01 特刊`, and not `A4 纸`, `G20 峰会`."""
 _LATIN = re.compile(
     r"(?i)[a-zü' ]*(?:\b(?:daily|news|times|post|weekly|journal|herald|evening|morning)|bao|zhoukan|zhoumo)\b[a-zü' ]*"
 )
@@ -147,6 +148,8 @@ def _taken(text: str) -> tuple[str, Fact]:
             rest, found = one().subn(" | ", rest)
             facts |= fact if found else NOTHING
             facts |= Fact.MORE if fact is Fact.DESK and found > 1 else NOTHING
+    rest, spread = take_spread(rest, dated=Fact.DATE in facts)
+    facts |= Fact.PAGE if spread else NOTHING
     rest, editors, crew = take_editors(rest, sure=Fact.DATE in facts)
     facts |= (Fact.EDITORS if editors else NOTHING) | (Fact.CREW if crew else NOTHING)
     return rest, facts
@@ -187,13 +190,13 @@ def _fact_of(part: str, parts: Sequence[str], facts: Fact) -> Fact | None:
 
 
 def _is_page(lettered: str, parts: Sequence[str], facts: Fact) -> bool:
-    """Whether `A4` is a page here, and no size of paper."""
-    return (
-        len(parts) == 1
-        or Fact.DATE in facts
-        or bool(_SURELY_LETTERED().fullmatch(lettered))
-        or any(_SECTION().fullmatch(part) or _PAPER().fullmatch(part) for part in parts)
-    )
+    """Whether `A4` is a page here, and no size of paper; `T1` only beside a date and more of a head."""
+    if _SURELY_LETTERED().fullmatch(lettered):
+        return True
+    named = any(_SECTION().fullmatch(part) or _PAPER().fullmatch(part) for part in parts)
+    if _USUAL_LETTERED().fullmatch(lettered):
+        return len(parts) == 1 or Fact.DATE in facts or named
+    return Fact.DATE in facts and (named or Fact.WEEKDAY in facts)
 
 
 def _dotted(words: Sequence[str]) -> Fact | None:

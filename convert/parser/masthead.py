@@ -40,7 +40,7 @@ _FREE = (Fact.WORD, Fact.SECTION)
 """What waits for a line that proves it: a word alone."""
 _BARE = (
     Fact.DATE, Fact.PAGE, Fact.FIGURE, Fact.EDITORS, Fact.PAPER | Fact.FIGURE, Fact.SECTION | Fact.FIGURE,
-    Fact.SECTION | Fact.PAGE,
+    Fact.SECTION | Fact.PAGE, Fact.PAPER | Fact.PAGE,
 )  # fmt: skip
 """What is a head where it stands alone."""
 _NO_HEADLINES = frozenset(["要闻", "要聞", "综合", "綜合", "副刊", "综合新闻", "綜合新聞"])
@@ -85,7 +85,7 @@ def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
             issue = issue or says
             if (head.first or _says_much(head.facts)) and of_one_issue(issue, says):
                 apart |= head.roles
-        apart |= _at_end([line for line in page[max(1, len(page) - MOST_BELOW) :] if line.number not in apart])
+        apart |= _at_end([line for line in page[max(1, len(page) - MOST_BELOW) :] if line.number not in apart], issue)
     return apart
 
 
@@ -280,11 +280,13 @@ def _goes_on(below: Line) -> bool:
     return all(len(part) <= _NAME for part in rest.replace("|", " ").split())
 
 
-def _at_end(lines: Sequence[Line]) -> dict[int, Role]:
-    """The last lines, as far as they are the imprint, editors and how to reach them, or a head."""
+def _at_end(lines: Sequence[Line], issue: FolioFacts | None) -> dict[int, Role]:
+    """The last lines, as far as they are the imprint, editors and how to reach them, or a head of the issue."""
     roles, waiting = dict[int, Role](), list[int]()
     for line in reversed(lines):
         role = _foot_role(line.text)
+        if role is Role.FOLIO and issue and not of_one_issue(issue, said_in([line])):
+            break
         if role is None and facts_in(line.text) in _REACHED:
             waiting.append(line.number)
         elif role is None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NUMBER = r"[A-Za-z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,3}"
 # `第1版()专栏:` heads an article in the dumps of 人民日报 from 1946 on: no newspaper prints that.
 _DUMP_MARK = re.compile(rf"\s*第({_NUMBER})版\s*[(（][^)）]*[)）]\s*(?:专栏|專欄)\s*[:：]")
-_PAGE_LINE = re.compile(rf"\s*第(?:{_NUMBER})版(?:\s*[:：]\s*|\s+|\s*$)\S{{0,10}}\s*$")
+_PAGE_LINE = re.compile(rf"\s*[【\[]?第(?:{_NUMBER})版(?:\s*[:：]\s*|\s+|\s*$)\S{{0,10}}\s*$")
 _ALONE = (
     Fact.PAGE | Fact.SECTION, Fact.FIGURE | Fact.SECTION, Fact.PAPER | Fact.PAGE, Fact.PAPER | Fact.PAGE | Fact.SECTION
 )  # fmt: skip
@@ -109,7 +109,9 @@ def turns_in(lines: Sequence[Line]) -> Turns:
     kin = [head for head in below if of_one_issue(own.says, head.says)]
     foreign = tuple(head for head in below if head not in kin and own.facts in head.facts)
     if any(head.says.page != own.says.page for head in kin):
-        return _turned([own, *kin])._replace(foreign=foreign)
+        later = _rising([kin[-1], *_alike(lines, kin[-1])])
+        refused = tuple(later[1:]) if _are_pages(lines, later) else ()
+        return _turned([own, *kin])._replace(refused=refused, foreign=foreign)
     chain = _rising([own, *_alike(lines, own)])
     found = _turned(chain) if _are_pages(lines, chain) else Turns(refused=tuple(chain[1:]))
     return found._replace(foreign=foreign)

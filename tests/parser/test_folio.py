@@ -35,6 +35,18 @@ FOLIOS = {
     "星河日报 2026年7月2日 第4-5版 特刊": FolioFacts("星河日报", "2026-07-02", None, "4-5", "特刊"),
     "第04、05版 特刊": FolioFacts(None, None, None, "4-5", "特刊"),
     "第A04版、第A05版": FolioFacts(None, None, None, "A04-A05", None),
+    "A04-05版 民生 2026年7月2日": FolioFacts(None, "2026-07-02", None, "A04-A05", "民生"),
+    "A02-A03 民生 2026-07-02 星河晚报": FolioFacts("星河晚报", "2026-07-02", None, "A02-A03", "民生"),
+    "04-05 民生 2026年7月2日 星期四": FolioFacts(None, "2026-07-02", None, "4-5", "民生"),
+    "2/3 民生 2026年7月2日 星期四": FolioFacts(None, "2026-07-02", None, "2-3", "民生"),
+    "A2·A3 民生 2026年7月2日": FolioFacts(None, "2026-07-02", None, "A2-A3", "民生"),
+    "2026年7月2日 星期四 晴 25-33": FolioFacts(None, "2026-07-02", None, None, None),
+    "3-4": FolioFacts(),
+    # a special series, brackets, a stroke between
+    "2026年7月2日 星期四 T1 特刊 星河日报": FolioFacts("星河日报", "2026-07-02", None, "T1", "特刊"),
+    "【第2版：民生】": FolioFacts(None, None, None, "2", "民生"),
+    "星河日报/2026.07.02/1版/要闻": FolioFacts("星河日报", "2026-07-02", None, "1", "要闻"),
+    "中共星河市委机关报": FolioFacts(),
     "星河日報 A3 港聞 2026年7月2日": FolioFacts("星河日報", "2026-07-02", None, "A3", "港聞"),
     # editors, and who publishes it, are no section; the page stands beside the date
     "2026年7月2日 星期四 编辑:陈实 A3 银行·保险": FolioFacts(None, "2026-07-02", None, "A3", "银行·保险"),

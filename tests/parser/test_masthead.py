@@ -261,3 +261,9 @@ def test_no_section_is_read_from_words_alone() -> None:
 )
 def test_what_may_be_an_articles_is_left_alone(text: str) -> None:
     assert page_heads(split_lines(text)) == {}
+
+
+def test_a_last_line_of_another_day_is_no_foot() -> None:
+    text = f"滨江日报 2026年7月4日 星期六 第6版\n{ARTICLE}2026年7月3日 星期五 6\n"
+    assert page_heads(split_lines(text)) == {}
+    assert list(page_heads(split_lines(text.replace("7月3日", "7月4日")))) == [6]

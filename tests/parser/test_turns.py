@@ -27,6 +27,11 @@ HEADS = {
     "no paper": ("3 民生 2026年7月4日 星期六", "4 经济 2026年7月4日 星期六"),
     "Traditional": ("濱江日報 A3 港聞 2026年7月4日 星期六", "濱江日報 A4 經濟 2026年7月4日 星期六"),
     "Han figures": ("中華民國二十八年四月廿二日　晶鐘報　第三版", "中華民國二十八年四月廿二日　晶鐘報　第四版"),
+    "the paper and a page": ("滨江日报 第3版", "滨江日报 第4版"),
+    "in brackets": ("【第3版：民生】", "【第4版：经济】"),
+    "a special series": ("2026年7月4日 星期六 T1 特刊 滨江日报", "2026年7月4日 星期六 T2 特刊 滨江日报"),
+    "two letters": ("AA05 2026年7月4日 滨江日报 副刊", "AA06 2026年7月4日 滨江日报 副刊"),
+    "a bare spread": ("A02-A03 民生 2026-07-04 滨江晚报", "A04 经济 2026-07-04 滨江晚报"),
     "a page alone": ("第3版 民生", "第4版 经济"),
     "lettered": ("A03 民生", "A04 经济"),
     "a figure behind": ("民生 3", "经济 4"),
@@ -54,7 +59,8 @@ HEADS = {
 }  # fmt: skip
 NUMBERS = {
     "Traditional": ["A3", "A4"], "lettered": ["A03", "A04"], "a front page": [None, "2"], "a date once": ["1", "2"],
-    "a word below the page": ["A3", "A4"], "no day": ["A3", "A4"], "a spread": ["4-5", "6"], "a front page and dates": [None, "2"],
+    "a word below the page": ["A3", "A4"], "no day": ["A3", "A4"], "a spread": ["4-5", "6"],
+    "a special series": ["T1", "T2"], "two letters": ["AA05", "AA06"], "a bare spread": ["A02-A03", "A04"], "a front page and dates": [None, "2"],
 }  # fmt: skip
 
 
@@ -198,6 +204,13 @@ def test_a_file_that_was_parted_says_so() -> None:
 def test_heads_that_may_be_of_a_page_and_begin_none_are_told_of() -> None:
     told = parse(f"第1版 要闻\n{ONE}第4版 经济\n{TWO}".encode()).findings
     assert [(one.line, dict(one.values)) for one in told if one.code == "PAR015"] == [(6, {"page": "4"})]
+
+
+def test_a_page_alone_below_heads_with_a_date_is_told_of() -> None:
+    first, second = HEADS["one line"]
+    parsed = parse(f"{first}\n{ONE}{second}\n{TWO}第5版 文化\n{ONE}".encode())
+    assert [page.number for page in parsed.issue.pages] == ["3", "4"]
+    assert [one.line for one in parsed.findings if one.code == "PAR015"] == [11]
 
 
 def test_a_folio_of_another_page_within_a_page_is_told_of() -> None:
