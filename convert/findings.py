@@ -153,6 +153,9 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("FACT009", _W, "this page head says page {printed}, but stands on page {given}", "此处报眉写着第 {printed} 版，而所在为第 {given} 版",
          "if a page begins here, say begins_page = true in the file's corrections, or put a form feed before it",
          "若另一版由此开始，请在校正文件中写 begins_page = true，或在其前加换页符"),
+    Rule("FACT010", _N, "the page head says {printed}, the file's name {given}: the page head counts",
+         "报眉写着 {printed}，文件名写着 {given}：以报眉为准",
+         "check which is right; --date outranks both", "请核对；--date 优先于两者"),
     # ---- PAR: the parser
     Rule("PAR001", _N, "doubtful: taken as {role} ({confidence})", "存疑：判为 {role}（{confidence}）",
          "look at the line; inspect --explain LINE says why", "请看这一行；inspect --explain 行号 可知依据"),

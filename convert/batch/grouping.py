@@ -3,7 +3,8 @@
 1. Directory: that of the nearest `issue.toml` that gives a date or an issue number, so that pages may lie in folders
    below it; else the page's own place in the mirror.  Files that are named stand together on top.
 2. Day: the date as options, corrections, `issue.toml`, `banmian.toml` or the file's name give it (`facts_for`), else as
-   one of the first lines of the page has it that read as a page head.  Where no date is known, the issue's number.
+   the page's heads have it whose form tells them, else as it says when it is parsed.  Where no date is known, the
+   issue's number.
 3. Paper: likewise.  Pages of several papers in one directory and of one day are issues of their own.  A page that
    names none goes by its file's name: with the paper of the pages there whose names are the same before the date
    (`cj-` of `cj-20260702-03`; ISS003, when it is read).  Where those are of several papers, it stands apart (ISS008).
@@ -18,10 +19,8 @@ these are held back (ISS001, `convert.perissue`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from convert.batch.naming import safe_name
@@ -30,15 +29,8 @@ from convert.errors import ConvertError
 from convert.facts import ISSUE_FILE, facts_among, issue_paths, read_issue_file
 from convert.findings import finding
 from convert.parser.facts import IssueFacts, comparable
-from convert.parser.folio import before_date, read_folio
-from convert.pipeline import IssueHeldBackError, PageOptions, read_bytes
-
-HEAD_LINES = 5
-"""So many of the first lines that are not blank may be a page head."""
-HEAD_LENGTH = 60
-"""Characters of the longest line that is looked at."""
-
-_PROSE = re.compile("[。！？；，“”]")
+from convert.parser.folio import before_date
+from convert.pipeline import IssueHeldBackError, PageOptions, load_page, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +207,7 @@ def _known(source: Source, reader: _Reader) -> _Known | _Unread | Refused:
     options = reader.options
     issues, error = reader.issue_files(source)
     facts = facts_among(issues, source.stem, options.facts, options.defaults)
-    for known_better in (_corrected, _headed):
+    for known_better in (_corrected, _headed, _parsed):
         try:
             facts = known_better(source, facts, options)
         except ConvertError as problem:
@@ -242,6 +234,14 @@ def _headed(source: Source, facts: IssueFacts, options: PageOptions) -> IssueFac
     return _with_head(facts, read_head(source, options))
 
 
+def _parsed(source: Source, facts: IssueFacts, options: PageOptions) -> IssueFacts:
+    """What the page says when it is parsed, which takes longest: only where nothing else tells its day."""
+    if facts.date or facts.number:
+        return facts
+    issue = load_page(source, options).issue
+    return _with_head(facts, IssueFacts(issue.publication, issue.date, issue.number))
+
+
 def _with_head(facts: IssueFacts, head: IssueFacts) -> IssueFacts:
     for name in ("publication", "date", "number"):
         if facts.get(name) is None and (value := head.get(name)) is not None:
@@ -261,23 +261,18 @@ def _folder(source: Source, issues: Sequence[IssueFacts]) -> str:
 
 
 def read_head(source: Source, options: PageOptions) -> IssueFacts:
-    """Paper, date and number as the page's first lines have them; of a file of one of our formats, as it says.
+    """Paper, date and number as the page's heads have them that form alone tells; of one of our formats, as it says.
 
-    Only a short line without the marks of a sentence is a page head.  Raises ConvertError where the file cannot be
-    read.
+    Raises ConvertError where the file cannot be read.
     """
     from convert.parser.decode import decode
+    from convert.parser.lines import split_lines
+    from convert.parser.masthead import said_by_heads
     from convert.readback import form_of, read
 
     data = read_bytes(source.path)
     if (form := form_of(source.path.name, data)) is not None:
         issue = read(form, data).issue
         return IssueFacts(issue.publication, issue.date, issue.number)
-    lines = (line.strip() for line in decode(data, options.encoding).text.splitlines())
-    facts = IssueFacts()
-    for line in islice((line for line in lines if line), HEAD_LINES):
-        if len(line) <= HEAD_LENGTH and not _PROSE.search(line):
-            read_line = read_folio(line)
-            found = IssueFacts(read_line.publication, read_line.date, read_line.number)
-            facts = _with_head(facts, found)
-    return facts
+    said = said_by_heads(split_lines(decode(data, options.encoding).text))
+    return IssueFacts(said.publication, said.date, said.number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -88,6 +88,31 @@ def read_folio(text: str) -> FolioFacts:
         page=_page(page) if page else None,
         section=_source_form(text, plain, _section(rest)),
     )
+
+
+def read_heads(texts: Iterable[str]) -> FolioFacts:
+    """The facts in all lines of the heads of a page, each as the first line has it; a word alone is no 版名.
+
+    版名 stands by the page, if a word does, or else between others.
+    """
+    heads = [close_up(text) for text in texts]
+    read = [_without_weekly(read_folio(text), len(heads)) for text in heads]
+    telling = [one for one in read if one.page or one.date or one.number or one.publication]
+    merged = FolioFacts()
+    for one in telling:
+        merged = FolioFacts(*(known or new for known, new in zip(merged, one, strict=True)))
+    beside = next((one.section for one in read if one.page and one.section), None)
+    merged = merged._replace(section=beside or merged.section)
+    if len(heads) > 1 and merged.section is None and any(merged):
+        merged = merged._replace(section=read_folio(" | ".join(heads)).section)
+    return merged
+
+
+def _without_weekly(read: FolioFacts, heads: int) -> FolioFacts:
+    """The facts of a line of several: a 周刊 that stands with a page and no date is a part of the paper."""
+    if heads == 1 or read.date or read.publication is None or not read.publication.endswith("周刊"):
+        return read
+    return read._replace(publication=None, section=read.section or read.publication)
 
 
 def folded(text: str) -> str:

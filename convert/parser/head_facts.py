@@ -36,7 +36,7 @@ class Fact(Flag):
     FIGURE = auto()
     """One number: a page, or anything."""
     REGISTERED = auto()
-    """The numbers that a paper is registered and ordered by: 国内统一连续出版物号, 邮发代号."""
+    """The numbers that a paper is registered and ordered by: 国内统一连续出版物号, 邮发代号; or whose it is: 机关报."""
     EDITORS = auto()
     CREW = auto()
     """Two or more who make a page, and no article: 责编, 校对."""
@@ -174,6 +174,8 @@ def _fact_of(part: str, parts: Sequence[str], facts: Fact) -> Fact | None:
     """What is said by a part that no form was found in; None where it is of no head."""
     if _BORROWED().search(part):
         return None
+    if part.endswith("机关报"):  # whose paper it is: 中共滨江市委机关报
+        return Fact.REGISTERED
     if _PAPER().fullmatch(part):
         return Fact.PAPER
     if _FIGURE().fullmatch(part):

@@ -10,13 +10,13 @@ leave it no other place: a page that stands by it alone, or editors below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.fold import fold
-from convert.parser.folio import FolioFacts, read_folio
+from convert.parser.folio import FolioFacts, read_folio, read_heads
 from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
 from convert.parser.imprint import is_disclaimer, is_imprint
 from convert.parser.roles import Role
@@ -81,7 +81,7 @@ def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
         apart |= head_at_top(page)
         apart |= dict.fromkeys(_crew(page), Role.EDITOR_LINE)
         for head in dated_heads(page):
-            says = said_in(page[head.first : head.last + 1])
+            says = read_heads(line.text for line in page[head.first : head.last + 1])
             issue = issue or says
             if (head.first or _says_much(head.facts)) and of_one_issue(issue, says):
                 apart |= head.roles
@@ -89,12 +89,13 @@ def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
     return apart
 
 
-def said_in(lines: Iterable[Line]) -> FolioFacts:
-    """What the lines of a head say, each fact as the first of them has it."""
-    says = FolioFacts()
-    for read in (read_folio(line.text) for line in lines):
-        says = FolioFacts(*(one or other for one, other in zip(says, read, strict=True)))
-    return says
+def said_by_heads(lines: Sequence[Line]) -> FolioFacts:
+    """What a file's heads say, as far as form alone tells them: those set apart, and a first line of nothing else."""
+    apart = page_heads(lines)
+    first = facts_in(lines[0].text) if lines else None
+    tops = lines[:1] if first and first & (Fact.DATE | Fact.PAPER | Fact.PAGE) else ()
+    folios = [*tops, *(line for line in lines if apart.get(line.number) is Role.FOLIO)]
+    return read_heads(line.text for line in dict.fromkeys(folios))
 
 
 def of_one_issue(own: FolioFacts, other: FolioFacts) -> bool:
@@ -285,7 +286,7 @@ def _at_end(lines: Sequence[Line], issue: FolioFacts | None) -> dict[int, Role]:
     roles, waiting = dict[int, Role](), list[int]()
     for line in reversed(lines):
         role = _foot_role(line.text)
-        if role is Role.FOLIO and issue and not of_one_issue(issue, said_in([line])):
+        if role is Role.FOLIO and issue and not of_one_issue(issue, read_folio(line.text)):
             break
         if role is None and facts_in(line.text) in _REACHED:
             waiting.append(line.number)

@@ -19,7 +19,7 @@ from convert.parser.corrections import Corrections, label_with
 from convert.parser.decode import decode
 from convert.parser.doubts import doubts
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts
-from convert.parser.folio import FolioFacts, close_up, read_folio
+from convert.parser.folio import FolioFacts, close_up, read_folio, read_heads
 from convert.parser.head_facts import Fact, facts_in
 from convert.parser.label import Constraint, LabelledLine, label
 from convert.parser.lines import Line, physical_lines, unparted_lines
@@ -206,24 +206,7 @@ def _homeless(block: Block) -> bool:
 
 
 def _folio_facts(group: Iterable[Block]) -> FolioFacts:
-    merged, heads = FolioFacts(), [close_up(block.text) for block in group if block.role == Role.FOLIO]
-    read_heads = [_without_weekly(read_folio(text), len(heads)) for text in heads]
-    for read in read_heads:
-        if not (read.page or read.date or read.number or read.publication):
-            continue  # a word alone is no 版名
-        merged = merged._replace(**{n: getattr(merged, n) or getattr(read, n) for n in FACT_NAMES})
-    beside = next((read.section for read in read_heads if read.page and read.section), None)
-    merged = merged._replace(section=beside or merged.section)  # 版名 stands by the page, if a word does
-    if len(heads) > 1 and merged.section is None and any(merged):  # … unless it stands between others
-        merged = merged._replace(section=read_folio(" | ".join(heads)).section)
-    return merged
-
-
-def _without_weekly(read: FolioFacts, heads: int) -> FolioFacts:
-    """The facts of a line of several: a 周刊 that stands with a page and no date is a part of the paper."""
-    if heads == 1 or read.date or read.publication is None or not read.publication.endswith("周刊"):
-        return read
-    return read._replace(publication=None, section=read.section or read.publication)
+    return read_heads([block.text for block in group if block.role == Role.FOLIO])
 
 
 def _with_folio(facts: IssueFacts, by_page: Sequence[Sequence[Block]]) -> tuple[IssueFacts, list[Finding]]:
@@ -237,6 +220,9 @@ def _with_folio(facts: IssueFacts, by_page: Sequence[Sequence[Block]]) -> tuple[
         given, read = getattr(facts, name), getattr(printed, name)
         if read and given and facts.disagrees(name, read):
             told.append(finding("FACT007", printed=read, where=facts.sources.get(name, "--" + name), given=given))
-        elif read and (not given or facts.sources.get(name) == FROM_NAME):
+            continue
+        if name == "date" and read and given and read != given and facts.sources.get(name) == FROM_NAME:
+            told.append(finding("FACT010", printed=read, given=given))
+        if read and (not given or facts.sources.get(name) == FROM_NAME):
             facts = facts.with_fact(name, read, FROM_FOLIO)
     return facts, told

@@ -15,9 +15,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.fold import fold
-from convert.parser.folio import FolioFacts
+from convert.parser.folio import FolioFacts, read_heads
 from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
-from convert.parser.masthead import MOST, MOST_BELOW, dated_heads, head_at_top, of_one_issue, said_in
+from convert.parser.masthead import MOST, MOST_BELOW, dated_heads, head_at_top, of_one_issue
 
 if TYPE_CHECKING:
     from convert.parser.lines import Line
@@ -160,7 +160,7 @@ def _is_on_top(lines: Sequence[Line], head: Head) -> bool:
 def _read(lines: Sequence[Line], first: int, last: int) -> Head:
     """The head in these lines."""
     texts = [line.text for line in lines[first : last + 1]]
-    says = said_in(lines[first : last + 1])
+    says = read_heads(texts)
     facts = NOTHING
     for text in texts:
         facts |= facts_in(text) or NOTHING

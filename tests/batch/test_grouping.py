@@ -73,6 +73,14 @@ def test_a_date_in_a_sentence_is_no_page_head(tmp_path: Path) -> None:
     assert refused(tmp_path) == {"a": "ISS006"}
 
 
+def test_a_head_is_found_wherever_the_page_run_finds_it(tmp_path: Path) -> None:
+    head = FIRST.splitlines()[0]
+    masthead = "晨江日报\nCHENJIANG DAILY\n中共晨江市委机关报\n国内统一连续出版物号 CN 33-0000\n邮发代号 31-1\n2026年7月1日 星期三 第3版"
+    put(tmp_path, foot=headless(FIRST) + head + "\n", sixth=f"{masthead}\n{headless(FIRST)}", first=FIRST)
+    put(tmp_path, viewer=f"晨江日报 2026年7月1日 第2版:民生 下一版\n{headless(SECOND)}")
+    assert grouped(tmp_path) == {"晨江日报_20260701": ["first", "foot", "sixth", "viewer"]}
+
+
 def test_directories_are_issues_of_their_own(tmp_path: Path) -> None:
     put(tmp_path, **{"A/1": FIRST, "B/2": SECOND})
     assert grouped(tmp_path) == {"A/晨江日报_20260701": ["1"], "B/晨江日报_20260701": ["2"]}

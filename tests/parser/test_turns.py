@@ -184,6 +184,7 @@ def test_nor_does_a_page_with_hardly_a_word() -> None:
 def test_a_few_words_may_stand_above_the_first_head(above: str) -> None:
     issue = parse(f"{above}{HEAD}\n{ONE}{HEADS['one line'][1]}\n{TWO}".encode()).issue
     assert [page.number for page in issue.pages] == ["3", "4"]
+    assert [HEAD in [folio.text for folio in page.folios] for page in issue.pages] == [True, False]
     assert issue.publication == "滨江日报"
 
 
