@@ -34,11 +34,18 @@ class Explained(NamedTuple):
     corrected: bool
 
 
-def explained(page: Page, numbers: Sequence[int]) -> Iterator[Explained]:
+class Apart(NamedTuple):
+    """A line that is set apart by its form, and the names of the facts of a page head that it says."""
+
+    labelled: LabelledLine
+    facts: tuple[str, ...]
+
+
+def explained(page: Page, numbers: Sequence[int]) -> Iterator[Explained | Apart]:
     """The lines of these numbers, each explained.
 
     The lines are as the labeller sees them, without what is set apart by its form.
-    Raises UsageError (RUN006) where a line has no text, or is set apart.
+    Raises UsageError (RUN006) where a line has no text.
     """
     from convert.parser.chrome import parted
     from convert.parser.explain import explain
@@ -51,18 +58,41 @@ def explained(page: Page, numbers: Sequence[int]) -> Iterator[Explained]:
     places = {line.number: index for index, line in enumerate(lines)}
     labelled = {label.line.number: label for label in page.labels}
     for number in numbers:
+        if number in apart:
+            yield Apart(labelled[number], _facts(labelled[number].line.text))
+            continue
         if number not in places:
-            key = "explain.apart" if number in apart else "explain.expected"
-            expected = say(key, first=printed[0].number, last=printed[-1].number)
+            expected = say("explain.expected", first=printed[0].number, last=printed[-1].number)
             raise UsageError(finding("RUN006", option="--explain", value=number, expected=expected))
         corrected = any(constraint.line == number for constraint in held_to)
         yield Explained(explain(lines, places[number], model(), held_to), labelled[number], corrected)
 
 
-def as_text(file: str, told: Explained) -> Iterator[str]:
+def _facts(text: str) -> tuple[str, ...]:
+    from convert.parser.head_facts import Fact, facts_in
+
+    found = facts_in(text)
+    return tuple(one.name.lower() for one in Fact if found and one in found and one.name)
+
+
+def as_text(file: str, told: Explained | Apart) -> Iterator[str]:
     """An explanation for people."""
+    line = told.labelled.line
+    yield f"{printable(file)}:{line.number}: {printable(excerpt(line.text, 60))}"
+    yield from _of_form(told) if isinstance(told, Apart) else _of_labeller(told)
+    yield ""
+
+
+def _of_form(told: Apart) -> Iterator[str]:
+    yield "  " + say("explain.apart", label=told.labelled.role)
+    named = ", ".join(say(f"explain.fact.{name}") for name in told.facts)
+    yield "  " + (say("explain.facts", facts=named) if named else say("explain.viewer"))
+    if told.labelled.line.heads:
+        yield "  " + say("explain.heads")
+
+
+def _of_labeller(told: Explained) -> Iterator[str]:
     one = told.one
-    yield f"{printable(file)}:{one.line.number}: {printable(excerpt(one.line.text, 60))}"
     yield "  " + say("explain.label", label=_label(one.label), likely=f"{one.likely:.1%}")
     yield "  " + say("explain.rival", label=_label(one.rival), likely=f"{one.rival_likely:.1%}")
     yield "  " + say("explain.sure", **{name: f"{sure:.0%}" for name, sure in _sure(told.labelled).items()})
@@ -76,7 +106,6 @@ def as_text(file: str, told: Explained) -> Iterator[str]:
         yield from _rows(reasons)
     for title, weight in (("explain.before", one.before), ("explain.after", one.after)):
         yield "  " + say(title, weight=say("explain.forbidden") if weight is None else f"{weight:+.2f}")
-    yield ""
 
 
 def _rows(reasons: Sequence[Reason]) -> Iterator[str]:
@@ -98,8 +127,13 @@ def _label(label: Label) -> str:
     return ", ".join(said)
 
 
-def as_object(file: str, told: Explained) -> dict[str, object]:
+def as_object(file: str, told: Explained | Apart) -> dict[str, object]:
     """An explanation for programs."""
+    if isinstance(told, Apart):
+        line, role = told.labelled.line, str(told.labelled.role)
+        return {"file": file, "line": line.number, "text": line.text, "set_apart": {
+            "role": role, "says": list(told.facts), "parts_the_file": line.heads,
+        }}  # fmt: skip
     one = told.one
     return {
         "file": file,
