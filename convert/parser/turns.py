@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -106,8 +107,8 @@ def turns_in(lines: Sequence[Line]) -> Turns:
     if own is None:
         return _at_feet(lines, dated)
     below = [head for head in dated if own.says.date and head.first > own.last]
-    kin = [head for head in below if of_one_issue(own.says, head.says)]
-    foreign = tuple(head for head in below if head not in kin and own.facts in head.facts)
+    kin = [head for head in below if of_one_issue(own.says, head.says) and _is_alike(own, head)]
+    foreign = tuple(head for head in below if own.facts in head.facts and not of_one_issue(own.says, head.says))
     if any(head.says.page != own.says.page for head in kin):
         later = _rising([kin[-1], *_alike(lines, kin[-1])])
         refused = tuple(later[1:]) if _are_pages(lines, later) else ()
@@ -119,6 +120,11 @@ def turns_in(lines: Sequence[Line]) -> Turns:
 
 def _marked(text: str) -> re.Match[str] | None:
     return _DUMP_MARK.match(text) if "版" in text else None
+
+
+def _is_alike(own: Head, head: Head) -> bool:
+    """Whether a head calls its page in the manner of the own one, or says all else that it says (T1 特刊)."""
+    return own.manner in ("", head.manner) or own.facts & ~(Fact.PAGE | Fact.FIGURE) in head.facts
 
 
 def _turned(heads: Sequence[Head]) -> Turns:
@@ -159,12 +165,16 @@ def _is_on_top(lines: Sequence[Line], head: Head) -> bool:
 
 def _read(lines: Sequence[Line], first: int, last: int) -> Head:
     """The head in these lines."""
-    texts = [line.text for line in lines[first : last + 1]]
-    says = read_heads(texts)
-    facts = NOTHING
+    return Head(first, last, *_told(tuple(line.text for line in lines[first : last + 1])))
+
+
+@lru_cache(maxsize=1000)
+def _told(texts: tuple[str, ...]) -> tuple[FolioFacts, str, Fact]:
+    """What lines say, in what manner they call their page, and what kinds of facts these are."""
+    says, facts = read_heads(texts), NOTHING
     for text in texts:
         facts |= facts_in(text) or NOTHING
-    return Head(first, last, says, _manner(says.page, fold(" | ".join(texts))), facts)
+    return says, _manner(says.page, fold(" | ".join(texts))), facts
 
 
 def _manner(page: str | None, text: str) -> str:
@@ -179,13 +189,16 @@ def _manner(page: str | None, text: str) -> str:
 def _alike(lines: Sequence[Line], own: Head) -> list[Head]:
     """The lines below that are a page alone and call it as the file's own head does; the same page again but once.
 
-    Beside a dated head, or one that names no page, a figure is no page, but if editors stand by it.
+    Beside a dated head, or one that names no page, a figure is no page, but if editors stand by it; nor is any where
+    one calls the file's own page otherwise: `01 教育` below `01 要闻`.
     """
     found = [own]
     for place in range(own.last + 1, len(lines)):
         if not _is_page_alone(lines[place].text) or "导读" in fold(lines[place - 1].text):
             continue
         head = _read(lines, place, place)
+        if head.manner == "1" and head.says.page == own.says.page and own.says.section not in (None, head.says.section):
+            return []
         counts = head.manner != "1" or bool(head.facts & _EDITORS) or (own.manner == "1" and not own.says.date)
         alike = head.manner == own.manner or (not own.manner and head.says.page)
         if alike and counts and head.says.page != found[-1].says.page:

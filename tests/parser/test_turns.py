@@ -30,6 +30,7 @@ HEADS = {
     "the paper and a page": ("滨江日报 第3版", "滨江日报 第4版"),
     "in brackets": ("【第3版：民生】", "【第4版：经济】"),
     "a special series": ("2026年7月4日 星期六 T1 特刊 滨江日报", "2026年7月4日 星期六 T2 特刊 滨江日报"),
+    "a special series below others": ("2026年7月4日 星期六 第8版 滨江日报", "2026年7月4日 星期六 T1 特刊 滨江日报"),
     "two letters": ("AA05 2026年7月4日 滨江日报 副刊", "AA06 2026年7月4日 滨江日报 副刊"),
     "a bare spread": ("A02-A03 民生 2026-07-04 滨江晚报", "A04 经济 2026-07-04 滨江晚报"),
     "a page alone": ("第3版 民生", "第4版 经济"),
@@ -60,7 +61,7 @@ HEADS = {
 NUMBERS = {
     "Traditional": ["A3", "A4"], "lettered": ["A03", "A04"], "a front page": [None, "2"], "a date once": ["1", "2"],
     "a word below the page": ["A3", "A4"], "no day": ["A3", "A4"], "a spread": ["4-5", "6"],
-    "a special series": ["T1", "T2"], "two letters": ["AA05", "AA06"], "a bare spread": ["A02-A03", "A04"], "a front page and dates": [None, "2"],
+    "a special series": ["T1", "T2"], "a special series below others": ["8", "T1"], "two letters": ["AA05", "AA06"], "a bare spread": ["A02-A03", "A04"], "a front page and dates": [None, "2"],
 }  # fmt: skip
 
 
@@ -139,6 +140,7 @@ def test_a_crosshead_with_a_number_begins_no_page(head: str, body: str) -> None:
         "江城晚报 2026年7月1日 第5版",
         "江城晚报 2026年7月4日 第5版",
         "2026年7月5日 星期日 A1",
+        "2026年7月4日 星期六 A1",
         "2026年7月5日 星期日 第5版",
     ],
 )
@@ -156,6 +158,12 @@ def test_a_whole_head_of_another_issue_is_told_of(second: str) -> None:
     parsed = parse(f"{HEAD}\n{ONE}{second}\n{TWO}".encode())
     assert [page.number for page in parsed.issue.pages] == ["3"]
     assert [(one.code, one.line) for one in parsed.findings if one.code == "FACT008"] == [("FACT008", 6)]
+
+
+def test_a_head_of_another_issue_behind_a_form_feed_is_told_of() -> None:
+    parsed = parse(f"{HEAD}\n{ONE}\f滨江日报 2026年7月5日 星期日 第4版 经济\n{TWO}".encode())
+    assert [page.number for page in parsed.issue.pages] == ["3", "4"]
+    assert [one.line for one in parsed.findings if one.code == "FACT008"] == [7]
 
 
 @pytest.mark.parametrize("digest", [DIGEST, ENTRIES, "导读\n第4版 经济\n荷塘边的新课堂\n"])
@@ -246,6 +254,7 @@ def test_what_is_said_of_a_page_may_not_contradict_itself() -> None:
     [
         pytest.param(f"{ONE}第4版 经济\n{TWO}", id="nothing heads the file"),
         pytest.param(f"第3版 民生\n{ONE}第3版 民生\n{TWO}", id="the same page again"),
+        pytest.param(f"01 要闻\n{ONE}01 教育\n{TWO}02 医疗\n{ONE}03 交通\n{TWO}", id="numbers that begin again"),
         pytest.param(f"第1版 要闻\n{ONE}（下转第2版）\n{TWO}", id="a jump"),
         pytest.param(f"第1版 要闻\n{DIGEST}{ONE}{TWO}", id="a digest on top"),
         pytest.param(f"第1版 要闻\n{ONE}{TWO}{DIGEST}", id="a digest at the end"),
