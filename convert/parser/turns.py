@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 _NUMBER = r"[A-Za-z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,3}"
 # `第1版()专栏:` heads an article in the dumps of 人民日报 from 1946 on: no newspaper prints that.
 _DUMP_MARK = re.compile(rf"\s*第({_NUMBER})版\s*[(（][^)）]*[)）]\s*(?:专栏|專欄)\s*[:：]")
-_PAGE_LINE = re.compile(rf"\s*[【\[]?第(?:{_NUMBER})版(?:\s*[:：]\s*|\s+|\s*$)\S{{0,10}}\s*$")
+_PAGE_LINE = re.compile(rf"\s*(?:[【\[]?第(?:{_NUMBER})版(?:\s*[:：]\s*|\s+|\s*$)|[A-D]\d\d\s+)\S{{0,10}}\s*$")
 _ALONE = (
     Fact.PAGE | Fact.SECTION, Fact.FIGURE | Fact.SECTION, Fact.PAPER | Fact.PAGE, Fact.PAPER | Fact.PAGE | Fact.SECTION
 )  # fmt: skip
 _WITH_EDITORS = (*_ALONE, Fact.WORD | Fact.PAGE, Fact.NAMED | Fact.FIGURE)
+_NAMES = Fact.PAGE | Fact.FIGURE
 _EDITORS = Fact.EDITORS | Fact.CREW
 _LONGEST_ALONE = 24
 _NUMERAL = re.compile("[0-9０-９]|第.{1,3}版")
@@ -91,7 +92,8 @@ def with_turns(lines: Sequence[Line], turns: Turns, said: Mapping[int, bool] | N
     for place, line in enumerate(lines):
         begins = place in turns.begins or (place > 0 and line.page != lines[place - 1].page)
         page += place > 0 and said.get(line.number, begins)
-        numbered.append(line._replace(page=page, heads=place in turns.heads and said.get(line.number, True)))
+        names_page = place in turns.heads or (line.number in said and bool((facts_in(line.text) or NOTHING) & _NAMES))
+        numbered.append(line._replace(page=page, heads=names_page and said.get(line.number, True)))
     return tuple(numbered)
 
 
@@ -124,7 +126,7 @@ def _marked(text: str) -> re.Match[str] | None:
 
 def _is_alike(own: Head, head: Head) -> bool:
     """Whether a head calls its page in the manner of the own one, or says all else that it says (T1 特刊)."""
-    return own.manner in ("", head.manner) or own.facts & ~(Fact.PAGE | Fact.FIGURE) in head.facts
+    return own.manner in ("", head.manner) or own.facts & ~_NAMES in head.facts
 
 
 def _turned(heads: Sequence[Head]) -> Turns:

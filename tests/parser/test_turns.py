@@ -31,6 +31,7 @@ HEADS = {
     "in brackets": ("【第3版：民生】", "【第4版：经济】"),
     "a special series": ("2026年7月4日 星期六 T1 特刊 滨江日报", "2026年7月4日 星期六 T2 特刊 滨江日报"),
     "a special series below others": ("2026年7月4日 星期六 第8版 滨江日报", "2026年7月4日 星期六 T1 特刊 滨江日报"),
+    "lettered, a word": ("A03 荷风", "A04 江声"),
     "two letters": ("AA05 2026年7月4日 滨江日报 副刊", "AA06 2026年7月4日 滨江日报 副刊"),
     "a bare spread": ("A02-A03 民生 2026-07-04 滨江晚报", "A04 经济 2026-07-04 滨江晚报"),
     "a page alone": ("第3版 民生", "第4版 经济"),
@@ -59,7 +60,7 @@ HEADS = {
     ),
 }  # fmt: skip
 NUMBERS = {
-    "Traditional": ["A3", "A4"], "lettered": ["A03", "A04"], "a front page": [None, "2"], "a date once": ["1", "2"],
+    "Traditional": ["A3", "A4"], "lettered": ["A03", "A04"], "lettered, a word": ["A03", "A04"], "a front page": [None, "2"], "a date once": ["1", "2"],
     "a word below the page": ["A3", "A4"], "no day": ["A3", "A4"], "a spread": ["4-5", "6"],
     "a special series": ["T1", "T2"], "a special series below others": ["8", "T1"], "two letters": ["AA05", "AA06"], "a bare spread": ["A02-A03", "A04"], "a front page and dates": [None, "2"],
 }  # fmt: skip
@@ -233,9 +234,10 @@ def test_a_person_may_undo_a_turn_and_make_one() -> None:
     undone = read(f'[[line]]\ntext = "{second}"\nbegins_page = false'.encode())
     parsed = parse(f"{first}\n{ONE}{second}\n{TWO}".encode(), corrections=undone)
     assert [page.number for page in parsed.issue.pages] == ["3"]
-    made = read('[[line]]\ntext = "第6版 经济"\nbegins_page = true\nrole = "folio"'.encode())
-    parsed = parse(f"{first}\n{ONE}第6版 经济\n{TWO}".encode(), corrections=made)
-    assert [page.number for page in parsed.issue.pages] == ["3", "6"]
+    for head in ("第6版 经济", "江声 6", "滨江日报 2026年7月5日 星期日 第6版 经济"):
+        made = read(f'[[line]]\ntext = "{head}"\nbegins_page = true'.encode())
+        parsed = parse(f"{first}\n{ONE}{head}\n{TWO}".encode(), corrections=made)
+        assert [page.number for page in parsed.issue.pages] == ["3", "6"]
     joined = read(f'[[line]]\ntext = "{TWO.splitlines()[0]}"\nbegins_page = false'.encode())
     assert len(parse(f"{first}\n{ONE}\f{TWO}".encode(), corrections=joined).issue.pages) == 1
 
@@ -256,6 +258,7 @@ def test_what_is_said_of_a_page_may_not_contradict_itself() -> None:
         pytest.param(f"第3版 民生\n{ONE}第3版 民生\n{TWO}", id="the same page again"),
         pytest.param(f"01 要闻\n{ONE}01 教育\n{TWO}02 医疗\n{ONE}03 交通\n{TWO}", id="numbers that begin again"),
         pytest.param(f"第1版 要闻\n{ONE}（下转第2版）\n{TWO}", id="a jump"),
+        pytest.param(f"3 综合 责编：李小雨\n{ONE}▼下转第四版\n{TWO}", id="a jump with a sign"),
         pytest.param(f"第1版 要闻\n{DIGEST}{ONE}{TWO}", id="a digest on top"),
         pytest.param(f"第1版 要闻\n{ONE}{TWO}{DIGEST}", id="a digest at the end"),
         pytest.param(f"滨江日报 2026年7月4日 第1版\n{ONE}{DIGEST}{TWO}", id="a digest in the middle"),
