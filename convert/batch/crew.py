@@ -67,7 +67,12 @@ class Crew:
             return work(one.of) if isinstance(one, Task) else one
 
         def side_by_side(these: Iterable[R | Task[T]], most: int) -> Iterator[R]:
-            with self._hired(most, prepare) as executor:
+            try:
+                hired = self._hired(most, prepare)
+            except OSError:  # the system gives us no process
+                yield from map(here, these)
+                return
+            with hired as executor:
                 yield from self._by(executor, these, work, failed)
 
         following = iter(found)

@@ -5,7 +5,7 @@ Loaded are the model, jieba's dictionary, patterns, schemas and templates: 0.4 s
 
 from __future__ import annotations
 
-from convert.formats import load
+from convert.formats import BUILT_IN, load
 from convert.parser.facts import IssueFacts
 from convert.pipeline import Made, PageOptions, read_page, with_keywords, write_format
 
@@ -33,9 +33,12 @@ PAGE = """滨江日报 2026年7月4日 星期六 第3版 要闻
 
 
 def make_a_page(options: PageOptions) -> Made:
-    """Make it in the formats asked for, and keep nothing of it.  Raises as `convert.pipeline.convert_page`."""
-    plain = PageOptions(options.formats, keywords=options.keywords)
+    """Make it in those of the formats asked for that are ours, and keep nothing of it.
+
+    What a plug-in does may hang or end a process: that is for a worker.  Raises as `convert.pipeline.convert_page`.
+    """
+    plain = PageOptions(tuple(name for name in options.formats if name in BUILT_IN), keywords=options.keywords)
     page = with_keywords(read_page(PAGE.encode(), "page", IssueFacts(), plain), plain)
-    for name in options.formats:
+    for name in plain.formats:
         write_format(load(name), page.issue, plain)
     return Made((), (), 0)

@@ -24,6 +24,9 @@ from convert.publish import signals_held
 
 T = TypeVar("T")
 
+START_LIMIT = 120.0
+"""Seconds that a new process may take until it is ready."""
+
 
 class WorkerDiedError(BrokenExecutor):
     """The process that worked on a call died, of itself or by another's hand."""
@@ -34,28 +37,43 @@ class TimeIsUpError(Exception):
 
 
 class _Worker:
-    """One process, and the way to it: a new interpreter, or a fork of this one beside those `forked` before."""
+    """One process, and the way to it: a fork of this one beside those `forked` before, or a new interpreter.
 
-    def __init__(self, forked: Sequence[_Worker] | None = None) -> None:
+    Raises OSError where the system gives none.
+    """
+
+    def __init__(self, prepare: Callable[[], object], forked: Sequence[_Worker] | None = None) -> None:
         # no fork server: it would be killed with the group, and then nobody knew when a worker is done
         context: Any = multiprocessing.get_context("spawn" if forked is None else "fork")
         self._way, other_end = context.Pipe()
         inherited = () if forked is None else tuple(worker._way for worker in (*forked, self))
-        self.process: BaseProcess = context.Process(target=_serve, args=(other_end, inherited), daemon=True)
+        own = prepare if forked is None else int  # a fork is prepared
+        self.process: BaseProcess = context.Process(target=_serve, args=(other_end, inherited, own), daemon=True)
         self.process.start()
         other_end.close()  # so that its end is the end of the file for us, and ours for it
+        self._is_ready = False
 
     def ask(self, call: object, time_limit: float | None) -> Any:
-        """The answer to a call.  Raises WorkerDiedError and TimeIsUpError; then the process is gone."""
+        """The answer to a call.  Raises WorkerDiedError and TimeIsUpError; then the process is gone.
+
+        The time counts from when the process is ready: what it loads is no page's fault.
+        """
         try:
+            if not self._is_ready:
+                self._answer(START_LIMIT)
+                self._is_ready = True
             self._way.send(call)
-            if not wait([self._way, self.process.sentinel], time_limit):
-                self.process.kill()
-                raise TimeIsUpError
-            return self._way.recv()
+            return self._answer(time_limit)
         except (EOFError, OSError) as error:
             self.process.join()
             raise WorkerDiedError from error
+
+    def _answer(self, time_limit: float | None) -> Any:
+        if wait([self._way, self.process.sentinel], time_limit):
+            return self._way.recv()
+        self.process.kill()
+        self.process.join()  # so that the next call sees that it is gone
+        raise TimeIsUpError
 
     def let_go(self) -> None:
         """Tell it that there is nothing more to do: it ends."""
@@ -66,21 +84,31 @@ class Workers(ThreadPoolExecutor):
     """So many processes, each served by a thread of ours.
 
     They are forked now, after `prepare`, where this process has no thread but this one; else, and in the place of one
-    that is gone, a new interpreter is started when there is work for it.  A call that outlasts `time_limit` (seconds)
-    fails with TimeIsUpError, one whose process dies with WorkerDiedError; the next call gets another process.
+    that is gone, a new interpreter is started and prepared when there is work for it.  A call that outlasts
+    `time_limit` (seconds) fails with TimeIsUpError, one whose process dies with WorkerDiedError; the next call gets
+    another process.  Raises OSError where the system lets none be forked; if it lets fewer, there are fewer.
     """
 
     def __init__(self, count: int, time_limit: float | None = None, prepare: Callable[[], object] = int) -> None:
-        super().__init__(count)
-        self._time_limit = time_limit
+        self._time_limit, self._prepare = time_limit, prepare
         self._own = threading.local()
-        self._begun: list[_Worker] = []
-        if _may_fork():
-            prepare()
-            with signals_held():  # a fork would raise them in the middle of ours, until it sees to them itself
-                for _ in range(count):
-                    self._begun.append(_Worker(self._begun))
+        self._begun = self._forked(count) if _may_fork() else []
         self._idle = deque(self._begun)
+        super().__init__(len(self._begun) or count)
+
+    def _forked(self, count: int) -> list[_Worker]:
+        """So many forks of this process, or as many as it may have; none where preparing it took threads."""
+        self._prepare()
+        begun: list[_Worker] = []
+        with signals_held():  # a fork would raise them in the middle of ours, until it sees to them itself
+            while len(begun) < count and _may_fork():
+                try:
+                    begun.append(_Worker(self._prepare, begun))
+                except OSError:
+                    if not begun:
+                        raise
+                    break
+        return begun
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """Have it called in a worker."""
@@ -111,7 +139,7 @@ class Workers(ThreadPoolExecutor):
             while not (worker := self._idle.popleft()).process.is_alive():
                 pass
             return worker
-        worker = _Worker()
+        worker = _Worker(self._prepare)
         self._begun.append(worker)
         return worker
 
@@ -128,22 +156,22 @@ def _may_fork() -> bool:
 # --------------------------------------------------------------------------- in the worker
 
 
-def _serve(way: Connection, inherited: Sequence[Connection]) -> None:
+def _serve(way: Connection, inherited: Sequence[Connection], prepare: Callable[[], object]) -> None:
     _follow_parent()
     for end in inherited:  # what a fork keeps open never ends for the others
         end.close()
     cycles.at_start()
-    while True:
-        try:
+    with suppress(EOFError, OSError):  # the parent told us to end, or is gone
+        prepare()
+        way.send(True)
+        while True:
             fn, args, kwargs = way.recv()
-        except EOFError:
-            cycles.at_end()
-            return
-        try:
-            answer = (True, fn(*args, **kwargs))
-        except Exception as error:
-            answer = (False, error)
-        way.send(answer)
+            try:
+                answer = (True, fn(*args, **kwargs))
+            except Exception as error:
+                answer = (False, error)
+            way.send(answer)
+    cycles.at_end()
 
 
 def _follow_parent() -> None:

@@ -155,6 +155,14 @@ def test_no_more_workers_are_hired_than_there_are_tasks(
     assert asked == hired
 
 
+def test_where_the_system_gives_no_process_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> Executor:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("convert.batch.workers.Workers", none)
+    assert list(Crew(4).results([Task(n) for n in range(9)], lambda n: n, lambda *_: -1)) == list(range(9))
+
+
 def test_what_is_up_to_date_is_passed_on_at_once() -> None:
     looked: list[int] = []
 

@@ -74,6 +74,7 @@ def test_numpy_starts_no_threads_in_a_process_of_ours(capsys: pytest.CaptureFixt
 
 LOADED = """
 import os, signal, sys, threading, time
+from functools import partial
 from concurrent.futures import wait
 from convert.batch.workers import WorkerDiedError, Workers
 loaded = []
@@ -105,10 +106,48 @@ def test_workers_share_what_was_prepared() -> None:
 def test_beside_another_thread_they_are_new_interpreters() -> None:
     script = (
         "go = threading.Event(); threading.Thread(target=go.wait).start()\n"
-        "with Workers(1, None, lambda: loaded.append(7)) as w: print(w.submit(os.getpid).result() != os.getpid())\n"
-        "print(loaded); go.set()"
+        "here = os.getcwd()\n"
+        "with Workers(1, None, partial(os.chdir, '/')) as w: print(w.submit(os.getcwd).result(), os.getcwd() == here)\n"
+        "go.set()"
     )
-    assert in_a_process(script) == ["True", "[]"]
+    assert in_a_process(script) == ["/ True"]
+
+
+@ON_LINUX
+def test_where_preparing_takes_threads_none_are_forked() -> None:
+    script = (
+        "go = threading.Event()\n"
+        "with Workers(1, None, threading.Thread(target=go.wait).start) as w:\n"
+        "    print(w._begun); go.set()\n"
+    )
+    assert in_a_process(script) == ["[]"]
+
+
+@ON_LINUX
+@pytest.mark.parametrize(("allowed", "told"), [(2, "2 True"), (0, "OSError")])
+def test_where_the_system_gives_fewer_processes_there_are_fewer_workers(allowed: int, told: str) -> None:
+    script = (
+        "import convert.batch.workers as module\n"
+        "real = module._Worker\n"
+        "def scarce(prepare, forked=None):\n"
+        f"    if len(forked) == {allowed}: raise OSError(11, 'Resource temporarily unavailable')\n"
+        "    return real(prepare, forked)\n"
+        "module._Worker = scarce\n"
+        "try:\n"
+        "    with Workers(5) as w: print(len(w._begun), w.submit(os.getpid).result() != os.getpid())\n"
+        "except OSError as error: print('OSError')\n"
+    )
+    assert in_a_process(script) == [told]
+
+
+def test_the_call_behind_one_that_took_too_long_has_all_its_time() -> None:
+    """The new process loads what it needs before its time counts."""
+    script = (
+        "with Workers(1, 0.4, partial(time.sleep, 0.6)) as w:\n"
+        "    calls = [w.submit(time.sleep, 9), w.submit(int, '7'), w.submit(time.sleep, 9), w.submit(int, '8')]\n"
+        "    print([type(one.exception()).__name__ if one.exception() else one.result() for one in calls])\n"
+    )
+    assert in_a_process(script) == ["['TimeIsUpError', 7, 'TimeIsUpError', 8]"]
 
 
 def test_one_that_died_takes_its_call_along_and_another_comes() -> None:
