@@ -115,7 +115,10 @@ _LATIN = re.compile(
     r"(?i)[a-zü' ]*(?:\b(?:daily|news|times|post|weekly|journal|herald|evening|morning)|bao|zhoukan|zhoumo)\b[a-zü' ]*"
 )
 """The paper's name in Latin letters: BINJIANG DAILY."""
-_OF_SENTENCES = frozenset("。！？；“”《》…")
+_OF_SENTENCES = frozenset("。！？；《》…")
+_ODD = form(rf"[^,()]*{_H}[^,()]*")
+_LONGEST_ODD = 16
+"""版名 of any length, with signs and figures: 乡村振兴在滨江, 读+, 2026世界杯, “两会”特刊."""
 _BORROWED = form(r"原载|原刊|[摘选转引]自|来源|刊[于载]|[据见载]")
 """What says that the rest is where an article was taken from."""
 
@@ -132,9 +135,21 @@ def facts_in(text: str) -> Fact | None:
         return facts | Fact.MORE
     parts = list(_joined([part for part in _BETWEEN().split(rest) if part]))
     said = [_fact_of(part, parts, facts) for part in parts]
+    if said.count(None) == 1 and _is_odd_section(parts[said.index(None)], said, facts):
+        said[said.index(None)] = Fact.WORD
     if any(fact is None for fact in said):
         return None
     return _together([fact for fact in said if fact is not None], facts, zero=rest.startswith("0"))
+
+
+def _is_odd_section(part: str, said: Sequence[Fact | None], facts: Fact) -> bool:
+    """Whether a part that looks like no word is 版名: only it does, and all else is a whole head."""
+    if len(part) > _LONGEST_ODD or not _ODD().fullmatch(part) or _BORROWED().search(part):
+        return False
+    for one in said:
+        facts |= one or NOTHING
+    named = Fact.PAGE in facts and facts & (Fact.PAPER | Fact.WEEKDAY)
+    return Fact.DATE in facts and bool(named or (Fact.PAPER in facts and Fact.FIGURE in facts))
 
 
 def _taken(text: str) -> tuple[str, Fact]:

@@ -16,24 +16,34 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.fold import fold
-from convert.parser.folio import FolioFacts, read_heads
+from convert.parser.folio import SPREAD, FolioFacts, folded, read_heads
+from convert.parser.form import form
 from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
 from convert.parser.masthead import MOST, MOST_BELOW, dated_heads, head_at_top, of_one_issue
+from convert.parser.staff import HAN_LETTER
 
 if TYPE_CHECKING:
     from convert.parser.lines import Line
 
-_NUMBER = r"[A-Za-z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,3}"
+_PLAIN_NUMBER = r"[A-Za-z]{0,2}\d{1,3}"
+_NUMBER = rf"{_PLAIN_NUMBER}|[一二三四五六七八九十]{{1,3}}"
 # `第1版()专栏:` heads an article in the dumps of 人民日报 from 1946 on: no newspaper prints that.
 _DUMP_MARK = re.compile(rf"\s*第({_NUMBER})版\s*[(（][^)）]*[)）]\s*(?:专栏|專欄)\s*[:：]")
-_PAGE_LINE = re.compile(rf"\s*(?:[【\[]?第(?:{_NUMBER})版(?:\s*[:：]\s*|\s+|\s*$)|[A-D]\d\d\s+)\S{{0,10}}\s*$")
+_BEHIND = r"(?:(?: *[:·|/] *| +)[^ 。！？!?;,][^。！？!?;,]{0,15})?[】\]]? *"
+_PAGE_LINE = form(
+    rf" *(?:{HAN_LETTER}{{2,8}}[报刊] +)?[【\[]?"
+    rf"(?:(?:第 ?(?:{_NUMBER}|{SPREAD})|{_PLAIN_NUMBER}|{SPREAD})版|[A-D]\d\d|[A-Z]{{1,2}}0\d){_BEHIND}"
+)
+"""A page, and perhaps any name that a paper gives it behind it: before it stands what points there (见第4版)."""
+_MAYBE_LINE = form(rf" *(?:0\d(?=[ |])|[A-Z]{{1,2}}\d{{1,2}}(?! *纸)){_BEHIND}")
+"""What may be a page, or a crosshead's number or a place: `03 荷风`, `B3 荷风`, `T1 航站楼`."""
 _ALONE = (
     Fact.PAGE | Fact.SECTION, Fact.FIGURE | Fact.SECTION, Fact.PAPER | Fact.PAGE, Fact.PAPER | Fact.PAGE | Fact.SECTION
 )  # fmt: skip
-_WITH_EDITORS = (*_ALONE, Fact.WORD | Fact.PAGE, Fact.NAMED | Fact.FIGURE)
+_WITH_EDITORS = (*_ALONE, Fact.PAGE, Fact.WORD | Fact.PAGE, Fact.NAMED | Fact.FIGURE)
 _NAMES = Fact.PAGE | Fact.FIGURE
 _EDITORS = Fact.EDITORS | Fact.CREW
-_LONGEST_ALONE = 24
+_LONGEST_ALONE = 30
 _NUMERAL = re.compile("[0-9０-９]|第.{1,3}版")
 _CALLED = re.compile(r"第 ?[^ |]{1,9} ?[版页]|(?:^|[ |])[A-Z]{0,2}\d{1,3}版")
 _PAGE = re.compile(r"([A-Z]*)(\d+)(?:-[A-Z]*(\d+))?")
@@ -196,9 +206,12 @@ def _alike(lines: Sequence[Line], own: Head) -> list[Head]:
     """
     found = [own]
     for place in range(own.last + 1, len(lines)):
-        if not _is_page_alone(lines[place].text) or "导读" in fold(lines[place - 1].text):
+        text = lines[place].text
+        if not _is_page_alone(text, below=True) or "导读" in fold(lines[place - 1].text):
             continue
         head = _read(lines, place, place)
+        if head.manner == "A" and not _is_page_alone(text) and not _is_next(found[-1], head):
+            continue
         if head.manner == "1" and head.says.page == own.says.page and own.says.section not in (None, head.says.section):
             return []
         counts = head.manner != "1" or bool(head.facts & _EDITORS) or (own.manner == "1" and not own.says.date)
@@ -208,15 +221,20 @@ def _alike(lines: Sequence[Line], own: Head) -> list[Head]:
     return found[1:] if len(found) <= _MOST else []
 
 
-def _is_page_alone(text: str) -> bool:
-    """Whether a line is a page, and perhaps 版名: `第3版 要闻`, `A05 要闻`, `要闻 5`; or any word beside editors."""
+def _is_page_alone(text: str, *, below: bool = False) -> bool:
+    """Whether a line is a page, and perhaps 版名: `第3版 荷风`, `A05 要闻`, `要闻 5`; or any word beside editors.
+
+    `below`: whether it stands below a head of its like; so it may be what alone would be a crosshead: `05 荷风`.
+    """
     edited = ("编" in text or "編" in text) and len(text) <= LONGEST
     if not (edited or len(text) <= _LONGEST_ALONE) or not _NUMERAL.search(text):
         return False
     facts = facts_in(text)
     if facts is not None and facts & _EDITORS:
         return facts & ~_EDITORS in _WITH_EDITORS
-    return bool(_PAGE_LINE.match(text)) or facts in _ALONE
+    if facts in _ALONE or _PAGE_LINE().fullmatch(folded(text)):
+        return True
+    return below and (facts == Fact.NAMED | Fact.FIGURE or _MAYBE_LINE().fullmatch(folded(text)) is not None)
 
 
 def _rising(heads: Sequence[Head]) -> list[Head]:
@@ -245,5 +263,10 @@ def _size(lines: Sequence[Line], first: int, end: int) -> int:
 
 def _follows(above: Head, below: Head) -> bool:
     """Whether a page is the next after another; what follows a head without a page may be any."""
+    return not above.says.page or above.order[0] != below.order[0] or _is_next(above, below)
+
+
+def _is_next(above: Head, below: Head) -> bool:
+    """Whether a page is the next of the same series."""
     (series, _, last), (other, number, _) = above.order, below.order
-    return not above.says.page or series != other or number == last + 1
+    return series == other and number == last + 1

@@ -39,6 +39,7 @@ HEADS = {
     "a figure behind": ("民生 3", "经济 4"),
     "a front page": ("滨江日报\nBINJIANG DAILY\n2026年7月4日 星期六\n国内统一连续出版物号 CN 33-0000", "第2版 经济"),
     "a date once": ("滨江日报 2026年7月4日 第1版", "第2版 经济"),
+    "a date once, a page and an editor": ("滨江日报 2026年7月4日 第3版 要闻", "第4版 责任编辑 陆长河"),
     "a spread": ("滨江日报 2026年7月4日 第4、5版 专题", "滨江日报 2026年7月4日 第6版 专题"),
     "editors between": (
         "2026年7月4日 星期六\n主编/李小雨 编辑/陈 实\n社会·江城\n3", "2026年7月4日 星期六\n主编/李小雨 编辑/王一\n文艺·江城\n4"
@@ -79,6 +80,28 @@ def test_a_head_of_another_page_begins_it(form: str) -> None:
         [article.head.headline and article.head.headline.text for article in page.articles] for page in issue.pages
     ]
     assert titles == [["老旧小区加装电梯有了新办法"], ["小小莲子串起百亩产业"]]
+
+
+DATED = [
+    "滨江日报 2026年7月4日 星期六 第{n}版 {word}", "滨江日报 第0{n}版：{word} 2026年7月4日", "A0{n} {word} 2026年7月4日 星期六",
+    "滨江日报 {word} 2026年7月4日 星期六 {n}",
+]  # fmt: skip
+ALONE = [
+    "第{n}版 {word}", "【第0{n}版：{word}】", "第{n}版·{word}", "第{n}版|{word}", "0{n}版：{word}", "{n}版 {word}", "A0{n}版：{word}",
+    "A0{n}：{word}", "A0{n} {word}", "B{n} {word}", "P0{n} {word}", "0{n} {word}", "滨江日报 第{n}版 {word}",
+]  # fmt: skip
+WORDS = [
+    "文化", "荷风", "乡村振兴在滨江", "长三角一体化发展示范区专题报道", "读+", "2026世界杯", "“两会”特刊", "A股观察", "奋进新征程建功新时代",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("form", [*DATED, *ALONE])
+def test_a_page_may_be_called_anything(form: str, word: str) -> None:
+    heads = [form.format(n=n, word=one) for n, one in enumerate(("要闻", "经济", word, word), 1)]
+    issue = parse("".join(f"{head}\n{ONE}" for head in heads).encode()).issue
+    assert [[folio.text for folio in page.folios] for page in issue.pages] == [[head] for head in heads]
+    assert [(page.number or "")[-1:] for page in issue.pages] == ["1", "2", "3", "4"]
 
 
 @pytest.mark.parametrize("form", ["one line", "no paper", "Traditional", "Han figures", "a spread"])
@@ -257,6 +280,12 @@ def test_what_is_said_of_a_page_may_not_contradict_itself() -> None:
         pytest.param(f"{ONE}第4版 经济\n{TWO}", id="nothing heads the file"),
         pytest.param(f"第3版 民生\n{ONE}第3版 民生\n{TWO}", id="the same page again"),
         pytest.param(f"01 要闻\n{ONE}01 教育\n{TWO}02 医疗\n{ONE}03 交通\n{TWO}", id="numbers that begin again"),
+        pytest.param(
+            f"A03 要闻\n{ONE}G20 峰会\n{TWO}A4 纸涨价\n{ONE}T1 航站楼\n{TWO}", id="what is no page of the series"
+        ),
+        pytest.param(f"村医的三十年\n01 初心\n{ONE}02 使命\n{TWO}03 担当\n{ONE}", id="numbers below a headline"),
+        pytest.param(f"第1版 要闻\n{ONE}详见 第2版\n{TWO}", id="what points at a page"),
+        pytest.param(f"第1版 要闻\n{ONE}第2版说了什么？\n{TWO}", id="a question"),
         pytest.param(f"第1版 要闻\n{ONE}（下转第2版）\n{TWO}", id="a jump"),
         pytest.param(f"3 综合 责编：李小雨\n{ONE}▼下转第四版\n{TWO}", id="a jump with a sign"),
         pytest.param(f"第1版 要闻\n{DIGEST}{ONE}{TWO}", id="a digest on top"),
