@@ -124,7 +124,7 @@ def dated_heads(lines: Sequence[Line]) -> Iterator[PageHead]:
     """The heads that say a date and a page, wherever they stand."""
     end, word_first = 0, False
     for place, line in enumerate(lines):
-        if place < end or not _may_be_dated(line.text):
+        if place < end or not may_be_dated(line.text):
             continue
         facts = facts_in(line.text)
         if facts is None or Fact.DATE not in facts:
@@ -137,7 +137,8 @@ def dated_heads(lines: Sequence[Line]) -> Iterator[PageHead]:
                 break
 
 
-def _may_be_dated(text: str) -> bool:
+def may_be_dated(text: str) -> bool:
+    """Whether a line may say a day in a page head, at a glance."""
     if len(text) > LONGEST or "《" in text:
         return False
     if "年" in text and "月" in text:

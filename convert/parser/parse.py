@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -73,7 +73,8 @@ def parse(
     text, edits = clean(decoded.text) if decoded.controls else (decoded.text, ())
     plain = unparted_lines(text)
     turns = turns_in(plain)
-    lines = with_turns(plain, turns, corrections.page_beginnings(plain) if corrections else None)
+    said = corrections.page_beginnings(plain) if corrections else {}
+    lines = with_turns(plain, turns, said)
     corrected = label_with(corrections, lines, _labels)
     found = blocks(corrected.labels, edits, corrected.human)
     by_page = _by_page(found)
@@ -92,7 +93,7 @@ def parse(
         edits=tuple(edits),
     )
     told += [finding("SRC016", encoding=decoded.encoding)] if decoded.encoding != "utf-8" else []
-    told += dict.fromkeys([*_parted(plain, lines), *_refused(plain, turns), *_astray(by_page)])
+    told += dict.fromkeys([*_parted(plain, lines, said), *_heads_apart(plain, turns, by_page, said)])
     told += doubts(issue, corrected.labels, edits)
     if typography == "restore":
         marks = punctuation_edits(lines, removed_columns(edits))
@@ -126,11 +127,21 @@ def _pages(
     return pages, {entry.number: entry.makers for page in placed for entry in page}
 
 
-def _parted(plain: Sequence[Line], lines: Sequence[Line]) -> Iterator[Finding]:
-    """That heads, and no form feeds, part the file, and where (PAR014)."""
-    if plain and not plain[-1].page and lines[-1].page:
-        begins = [below.number for above, below in pairwise(lines) if above.page != below.page]
+def _parted(plain: Sequence[Line], lines: Sequence[Line], said: Container[int]) -> Iterator[Finding]:
+    """That heads, and neither form feeds nor a person, part the file, and where (PAR014)."""
+    begins = [below.number for above, below in pairwise(lines) if above.page != below.page and below.number not in said]
+    if begins and not plain[-1].page:
         yield finding("PAR014", line=begins[0], count=len(begins) + 1, lines=", ".join(map(str, begins)))
+
+
+def _heads_apart(
+    plain: Sequence[Line], turns: Turns, by_page: Sequence[Sequence[Block]], said: Container[int]
+) -> Iterator[Finding]:
+    """Heads that are of no page here, each told of once, and none of which a person spoke."""
+    told = dict[int | None, Finding]()
+    for one in (*_refused(plain, turns), *_astray(by_page)):
+        told.setdefault(one.line, one)
+    yield from (one for line, one in told.items() if line not in said)
 
 
 def _refused(plain: Sequence[Line], turns: Turns) -> Iterator[Finding]:

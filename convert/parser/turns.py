@@ -10,16 +10,17 @@ follows most of them.  Crossheads with numbers (`01 教育`) and digests (导读
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.fold import fold
 from convert.parser.folio import SPREAD, FolioFacts, folded, read_heads
 from convert.parser.form import form
 from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
-from convert.parser.masthead import MOST, MOST_BELOW, dated_heads, head_at_top, of_one_issue
+from convert.parser.masthead import MOST, MOST_BELOW, dated_heads, head_at_top, may_be_dated, of_one_issue
 from convert.parser.staff import HAN_LETTER
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ _MOST = 500
 """Pages of a file: it holds no year of a paper."""
 _LEAST = 200
 """Characters of a page's text: what stands below an entry of a digest is shorter."""
+_LEAST_TOLD = 100
+"""Characters below what may be a head: an article is no shorter, the entry of a digest is."""
 _ABOVE = 120
 """Characters above the file's own head: words of a viewer, what the front page points at; no article."""
 _TOP = 2
@@ -79,8 +82,8 @@ class Head(NamedTuple):
 class Turns(NamedTuple):
     """What parts a file into pages: the places of the lines that begin one, and of those that are heads of pages.
 
-    `refused` are heads that begin none, as there is too little to say so; `foreign` those that say all that the file's
-    own head says, of another issue.
+    `refused` may be heads, and begin none, as there is too little to say so; `foreign` are those that say all that the
+    file's own head says, of another issue.
     """
 
     begins: frozenset[int] = frozenset()
@@ -121,13 +124,14 @@ def turns_in(lines: Sequence[Line]) -> Turns:
     below = [head for head in dated if own.says.date and head.first > own.last]
     kin = [head for head in below if of_one_issue(own.says, head.says) and _is_alike(own, head)]
     foreign = tuple(head for head in below if own.facts in head.facts and not of_one_issue(own.says, head.says))
+    alone = _alike(lines, own, _places(dated))
     if any(head.says.page != own.says.page for head in kin):
-        later = _rising([kin[-1], *_alike(lines, kin[-1])])
-        refused = tuple(later[1:]) if _are_pages(lines, later) else ()
-        return _turned([own, *kin])._replace(refused=refused, foreign=foreign)
-    chain = _rising([own, *_alike(lines, own)])
-    found = _turned(chain) if _are_pages(lines, chain) else Turns(refused=tuple(chain[1:]))
-    return found._replace(foreign=foreign)
+        found = _turned([own, *kin])
+    else:
+        chain = _rising([own, *(head for head in alone if _counts(own, head, alone))])
+        found = _turned(chain) if _are_pages(lines, chain) else Turns()
+    refused = [*_left_out(lines, own, alone, found), *_unread(lines, own, _places(dated))]
+    return found._replace(refused=tuple(sorted(refused, key=attrgetter("first"))), foreign=foreign)
 
 
 def _marked(text: str) -> re.Match[str] | None:
@@ -150,10 +154,10 @@ def _places(heads: Iterable[Head]) -> frozenset[int]:
 
 
 def _at_feet(lines: Sequence[Line], dated: Sequence[Head]) -> Turns:
-    """Heads that stand at the foot of each page end it."""
+    """Heads that stand at the foot of each page end it; those of a file that has none there begin nothing."""
     heads = [head for head in dated if of_one_issue(dated[0].says, head.says)]
     if not heads or heads[-1].last < len(lines) - MOST_BELOW:
-        return Turns()
+        return Turns(refused=tuple(head for head in dated if head.says.page and head.says.publication))
     begins = frozenset(one.last + 1 for one, other in pairwise(heads) if one.says.page != other.says.page)
     return Turns(begins, _places(heads)) if begins else Turns()
 
@@ -198,27 +202,76 @@ def _manner(page: str | None, text: str) -> str:
 # --------------------------------------------------------------------------- lines that are a page alone
 
 
-def _alike(lines: Sequence[Line], own: Head) -> list[Head]:
-    """The lines below that are a page alone and call it as the file's own head does; the same page again but once.
-
-    Beside a dated head, or one that names no page, a figure is no page, but if editors stand by it; nor is any where
-    one calls the file's own page otherwise: `01 教育` below `01 要闻`.
-    """
+def _alike(lines: Sequence[Line], own: Head, taken: Container[int]) -> list[Head]:
+    """The lines below that are a page alone and call it as the file's own head does; the same page again but once."""
     found = [own]
     for place in range(own.last + 1, len(lines)):
         text = lines[place].text
-        if not _is_page_alone(text, below=True) or "导读" in fold(lines[place - 1].text):
+        if place in taken or not _is_page_alone(text, below=True) or "导读" in fold(lines[place - 1].text):
             continue
         head = _read(lines, place, place)
         if head.manner == "A" and not _is_page_alone(text) and not _is_next(found[-1], head):
             continue
-        if head.manner == "1" and head.says.page == own.says.page and own.says.section not in (None, head.says.section):
-            return []
-        counts = head.manner != "1" or bool(head.facts & _EDITORS) or (own.manner == "1" and not own.says.date)
         alike = head.manner == own.manner or (not own.manner and head.says.page)
-        if alike and counts and head.says.page != found[-1].says.page:
+        if alike and (head.says.page != found[-1].says.page or _begins_again(own, head)):
             found.append(head)
     return found[1:] if len(found) <= _MOST else []
+
+
+def _counts(own: Head, head: Head, alone: Sequence[Head]) -> bool:
+    """Whether a line that is a page alone may begin one.
+
+    Beside a dated head, or one that names no page, a figure is no page, but if editors stand by it; nor is any where
+    one calls the file's own page otherwise: `01 教育` below `01 要闻`.
+    """
+    if not _is_number(head):
+        return True
+    return own.manner == "1" and not own.says.date and not any(_begins_again(own, one) for one in alone)
+
+
+def _is_number(head: Head) -> bool:
+    """Whether a line may be a crosshead with its number: a figure, and no editors by it."""
+    return head.manner == "1" and not head.facts & _EDITORS
+
+
+def _begins_again(own: Head, head: Head) -> bool:
+    """Whether a number calls the file's own page otherwise than its head does; one that has none is the first."""
+    if own.manner not in ("", "1") or not _is_number(head) or head.says.page != (own.says.page or "1"):
+        return False
+    return own.says.section is None or own.says.section != head.says.section
+
+
+# --------------------------------------------------------------------------- what begins none, and may be a head
+
+
+def _left_out(lines: Sequence[Line], own: Head, alone: Sequence[Head], found: Turns) -> Iterator[Head]:
+    """The pages alone that begin none, though a page's text stands below: numbers only if they go on as pages do."""
+    numbers = [head for head in alone if not _counts(own, head, alone)]
+    again = own.says.date and any(_begins_again(own, head) for head in numbers)
+    are_pages = not again and _are_pages(lines, _rising([own, *numbers]))
+    for place, head in enumerate(alone, 1):
+        if head.first in found.heads or head.says.page == own.says.page or (head in numbers and not are_pages):
+            continue
+        end = alone[place].first if place < len(alone) else len(lines)
+        if _size(lines, head.first, end) >= _LEAST_TOLD:
+            yield head
+
+
+def _unread(lines: Sequence[Line], own: Head, taken: Container[int]) -> Iterator[Head]:
+    """Lines that say paper and day of the file's own head, another page, and what no head is known to say."""
+    if not own.says.date or not own.says.publication:
+        return
+    for place in range(own.last + 1, len(lines)):
+        text = lines[place].text
+        if place in taken or not may_be_dated(text) or "。" in text:
+            continue
+        head = _read(lines, place, place)
+        other = head.says.page not in (None, own.says.page)
+        if other and head.says.date == own.says.date and head.says.publication == own.says.publication:
+            yield head
+
+
+# --------------------------------------------------------------------------- what a page alone is
 
 
 def _is_page_alone(text: str, *, below: bool = False) -> bool:

@@ -239,6 +239,36 @@ def test_heads_that_may_be_of_a_page_and_begin_none_are_told_of() -> None:
     assert [(one.line, dict(one.values)) for one in told if one.code == "PAR015"] == [(6, {"page": "4"})]
 
 
+FRONT = "滨江日报\n2026年7月4日 星期六\n第12345期 今日8版"
+WHOLE = "滨江日报 2026年7月4日 星期六 第{}版 {}"
+
+
+@pytest.mark.parametrize(
+    ("heads", "pages", "told"),
+    [
+        pytest.param(["第1版 要闻", "第2版 经济", "第4版 体育", "第3版 文化"], ["1", "2", "3"], ["4"], id="out of order"),
+        pytest.param(["第4版 要闻", "第1版 经济"], ["4"], ["1"], id="backwards"),
+        pytest.param([FRONT, "02 经济", "03 体育"], [None], ["2", "3"], id="figures below a date"),
+        pytest.param(["01 要闻", "01 教育", "02 医疗", "03 交通"], ["1"], ["2", "3"], id="numbers that begin again"),
+        pytest.param([FRONT, "01 教育", "02 医疗", "03 交通"], [None], [], id="crossheads"),
+        pytest.param(
+            [WHOLE.format(1, "要闻"), "第2版 经济", WHOLE.format(3, "体育")], ["1", "3"], ["2"], id="between dated heads"
+        ),
+        pytest.param(
+            [WHOLE.format(1, "要闻"), WHOLE.format(2, "江声（上）、荷风（下）")], ["1"], ["2"], id="more than a name"
+        ),
+        pytest.param(["本报记者", WHOLE.format(2, "经济")], [None], ["2"], id="none on top"),
+    ],
+)  # fmt: skip
+def test_what_may_be_a_head_and_begins_no_page_is_told_of(
+    heads: list[str], pages: list[str | None], told: list[str]
+) -> None:
+    parsed = parse("".join(f"{head}\n{ONE}" for head in heads).encode())
+    assert [page.number for page in parsed.issue.pages][: len(pages)] == pages or heads[0] == "本报记者"
+    assert [dict(one.values)["page"] for one in parsed.findings if one.code == "PAR015"] == told
+    assert "FACT009" not in [one.code for one in parsed.findings]
+
+
 def test_a_page_alone_below_heads_with_a_date_is_told_of() -> None:
     first, second = HEADS["one line"]
     parsed = parse(f"{first}\n{ONE}{second}\n{TWO}第5版 文化\n{ONE}".encode())
