@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST = 12
 """Lines at the top of a page that may be its head."""
+ABOVE = 120
+"""Characters above a page's own head: words of a viewer, what the front page points at; no article."""
 MOST_BELOW = 4
 """Lines at the end of a page that may be its imprint, or a head above it."""
 
@@ -82,8 +84,9 @@ def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
         apart |= dict.fromkeys(_crew(page), Role.EDITOR_LINE)
         for head in dated_heads(page):
             says = read_heads(line.text for line in page[head.first : head.last + 1])
-            issue = issue or says
-            if (head.first or _says_much(head.facts)) and of_one_issue(issue, says):
+            if is_on_top(page, head.first) or head.last >= len(page) - MOST_BELOW:
+                issue = issue or says
+            if issue and (head.first or _says_much(head.facts)) and of_one_issue(issue, says):
                 apart |= head.roles
         apart |= _at_end([line for line in page[max(1, len(page) - MOST_BELOW) :] if line.number not in apart], issue)
     return apart
@@ -107,6 +110,11 @@ def of_one_issue(own: FolioFacts, other: FolioFacts) -> bool:
         return False
     one, two = (fold(name).replace("·", "") for name in (own.publication or "", other.publication or ""))
     return one in two or two in one or not (one.endswith("报") and two.endswith("报"))
+
+
+def is_on_top(page: Sequence[Line], place: int) -> bool:
+    """Whether what begins in that place has no article above it."""
+    return place < MOST and sum(len(line.text) for line in page[:place]) < ABOVE
 
 
 def _says_much(facts: Fact) -> bool:

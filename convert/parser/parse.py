@@ -23,13 +23,13 @@ from convert.parser.folio import FolioFacts, close_up, read_folio, read_heads
 from convert.parser.head_facts import Fact, facts_in
 from convert.parser.label import Constraint, LabelledLine, label
 from convert.parser.lines import Line, physical_lines, unparted_lines
-from convert.parser.masthead import of_one_issue
+from convert.parser.masthead import ABOVE, of_one_issue
 from convert.parser.model_file import Model, load_model
 from convert.parser.people import read_makers
 from convert.parser.retouch import punctuation_edits, retouched
 from convert.parser.roles import Role
 from convert.parser.script import language_of
-from convert.parser.turns import Turns, turns_in, with_turns
+from convert.parser.turns import Turns, own_heads, turns_in, with_turns
 from convert.parser.typography import Typography
 from convert.tree import Contributor, EditorLine, Folio, Issue, Page, Unplaced
 
@@ -78,9 +78,10 @@ def parse(
     corrected = label_with(corrections, lines, _labels)
     found = blocks(corrected.labels, edits, corrected.human)
     by_page = _by_page(found)
+    heads = _page_heads(by_page, frozenset(own_heads(lines)))
     given = _corrected(facts or IssueFacts(), corrections, len(by_page))
-    known, told = _with_folio(given, by_page)
-    pages, makers = _pages(by_page, known)
+    known, told = _with_folio(given, heads)
+    pages, makers = _pages(by_page, heads, known)
     issue = Issue(
         publication=known.publication,
         date=known.date,
@@ -93,7 +94,9 @@ def parse(
         edits=tuple(edits),
     )
     told += [finding("SRC016", encoding=decoded.encoding)] if decoded.encoding != "utf-8" else []
-    told += dict.fromkeys([*_parted(plain, lines, said), *_heads_apart(plain, turns, by_page, said)])
+    told += dict.fromkeys(
+        [*_parted(plain, lines, said), *_heads_apart(_refused(plain, turns), _astray(by_page, heads, known), said)]
+    )
     told += doubts(issue, corrected.labels, edits)
     if typography == "restore":
         marks = punctuation_edits(lines, removed_columns(edits))
@@ -118,12 +121,14 @@ def _corrected(facts: IssueFacts, corrections: Corrections | None, pages: int) -
 
 
 def _pages(
-    by_page: Sequence[Sequence[Block]], facts: IssueFacts
+    by_page: Sequence[Sequence[Block]], heads: Sequence[Sequence[str]], facts: IssueFacts
 ) -> tuple[tuple[Page, ...], dict[int, tuple[Contributor, ...]]]:
     """The pages, and the makers of each article by its number in the file."""
     context, count = DatelineContext(facts.date), len(by_page)
     placed = [assemble(group, _page_key(facts, index, count), context) for index, group in enumerate(by_page)]
-    pages = tuple(_page(by_page[index], articles, facts, index) for index, articles in enumerate(placed))
+    pages = tuple(
+        _page(by_page[index], articles, facts, index, read_heads(heads[index])) for index, articles in enumerate(placed)
+    )
     return pages, {entry.number: entry.makers for page in placed for entry in page}
 
 
@@ -134,12 +139,10 @@ def _parted(plain: Sequence[Line], lines: Sequence[Line], said: Container[int]) 
         yield finding("PAR014", line=begins[0], count=len(begins) + 1, lines=", ".join(map(str, begins)))
 
 
-def _heads_apart(
-    plain: Sequence[Line], turns: Turns, by_page: Sequence[Sequence[Block]], said: Container[int]
-) -> Iterator[Finding]:
+def _heads_apart(refused: Iterable[Finding], astray: Iterable[Finding], said: Container[int]) -> Iterator[Finding]:
     """Heads that are of no page here, each told of once, and none of which a person spoke."""
     told = dict[int | None, Finding]()
-    for one in (*_refused(plain, turns), *_astray(by_page)):
+    for one in (*refused, *astray):
         told.setdefault(one.line, one)
     yield from (one for line, one in told.items() if line not in said)
 
@@ -152,11 +155,12 @@ def _refused(plain: Sequence[Line], turns: Turns) -> Iterator[Finding]:
         yield finding("FACT008", line=plain[head.first].number, printed=_issue_of(head.says))
 
 
-def _astray(by_page: Sequence[Sequence[Block]]) -> Iterator[Finding]:
-    """Folios that say another page than the first of their page (FACT009), or are of another issue (FACT008)."""
-    issue = _folio_facts(chain.from_iterable(by_page))
-    for group in by_page:
-        here = _folio_facts(group)
+def _astray(by_page: Sequence[Sequence[Block]], heads: Sequence[Sequence[str]], known: IssueFacts) -> Iterator[Finding]:
+    """Folios that say another page than the head of their page (FACT009), or are of another issue (FACT008)."""
+    printed = read_heads(chain.from_iterable(heads))
+    issue = FolioFacts(printed.publication or known.publication, printed.date or known.date)
+    for group, texts in zip(by_page, heads, strict=True):
+        here = read_heads(texts)
         for block in group:
             facts = facts_in(block.text) if block.role == Role.FOLIO else None
             if facts is None or Fact.PAGE not in facts:
@@ -188,8 +192,7 @@ def _page_key(facts: IssueFacts, index: int, pages: int) -> str:
     return facts.page if pages == 1 and facts.page else f"#{index + 1}"
 
 
-def _page(group: Sequence[Block], placed: Sequence[Placed], facts: IssueFacts, index: int) -> Page:
-    here = _folio_facts(group)
+def _page(group: Sequence[Block], placed: Sequence[Placed], facts: IssueFacts, index: int, here: FolioFacts) -> Page:
     return Page(
         number=facts.page if index == 0 else here.page,
         section=facts.section if index == 0 else here.section,
@@ -216,15 +219,39 @@ def _homeless(block: Block) -> bool:
 # --------------------------------------------------------------------------- facts from the page head
 
 
-def _folio_facts(group: Iterable[Block]) -> FolioFacts:
-    return read_heads([block.text for block in group if block.role == Role.FOLIO])
+def _page_heads(by_page: Sequence[Sequence[Block]], own: Container[int]) -> list[list[str]]:
+    """The folios of each page that say what page it is, those of its own head first; none that is a source's."""
+    folios = [[block for block in group if block.role == Role.FOLIO] for group in by_page]
+    issue = read_heads(block.text for block in chain.from_iterable(folios) if _line(block) in own)
+    heads = []
+    for group, there in zip(by_page, folios, strict=True):
+        first = [block.text for block in there if _line(block) in own]
+        others = [block for block in there if _line(block) not in own]
+        page = read_heads(first).page
+        heads.append([*first, *(one.text for one in others if not _is_source(one, group, page, issue))])
+    return heads
 
 
-def _with_folio(facts: IssueFacts, by_page: Sequence[Sequence[Block]]) -> tuple[IssueFacts, list[Finding]]:
+def _line(block: Block) -> int:
+    return block.labels[0].line.number
+
+
+def _is_source(folio: Block, group: Iterable[Block], page: str | None, issue: FolioFacts) -> bool:
+    """Whether a dated folio amid the articles of a page names another than its own head, and maybe another issue."""
+    said = read_folio(close_up(folio.text))
+    if said.date is None or said.page is None or said.page == page or (issue.date and of_one_issue(issue, said)):
+        return False
+    sizes = {True: 0, False: 0}
+    for block in group:
+        sizes[_line(block) < _line(folio)] += len(block.text) if block.article is not None else 0
+    return min(sizes.values()) >= ABOVE
+
+
+def _with_folio(facts: IssueFacts, heads: Sequence[Sequence[str]]) -> tuple[IssueFacts, list[Finding]]:
     """The facts completed from the page heads; where the two disagree, what was given stays and a finding says so."""
-    printed = _folio_facts(chain.from_iterable(by_page))
-    if len(by_page) > 1:
-        first = _folio_facts(by_page[0])
+    printed = read_heads(chain.from_iterable(heads))
+    if len(heads) > 1:
+        first = read_heads(heads[0])
         printed = printed._replace(page=first.page, section=first.section)
     told = []
     for name in FACT_NAMES:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +20,7 @@ from convert.parser.fold import fold
 from convert.parser.folio import SPREAD, FolioFacts, folded, read_heads
 from convert.parser.form import form
 from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
-from convert.parser.masthead import MOST, MOST_BELOW, dated_heads, head_at_top, may_be_dated, of_one_issue
+from convert.parser.masthead import MOST_BELOW, dated_heads, head_at_top, is_on_top, may_be_dated, of_one_issue
 from convert.parser.staff import HAN_LETTER
 
 if TYPE_CHECKING:
@@ -54,8 +54,6 @@ _LEAST = 200
 """Characters of a page's text: what stands below an entry of a digest is shorter."""
 _LEAST_TOLD = 100
 """Characters below what may be a head: an article is no shorter, the entry of a digest is."""
-_ABOVE = 120
-"""Characters above the file's own head: words of a viewer, what the front page points at; no article."""
 _TOP = 2
 """Lines among which the file's own head stands where it is a page alone."""
 
@@ -124,13 +122,13 @@ def turns_in(lines: Sequence[Line]) -> Turns:
     below = [head for head in dated if own.says.date and head.first > own.last]
     kin = [head for head in below if of_one_issue(own.says, head.says) and _is_alike(own, head)]
     foreign = tuple(head for head in below if own.facts in head.facts and not of_one_issue(own.says, head.says))
-    alone = _alike(lines, own, _places(dated))
+    alone = _alike(lines, own, _places(dated) if own.says.date else ())
     if any(head.says.page != own.says.page for head in kin):
         found = _turned([own, *kin])
     else:
         chain = _rising([own, *(head for head in alone if _counts(own, head, alone))])
         found = _turned(chain) if _are_pages(lines, chain) else Turns()
-    refused = [*_left_out(lines, own, alone, found), *_unread(lines, own, _places(dated))]
+    refused = [*_left_out(lines, own, alone, found), *_unread(lines, own, _places(dated)), *_of_more(own, dated, found)]
     return found._replace(refused=tuple(sorted(refused, key=attrgetter("first"))), foreign=foreign)
 
 
@@ -165,18 +163,22 @@ def _at_feet(lines: Sequence[Line], dated: Sequence[Head]) -> Turns:
 # --------------------------------------------------------------------------- the file's own head
 
 
+def own_heads(lines: Sequence[Line]) -> Iterator[int]:
+    """The numbers of the lines that are the own head of each page, as far as form alone tells it."""
+    for _, group in groupby(lines, key=attrgetter("page")):
+        page = list(group)
+        own = _own(page, [_read(page, head.first, head.last) for head in islice(dated_heads(page), 1)])
+        yield from (line.number for line in (page[own.first : own.last + 1] if own else ()))
+
+
 def _own(lines: Sequence[Line], dated: Sequence[Head]) -> Head | None:
     """The head on top of the file: that of a front page may be long, and name no page."""
     size = len(head_at_top(lines))
     front = _read(lines, 0, size - 1) if size > 1 else None
-    if dated and _is_on_top(lines, dated[0]) and (front is None or dated[0].first <= front.last):
+    if dated and is_on_top(lines, dated[0].first) and (front is None or dated[0].first <= front.last):
         return dated[0]
     alone = (_read(lines, k, k) for k, line in enumerate(lines[:_TOP]) if _is_page_alone(line.text))
     return front or next(alone, None)
-
-
-def _is_on_top(lines: Sequence[Line], head: Head) -> bool:
-    return head.first < MOST and sum(len(line.text) for line in lines[: head.first]) < _ABOVE
 
 
 def _read(lines: Sequence[Line], first: int, last: int) -> Head:
@@ -254,6 +256,14 @@ def _left_out(lines: Sequence[Line], own: Head, alone: Sequence[Head], found: Tu
             continue
         end = alone[place].first if place < len(alone) else len(lines)
         if _size(lines, head.first, end) >= _LEAST_TOLD:
+            yield head
+
+
+def _of_more(own: Head, dated: Sequence[Head], found: Turns) -> Iterator[Head]:
+    """Heads that say the paper, and a day that the file's own head does not: nothing tells whether it is the same."""
+    for head in dated:
+        other = head.first > own.last and head.says.page not in (None, own.says.page)
+        if other and head.says.publication and not own.says.date and found.heads.isdisjoint(_places([head])):
             yield head
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from convert.errors import CorrectionError
 from convert.parser.corrections import read
+from convert.parser.facts import FROM_NAME, IssueFacts
 from convert.parser.lines import split_lines
+from convert.parser.masthead import said_by_heads
 from convert.parser.parse import parse
 
 ONE = """老旧小区加装电梯有了新办法
@@ -54,6 +56,7 @@ HEADS = {
     "no day, editors beside": ("03 荷风 责编：李小雨", "04 江声 责编：陈实"),
     "no day, three lines": ("第三版\n综合\n责任编辑：李小雨", "第四版\n副刊\n责任编辑：陈实"),
     "a section last": ("3\n2026年7月4日 星期六\n责编：李小雨\n要闻", "4\n2026年7月4日 星期六\n责编：陈实\n副刊"),
+    "a day from the second page on": ("第3版 民生", "第4版 经济\n滨江日报 2026年7月4日 星期六"),
     "two words": ("滨江日报 第3版 荷风 2026年7月4日 星期六", "第4版 荷风 江声 责任编辑/陈 实 2026年7月4日 星期六"),
     "a front page and dates": (
         "滨江日报\nBINJIANG DAILY\n2026年7月4日 星期六\n国内统一连续出版物号 CN 33-0000 第12345号 今日12版",
@@ -280,6 +283,30 @@ def test_a_folio_of_another_page_within_a_page_is_told_of() -> None:
     first, second = HEADS["one line"]
     told = parse(f"{first}\n{ONE}\f{ONE}{second}\n{first}\n{TWO}".encode()).findings
     assert [one.line for one in told if one.code == "FACT009"] == [12]
+
+
+@pytest.mark.parametrize("above", ["导读 民生 5版", "老街的灯又亮了 3版"])
+def test_what_the_front_page_points_at_is_not_its_number(above: str) -> None:
+    head = "滨江日报 2026年7月4日 星期六 第1版 要闻"
+    parsed = parse(f"{above}\n{head}\n{ONE}{TWO}".encode())
+    assert [(page.number, page.section) for page in parsed.issue.pages] == [("1", "要闻")]
+    assert "FACT009" not in [one.code for one in parsed.findings]
+
+
+SOURCE = "江城晚报 2026年7月1日 第5版"
+
+
+def test_a_source_amid_the_articles_does_not_give_a_page_its_paper_and_day() -> None:
+    name = IssueFacts(
+        "滨江日报", "2026-07-04", page="3", sources=dict.fromkeys(("publication", "date", "page"), FROM_NAME)
+    )
+    parsed = parse(f"第3版 要闻\n{ONE}{SOURCE}\n{TWO}".encode(), name)
+    assert (parsed.issue.publication, parsed.issue.date) == ("滨江日报", "2026-07-04")
+    assert [one.code for one in parsed.findings if one.line == 6 and one.code != "PAR001"] == ["PAR015"]
+    parsed = parse(f"{ONE}{SOURCE}\n{TWO}".encode())
+    assert (parsed.issue.publication, parsed.issue.date, parsed.issue.pages[0].number) == (None, None, None)
+    assert [one.line for one in parsed.findings if one.code == "PAR015"] == [5]
+    assert said_by_heads(split_lines(f"第3版 要闻\n{ONE}{SOURCE}\n{TWO}")).date is None
 
 
 def test_a_person_may_undo_a_turn_and_make_one() -> None:
