@@ -104,8 +104,14 @@ class Corrections(NamedTuple):
         return _found(self.lines, lines)
 
     def page_beginnings(self, lines: Sequence[Line]) -> dict[int, bool]:
-        """The numbers of the lines that begin a page, or begin none.  Raises CorrectionError."""
-        return _said(self.found(lines), "begins_page")
+        """The numbers of the lines that begin a page, or begin none.
+
+        Raises CorrectionError, also where the first line is to begin none (FIX006).
+        """
+        said = _said(self.found(lines), "begins_page")
+        if lines and said.get(lines[0].number) is False:
+            raise CorrectionError(finding("FIX006", line=lines[0].number, reason="a page begins at the first line"))
+        return said
 
     def constraints(self, lines: Sequence[Line]) -> tuple[Constraint, ...]:
         """What the decoder is to hold to, one a line; what ends an article is left out (see `label_with`).

@@ -40,6 +40,8 @@ HEADS = {
     "lettered": ("A03 民生", "A04 经济"),
     "a figure behind": ("民生 3", "经济 4"),
     "a front page": ("滨江日报\nBINJIANG DAILY\n2026年7月4日 星期六\n国内统一连续出版物号 CN 33-0000", "第2版 经济"),
+    "a figure behind the date": ("滨江日报 2026-07-04 03 要闻", "滨江日报 2026-07-04 04 荷风"),
+    "a figure and a stroke": ("3/要闻 2026年7月4日 星期六", "4/荷风 2026年7月4日 星期六"),
     "a date once": ("滨江日报 2026年7月4日 第1版", "第2版 经济"),
     "a date once, a page and an editor": ("滨江日报 2026年7月4日 第3版 要闻", "第4版 责任编辑 陆长河"),
     "a spread": ("滨江日报 2026年7月4日 第4、5版 专题", "滨江日报 2026年7月4日 第6版 专题"),
@@ -320,6 +322,23 @@ def test_a_person_may_undo_a_turn_and_make_one() -> None:
         assert [page.number for page in parsed.issue.pages] == ["3", "6"]
     joined = read(f'[[line]]\ntext = "{TWO.splitlines()[0]}"\nbegins_page = false'.encode())
     assert len(parse(f"{first}\n{ONE}\f{TWO}".encode(), corrections=joined).issue.pages) == 1
+
+
+def test_a_line_that_a_person_spoke_of_is_not_told_of() -> None:
+    first, second = HEADS["one line"]
+    for line, says in ((second, "false"), (TWO.splitlines()[0], "true")):
+        said = read(f'[[line]]\ntext = "{line}"\nbegins_page = {says}'.encode())
+        below = second if says == "false" else ""
+        parsed = parse(f"{first}\n{ONE}{below}\n{TWO}".encode(), corrections=said)
+        assert len(parsed.issue.pages) == (1 if says == "false" else 2)
+        assert not {one.code for one in parsed.findings} & {"PAR014", "PAR015", "FACT009"}
+
+
+def test_a_page_begins_with_the_first_line() -> None:
+    first, _ = HEADS["one line"]
+    with pytest.raises(CorrectionError) as raised:
+        parse(f"{first}\n{ONE}".encode(), corrections=read(f'[[line]]\ntext = "{first}"\nbegins_page = false'.encode()))
+    assert (raised.value.finding.code, raised.value.finding.line) == ("FIX006", 1)
 
 
 def test_what_is_said_of_a_page_may_not_contradict_itself() -> None:
