@@ -13,6 +13,8 @@ from convert.parser.second import ENDS, HEADS, ROLE_INDEX, FirstLook, Told, logi
 
 _FAR = 50.0  # stands for a difference of widths where there is nothing to compare with
 _NEAR_BODY = 3  # lines of text looked at where no article follows
+REACH = 500
+"""Lines of an article looked at on each side: one of 20,000 short lines must not take the square of that."""
 _ROLES = (*HEADS, Role.CROSSHEAD, Role.BYLINE, Role.PARAGRAPH, Role.CAPTION, Role.CREDIT)
 
 
@@ -21,21 +23,22 @@ class Place(NamedTuple):
 
     look: FirstLook
     at: int
-    first: int  # where the article before surely begins
-    after: int  # where the next article surely begins
+    first: int  # where the article before surely begins, if that is not far
+    after: int  # where the next article surely begins, if that is not far
     text: int  # where running text begins after the line
-    stop: int  # where the next short line stands after that
+    stop: int  # where the next short line stands after that, if that is not far
 
     @classmethod
     def of(cls, look: FirstLook, at: int) -> Place:
         """The place of a line."""
-        first = ([0, *look.sure])[bisect_left(look.sure, at)]
-        after = ([*look.sure, len(look)])[bisect_right(look.sure, at)]
+        before, behind = bisect_left(look.sure, at), bisect_right(look.sure, at)
+        first = max(look.sure[before - 1] if before else 0, at - REACH)
+        after = min(look.sure[behind] if behind < len(look.sure) else len(look), at + REACH)
         text = at + 1
         while text < len(look) and not look.views[text].body and text - at < 6:
             text += 1
-        stop = text
-        while stop < len(look) and not (look.heads[stop] and stop > text):
+        stop, end = text, min(len(look), text + REACH)
+        while stop < end and not (look.heads[stop] and stop > text):
             stop += 1
         return cls(look, at, first, after, text, stop)
 
@@ -81,6 +84,21 @@ def _shape(place: Place) -> Told:
     yield "quote", float("“" in text)
     yield "space", float(" " in text)
     yield "cues", float(len(look.views[at].cues))
+
+
+_SIGNS = (
+    ("maker", ("by.",)), ("picture", ("photo.",)), ("note", ("note.", "sign.", "jump.")),
+    ("title", ("label.", "head.")), ("lead", ("lead.",)), ("item", ("item.", "talk.")),
+)  # fmt: skip
+
+
+def _signs(place: Place) -> Told:
+    """What sort of cues the line and its neighbours show: one without any is hardly a byline, a credit or a note."""
+    look, at = place.look, place.at
+    for k in (-1, 0, 1):
+        cues = look.views[at + k].cues if 0 <= at + k < len(look) else ()
+        for name, families in _SIGNS:
+            yield f"{name}{k:+d}", float(any(cue.startswith(families) for cue in cues))
 
 
 def _extent(place: Place) -> Told:
@@ -167,7 +185,7 @@ def _cohesion(place: Place) -> Told:
     yield "overlap.usual", page.usual_overlap
 
 
-_TABLE = (_neighbours, _shape, _extent, _others, _company, _habits, _cohesion)
+_TABLE = (_neighbours, _shape, _signs, _extent, _others, _company, _habits, _cohesion)
 
 
 def told(place: Place) -> dict[str, float]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from convert.parser.cues import CUES, DIGIT, HAN, HEAD_REACH, TAIL_REACH, WHOLE_REACH, Cue, Zone
 from convert.parser.form import form
+from convert.parser.names import is_likely_name, is_spelled_out
 
 # The commoner surnames; with the shape of a name they tell a signature from a short title.
 SURNAMES = frozenset(
@@ -130,7 +131,8 @@ def _is_name(word: str) -> bool:
     """Two to four Han characters with a surname, or a foreign name with its dot."""
     if "·" in word:
         return _DOTTED().fullmatch(word) is not None
-    return word[:1] in SURNAMES and 2 <= len(word) <= 4 and min(word) >= "\u4e00" and max(word) <= "\u9fff"
+    fits = 2 <= len(word) <= 3 or (len(word) == 4 and (is_likely_name(word) or is_spelled_out(word)))
+    return word[:1] in SURNAMES and fits and min(word) >= "\u4e00" and max(word) <= "\u9fff"
 
 
 def _join_padded(words: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from convert.parser.fold import fold
-from convert.parser.form import form
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.leads import people_behind
 from convert.parser.numerals import HAN, number
 from convert.parser.people import read_people
@@ -49,11 +49,11 @@ _PAPER_END = fold(
 _SOURCED = re.compile(f"[{''.join(sorted({word[-1] for word in (_HOUSE + '|' + _PAPER_END).split('|')}))}]")
 _SOURCE_REACH = 16
 """A source ends in one of a few characters, not far from the beginning: seen at once where there is none."""
-_OFFICE = r"(?:[\u4e00-\u9fff]{1,6}?[总分支]社)"
-_PRESS = rf"(?:{_HOUSE}|[\u4e00-\u9fff]{{0,8}}?(?:{_PAPER_END}))"
+_OFFICE = rf"(?:{HAN_LETTER}{{1,6}}?[总分支]社)"
+_PRESS = rf"(?:{_HOUSE}|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END}))"
 # 星河云/江城日报: a paper's pages on the net may stand before it.
-_SOURCE = rf"(?P<source>(?:[\u4e00-\u9fff]{{2,6}}/)?{_PRESS}(?:[·/、\-]{_PRESS})*{_OFFICE}?)"
-_HAN = r"[\u4e00-\u9fffA-Za-z·]"
+_SOURCE = rf"(?P<source>(?:{HAN_LETTER}{{2,6}}/)?{_PRESS}(?:[·/、\-]{_PRESS})*{_OFFICE}?)"
+_HAN = r"(?:[^\W\d_]|·)"
 _PLACE = rf"(?P<place>(?!讯|电|消息|综合|报道|记者|特派|通讯员){_HAN}{{1,16}}?(?:[、/]{_HAN}{{2,10}}?){{0,7}})"
 _FIGURES = rf"(?:\d{{1,2}}|[{HAN}]{{1,4}})"
 _YEAR = rf"(?:(?P<year>\d{{4}}|[{HAN}]{{4}}) ?年 ?)"

@@ -12,9 +12,9 @@ from enum import Flag, auto
 from functools import cache, lru_cache
 
 from convert.parser.folio import LETTERED, SPREAD, WEEKDAY, close_up, folded, take_date, take_spread
-from convert.parser.form import form
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
-from convert.parser.staff import HAN_LETTER, take_editors
+from convert.parser.staff import take_editors
 
 LONGEST = 120
 """Characters of a line of a page head: editors and addresses make it long."""

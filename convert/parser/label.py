@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from convert.parser.continuation import Continuation
 from convert.parser.decoder import Chain, ContradictionError, Scores, best_and_marginals, marginals
 from convert.parser.features import OFFSETS, PageFeatures, features_of
+from convert.parser.head_facts import facts_in
 from convert.parser.labels import LABELS, Label, allowed_steps, may_open_page
 from convert.parser.lines import Line
 from convert.parser.model_file import Known, Model, Rows, known_in
@@ -61,9 +62,11 @@ def label(lines: Sequence[Line], model: Model, constraints: Iterable[Constraint]
     """Label the non-blank lines of a file, page by page."""
     wanted = _by_line(lines, constraints)
     labelled: list[LabelledLine] = []
+    articles = 0
     for _, group in groupby(lines, key=lambda line: line.page):
-        before = sum(item.starts_article for item in labelled)
-        labelled += _label_page(list(group), model, wanted, before)
+        page = _label_page(list(group), model, wanted, articles)
+        articles += sum(item.starts_article for item in page)
+        labelled += page
     return tuple(labelled)
 
 
@@ -113,6 +116,12 @@ def _grammar() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
 
 
 _STEPS, _OPENS = _grammar()
+BARE = 6.0
+"""What it weighs, in log odds, against a crosshead or a kicker that nothing stands under: no page of the training has
+one, and a person may say all the same that there is one."""
+_BARE = BARE * np.outer(
+    [item.role in (Role.CROSSHEAD, Role.KICKER) for item in STATES], [item.starts for item in STATES]
+)
 
 
 def constrained(chain: Chain, lines: Sequence[Line], wanted: dict[int, list[Constraint]]) -> Chain:
@@ -152,7 +161,7 @@ def second_look(chain: Chain, features: PageFeatures, model: Model) -> dict[str,
 
 def chain_from(scores: Scores, model: Model) -> Chain:
     """The chain of STATES, from what each line says of LABELS."""
-    steps = np.where(_STEPS, model.steps[np.ix_(_WEIGHT_OF, _WEIGHT_OF)], -np.inf)
+    steps = np.where(_STEPS, model.steps[np.ix_(_WEIGHT_OF, _WEIGHT_OF)] - _BARE, -np.inf)
     return Chain(scores[:, _WEIGHT_OF], steps, np.where(_OPENS, 0.0, -np.inf))
 
 
@@ -173,6 +182,8 @@ def scores_of(known: Known, features: PageFeatures, model: Model) -> Scores:
     scores = np.asarray(np.where(firsts[:, None], total[[piece for piece, _ in features.places]], inside), np.float64)
     for line in outright(features):
         scores[line, _LABEL_STARTS] += OUTRIGHT
+    for line in no_folios(features):
+        scores[line, _FOLIO] -= OUTRIGHT
     return scores
 
 
@@ -180,6 +191,8 @@ OUTRIGHT = 6.0
 """What it weighs, in log odds, that a line says outright what it is."""
 _DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
 _LABEL_STARTS = np.array([item.starts for item in LABELS])
+_FOLIO = LABELS.index(Label(Role.FOLIO))
+_TOP = 4  # pieces on top of a page among which a kicker may look like a page head
 
 
 def outright(features: PageFeatures) -> list[int]:
@@ -192,6 +205,16 @@ def outright(features: PageFeatures) -> list[int]:
         line
         for line, (piece, place) in enumerate(features.places)
         if place == 0 and len(views[piece].piece.text) <= 6 and _DIGEST.fullmatch(views[piece].piece.text)
+    ]
+
+
+def no_folios(features: PageFeatures) -> list[int]:
+    """The lines on top of the page that say nothing that a page head says, neither paper nor date, page or section."""
+    views = features.page.views[:_TOP]
+    return [
+        line
+        for line, (piece, _) in enumerate(features.places[: sum(view.piece.size for view in views)])
+        if not any(cue.startswith("page.") for cue in views[piece].cues) and facts_in(views[piece].piece.text) is None
     ]
 
 

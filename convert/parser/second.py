@@ -133,7 +133,8 @@ class FirstLook:
 
     def article_around(self, at: int) -> tuple[int, int]:
         """The article that a line stands in, as far as boundaries are sure: [first, after last)."""
-        return ([0, *self.sure])[bisect_right(self.sure, at)], ([*self.sure, len(self)])[bisect_right(self.sure, at)]
+        k = bisect_right(self.sure, at)
+        return self.sure[k - 1] if k else 0, self.sure[k] if k < len(self.sure) else len(self)
 
     @cached_property
     def by_role(self) -> list[list[float]]:

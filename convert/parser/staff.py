@@ -6,10 +6,9 @@ answers for the page; and one role with a blank behind it may be a headline: 设
 
 from __future__ import annotations
 
-from convert.parser.form import form
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
 
-HAN_LETTER = r"[^\W\d_A-Za-z]"  # Python 3.11 compiles a range of 20,992 characters one by one
 _OF = "责任|执行|值班|轮值|当班|本期|助理|学生|实习|见习|美术|图片|文字|版面|版式|视觉|组版|特约|首席|新媒体|主任|副"
 _BASE = (
     "编 *辑|主 *编|总编辑?|编委|编审|主任|校 *对|[责美图文] *编|责校|[校审]读|审[校核稿]|检校|[终复初]审|监制|策划"

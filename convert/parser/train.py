@@ -6,15 +6,18 @@ out in more ways. The same corpus gives the same bytes. Needs python-crfsuite an
 (development dependencies).
 """
 
+from __future__ import annotations
+
 import argparse
 import hashlib
 import json
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,6 +26,7 @@ from typing import Any
 import numpy as np
 
 from convert.parser.augment import Record, augmented, page_of, read_records
+from convert.parser.blend import SEAMS, blend, mean_of
 from convert.parser.calibrate import Knots, knots_of
 from convert.parser.continuation import Continuation
 from convert.parser.decoder import viterbi
@@ -38,12 +42,13 @@ from convert.parser.roles import FURNITURE, Role
 from convert.parser.seam_lessons import learnt_from
 
 C2_ROOT = 0.274  # of the L2 norm, times the root of the number of pages: what is rare is mostly chance
-# … but a cut paragraph is rare and its seam tells much: these features are held back less.
-SEAMS = ("straddle", "open.", "seam.", "over.", "inside")
-EMPHASIS = 3.0
+EMPHASIS = 3.0  # … but a cut paragraph is rare and its seam tells much: these features are held back less
 # An edge in the middle of a thought (`生活中的`) is rarer still, and settles what the line is.
 EDGES, EDGE_EMPHASIS = ("tail=", "head="), 8.0
-LOTS = 4  # lots of laid-out pages, one chain each
+LOTS = 3  # lots of laid-out pages, one chain each
+OUTSIDE = 2  # … and of such as are made without the commonest source
+ENOUGH = 50  # pages of other sources without which no chain is trained on them alone
+UNSEEN = 3  # lots of laid-out pages on which a fold's chain doubts: what it doubts of is rare
 ITERATIONS = 80
 PRUNE = 0.004  # smaller weights change nothing and cost room
 _NEEDED = {"pycrfsuite": "python-crfsuite", "sklearn": "scikit-learn"}  # to train, not to use what was trained
@@ -204,23 +209,32 @@ class Recipe:
         """One chain."""
         return fit(lessons, self.iterations, self.c2)
 
+    def outside(self) -> Recipe | None:
+        """The recipe without the commonest source (see `blend`); None where too little is left."""
+        counts = Counter(example.source for example in self.bench)
+        commonest = min(counts, key=lambda source: (-counts[source], source), default="")
+        rest = tuple(example for example in self.bench if example.source != commonest)
+        if len(rest) < ENOUGH:
+            return None
+        return replace(self, bench=rest, without=commonest, c2=self.c2 * (len(rest) / len(self.bench)) ** 0.5)
+
 
 def train(recipe: Recipe, jobs: int = 1) -> Trained:
     """Rounds: two tell which of its roles an ambiguous line plays; then chains, the forest, and what they are worth.
 
     One chain is trained with each lot of laid-out pages, and the mean of their weights taken: each lot teaches some
-    chance habits of its own, and the mean has fewer of them.  The forest of the second look, and the calibration, come
-    from chains that were each trained without a fold of the corpus.
+    chance habits of its own, and the mean has fewer of them; blended with it are chains that have not seen the
+    commonest source.  The forest of the second look, and the calibration, come from chains that were each trained
+    without a fold of the corpus.
     """
     guesses = [Lesson(windowed(features_of(example.lines)), first_labels(example)) for example in recipe.bench]
     first = recipe.fit(guesses)
     lot = recipe.lot(1)
     settled = recipe.fit([lesson_of(example, first) for example in (*recipe.bench, *lot)]) if lot else first
-    seeds = range(1, recipe.lots + 1) if lot else range(1, 2)
-    chains, folds = _all_of(recipe, settled, seeds, jobs)
+    chain, folds = _all_of(recipe, settled, jobs, several=bool(lot))
     pairs = [(fold.pages, replace(fold.chain, forests=_forests(folds, but=k))) for k, fold in enumerate(folds)]
     model = replace(
-        mean_of(chains),
+        chain,
         calibration=calibration_of(pairs),
         forests=_forests(folds),
         continuation=recipe.continuation(),
@@ -237,16 +251,23 @@ class Fold:
     doubts: tuple[dict[str, Doubts], ...]  # by kind of question
 
 
-def _all_of(recipe: Recipe, settled: Model, seeds: Iterable[int], jobs: int) -> tuple[list[Model], list[Fold]]:
-    """The chains and the folds, in processes of their own where there may be several: the result is the same."""
-    lots, folds = list(seeds), range(FOLDS)
+def _all_of(recipe: Recipe, settled: Model, jobs: int, *, several: bool) -> tuple[Model, list[Fold]]:
+    """The chain and the folds, in processes of their own where there may be several: the result is the same."""
+    outside = recipe.outside() if several else None
+    own = [partial(chain_with, recipe, settled, seed) for seed in range(1, (recipe.lots if several else 1) + 1)]
+    others = [partial(chain_with, outside, settled, seed) for seed in range(1, OUTSIDE + 1) if outside]
+    left_out = [partial(fold_without, recipe, settled, fold) for fold in range(FOLDS)]
     if jobs == 1:
-        chains = [chain_with(recipe, settled, seed) for seed in lots]
-        return chains, [fold_without(recipe, settled, fold) for fold in folds]
+        return _together([make() for make in own], [make() for make in others]), [make() for make in left_out]
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        trained = [pool.submit(chain_with, recipe, settled, seed) for seed in lots]
-        left_out = [pool.submit(fold_without, recipe, settled, fold) for fold in folds]
-        return [one.result() for one in trained], [one.result() for one in left_out]
+        chains, outsiders = ([pool.submit(make) for make in some] for some in (own, others))
+        folds = [pool.submit(make) for make in left_out]
+        chain = _together([one.result() for one in chains], [one.result() for one in outsiders])
+        return chain, [one.result() for one in folds]
+
+
+def _together(chains: Sequence[Model], outsiders: Sequence[Model]) -> Model:
+    return blend(mean_of(chains), mean_of(outsiders)) if outsiders else mean_of(chains)
 
 
 def chain_with(recipe: Recipe, settled: Model, seed: int) -> Model:
@@ -261,10 +282,16 @@ def fold_without(recipe: Recipe, settled: Model, fold: int) -> Fold:
     if not rest:
         return Fold(pages, settled, ())
     seed = recipe.lots + 1 + fold
-    chain = recipe.fit([lesson_of(example, settled) for example in (*rest, *recipe.lot(seed, fold))])
+    lot = recipe.lot(seed, fold)
+    chain = recipe.fit([lesson_of(example, settled) for example in (*rest, *lot)])
+    if lot and (outside := recipe.outside()):
+        others = [example for example in outside.bench if fold_of(example.name) != fold]
+        chain = blend(
+            chain, outside.fit([lesson_of(example, settled) for example in (*others, *outside.lot(seed, fold))])
+        )
     chain = replace(chain, continuation=recipe.continuation(fold))
-    unseen = recipe.lot(seed + FOLDS, fold, inside=True)
-    return Fold(pages, chain, (doubts_of(pages, chain), doubts_of(unseen, chain)))
+    unseen = [recipe.lot(seed + FOLDS * k, fold, inside=True) for k in range(1, UNSEEN + 1)]
+    return Fold(pages, chain, (doubts_of(pages, chain), *[doubts_of(lot, chain) for lot in unseen]))
 
 
 def _forests(folds: Sequence[Fold], but: int | None = None) -> dict[str, Forest]:
@@ -278,17 +305,6 @@ def lesson_of(example: Example, model: Model) -> Lesson:
     """A page with the labels that a model finds likeliest among those that the gold accepts."""
     features = features_of(example.lines)
     return Lesson(windowed(features), relabel(example, features, model))
-
-
-def mean_of(models: Sequence[Model]) -> Model:
-    """The mean of some models' weights; a feature that one does not have weighs nothing there."""
-    names = sorted(set().union(*(model.rows for model in models)))
-    rows = {name: row for row, name in enumerate(names)}
-    table = np.zeros((len(rows), *models[0].weights.shape[1:]), dtype=np.float32)
-    for model in models:
-        table[[rows[name] for name in model.rows]] += model.weights[list(model.rows.values())] / len(models)
-    steps = np.mean([model.steps for model in models], axis=0)
-    return Model(rows, table.astype(np.float16).astype(np.float32), steps.astype(np.float32).astype(np.float64), {})
 
 
 def results(folds: Iterable[tuple[Sequence[Example], Model]]) -> dict[str, dict[str, float]]:

@@ -18,10 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.fold import fold
 from convert.parser.folio import SPREAD, FolioFacts, folded, read_heads
-from convert.parser.form import form
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
 from convert.parser.masthead import MOST_BELOW, dated_heads, head_at_top, is_on_top, may_be_dated, of_one_issue
-from convert.parser.staff import HAN_LETTER
 
 if TYPE_CHECKING:
     from convert.parser.lines import Line

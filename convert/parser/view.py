@@ -78,10 +78,12 @@ _SHAPES = (
     ("folio", frozenset({"page.folio", "page.number"})),
     ("credit", frozenset({"photo.credit_line", "photo.credit_label"})),
     ("caption", frozenset({"photo.credit_name"})),
+    ("notice", frozenset({"head.notice"})),
     ("names", frozenset({"by.names", "by.mark"})),
     ("byline", frozenset({"by.role_names", "by.role_bare", "by.report", "by.photo_report", "by.post_name"})),
     ("lead", frozenset({"lead.agency_strict", "lead.names", "lead.bracket", "lead.reporter"})),
     ("note", frozenset({"note.paren_maker", "note.paren_head", "lead.whole"})),
     ("label", frozenset({"label.whole", "note.editor", "note.standfirst", "note.sign"})),
+    ("sign", frozenset({"sign.date"})),
     ("item", frozenset({"item.han", "item.paren_han", "item.digit", "item.circled", "item.article"})),
 )

@@ -210,7 +210,6 @@ def test_a_headline_is_no_head_below_one_either(headline: str) -> None:
         "滨江日报\n荷塘月色\n2026年7月4日 星期六\n",
         "2026年7月4日 星期六\n14\n荷塘月色\n",
         "2026年7月4日 星期六 第7版\n荷塘月色\n",
-        "2026年7月4日 星期六 第7版 副刊\n荷塘月色\n14\n",
         "2026年7月4日 星期六\n责编：陈 实 美编：王一\n荷塘月色\n",
     ],
 )
@@ -220,6 +219,11 @@ def test_a_word_that_no_paper_calls_its_pages_stays_an_articles(head: str) -> No
     page = parse((head + ARTICLE).encode()).issue.pages[0]
     assert page.section in (None, "副刊")
     assert "荷塘月色" in [text.text for article in page.articles for text in head_texts(article.head)]
+
+
+def test_a_word_between_a_head_and_a_bare_figure_is_left_to_the_labeller() -> None:
+    lines = split_lines("2026年7月4日 星期六 第7版 副刊\n荷塘月色\n14\n" + ARTICLE)
+    assert 2 not in page_heads(lines)
 
 
 @pytest.mark.parametrize("head", ["第3版：副刊\n荷塘月色\n2026年7月4日\n", "A05\n荷塘月色\n2026-07-04\n"])

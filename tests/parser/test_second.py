@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from convert.parser.beginnings import Place, told
+from convert.parser.beginnings import REACH, Place, told
 from convert.parser.features import features_of
 from convert.parser.forest import Forest
 from convert.parser.grow import Doubts, doubts_of, fold_of, grow
@@ -73,6 +73,15 @@ def test_every_line_is_told_by_the_same_names_and_finite_numbers() -> None:
 def test_a_page_of_one_line_can_be_told() -> None:
     look = look_at("河口镇灌渠通水\n")
     assert set(told(Place.of(look, 0))) == set(told(Place.of(look_at(PAGE), 1)))
+
+
+def test_of_an_article_of_very_many_short_lines_only_those_near_are_looked_at() -> None:
+    look = look_at("第1版 要闻\n" + "".join(f"{number} 民生\n" for number in range(1500)))
+    for at in (0, 700, 1500):
+        place = Place.of(look, at)
+        assert 0 <= at - place.first <= REACH
+        assert 0 < place.after - at <= REACH
+        assert 0 <= place.stop - place.text <= REACH
 
 
 def test_what_is_told_of_a_seam_says_whether_both_sides_speak_of_the_same() -> None:

@@ -1,6 +1,7 @@
 """Training on a corpus invented here: it learns, to the same bytes each time, and keeps no text."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -11,6 +12,7 @@ from convert.parser.augment import augmented, forms, lay_out, mixed_page, split_
 from convert.parser.calibrate import knots_of, pool_adjacent
 from convert.parser.labels import LABELS
 from convert.parser.model_file import SHIPPED, Model, ModelError, load_model, save_model
+from convert.parser.train import ENOUGH, Example, Recipe, read_corpus, train
 
 SENTENCES = (
     "镇里请来三支工程队，赶在春灌之前把渠底重新衬砌。", "水管员沿渠走了一遍，闸门开合自如。", "种粮大户说，往年浇一遍地要等九天，今年四天就够。",
@@ -67,6 +69,42 @@ def test_the_same_corpus_gives_the_same_bytes(corpus: Path) -> None:
     assert (corpus / "one.model").read_bytes() == (corpus / "two.model").read_bytes()
     assert (corpus / "one.card.json").read_bytes() == (corpus / "two.card.json").read_bytes()
     assert load_model(corpus / "one.model").weights.any()
+
+
+def recipe_of(pages: dict[str, int]) -> Recipe:
+    """A recipe of so many pages of each source."""
+    bench = tuple(
+        Example(f"{source}-{number}", source, "tight", (), ())
+        for source, count in pages.items()
+        for number in range(count)
+    )
+    return Recipe(bench, Path("nowhere"), 1, 1, 1, 1, 6.0)
+
+
+def test_outside_the_commonest_source_fewer_pages_are_held_back_less() -> None:
+    outside = recipe_of({"daily": 300, "weekly": 60, "old": 40}).outside()
+    assert outside is not None
+    assert {example.source for example in outside.bench} == {"weekly", "old"}
+    assert (outside.without, outside.c2) == ("daily", pytest.approx(3.0))
+
+
+@pytest.mark.parametrize("pages", [{"daily": 300}, {"daily": 300, "old": ENOUGH - 1}, {}])
+def test_too_few_pages_make_no_chain_of_their_own(pages: dict[str, int]) -> None:
+    assert recipe_of(pages).outside() is None
+
+
+def test_chains_that_have_not_seen_the_commonest_source_have_their_part(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pycrfsuite", reason="python-crfsuite trains the model; without it nothing can be tested here")
+    examples = list(read_corpus(corpus))
+    bench = tuple(replace(example, source="weekly" if k % 3 else "daily") for k, example in enumerate(examples))
+    monkeypatch.setattr("convert.parser.train.ENOUGH", 1)
+    recipe = Recipe(bench, corpus, 3, 4, 1, 8, 6.0)
+    assert recipe.outside() is not None
+    blended = train(recipe).model
+    monkeypatch.setattr("convert.parser.train.ENOUGH", 1000)
+    assert blended.rows != train(recipe).model.rows
 
 
 def test_the_shipped_model_holds_no_text_of_a_newspaper() -> None:

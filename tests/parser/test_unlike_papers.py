@@ -287,6 +287,52 @@ B 本报记者 卓建平
 P 随着最后一箱冻鱼吊装上船，白鹭港今年的吞吐量突破一千万吨，比去年提前四十天。港口负责人说，新建的两个泊位起了关键作用。
 P 下一步，港口将继续扩建后方堆场，把冷链车直接开到船边，让海鲜上岸两个小时就能进城。
 D 本报柳湾7月19日电
+
+## notices_after_a_report (tight)
+H* 白鹭港疏浚工程完工
+B 本报记者 卓小满
+P 历时十一个月的白鹭港疏浚工程昨天完工，航道水深从六米增加到九米，五万吨级货轮可以全天候进出。
+P 港务局介绍，挖出的泥沙没有外运，全部用来填筑后方的堆场，省下运费一千三百万元。
+H* 公　告
+P 因疏浚工程验收，白鹭港内航道定于7月25日零时至六时封闭，请过往船舶提前安排航次，服从现场指挥。
+P 白鹭港务局
+P 2026年7月19日
+H* 柳湾市拟录用工作人员公示
+P 根据考试、体检和考察结果，现将拟录用人员予以公示，公示期五个工作日。对公示对象有异议的，请在公示期内向市人社局反映。
+P 柳湾市人力资源和社会保障局
+P 2026年7月19日
+
+## reporters_note_after_a_report
+H* 山里的书店开到了凌晨
+B 本报记者 岑玉珍
+P 云坪村的书店每晚亮灯到十二点。店主是返乡的大学生，把祖屋的二楼辟成了阅览室，三千册书都可以随便看。
+P 村里的孩子放了学就往这里跑。半年下来，借书登记簿换了五本，最受欢迎的是讲星星的那一架。
+K* 记者手记
+H 灯下的人
+P 采访那天下着雨，二楼坐满了人，没有谁说话，只听见翻书的声音。临走时一个女孩问我，城里的书店是不是有十层楼高。
+P 我说没有，最高的也就三层。她笑了，说那我们的也不算矮。
+
+## announcements_of_companies (tight)
+K* 证券代码：600xxx　证券简称：白鹭港务　公告编号：2026—031
+H 白鹭港务股份有限公司关于签订重大合同的公告
+P 白鹭港务股份有限公司近日与南岛航运公司签订集装箱装卸服务合同，合同期三年，金额约二点四亿元，对公司本年度业绩有积极影响。
+P 本合同的履行不影响公司业务的独立性，敬请广大投资者注意投资风险。
+P 白鹭港务股份有限公司董事会
+P 2026年7月18日
+K* 证券代码：000xxx　证券简称：柳湾水泥　公告编号：2026—077
+H 柳湾水泥股份有限公司股票交易异常波动公告
+P 柳湾水泥股份有限公司股票连续三个交易日收盘价格涨幅偏离值累计超过百分之二十，属于异常波动。经核实，公司经营情况正常。
+P 柳湾水泥股份有限公司董事会
+P 2026年7月18日
+
+## continued_without_a_headline
+H* 柳湾湿地来了黑脸琵鹭
+B 本报记者 施怀远
+P 七月的柳湾湿地，水面上多了十一只黑脸琵鹭。护鸟队员守了四天四夜，才拍到它们低头觅食的样子。
+P 湿地管理处说，这是黑脸琵鹭第一次在这里停留，说明水质和鱼群都在恢复。
+J* （上接第1版）
+P 会议强调，防汛工作要抓早抓小，各县要把水库、堤防和低洼居民点再排查一遍，责任落实到人，物资备足到位。
+P 会议要求，气象、水利部门要加密会商，预警信息一小时内传到每个村组，确保群众转移不落一户、不漏一人。
 """
 
 LAYOUTS = {"": ("\n\n", ""), "tight": ("\n", ""), "indented": ("\n", "　　")}
@@ -319,7 +365,7 @@ def _outline(labels: tuple[LabelledLine, ...]) -> str:
 UNLIKE = _pages()
 NOT_YET = """
     free_verse_without_marks caption_between_halves hong_kong_two_reports charity_case_taiwan wires_of_1939
-    caption_and_credit_of_a_picture_story
+    caption_and_credit_of_a_picture_story letters_to_the_editor notices_after_a_report reporters_note_after_a_report
 """
 """Pages that the shipped model still misreads, here or there: to be struck off as models get better."""
 _MISREAD = pytest.mark.xfail(reason="the shipped model does not know this form well enough", strict=True)

@@ -27,8 +27,7 @@ def roundup(page: Page, material: Material) -> None:
     for _ in range(rng.randint(3, 7)):
         story = material.story(1, rng.choice((1, 1, 2)))
         if titled:
-            roles = ("crosshead", "headline", "kicker", "subheadline") if leads else ("crosshead",)
-            page.add(story.titles[0], *roles, wide=rng.random() < 0.2)
+            page.add(story.titles[0], "headline" if leads else "crosshead", wide=rng.random() < 0.2)
         if titled and signed:
             page.add(forms.draw(rng, forms.BYLINES)[0], "byline")
         lead = forms.draw(rng, forms.LEADS) if leads else "" if titled else mark

@@ -118,6 +118,8 @@ DRAWINGS = (
     (2, lambda r: f"{padded(r, name(r))}{r.choice(('作', '绘', '画', '文', '图', '漫画'))}"),
     (1, lambda r: f"{r.choice(('漫画', '插图', '绘图', '图', '文'))}{r.choice('：:/')}{padded(r, name(r))}"),
     (1, lambda r: f"{r.choice(('新华社发', '作者'))}（{padded(r, name(r))}作）"),
+    (2, lambda r: f"{r.choice(('数据来源', '资料来源', '图表来源', '制表'))}{r.choice('：:')}{body(r)}"),
+    (1, lambda r: f"{r.choice(('制图', '本版制图', '制表', '制图/'))}{r.choice('：:')}{names(r, 1, 2)}"),
 )  # fmt: skip
 
 CAPTION_HEADS = (
@@ -266,7 +268,8 @@ _LABEL_HEADS = listed(
 _LABEL_TAILS = listed("之声 讲堂 说 论坛 来论 茶座 故事 诗苑 速递 连线 热线 印象 走笔 释法 问答 视窗 擂台 书架 感悟")
 LABELS = (
     (4, lambda r: r.choice(_LABEL_HEADS) + r.choice(_LABEL_TAILS)),
-    (2, lambda r: r.choice(listed("来论 快评 人物 特写 以案说法 记者观察 民生关注 热点追踪 对话 茶余 三言两语 新闻故事 身边 创业故事 记者调查 图说 旅途 灯下随笔 学术 书评"))),
+    (2, lambda r: r.choice(listed("来论 快评 人物 特写 以案说法 记者观察 民生关注 热点追踪 对话 茶余 三言两语 新闻故事 身边 创业故事 记者调查 图说 旅途 灯下随笔 学术 书评 记者手记 采访手记 检察官手记 读者来信 新闻延伸 特派记者专电 盘面 一周人物 人大代表热线 门诊问答 专家点评 圆桌 镜头 老友记"))),
+    (3, lambda r: f"【{r.choice((r.choice(_LABEL_HEADS) + r.choice(_LABEL_TAILS), r.choice(_STANDING_HEADS) + r.choice(_STANDING_TAILS), '读书札记', '案例', '协商互动', '来信'))}】"),
     (1, lambda r: f"{r.choice('■●◆★▌')}{r.choice(('', ' '))}{r.choice(_LABEL_HEADS)}{r.choice(_LABEL_TAILS)}"),
 )  # fmt: skip
 """The word over an article that says what sort of piece it is, or for whom."""

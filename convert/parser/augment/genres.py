@@ -10,18 +10,20 @@ from convert.parser.augment.columns import cartoon, column, commentary, introduc
 from convert.parser.augment.letters import letters, serial, signed, verse
 from convert.parser.augment.listings import board, entries, marked
 from convert.parser.augment.material import Material
+from convert.parser.augment.notices import disclosure, notice, obituary
 from convert.parser.augment.overseas import city_report, island_report, old_reports
 from convert.parser.augment.page import Page
 from convert.parser.augment.reports import briefs, continued, parted, photo_essay, picture_group, shown, wired
-from convert.parser.augment.talks import interview, law, notice, speech
+from convert.parser.augment.talks import interview, law, speech
 from convert.parser.augment.unsigned import exhibit, labelled, unsigned
 
 Genre = Callable[[Page, Material], None]
 _AT_HOME: tuple[tuple[int, Genre], ...] = (
     (4, roundup), (5, column), (3, series), (4, letters), (3, signed), (4, verse), (2, serial), (3, interview),
-    (3, notice), (1, law), (4, commentary), (3, shown), (3, photo_essay), (4, parted), (2, continued), (2, wired),
+    (4, notice), (1, law), (4, commentary), (3, shown), (3, photo_essay), (4, parted), (2, continued), (2, wired),
     (3, introduced), (2, cartoon), (2, speech), (6, briefs), (2, standing), (1, picture_group),
     (6, unsigned), (6, labelled), (4, marked), (4, board), (2, entries), (1, exhibit),
+    (2, disclosure), (1, obituary),
 )  # fmt: skip
 
 # What stands on the pages of a paper of each kind, by weight; None is an ordinary article.

@@ -171,6 +171,8 @@ class Page:
         elif draw < 0.21 and len(story.paragraphs) > 1:
             self.add(self.rng.choice(forms.BOX_LABELS), "crosshead")
             self.add(self.rng.choice(story.paragraphs), "paragraph")
+        elif draw < 0.24:
+            self.add(forms.draw(self.rng, forms.DRAWINGS), "credit", "caption")
 
     def _picture_behind(self, story: Story) -> None:
         """Sometimes a drawing or a picture stands behind the closing note."""

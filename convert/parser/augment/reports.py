@@ -99,6 +99,8 @@ def wired(page: Page, material: Material) -> None:
     story = material.story(1, 5)
     story.bylines = list(forms.draw(rng, forms.BYLINES)) if rng.random() < 0.6 else []
     page.story(story)
+    if rng.random() < 0.25:
+        page.add(forms.note(rng), "endnote")
     source = rng.choice(("新华社", "据新华社", "本报", "本报", "中新社", "本社", paper(rng)))
     page.add(
         rng.choice(("{}", "{}", "（{}）")).format(f"{source}{place(rng)}{day(rng)}{rng.choice('电电讯')}"), "dateline"

@@ -1,7 +1,6 @@
 # ruff: noqa: E501 - a form is read whole
-"""Interviews, notices and laws."""
+"""Interviews, speeches and laws."""
 
-from convert.parser.augment import forms
 from convert.parser.augment.material import TEXT, Material
 from convert.parser.augment.page import Page
 from convert.parser.augment.words import HAN, body, name, paper, place, post
@@ -77,43 +76,6 @@ def speech(page: Page, material: Material) -> None:
     if rng.random() < 0.7:
         page.add(rng.choice(ADDRESSES), *TEXT)
     page.running(story.paragraphs)
-
-
-NOTICES = (
-    (2, lambda r: "关于{}的" + r.choice(("公告", "通告", "公示", "通知"))),
-    (2, lambda r: body(r) + r.choice(("公告", "招聘启事", "启事", "公示", "拍卖公告", "征集公告", "声明"))),
-    (2, lambda r: r.choice(("公告", "启事", "通告", "征稿启事", "更正", "寻人启事", "遗失声明", "致读者", "来稿须知", "本栏征稿", "招领启事", "温馨提示"))),
-    (1, lambda r: f"关于召开{r.randint(1998, 2026)}年度{r.choice(('股东大会', '职工代表大会', '业主大会'))}的通知"),
-)  # fmt: skip
-
-
-def notice(page: Page, material: Material) -> None:
-    """A notice: what it says, who says it, and when."""
-    rng = page.rng
-    story = material.story(1, 4)
-    page.begin(forms.draw(rng, NOTICES).format(material.clause(story, 5, 12)))
-    numbered = len(story.paragraphs) > 2 and rng.random() < 0.4
-    for k, text in enumerate(story.paragraphs):
-        page.paragraph(f"{HAN[k % 10]}、{text}" if numbered else text, TEXT)
-    if rng.random() < 0.4:
-        page.add(
-            rng.choice(("特此公告。", "特此公告", "特此通知。", "特此声明。", "以上公告如有异议，请于七日内提出。")),
-            *TEXT,
-        )
-    if rng.random() < 0.25:
-        page.add(rng.choice(("联系电话：{}", "联系人：王先生　电话：{}")).format(rng.randint(1000000, 9999999)), *TEXT)
-    closing = [
-        body(rng),
-        rng.choice(
-            (
-                f"{rng.randint(1996, 2026)}年{rng.randint(1, 12)}月{rng.randint(1, 28)}日",
-                "二〇二四年三月五日",
-                "二○一九年十一月一日",
-            )
-        ),
-    ]
-    for text in closing[: rng.choice((1, 2, 2, 2))]:
-        page.add(text, "paragraph", "endnote", "byline")
 
 
 def law(page: Page, material: Material) -> None:

@@ -6,6 +6,7 @@ from random import Random
 from convert.parser.augment import forms
 from convert.parser.augment.material import Material
 from convert.parser.augment.page import Page
+from convert.parser.augment.stories import Story
 from convert.parser.augment.words import body, listed, name, names, place
 
 
@@ -55,6 +56,8 @@ def labelled(page: Page, material: Material) -> None:
         story = material.story(1, 5)
         page.begin()
         page.add(column if rng.random() < 0.3 else forms.draw(rng, forms.LABELS), "kicker")
+        if rng.random() < 0.1:
+            page.add(material.clause(story, 6, 18), "kicker", "headline")
         page.add(_title(page, material.clause(story, 5, 14) if rng.random() < 0.5 else story.titles[0]), "headline")
         if rng.random() < 0.15:
             page.add(rng.choice(("——", "")) + (material.clause(story, 6, 18) or place(rng)), "subheadline")
@@ -64,7 +67,16 @@ def labelled(page: Page, material: Material) -> None:
                 page.add(text, "byline")
         elif rng.random() < 0.5:
             lead = forms.draw(rng, forms.LEADS)
-        page.running([lead + story.paragraphs[0], *story.paragraphs[1:]])
+        rest = asked(story, rng) if rng.random() < 0.15 else story.paragraphs[1:]
+        page.running([lead + story.paragraphs[0], *rest])
+        if rng.random() < 0.2:
+            page.add(f"（{names(rng, 1, 2, ' ')}）", "endnote", "byline")
+
+
+def asked(story: Story, rng: Random) -> list[str]:
+    """The paragraphs but the first as questions and answers."""
+    who = rng.choice((("问", "答"), ("记者", name(rng)), (name(rng), name(rng))))
+    return [f"{who[k % 2]}：{text}" for k, text in enumerate(story.paragraphs[1:])]
 
 
 def exhibit(page: Page, material: Material) -> None:
