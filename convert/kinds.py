@@ -43,10 +43,11 @@ def _kind(data: bytes) -> str | None:
     head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     found = [kind for signature, kind in _SIGNATURES if data.startswith(signature)]
     found += [kind for signature, kind in _MARKUP if head.startswith(signature)]
-    return found[0] if found else "JSON" if head.startswith((b"{", b"[")) and _is_json(data) else None
+    return found[0] if found else "JSON" if head.startswith((b"{", b"[")) and is_json(data) else None
 
 
-def _is_json(data: bytes) -> bool:
+def is_json(data: bytes) -> bool:
+    """Whether the bytes are JSON, of whatever kind."""
     try:
         json.loads(data)
     except (ValueError, RecursionError):

@@ -6,7 +6,6 @@ than there are records: it was not brought up to date.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from convert.batch.manifest import is_manifest
 from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable, walk
 from convert.batch.records import MANIFEST_KIND, from_json
 from convert.findings import Finding, finding
+from convert.kinds import is_json
 
 _PAGES: dict[str, Any] = {"pages": [{"record": {"path": str}}]}
 
@@ -33,17 +33,9 @@ def without_records(out: Path) -> Iterator[Finding]:
             names = [page["record"]["path"] for page in listed["pages"]]
             folder = _below(out, path).removesuffix(MANIFEST)
             yield from (finding("BAG016", file=str(path), path=name) for name in names if folder + name not in records)
-        elif is_manifest(data) or not _is_json(data):  # else it is someone else's
+        elif is_manifest(data) or not is_json(data):  # else it is someone else's
             yield finding("BAG017", file=str(path))
 
 
 def _below(out: Path, path: Path) -> str:
     return readable(path.relative_to(out).as_posix())
-
-
-def _is_json(data: bytes) -> bool:
-    try:
-        json.loads(data)
-    except (ValueError, RecursionError):
-        return False
-    return True

@@ -127,7 +127,11 @@ def turns_in(lines: Sequence[Line]) -> Turns:
     else:
         chain = _rising([own, *(head for head in alone if _counts(own, head, alone))])
         found = _turned(chain) if _are_pages(lines, chain) else Turns()
-    refused = [*_left_out(lines, own, alone, found), *_unread(lines, own, _places(dated)), *_of_more(own, dated, found)]
+    refused = [
+        *_left_out(lines, own, alone, found),
+        *_unread(lines, own, _places(dated)),
+        *_dated_below(own, dated, found),
+    ]
     return found._replace(refused=tuple(sorted(refused, key=attrgetter("first"))), foreign=foreign)
 
 
@@ -258,7 +262,7 @@ def _left_out(lines: Sequence[Line], own: Head, alone: Sequence[Head], found: Tu
             yield head
 
 
-def _of_more(own: Head, dated: Sequence[Head], found: Turns) -> Iterator[Head]:
+def _dated_below(own: Head, dated: Sequence[Head], found: Turns) -> Iterator[Head]:
     """Heads that say the paper, and a day that the file's own head does not: nothing tells whether it is the same."""
     for head in dated:
         other = head.first > own.last and head.says.page not in (None, own.says.page)

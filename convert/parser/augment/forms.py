@@ -137,7 +137,6 @@ CAPTION_HEADS = (
     "右图为",
     "题图：",
 )
-CAPTION_TAILS = ("", "", "（无人机照片）", "的场景。")
 
 
 # --- notes, jumps, labels
