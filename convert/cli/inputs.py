@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from convert.batch.inputs import names_in
-from convert.cli.messages import say
 from convert.cli.request import Teller
 from convert.errors import UnreadableError, UsageError
 from convert.findings import Finding, finding
@@ -49,7 +48,7 @@ def names_listed(paths: Sequence[str], files_from: str | None) -> list[str]:
 def empty_list(paths: Sequence[str], files_from: str | None, listed: Sequence[str]) -> list[Finding]:
     """The warning (SRC022) that a list names no file, where nothing else is named either."""
     nothing = files_from is not None and not paths and not listed
-    return [finding("SRC022", file=say("stdin") if files_from == "-" else files_from)] if nothing else []
+    return [finding("SRC022", file=files_from)] if nothing else []
 
 
 def _bytes(name: str) -> bytes:

@@ -362,7 +362,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "done.again": ("more of {code}: {times}", "{code}：另有 {times} 处"),
     "done.would": ("would write {path}", "将写出 {path}"),
-    "stdin": ("standard input", "标准输入"),
     "stdout": ("standard output", "标准输出"),
     # ---- tables
     "column.line": ("line", "行"),

@@ -178,6 +178,12 @@ def test_an_empty_list_is_nothing_to_do_and_no_list_is_an_error(pages: Path) -> 
     assert (outcome.code, "missing: PATH" in outcome.err) == (2, True)
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_report_names_an_empty_list_alike_in_every_language(pages: Path, language: str) -> None:
+    with_list(b"", "-o", "out", "--report", "told.jsonl", "--lang", language)
+    assert '"file": "-"' in Path("told.jsonl").read_text("utf-8")
+
+
 def test_a_list_and_paths_go_together(pages: Path) -> None:
     Path("list").write_text("pages/0.txt\n", "utf-8")
     assert call("convert", "pages/07/01/1.txt", "--files-from", "list", "-o", "out", *JSON).code == 0
