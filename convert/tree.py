@@ -481,6 +481,13 @@ def articles(issue: Issue) -> Iterator[Article]:
         yield from page.articles
 
 
+def lone_article(issue: Issue) -> Article | None:
+    """The article of an issue that holds nothing else: no other article, and no line of a page."""
+    page = issue.pages[0] if len(issue.pages) == 1 else Page()
+    alone = len(page.articles) == 1 and not (page.folios or page.editor_lines or page.unplaced)
+    return page.articles[0] if alone else None
+
+
 def facts_of(article: Article) -> list[Fact]:
     """The facts of an article, in the order of its text nodes."""
     return [fact for node in article_texts(article) for fact in node.facts]

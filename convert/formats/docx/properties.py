@@ -10,7 +10,7 @@ from convert.formats.docx import headings
 from convert.formats.docx.fixity import CONTENT_PROPERTY, digest
 from convert.formats.docx.vocabulary import words
 from convert.formats.xml import DECLARATION, encode, text_xml, value_xml
-from convert.tree import Issue, articles
+from convert.tree import Issue, articles, lone_article
 
 APP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 CUSTOM_NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -54,8 +54,12 @@ def core_values(issue: Issue, options: WriteOptions) -> dict[str, str]:
 
 
 def document_title(issue: Issue) -> str:
-    """Paper, date, and page where there is only one."""
-    return "\u3000".join(part for part in (headings.title(issue), headings.subtitle(issue)) if part)
+    """Paper, date, and page where there is only one; before them the headline of an article that stands alone."""
+    article = lone_article(issue)
+    headline = headings.one_line(article.head.headline.text if article is not None and article.head.headline else "")
+    paper = issue.publication if headline else headings.title(issue)
+    parts = (headline, headings.one_line(paper or ""), headings.subtitle(issue))
+    return "\u3000".join(part for part in parts if part)
 
 
 def keywords(issue: Issue) -> tuple[str, ...]:

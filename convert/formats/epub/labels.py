@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from convert.formats.epub.vocabulary import Labels
-from convert.tree import BLANKS, Article, Head, Headline, Issue, Page, TextNode, article_texts, is_blank
+from convert.tree import BLANKS, Article, Head, Headline, Issue, Page, TextNode, article_texts, is_blank, lone_article
 
 LABEL_LENGTH = 120
 """Code points of a label in a table of contents; longer ones are cut, with an ellipsis."""
@@ -82,9 +82,15 @@ def paper_and_date(issue: Issue) -> str | None:
 
 
 def issue_title(issue: Issue, labels: Labels) -> str:
-    """The book's title: paper, date and pages where known; else the source's name; else 报纸版面."""
-    what = paper_and_date(issue) or known(issue.source) or labels.fallback_title
-    return " ".join(filter(None, (what, _pages_label(issue, labels))))
+    """The book's title: paper, date and pages where known; else the source's name; else 报纸版面.
+
+    A book that holds one article and nothing else bears its headline before them: 灌渠通水（《江城新报》 第3版）.
+    """
+    article = lone_article(issue)
+    headline = headline_of(article.head) if article is not None else None
+    what = paper_and_date(issue) or (None if headline else known(issue.source) or labels.fallback_title)
+    where = " ".join(filter(None, (what, _pages_label(issue, labels))))
+    return f"{headline}（{where}）" if headline and where else headline or where
 
 
 def _pages_label(issue: Issue, labels: Labels) -> str | None:

@@ -152,7 +152,7 @@ def test_machine_made_words_are_labelled_and_not_text() -> None:
 
 def test_properties_say_what_the_document_is() -> None:
     core = opened(written(_issue(Article("a1", Head(headline=Headline("题")))))).core_properties
-    assert core.title == "江城新报 2024年5月1日 第12045期 第3版 要闻"
+    assert core.title == "题 江城新报 2024年5月1日 第12045期 第3版 要闻"
     assert (core.author, core.language, core.content_status) == ("江城新报", "zh-Hans", "Final")
     assert core.created == core.modified == datetime(2024, 5, 1, 8, 30, tzinfo=UTC)
 

@@ -215,6 +215,7 @@ def test_alike_headlines_are_told_apart_by_their_kickers() -> None:
 
 # --------------------------------------------------------------------------- metadata
 
+TITLED = Article("a1", Head(headline=Headline("渠水通了")))
 TITLES = [
     (Issue("江城新报", "2026-07-02", pages=(Page("3"),)), "《江城新报》2026年7月2日 第3版"),
     (Issue("《江城》", "2026-07-02", pages=(Page("A05"),)), "《江城》2026年7月2日 第A05版"),
@@ -229,6 +230,11 @@ TITLES = [
     (Issue("江城新报", pages=(Page("1"), Page("4"))), "《江城新报》 第1、4版"),
     (Issue("江城新报", pages=(Page("1"), Page())), "《江城新报》"),
     (Issue("江城新报", "不是日期", pages=(Page("1"),)), "《江城新报》 第1版"),
+    (Issue("江城新报", pages=(Page("1", articles=(TITLED,)),)), "渠水通了（《江城新报》 第1版）"),
+    (Issue(pages=(Page(articles=(TITLED,)),), source="稿_03"), "渠水通了"),
+    (Issue("江城新报", pages=(Page("1", articles=(Article("a1", Head()),)),)), "《江城新报》 第1版"),
+    (Issue("江城新报", pages=(Page("1", articles=(TITLED, Article("a2", Head()))),)), "《江城新报》 第1版"),
+    (Issue("江城新报", pages=(Page("1", articles=(TITLED,), folios=(Folio("1"),)),)), "《江城新报》 第1版"),
 ]
 
 
