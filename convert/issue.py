@@ -14,7 +14,7 @@ from itertools import groupby
 from convert.findings import Finding, finding
 from convert.law import check_conservation
 from convert.parser.facts import comparable
-from convert.tree import Article, Issue, Page, SourceFile, page_texts, parts, with_sources
+from convert.tree import Article, Issue, Page, SourceFile, page_texts, parts, source_of, with_sources
 
 _NUMBER = re.compile(r"([A-Z]*)([0-9]+)([A-Z]*)(?:-[A-Z]*([0-9]+))?")  # 4-5 is a spread
 _MOST = 12
@@ -43,6 +43,7 @@ def put_together(found: Sequence[Part], known: Issue) -> tuple[Issue, list[Findi
     first = found[0].issue
     languages = Counter(part.issue.language for part in found for _ in part.issue.pages)
     entries = sorted(((page, part) for part in found for page in part.issue.pages), key=_place)
+    sources = [_source(*entry) for entry in entries]
     issue = Issue(
         publication=_first(part.issue.publication for part in found),
         date=_first(part.issue.date for part in found),
@@ -52,9 +53,9 @@ def put_together(found: Sequence[Part], known: Issue) -> tuple[Issue, list[Findi
     )
     if len(found) == 1:
         issue = replace(issue, source=first.source, sha256=first.sha256, encoding=first.encoding, edits=first.edits)
-    issue = with_sources(issue, [_source(part) for _, part in entries])
-    told = [*_disagreements(found, _facts(known, issue)), *_twice(entries), *_missing(issue)]
-    return issue, [*told, *_unnumbered(entries), *_lost(found, issue)]
+    issue = with_sources(issue, sources)
+    told = [*_disagreements(found, _facts(known, issue)), *_twice(entries), *_missing(issue), *_unnumbered(entries)]
+    return issue, [*_named_alike(entries, sources), *told, *_lost(found, issue)]
 
 
 def _facts(known: Issue, issue: Issue) -> Issue:
@@ -62,7 +63,10 @@ def _facts(known: Issue, issue: Issue) -> Issue:
     return Issue(known.publication or issue.publication, known.date or issue.date, known.number or issue.number)
 
 
-def _source(part: Part) -> SourceFile:
+def _source(page: Page, part: Part) -> SourceFile:
+    """The file that a page stands in: the one that was read, or one of those that this was put together from."""
+    if part.issue.sources:
+        return source_of(part.issue, page)
     return SourceFile(part.name, part.issue.sha256, part.issue.encoding, part.issue.edits)
 
 
@@ -104,6 +108,15 @@ def _disagreements(found: Sequence[Part], issue: Issue) -> Iterator[Finding]:
                 yield finding("ISS002", file=part.shown, name=name, said=said, given=given)
         if issue.publication and not part.issue.publication:
             yield finding("ISS003", file=part.shown, publication=issue.publication)
+
+
+def _named_alike(entries: Sequence[tuple[Page, Part]], sources: Sequence[SourceFile]) -> Iterator[Finding]:
+    """Files that were read apart and have pages of sources of one name (OUT003): nobody could tell them apart."""
+    first: dict[str, tuple[Part, SourceFile]] = {}
+    for (_, part), source in zip(entries, sources, strict=True):
+        its, known = first.setdefault(source.name, (part, source))
+        if part is not its and source != known:
+            yield finding("OUT003", file=part.shown, first=its.shown, second=part.shown, path=source.name)
 
 
 def _twice(entries: Sequence[tuple[Page, Part]]) -> Iterator[Finding]:
@@ -155,10 +168,11 @@ def _lost(found: Sequence[Part], issue: Issue) -> Iterator[Finding]:
     """What the law of conservation says of each file as it stands in the issue; one that was no text is as it was."""
     inside = {part.source: part for part in parts(issue)}
     for part in found:
-        here = inside.get(part.name if issue.sources else issue.source, Issue())
+        own = part.name if issue.sources else issue.source
+        here = [inside.get(name, Issue()) for name in [of.name for of in part.issue.sources] or [own]]
         if part.text is not None:
-            yield from (replace(problem, file=part.shown) for problem in check_conservation(part.text, here))
-        elif Counter(map(_text, here.pages)) != Counter(map(_text, part.issue.pages)):
+            yield from (replace(problem, file=part.shown) for problem in check_conservation(part.text, here[0]))
+        elif Counter(_text(page) for of in here for page in of.pages) != Counter(map(_text, part.issue.pages)):
             yield finding("TREE003", file=part.shown)
 
 

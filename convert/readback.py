@@ -84,8 +84,8 @@ def read(form: Format, data: bytes) -> Reading:
 
 
 def _sourced(issue: Issue, data: bytes, stem: str) -> Issue:
-    """A file that names no source is the source itself."""
-    return issue if issue.source or issue.sha256 else replace(issue, source=stem, sha256=sha256(data))
+    """A file that names no source is the source itself; an issue put together names several."""
+    return issue if issue.source or issue.sha256 or issue.sources else replace(issue, source=stem, sha256=sha256(data))
 
 
 def kept(issue: Issue, anew: Issue) -> Issue:

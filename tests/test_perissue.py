@@ -103,6 +103,32 @@ def test_one_file_is_its_issue_unchanged() -> None:
     assert put_together([found], Issue()) == (found.issue, [])
 
 
+def read_from_files(name: str, *of: str) -> Part:
+    """An issue's file, read back, that was put together from files of one page."""
+    texts = {"a": FIRST, "b": SECOND}
+    whole, _ = put_together([part(one, texts[one]) for one in of], Issue())
+    return Part(name, name, whole)
+
+
+def test_an_issues_file_by_itself_is_its_issue_unchanged() -> None:
+    found = read_from_files("whole", "a", "b")
+    assert put_together([found], Issue()) == (found.issue, [])
+
+
+def test_a_page_beside_an_issues_file_is_put_to_the_files_that_it_names() -> None:
+    third = part("c", SECOND.replace("第2版", "第3版"))
+    issue, told = put_together([third, read_from_files("whole", "a", "b")], Issue())
+    assert ([page.source for page in issue.pages], told) == (["a", "b", "c"], [])
+
+
+def test_a_file_named_as_one_inside_an_issues_file_is_told() -> None:
+    other = part("a", SECOND.replace("第2版", "第3版"))
+    _, told = put_together([read_from_files("whole", "a", "b"), other], Issue())
+    assert [(one.code, one.file, dict(one.values)["first"]) for one in told if one.code == "OUT003"] == [
+        ("OUT003", "a", "whole")
+    ]
+
+
 # --------------------------------------------------------------------------- the files
 
 
@@ -122,6 +148,16 @@ def test_every_format_holds_the_whole_issue_and_says_which_page_is_of_which_file
     assert [(page.number, page.source) for page in issue.pages] == [("1", f"{NAME}_01"), ("2", f"{NAME}_02")]
     assert [one.sha256 for one in issue.sources] == [one.sha256 for one in alone]
     assert load(form).validate((made / f"{NAME}{load(form).suffix}").read_bytes()) == []
+
+
+@pytest.mark.parametrize("per", ["page", "issue"])
+@pytest.mark.parametrize("form", BUILT_IN)
+def test_an_issues_file_is_converted_on(form: str, per: Any, made: Path, tmp_path: Path) -> None:
+    options = PageOptions(per=per)
+    (result,) = convert_all(plan([str(made / f"{NAME}{load(form).suffix}")], options), tmp_path, options)
+    assert (result.failed, codes([result])) == (None, [])
+    before, after = read(made / f"{NAME}.ninjs.json", "ninjs"), read(tmp_path / f"{NAME}.ninjs.json", "ninjs")
+    assert after == before
 
 
 def test_one_file_a_format_and_one_record(made: Path) -> None:

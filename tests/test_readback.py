@@ -118,6 +118,20 @@ def test_a_file_that_names_no_source_is_the_source() -> None:
     assert (back.source, len(back.sha256)) == ("X", 64)
 
 
+@pytest.mark.parametrize("target", BUILT_IN)
+@pytest.mark.parametrize("form", BUILT_IN)
+def test_an_issue_of_several_files_goes_on_to_every_format_with_its_sources(form: str, target: str) -> None:
+    whole = CORPUS["several_files"]
+    back = read_back(load(form), load(form).write(whole, WriteOptions()).data, IssueFacts(), "X")
+    again = load(target).write(back.issue, WriteOptions()).data
+    assert load(target).validate(again) == []
+    read_again = read(load(target), again)
+    assert read_again.findings == ()
+    names = [(one.name, one.sha256) for one in whole.sources]
+    assert [(one.name, one.sha256) for one in read_again.issue.sources] == names
+    assert (back.issue.source, back.issue.sha256) == ("", "")
+
+
 # --------------------------------------------------------------------------- facts
 
 GIVEN = IssueFacts(
