@@ -25,7 +25,7 @@ from convert.pipeline import (
     write_format,
 )
 from convert.publish import Draft
-from convert.tree import Article, Edit, Issue, Page, article_texts
+from convert.tree import Article, Edit, Issue, Page, SourceFile, article_texts, source_of
 
 
 def convert_articles(source: Source, folder: Path, options: PageOptions) -> Made:
@@ -62,16 +62,18 @@ def written(issue: Issue, stem: str, folder: Path, options: PageOptions) -> Iter
 
 
 def alone(issue: Issue) -> Iterator[tuple[Article, Issue]]:
-    """Each article, and the issue with it alone: facts of page and issue are kept, and the edits of its lines."""
+    """Each article, and the issue with it alone: facts of page and issue, its file, and the edits of its lines."""
     for page in issue.pages:
+        of = source_of(issue, page)
+        known = replace(issue, source=of.name, sha256=of.sha256, encoding=of.encoding, sources=())
         for article in page.articles:
             own = Page(page.number, page.section, articles=(article,))
-            yield article, replace(issue, language=article.language, pages=(own,), edits=_edits(issue, article))
+            yield article, replace(known, language=article.language, pages=(own,), edits=_edits(of, article))
 
 
-def _edits(issue: Issue, article: Article) -> tuple[Edit, ...]:
-    lines = {span.line for node in article_texts(article) for span in node.origin.spans} if issue.edits else set()
-    return tuple(edit for edit in issue.edits if edit.line in lines)
+def _edits(source: SourceFile, article: Article) -> tuple[Edit, ...]:
+    lines = {span.line for node in article_texts(article) for span in node.origin.spans} if source.edits else set()
+    return tuple(edit for edit in source.edits if edit.line in lines)
 
 
 def left_out(issue: Issue) -> Iterator[Finding]:

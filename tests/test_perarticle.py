@@ -12,13 +12,32 @@ from convert.archive.bag import BagOptions, make
 from convert.archive.verify import verify
 from convert.batch.run import Result, convert_all, plan
 from convert.formats import BUILT_IN, load
-from convert.formats.base import Readable
+from convert.formats.base import Readable, WriteOptions
 from convert.parser.parse import parse
+from convert.perarticle import alone
 from convert.pipeline import PageOptions
-from convert.tree import article_texts, articles, text_stream, without_space
+from convert.readback import read
+from convert.tree import (
+    Article,
+    Edit,
+    Head,
+    Issue,
+    Origin,
+    Page,
+    Paragraph,
+    SourceFile,
+    Span,
+    article_texts,
+    articles,
+    source_of,
+    text_stream,
+    with_sources,
+    without_space,
+)
 from tests.batch.test_again import state
 from tests.cli.command import call
 from tests.issue_pages import NAME, SECOND, pages
+from tests.trees import CORPUS
 
 OPTIONS = PageOptions(per="article", formats=("newsml", "ninjs"), keywords=False)
 ISSUE = parse(SECOND.encode(), name=f"{NAME}_02").issue
@@ -51,6 +70,25 @@ def test_an_article_by_itself_in_every_format(form: str, number: int, made: Path
     assert (article.id, article.sha256, article.kind) == (wanted.id, wanted.sha256, wanted.kind)
     known = (issue.publication, issue.date, issue.source, issue.pages[0].number, issue.pages[0].section)
     assert known == ("晨江日报", "2026-07-01", f"{NAME}_02", "2", "综合")
+
+
+@pytest.mark.parametrize("form", BUILT_IN)
+def test_articles_of_an_issues_file_name_the_file_of_their_page(form: str) -> None:
+    issue = CORPUS["several_files"]
+    wanted = [(article.id, source_of(issue, page)) for page in issue.pages for article in page.articles]
+    for (id_, source), (article, own) in zip(wanted, alone(issue), strict=True):
+        data = load(form).write(own, WriteOptions(part=True)).data
+        assert load(form).validate(data) == []
+        back = read(load(form), data).issue
+        assert (article.id, back.source, back.sha256, back.sources) == (id_, source.name, source.sha256, ())
+
+
+def test_edits_are_those_of_the_articles_own_file() -> None:
+    edit = Edit("control", 1, 0, "\x07", "")
+    node = Paragraph("甲", Origin((Span(1, 0, 1),)))
+    pages = [Page(str(n), articles=(Article(f"p{n}", Head(), (node,)),)) for n in (1, 2)]
+    issue = with_sources(Issue(pages=tuple(pages)), [SourceFile("a"), SourceFile("b", edits=(edit,))])
+    assert [own.edits for _, own in alone(issue)] == [(), (edit,)]
 
 
 def test_a_file_an_article_and_format_and_one_record_a_page(made: Path) -> None:

@@ -49,14 +49,18 @@ def value_xml(value: str) -> str:
     return value.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
+class NotXmlError(ValueError):
+    """A text has a character that XML cannot hold (1.0, 2.2); lxml raises a ValueError there."""
+
+
 def encode(text: str) -> bytes:
-    """`text` as UTF-8.  Raises ValueError, as lxml does, for a character that XML cannot hold (1.0, 2.2)."""
+    """`text` as UTF-8.  Raises NotXmlError for a character that XML cannot hold."""
     try:
         data = text.encode()
     except UnicodeEncodeError as error:  # a surrogate
-        raise ValueError(_NOT_COMPATIBLE) from error
+        raise NotXmlError(_NOT_COMPATIBLE) from error
     if len(data.translate(None, _CONTROLS)) < len(data) or "\ufffe" in text or "\uffff" in text:
-        raise ValueError(_NOT_COMPATIBLE)
+        raise NotXmlError(_NOT_COMPATIBLE)
     return data
 
 

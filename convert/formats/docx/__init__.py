@@ -28,10 +28,11 @@ class DocxFormat:
     def write(self, issue: Issue, options: WriteOptions) -> Written:
         """The issue as a document."""
         from convert.formats.docx.package import make
+        from convert.formats.xml import NotXmlError
 
         try:
             data = make(issue, options)
-        except ValueError as error:  # lxml's, for a character that XML cannot hold (1.0, 2.2)
+        except NotXmlError as error:
             raise InvalidOutputError(finding("DOCX005", part="word/document.xml", reason=error)) from error
         findings = () if options.time_known else (finding("FACT004", format="DOCX"),)
         return Written(data, findings)

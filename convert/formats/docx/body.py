@@ -86,7 +86,7 @@ class BodyWriter:
     marks: Marks = field(default_factory=Marks)
 
     def write(self) -> bytes:
-        """The document part.  Raises ValueError for text with a character that XML cannot hold."""
+        """The document part.  Raises NotXmlError for text with a character that XML cannot hold."""
         self._words("Title", headings.title_words(self.issue))
         subtitle = headings.subtitle_words(self.issue)
         if subtitle:

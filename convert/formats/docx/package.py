@@ -10,6 +10,8 @@ import re
 from datetime import UTC
 from functools import lru_cache
 
+from convert.errors import InvalidOutputError
+from convert.findings import finding
 from convert.formats.base import WriteOptions
 from convert.formats.docx import headings, properties
 from convert.formats.docx.body import BodyWriter
@@ -34,7 +36,7 @@ _CORE_PROPERTY = re.compile(r"<([a-z]+:\w+)>\{(\w+)\}</\1>")
 
 
 def make(issue: Issue, options: WriteOptions) -> bytes:
-    """The document's bytes.  Raises ValueError for text with a character that XML cannot hold."""
+    """The document's bytes.  Raises NotXmlError, and InvalidOutputError as `core` does."""
     mould = mould_of(len(issue.pages), office_language(issue.language))
     writer = BodyWriter(issue, mould.headers, mould.footer)
     filled = {
@@ -49,11 +51,15 @@ def make(issue: Issue, options: WriteOptions) -> bytes:
 
 
 def core(mould: Mould, issue: Issue, options: WriteOptions) -> bytes:
-    """The core properties, as python-docx fills them in.  Raises ValueError where it does: for a value too long."""
+    """The core properties, as python-docx fills them in.
+
+    Raises InvalidOutputError (DOCX005) where it raises an error: for a value too long.
+    """
     values = {name: value for name, value in properties.core_values(issue, options).items() if value}
     for value in values.values():
         if len(value) > properties.LIMIT:
-            raise ValueError(f"exceeded {properties.LIMIT} char limit for property, got:\n\n'{value}'")
+            reason = f"a property of more than {properties.LIMIT} characters: {value}"
+            raise InvalidOutputError(finding("DOCX005", part=CORE_PART, reason=reason))
     form = _core_form(mould.parts[CORE_PART], tuple(values))
     time = options.time.astimezone(UTC).strftime(properties.CORE_TIME)
     return encode(form.format(time=time, **{name: text_xml(value) for name, value in values.items()}))

@@ -260,5 +260,15 @@ def test_core_properties_that_are_not_given_are_as_python_docx_leaves_them(monke
 
 def test_core_property_that_python_docx_refuses_is_not_written() -> None:
     issue = replace(_issue(Article("a1", Head(headline=Headline("题")))), language="x" * 256)
-    with pytest.raises(InvalidOutputError, match="DOCX005"):
+    with pytest.raises(InvalidOutputError, match="DOCX005") as refused:
         written(issue)
+    assert dict(refused.value.finding.values)["part"] == CORE
+
+
+def test_an_error_of_ours_is_not_said_to_be_the_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(*_: object) -> bytes:
+        raise ValueError("'' is not in list")
+
+    monkeypatch.setattr("convert.formats.docx.package.make", wrong)
+    with pytest.raises(ValueError, match="not in list"):
+        written(_issue())
