@@ -192,6 +192,10 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("PAR015", _W, "this may be the head of page {page}, but begins no page here", "此行可能是第 {page} 版的报眉，但未由此分版",
          "if a page begins here, say begins_page = true in the file's corrections, or put a form feed before it",
          "若另一版由此开始，请在校正文件中写 begins_page = true，或在其前加换页符"),
+    Rule("PAR016", _E, "held back: this {name} does not say how sure the parser was, and {minimum} is asked for",
+         "暂不放行：此 {name} 未载明解析的把握，而要求不低于 {minimum}",
+         "name the text or the JSON made of it; --min-confidence 0 lets it through",
+         "请改用原文本或由其生成的 JSON；--min-confidence 0 则放行"),
     # ---- FIX: corrections of a page (X.fix.toml)
     Rule("FIX001", _E, "{path} cannot be read: {reason}", "{path} 无法读取：{reason}",
          "mend the file", "请修正该文件"),

@@ -31,6 +31,7 @@ from convert.pipeline import (
     refuse_own_input,
     shaping,
     source_entry,
+    sure_entry,
     write_format,
 )
 from convert.publish import Draft
@@ -158,10 +159,16 @@ def record_of(group: Group, whole: Whole, outputs: Sequence[Output], options: Pa
         "issue": issue_entry(whole.issue),
         "options": shaping(options),
         "versions": versions(),
-        "least_sure": min(page.least_sure for _, page in whole.pages),
+        **sure_entry(_least_sure(whole)),
         "findings": [finding_entry(problem) for problem in whole.about(None)],
         "outputs": output_entries(outputs),
     }
+
+
+def _least_sure(whole: Whole) -> float | None:
+    found = [page.least_sure for _, page in whole.pages]
+    known = [sure for sure in found if sure is not None]
+    return min(known) if len(known) == len(found) else None
 
 
 def _part(group: Group, source: Source, page: Page, whole: Whole) -> dict[str, object]:

@@ -108,9 +108,11 @@ class Page:
         return () if self.parsed is None else self.parsed.labels
 
     @property
-    def least_sure(self) -> float:
-        """How sure the parser is of the least sure line."""
-        return min((sure for _, sure in sureness(self)), default=1.0)
+    def least_sure(self) -> float | None:
+        """How sure the parser is of the least sure line, None where that is not known."""
+        found = sureness(self)
+        known = [sure for _, sure in found if sure is not None]
+        return min(known, default=1.0) if len(known) == len(found) else None
 
 
 class Made(NamedTuple):
@@ -282,21 +284,27 @@ def read_written(form: Format, data: bytes, stem: str, facts: IssueFacts, option
 
 
 def hold_back(page: Page, minimum: float | None) -> None:
-    """Raise HeldBackError (PAR009) where the parser is less sure of anything on the page than `minimum`.
+    """Raise HeldBackError where the parser is less sure of anything on the page than `minimum` (PAR009).
+
+    Likewise where it is not known how sure it was (PAR016): the page was read from a format that does not say it.
 
     Every line counts, and all that is decided of it: its role, whether an article begins there, whether it joins the
     line before.  An article that swallowed another looks sure of itself; the line where the two meet does not.
     """
     if not minimum:
         return
-    doubtful = [(sure, line) for line, sure in sureness(page) if sure < minimum]
+    found = [(sure, line) for line, sure in sureness(page)]
+    if any(sure is None for sure, _ in found):
+        told = finding("PAR016", name=page.format, minimum=f"{minimum:g}")
+        raise HeldBackError((*page.findings, told))
+    doubtful = [(sure, line) for sure, line in found if sure is not None and sure < minimum]
     if doubtful:
         sure, line = min(doubtful, key=lambda one: one[0])
         told = finding("PAR009", line=line, confidence=f"{sure:.2f}", minimum=f"{minimum:g}", count=len(doubtful))
         raise HeldBackError((*page.findings, told))
 
 
-def sureness(page: Page) -> list[tuple[int | None, float]]:
+def sureness(page: Page) -> list[tuple[int | None, float | None]]:
     """The lines of a page and how sure the parser is of each; of a page read back, what its tree says of its texts."""
     if page.format is None:
         return [(label.line.number, least_sure(label)) for label in page.labels]
@@ -376,7 +384,7 @@ def record_of(source: Source, page: Page, outputs: Sequence[Output], options: Pa
         **corrected_by(page.corrections),
         "options": shaping(options),
         "versions": versions(),
-        "least_sure": page.least_sure,
+        **sure_entry(page.least_sure),
         "findings": [finding_entry(problem) for problem in page.findings],
         "outputs": output_entries(outputs),
     }
@@ -392,6 +400,11 @@ def source_entry(source: Source, page: Page) -> dict[str, object]:
         "encoding": page.issue.encoding,
     }
     return {"source": entry, "facts": sources_of(page.issue, page.facts), **given_entry(page.facts)}
+
+
+def sure_entry(least: float | None) -> dict[str, float]:
+    """What the record says of how sure the parser is; nothing where that is not known."""
+    return {} if least is None else {"least_sure": least}
 
 
 def output_entries(outputs: Sequence[Output]) -> list[dict[str, object]]:

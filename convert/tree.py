@@ -49,12 +49,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a node's text stands in the source, how sure the parser is (0 to 1), and why."""
+    """Where a node's text stands in the source, how sure the parser is (0 to 1), why, and who decided.
+
+    None is not known: the tree was read from a format that does not say it.
+    """
 
     spans: tuple[Span, ...] = ()
-    confidence: float = 1.0
+    confidence: float | None = None
     cues: tuple[str, ...] = ()
-    agent: Agent = "machine"
+    agent: Agent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +341,10 @@ class Enrichment:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """稿件.  `id` comes from its page and headline; `sha256` from its characters before edits."""
+    """稿件.  `id` comes from its page and headline; `sha256` from its characters before edits.
+
+    `confidence` is the parser's, None where it is not known (see `Origin`).
+    """
 
     id: str
     head: Head
@@ -346,7 +352,7 @@ class Article:
     kind: ArticleKind = "unknown"
     language: str = "zh-Hans"
     sha256: str = ""
-    confidence: float = 1.0
+    confidence: float | None = None
     enrichment: Enrichment | None = None
 
 

@@ -70,7 +70,9 @@ def _share() -> st.SearchStrategy[float]:
 
 @cache
 def _origins() -> st.SearchStrategy[Origin]:
-    return st.builds(Origin, st.just(()), _share(), _some(texts(8)), st.sampled_from(("machine", "human")))
+    return st.builds(
+        Origin, st.just(()), st.none() | _share(), _some(texts(8)), st.sampled_from((None, "machine", "human"))
+    )
 
 
 @cache

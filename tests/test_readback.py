@@ -12,7 +12,7 @@ from convert.formats import BUILT_IN, by_suffix, load, suffixes
 from convert.formats.base import Format, Reading, WriteOptions, Written
 from convert.parser.facts import IssueFacts
 from convert.readback import FROM_FILE, form_of, kept, overlaid, read, read_back
-from convert.tree import Article, Enrichment, Head, Headline, Issue, Page, text_stream
+from convert.tree import Article, Enrichment, Head, Headline, Issue, Page, articles, text_stream, texts
 from tests.trees import CORPUS
 
 PLAIN = CORPUS["plain_news"]
@@ -116,6 +116,13 @@ def test_a_file_that_names_no_source_is_the_source() -> None:
     issue = replace(PLAIN, source="", sha256="")
     back = read_back(load("json"), load("json").write(issue, WriteOptions()).data, IssueFacts(), "X").issue
     assert (back.source, len(back.sha256)) == ("X", 64)
+
+
+@pytest.mark.parametrize("form", [name for name in BUILT_IN if name != "json"])
+def test_how_sure_the_parser_was_is_not_made_up(form: str) -> None:
+    issue = read_back(load(form), FILES[form], IssueFacts()).issue
+    assert {article.confidence for article in articles(issue)} == {None}
+    assert {(node.origin.confidence, node.origin.agent) for node in texts(issue)} == {(None, None)}
 
 
 @pytest.mark.parametrize("target", BUILT_IN)

@@ -94,7 +94,7 @@ def _place_text(node: TextNode, line: int, keep: bool) -> tuple[TextNode, int]:
     pieces = node.text.split(BREAK)
     spans = tuple(Span(line + i, 0, len(piece)) for i, piece in enumerate(pieces))
     confidence = (0.9871, 1.0, 0.6402, 0.9999)[line % 4]
-    made = Origin(spans, confidence, ("role", *(["join"] if len(pieces) > 1 else [])))
+    made = Origin(spans, confidence, ("role", *(["join"] if len(pieces) > 1 else [])), "machine")
     origin = replace(node.origin, spans=spans) if keep else made
     return replace(node, text="".join(pieces), origin=origin), line + len(pieces)
 
@@ -130,7 +130,7 @@ def lead(text: str, dispatch_text: str, people: tuple[Fact, ...] = (), **parts: 
 
 def article(id_: str, head: Head, *body: Block, **more: Any) -> Article:
     """An article with its body."""
-    return Article(id_, head, body, **more)
+    return Article(id_, head, body, **{"confidence": 1.0, **more})
 
 
 def page(*articles: Article, **more: Any) -> Page:
@@ -139,8 +139,12 @@ def page(*articles: Article, **more: Any) -> Page:
 
 
 def _told(pages: tuple[Page, ...]) -> str:
-    """The pages as text, without a field that most lack: the digests made of it stay what they were before it was."""
-    return repr(pages).replace(", source=None)", ")")
+    """The pages as text, without a field that most lack, and as sure as they were said to be before it could be unknown.
+
+    The digests made of it stay what they were.
+    """
+    told = repr(pages).replace(", source=None)", ")")
+    return told.replace("confidence=None, cues=(), agent=None", "confidence=1.0, cues=(), agent='machine'")
 
 
 def issue(*pages: Page, **more: Any) -> Issue:
@@ -514,8 +518,8 @@ def _edits() -> Issue:
 def _human_origin() -> Issue:
     text = "经人工校正的一段，来自两栏。"
     origin = Origin((Span(40, 0, 8), Span(12, 2, 8)), 1.0, ("correction",), "human")
-    head = Head(headline=Headline("人工校正", Origin((Span(11, 0, 4),))))
-    made = Article("p3-human", head, (Paragraph(text, origin),))
+    head = Head(headline=Headline("人工校正", Origin((Span(11, 0, 4),), 1.0, (), "machine")))
+    made = article("p3-human", head, Paragraph(text, origin))
     return Issue("江城新报", "2024-05-01", source="human", pages=(Page("3", articles=(made,)),))
 
 

@@ -83,7 +83,7 @@ class Looker:
 def _made_alike(record: Mapping[str, Any], options: PageOptions) -> bool:
     """Whether the options and versions are the same, and a page less sure than is asked was held back."""
     alike = record["options"] == shaping(options) and record["versions"] == versions()
-    return bool(alike and (options.min_confidence is None or record["least_sure"] >= options.min_confidence))
+    return bool(alike and record.get("least_sure", 0) >= (options.min_confidence or 0))
 
 
 def _same_facts(given: Mapping[str, Any], facts: IssueFacts, nearer: tuple[str | None, str]) -> bool:

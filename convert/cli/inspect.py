@@ -180,8 +180,8 @@ def _rows(page: Page) -> Iterator[list[str]]:
         ]
 
 
-def _percent(likelihood: float) -> str:
-    return f"{likelihood:4.0%}"
+def _percent(likelihood: float | None) -> str:
+    return "   —" if likelihood is None else f"{likelihood:4.0%}"
 
 
 # --------------------------------------------------------------------------- the tree

@@ -125,9 +125,8 @@ def _rows(result: Result, folder: Path | Url, problems: list[Finding]) -> Iterat
 def _read(result: Result, output: Output, path: Path | Url) -> Iterator[Row]:
     form = load(output.format)
     assert isinstance(form, Readable)
-    sure = "Article.confidence" not in form.not_carried
     data = path.read() or b"" if isinstance(path, Url) else read_bytes(path)
-    yield from rows(form.read(data).issue, result.file, sure=sure)
+    yield from rows(form.read(data).issue, result.file)
 
 
 @contextmanager

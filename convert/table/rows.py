@@ -36,15 +36,11 @@ COLUMNS = (
 are those of the whole article, spaces apart; `text` is its body, a line a paragraph."""
 
 
-def rows(issue: Issue, file: str, *, sure: bool = True) -> Iterator[Row]:
-    """The rows of an issue, in print order; `file` is what it was read from.
-
-    Without `sure` it is not known how sure the parser is of an article: the tree was read from a format that does not
-    say it.
-    """
+def rows(issue: Issue, file: str) -> Iterator[Row]:
+    """The rows of an issue, in print order; `file` is what it was read from."""
     for page in issue.pages:
         for order, article in enumerate(page.articles, 1):
-            row = {"file": file, **_issue(issue, page), "order": order, **_article(article, sure=sure)}
+            row = {"file": file, **_issue(issue, page), "order": order, **_article(article)}
             yield {column: row[column] for column in COLUMNS}
 
 
@@ -55,7 +51,7 @@ def _issue(issue: Issue, page: Page) -> Row:
     }  # fmt: skip
 
 
-def _article(article: Article, *, sure: bool) -> Row:
+def _article(article: Article) -> Row:
     head, lead, enrichment = article.head, dispatch(article), article.enrichment
     jumps = continuations(article)
     people = contributors(article)
@@ -75,7 +71,7 @@ def _article(article: Article, *, sure: bool) -> Row:
         "keywords": [keyword.text for keyword in enrichment.keywords] if enrichment else [],
         "places": [place.text for place in enrichment.places] if enrichment else [],
         "characters": len(without_space("".join(node.text for node in article_texts(article)))),
-        "confidence": article.confidence if sure else None,
+        "confidence": article.confidence,
         "jump_to": [jump.page for jump in jumps if jump.direction == "to"],
         "jump_from": [jump.page for jump in jumps if jump.direction == "from"],
         "text": "\n".join(node.text for block in article.body for node in block_texts(block)),

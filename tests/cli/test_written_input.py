@@ -122,6 +122,28 @@ def test_a_page_less_sure_than_was_asked_is_held_back_where_its_file_says_how_su
     assert (outcome.code, "PAR009" in outcome.err) == (1, True)
 
 
+def test_a_page_is_held_back_where_its_file_does_not_say_how_sure_the_parser_was(folder: Path) -> None:
+    made = folder / "out" / "docx-page.json"
+    command = ("convert", page(folder, "docx"), "-o", folder / "out", "-t", "json", "--no-keywords")
+    outcome = call(*command, "--min-confidence", "0.1")
+    assert (outcome.code, "PAR016" in outcome.err, made.exists()) == (1, True, False)
+    assert call(*command, "--min-confidence", "0").code == 0
+    assert call(*command, "--min-confidence", "0.1").code == 1  # and does not pass for up to date
+    outcome = call("check", made, "--min-confidence", "0.1")
+    assert (outcome.code, "PAR016" in outcome.out) == (1, True)
+
+
+def test_nothing_that_is_made_of_a_file_claims_a_certainty_that_the_file_does_not_carry(folder: Path) -> None:
+    out = folder / "out"
+    call("convert", page(folder, "docx"), "-o", out, "-t", "json", "--no-keywords", "--table", out / "t.jsonl")
+    assert b"confidence" not in (out / "docx-page.json").read_bytes()
+    assert "least_sure" not in written(out / "docx-page.record.json")
+    assert {json.loads(row)["confidence"] for row in (out / "t.jsonl").read_text("utf-8").splitlines()} == {None}
+    for file in (page(folder, "docx"), out / "docx-page.json"):
+        shown = call("inspect", file).out
+        assert ("%" in shown, "Headline  —: " in shown) == (False, True)
+
+
 def test_read_gives_the_tree_of_a_file_or_of_its_bytes(folder: Path) -> None:
     for name in BUILT_IN:
         assert text_stream(convert.read(page(folder, name)).issue) == text_stream(PLAIN)

@@ -66,7 +66,7 @@ def _article(value: Object) -> Article:
         kind=value["kind"],
         language=value["language"],
         sha256=value["sha256"],
-        confidence=float(value["confidence"]),
+        confidence=_share(value.get("confidence")),
         enrichment=_enrichment(value["enrichment"]) if "enrichment" in value else None,
     )
 
@@ -108,7 +108,11 @@ def _text(value: Object) -> Any:
 
 def _origin(value: Object) -> Origin:
     spans = tuple([Span(*_PLACE(span)) for span in value.get("spans", ())])
-    return Origin(spans, float(value["confidence"]), tuple(value.get("cues", ())), value["agent"])
+    return Origin(spans, _share(value.get("confidence")), tuple(value.get("cues", ())), value.get("agent"))
+
+
+def _share(value: float | None) -> float | None:
+    return None if value is None else float(value)
 
 
 _PLACE = itemgetter("line", "start", "end")

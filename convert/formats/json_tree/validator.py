@@ -74,7 +74,7 @@ def _spans(nodes: Iterable[TextNode]) -> Iterator[Finding]:
         spans = node.origin.spans
         if any(span.start >= span.end for span in spans):
             yield finding("JSON012", line=_line(node), type=TYPE_OF[type(node)])
-        elif node.origin.agent == "machine" and len(spans) > 1 and any(a > b for a, b in pairwise(spans)):
+        elif node.origin.agent != "human" and len(spans) > 1 and any(a > b for a, b in pairwise(spans)):
             yield finding("JSON013", line=_line(node), type=TYPE_OF[type(node)])
 
 

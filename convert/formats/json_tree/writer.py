@@ -87,7 +87,7 @@ def _article(article: Article, depth: int) -> list[str]:
     made = article.enrichment
     return [
         *_present(id=article.id, kind=article.kind, language=article.language, sha256=article.sha256),
-        f'"confidence": {_share(article.confidence)}',
+        *_confidence(article.confidence),
         *_parts(article.head, article.body, depth),
         *([] if made is None else [holding("enrichment", _enrichment(made, depth + 1), depth)]),
     ]
@@ -145,8 +145,8 @@ def _text(node: TextNode, depth: int) -> list[str]:
 def _origin(origin: Origin, depth: int) -> list[str]:
     return [
         *listed("spans", [_span(span, depth + 2) for span in origin.spans], depth),
-        f'"confidence": {_share(origin.confidence)}',
-        _AGENTS[origin.agent],
+        *_confidence(origin.confidence),
+        *([] if origin.agent is None else [_AGENTS[origin.agent]]),
         *_cues(origin.cues, depth),
     ]
 
@@ -180,6 +180,10 @@ def _enrichment(made: Enrichment, depth: int) -> list[str]:
     keywords = [entry(depth + 2, said("text", k.text), f'"weight": {_share(k.weight)}') for k in made.keywords]
     places = [entry(depth + 2, said("text", p.text), f'"count": {p.count}') for p in made.places]
     return [said("tool", made.tool), *listed("keywords", keywords, depth), *listed("places", places, depth)]
+
+
+def _confidence(known: float | None) -> list[str]:
+    return [] if known is None else [f'"confidence": {_share(known)}']
 
 
 def _share(share: float) -> str:

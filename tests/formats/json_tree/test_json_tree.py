@@ -65,6 +65,13 @@ def test_layout_is_utf8_with_lf_and_one_final_newline() -> None:
     assert data.endswith(b"}\n") and not data.endswith(b"\n\n") and b"\r" not in data
 
 
+def test_what_is_not_known_of_the_parser_is_absent_and_stays_unknown() -> None:
+    unknown = reduced(CORPUS["plain_news"], ["Origin.confidence", "Origin.agent", "Article.confidence"])
+    data = FORMAT.write(unknown, OPTIONS).data
+    assert (b'"confidence"' in data, b'"agent"' in data, FORMAT.validate(data)) == (False, False, [])
+    assert read(data) == unknown
+
+
 def test_confidence_has_four_digits() -> None:
     node = Paragraph("正文", Origin(confidence=0.123456789))
     back = next(tree.texts(read(written(Issue(pages=(tree.Page(unplaced=(tree.Unplaced(*_parts(node)),)),))))))
