@@ -5,7 +5,7 @@ The bag's top is the carrier's: the two files lie there, 电子档案 is `data/`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from lxml import etree
@@ -22,23 +22,45 @@ FIELDS = ("顺序号", "档号", "责任者", "题名", "日期", "密级", "电
 the catalogue alone says whether a file is whole."""
 
 
-def catalogue(pages: Iterable[BagPage], handover: Handover) -> bytes:
+def catalogue(payload: Payload, handover: Handover) -> bytes:
     """文件目录.XML: an entry a source, in the order of the pages; those of an issue one after the other."""
+    issues = _numbers(_parts(payload))
     root = etree.Element("文件目录")
-    for number, part in enumerate((part for page in pages for part in page.parts), 1):
+    for number, part in enumerate(_parts(payload), 1):
         entry = etree.SubElement(root, "文件")
-        for name, value in zip(FIELDS, _values(number, part, handover), strict=True):
+        of = issues.get(_day(part), set())
+        for name, value in zip(FIELDS, _values(number, part, of, handover), strict=True):
             etree.SubElement(entry, name).text = value or None
     etree.indent(root)
     return serialize(root)
 
 
-def _values(number: int, page: BagPage, handover: Handover) -> tuple[str, ...]:
+def _parts(payload: Payload) -> Iterator[BagPage]:
+    return (part for page in payload.pages() for part in page.parts)
+
+
+def _numbers(parts: Iterable[BagPage]) -> dict[tuple[str, str] | None, set[str]]:
+    """The numbers that the pages of each paper and day give to their issue: often the first page alone has it."""
+    found: dict[tuple[str, str] | None, set[str]] = {}
+    for part in parts:
+        if "number" in part.issue:
+            found.setdefault(_day(part), set()).add(part.issue["number"])
+    found.pop(None, None)
+    return found
+
+
+def _day(page: BagPage) -> tuple[str, str] | None:
+    """Paper and day of an issue; None where not both are known."""
+    paper = page.issue.get("publication")
+    return (paper, page.date) if paper and page.date else None
+
+
+def _values(number: int, page: BagPage, issues: Set[str], handover: Handover) -> tuple[str, ...]:
     return (
         str(number),
         handover.archive_number(page, number),
         handover.get("catalogue", "responsible") or page.provider or page.issue.get("publication", ""),
-        title(page),
+        title(page, issues),
         (page.date or "").replace("-", ""),
         handover.get("catalogue", "secrecy") or "",
         in_xml(page.source),
@@ -47,13 +69,22 @@ def _values(number: int, page: BagPage, handover: Handover) -> tuple[str, ...]:
     )
 
 
-def title(page: BagPage) -> str:
-    """题名 of a page: paper, date, number of the issue, page and section as far as they are known, else its name."""
+def title(page: BagPage, issues: Set[str] = frozenset()) -> str:
+    """题名 of a page: paper, date, number of the issue, page and section as far as they are known, else its name.
+
+    `issues` are the numbers that pages of its paper and day have; the one that all agree on is this page's, too.
+    """
     issue = page.issue
-    parts = [issue.get("publication"), _chinese_date(page.date), issue.get("number")]
+    number = issue.get("number") or (next(iter(issues)) if len(issues) == 1 else None)
+    parts = [issue.get("publication"), _chinese_date(page.date), _issue_number(number)]
     for one in issue.get("pages", []):
         parts += [f"第{one['number']}版" if "number" in one else None, one.get("section")]
     return " ".join(part for part in parts if part) or in_xml(page.stem)
+
+
+def _issue_number(number: str | None) -> str | None:
+    """`第18872期`, or the number as it is where it holds more than digits."""
+    return f"第{number}期" if number and number.isdigit() else number
 
 
 def _chinese_date(date: str | None) -> str | None:

@@ -28,11 +28,19 @@ class BagPage:
 
     @property
     def parts(self) -> list[BagPage]:
-        """The files that it was made of: itself, or, of an issue, each as if it were a page."""
+        """The files that it was made of: itself, or, of an issue, each as if it were a page.
+
+        Facts of the issue that a file lacks are those of the whole.
+        """
         if "parts" not in self.record:
             return [self]
+        whole = {name: value for name, value in self.issue.items() if name in ("publication", "date", "number")}
         return [
-            replace(self, record={**self.record, **part}, inner=inner_folder(part["name"]))
+            replace(
+                self,
+                record={**self.record, **part, "issue": {**whole, **part.get("issue", {})}},
+                inner=inner_folder(part["name"]),
+            )
             for part in self.record["parts"]
         ]
 

@@ -42,7 +42,7 @@ def tag_files(payload: Payload, handover: Handover) -> Iterator[tuple[str, bytes
     packing = Packing(identifier, packing_time(handover, span), here)
     yield "bagit.txt", BAGIT
     yield INFO, bag_info(payload, span, handover, identifier)
-    yield CATALOGUE, catalogue(payload.pages(), handover)
+    yield CATALOGUE, catalogue(payload, handover)
     yield DESCRIPTION, description(payload, span, handover, here)
     yield BAGGING, to_json({"kind": BAGGING_KIND, "versions": here, **to_record(handover)})
     yield CHECK, (Path(__file__).parent / "check.py").read_bytes()

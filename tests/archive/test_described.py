@@ -15,7 +15,9 @@ from lxml import etree
 from convert.archive import bag_info, tags
 from convert.archive.bag import BagOptions, make
 from convert.archive.bag_info import profile
+from convert.archive.catalogue import title
 from convert.archive.handover import read_handover
+from convert.archive.payload import BagPage
 from convert.archive.premis import PREMIS, event_time
 from convert.archive.puids import format_of
 from convert.formats.xml import parse, relax_ng, schema_errors
@@ -180,6 +182,46 @@ def test_the_catalogue_has_an_entry_a_page_and_passes_its_schema(described: Path
         "data/sources/2026 年/七月/河湾 04.txt", "data/sources/b/plain.txt", "data/sources/第3版.txt",
     ]  # fmt: skip
     assert [node.text for node in root.iter("档号")] == ["B012-BZ-2026-0001", "B012-BZ--0002", "B012-BZ-2026-0003"]
+
+
+def titles(bag: Path) -> list[str | None]:
+    root = parse((bag / "文件目录.XML").read_bytes())
+    return [entry.findtext("题名") for entry in root]
+
+
+def issue_of(page: str, **more: str) -> dict[str, object]:
+    return {"publication": "河湾日报", "date": "2026-07-02", **more, "pages": [{"number": page, "articles": 1}]}
+
+
+def test_titles_of_an_issue_all_have_the_number_that_its_front_page_bears(tmp_path: Path) -> None:
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    page(sources, out, "01", issue=issue_of("1", number="18872"))
+    page(sources, out, "02", issue=issue_of("2"))
+    page(sources, out, "03", issue={**issue_of("3"), "date": "2026-07-03"})
+    make(out, tmp_path / "bag", BagOptions(sources=(sources,)))
+    assert titles(tmp_path / "bag") == [
+        "河湾日报 2026年7月2日 第18872期 第1版",
+        "河湾日报 2026年7月2日 第18872期 第2版",
+        "河湾日报 2026年7月3日 第3版",
+    ]
+
+
+def test_numbers_that_pages_of_a_day_do_not_agree_on_are_each_pages_own(tmp_path: Path) -> None:
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    for number, more in (("1", {"number": "7"}), ("2", {"number": "总第8号"}), ("3", {})):
+        page(sources, out, number, issue=issue_of(number, **more))
+    make(out, tmp_path / "bag", BagOptions(sources=(sources,)))
+    assert [str(one).split(" ")[2] for one in titles(tmp_path / "bag")] == ["第7期", "总第8号", "第3版"]
+
+
+def test_a_file_of_an_issue_has_the_facts_of_the_whole_where_it_says_none() -> None:
+    part = {"name": "02", "source": {"name": "02.txt"}, "issue": {"pages": [{"number": "2"}]}}
+    whole = {
+        "issue": {"publication": "河湾日报", "date": "2026-07-02", "number": "18872", "pages": []},
+        "parts": [part],
+    }
+    (one,) = BagPage("", "x", whole).parts
+    assert title(one) == "河湾日报 2026年7月2日 第18872期 第2版"
 
 
 def test_dublin_core_passes_its_schema(described: Path) -> None:
