@@ -32,7 +32,7 @@ from convert.findings import Finding, finding
 from convert.formats.base import UNKNOWN_TIME
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, normal_page
 from convert.settings import Complaint, checked, in_file, known_keys, read_toml
-from convert.tree import Issue, Page
+from convert.tree import Issue, Page, articles
 
 OPTION = "--"
 ISSUE_FILE = "issue.toml"
@@ -238,13 +238,14 @@ def given_from(record: Mapping[str, Any]) -> IssueFacts:
 
 
 def issue_entry(issue: Issue) -> dict[str, object]:
-    """What the record says of the issue: its facts as settled, and its pages with the number of their articles."""
+    """What the record says of the issue: its facts as settled, its languages, its pages with how many articles."""
     settled = {"publication": issue.publication, "date": issue.date, "number": issue.number}
     pages = [
         {**_known({"number": page.number, "section": page.section}), "articles": len(page.articles)}
         for page in issue.pages
     ]
-    return {**_known(settled), "pages": pages}
+    languages = sorted({issue.language, *(article.language for article in articles(issue))})
+    return {**_known(settled), "languages": languages, "pages": pages}
 
 
 def _known(values: Mapping[str, str | None]) -> dict[str, str]:

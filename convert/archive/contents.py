@@ -141,7 +141,7 @@ _PART: dict[str, Any] = {
     "source": {**_NAMED, "encoding?": text_or_none},
     "corrections?": _NAMED,
     "given?": dict,
-    "issue?": {"publication?": text, "date?": str, "number?": text,
+    "issue?": {"publication?": text, "date?": str, "number?": text, "languages?": [text],
                "pages": [{"number?": text, "section?": text, "articles?": int}]},
     "findings": [_FINDING],
 }  # fmt: skip

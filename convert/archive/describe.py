@@ -22,7 +22,10 @@ DC = "http://purl.org/dc/elements/1.1/"
 
 
 def dublin_core(payload: Payload, span: Span, handover: Handover, identifier: str) -> bytes:
-    """The bag in the fifteen elements of Dublin Core (oai_dc), each as often as there are values; none is made up."""
+    """The bag in the fifteen elements of Dublin Core (oai_dc), each as often as there are values; none is made up.
+
+    Records of earlier versions do not say in which script a page is: then it is Chinese.
+    """
     papers = _values(page.issue.get("publication") for page in payload.pages())
     providers = _values(page.provider for page in payload.pages())
     rights = _values(page.record.get("options", {}).get("rights") for page in payload.pages())
@@ -37,7 +40,7 @@ def dublin_core(payload: Payload, span: Span, handover: Handover, identifier: st
         ("format", sorted({format_of(path).media_type for path in payload.files})),
         ("identifier", [identifier]),
         ("source", papers),
-        ("language", ["zh"]),
+        ("language", _values(one for page in payload.pages() for one in page.issue.get("languages", ())) or ["zh"]),
         ("rights", rights),
     ]
     root = etree.Element(f"{{{OAI_DC}}}dc", None, {"oai_dc": OAI_DC, "dc": DC})

@@ -224,6 +224,16 @@ def test_a_file_of_an_issue_has_the_facts_of_the_whole_where_it_says_none() -> N
     assert title(one) == "河湾日报 2026年7月2日 第18872期 第2版"
 
 
+def test_languages_of_a_bag_are_those_of_its_pages(tmp_path: Path) -> None:
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    for number, languages in (("1", ["zh-Hant"]), ("2", ["zh-Hans", "zh-Hant"])):
+        page(sources, out, number, issue={**issue_of(number), "languages": languages})
+        bag = tmp_path / f"bag{number}"
+        make(out, bag, BagOptions(sources=(sources,)))
+        root = parse((bag / "metadata/dc.xml").read_bytes())
+        assert sorted(languages) == [node.text for node in root.iter("{*}language")]
+
+
 def test_dublin_core_passes_its_schema(described: Path) -> None:
     assert (
         schema_errors(relax_ng("bagit", "dublin-core.rng"), parse((described / "metadata/dc.xml").read_bytes())) == []
