@@ -97,7 +97,7 @@ def _give_template(file: str, page: Page, doubtful: float | None) -> None:
     from convert.parser.doubts import DOUBTFUL
 
     name = PurePath(printable(file)).name
-    text = template(page.labels, name, DOUBTFUL if doubtful is None else doubtful)
+    text = template(page.labels, page.issue, name, DOUBTFUL if doubtful is None else doubtful)
     give(text.encode("utf-8", "backslashreplace"))
 
 

@@ -34,7 +34,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -45,7 +45,7 @@ from convert.parser.facts import FactName, IssueFacts, normal_page
 from convert.parser.label import Constraint, ConstraintError, LabelledLine
 from convert.parser.lines import Line
 from convert.parser.roles import FURNITURE, Role
-from convert.tree import BLANKS, without_space
+from convert.tree import BLANKS, Issue, without_space
 
 SUFFIX = ".fix.toml"
 _OPTION = "--"
@@ -429,23 +429,35 @@ _HEADER = """\
 # role: {roles}
 #
 # [page]
-# number = "1"
-# date = "2026-07-02"
+{facts}
 """
 
 
-def template(labels: Sequence[LabelledLine], source: str, doubtful: float) -> str:
+def template(labels: Sequence[LabelledLine], issue: Issue, source: str, doubtful: float) -> str:
     """The beginning of an `X.fix.toml`: an entry, commented out, for each line less sure than `doubtful`.
 
-    `source` is the name of the page's file.
+    `issue` is the page as it was read; its facts stand there too, commented out, those that are not known empty, which
+    no file of corrections may leave them.  `source` is the name of the page's file.
     """
     keys = [_key(label.line.text) for label in labels]
     unsure = [(index, label) for index, label in enumerate(labels) if _least(label) < doubtful]
     stem = source.removesuffix(".txt")
-    header = _HEADER.format(name=_comment(stem + SUFFIX), source=_comment(source), roles=", ".join(_ROLES))
+    header = _HEADER.format(
+        name=_comment(stem + SUFFIX), source=_comment(source), roles=", ".join(_ROLES), facts="\n".join(_facts(issue))
+    )
     entries = ["\n".join(f"# {row}" for row in _entry(label, index, keys)) for index, label in unsure]
     nothing = f"# no line is less sure than {doubtful:.2f}  没有把握低于 {doubtful:.2f} 的行"
     return header + "\n" + ("\n\n".join(entries) or nothing) + "\n"
+
+
+def _facts(issue: Issue) -> Iterator[str]:
+    """The rows of `[page]`; page and section are for a file of one page."""
+    known = {"date": issue.date, "publication": issue.publication, "number": issue.number}
+    if len(issue.pages) == 1:
+        known |= {"page": issue.pages[0].number, "section": issue.pages[0].section}
+    for key, (fact, _) in _FACTS.items():
+        if fact in known:
+            yield f"# {key} = {_comment(toml_string(known[fact] or ''))}"
 
 
 def _least(label: LabelledLine) -> float:

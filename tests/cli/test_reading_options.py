@@ -142,6 +142,7 @@ def test_the_template_names_the_doubtful_lines_and_corrects_nothing(folder: Path
     plain = call("inspect", "in/第3版.txt", "--format", "jsonl").out
     template = call("inspect", "in/第3版.txt", "--fix-template", "--min-confidence", "1").out
     assert '# text = "图书馆的灯亮到深夜"' in template
+    assert '# number = "3"\n# date = "2026-07-01"\n# section = "要闻"\n# publication = "晨江日报"\n' in template
     write(folder / "in" / "第3版.fix.toml", template)
     assert call("inspect", "in/第3版.txt", "--format", "jsonl").out == plain
     entries = template.split("\n\n", 1)[1]
