@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from convert.cli.messages import say
 from convert.cli.output import excerpt, give, show
 from convert.cli.printable import printable
-from convert.cli.treewords import named
+from convert.cli.treewords import named, worded
 
 if TYPE_CHECKING:
     from convert.compare import Change, Comparison, Difference, Ref
@@ -105,13 +105,14 @@ def _article(ref: Ref) -> str:
 
 def _difference(one: Difference) -> str:
     what, colon = named(one.what), say("diff.colon")
+    before, after = (worded(one.what, value) for value in (one.before, one.after))
     match one.sign:
         case "added" | "removed":
-            return f"{_MARKS[one.sign]} {what}{colon}{_quoted(one.after or one.before)}{_other(one)}"
+            return f"{_MARKS[one.sign]} {what}{colon}{_quoted(after or before)}{_other(one)}"
         case "changed" if one.what == "role":
             return f"~ {named(str(one.before))} → {named(str(one.after))}{colon}{_quoted(one.text)}"
         case "changed":
-            return "~ {}{}{} → {}".format(what, colon, *_around(one.before, one.after))
+            return "~ {}{}{} → {}".format(what, colon, *_around(before, after))
         case "moved":
             return f"~ {what} {say('diff.moved')}{colon}{_where(one)}"
         case _:

@@ -5,14 +5,25 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from convert.cli.treewords import WORDS
+from convert.cli.treewords import FACTS, KINDS, WORDS
 from convert.compare.lines import role_of
 from convert.formats import WriteOptions, load
-from convert.tree import Contributor, Crosshead, Issue, Paragraph, TextNode
+from convert.tree import (
+    ArticleKind,
+    Continuation,
+    Contributor,
+    ContributorRole,
+    Crosshead,
+    Direction,
+    Issue,
+    Jump,
+    Paragraph,
+    TextNode,
+)
 from tests.cli.command import call
 from tests.trees import CORPUS, article, lead, page, title
 from tests.trees import issue as issue_of
@@ -80,6 +91,38 @@ def test_in_chinese(tmp_path: Path) -> None:
     assert "  + 《江上新桥》（第 3 版第 2 篇）" in outcome.out.splitlines()
     assert "      ~ 正文段 → 小标题：“水从哪里来”" in outcome.out.splitlines()
     assert "比较 1 版，有差异 1 版" in outcome.err
+
+
+def test_roles_kinds_and_parts_of_facts_are_said_in_chinese_too(tmp_path: Path) -> None:
+    text = "本报讯（记者钟声 摄影林小舟）" + WATER
+    people = (Contributor(6, 8, "钟声", "reporter", "本报"), Contributor(11, 14, "林小舟", "photographer"))
+    jump = Jump("（下转第6版）", facts=(Continuation(0, 7, "to", "6"),))
+    plain = article("a1", title("渠水进城"), Paragraph(text), Jump("（下转第6版）"), kind="brief")
+    full = article("a1", title("渠水进城"), lead(text, "本报讯", people, source="本报", date="2024-05-01"), jump)
+    old = written(tmp_path / "a", issue_of(page(plain), sha256="0" * 64))
+    new = written(tmp_path / "b", issue_of(page(full), sha256="0" * 64))
+    assert call("diff", old, new, lang="zh").out.splitlines()[2:] == [
+        "      ~ 体裁：“简讯” → “不详”",
+        "      + 电头：“来源 本报, 日期 2024-05-01”",
+        "      + 人名：“记者 钟声 (本报)”",
+        "      + 人名：“摄影 林小舟”",
+        "      + 转版：“下转 6”",
+    ]
+    assert "+ contributor: “photographer 林小舟”" in call("diff", old, new).out
+
+
+def test_every_role_and_kind_has_a_chinese_name() -> None:
+    assert {*get_args(ContributorRole), *get_args(Direction)} <= set(FACTS)
+    assert set(get_args(ArticleKind)) == set(KINDS)
+
+
+def test_a_fact_of_another_part_of_the_text_is_said_in_chinese_too(tmp_path: Path) -> None:
+    def one(start: int) -> Issue:
+        people = (Contributor(start, start + 2, "钟声", "reporter"),)
+        return issue_of(page(article("a1", title("题"), Paragraph("钟声与钟声", facts=people))), sha256="0" * 64)
+
+    out = call("diff", written(tmp_path / "a", one(0)), written(tmp_path / "b", one(3)), lang="zh").out
+    assert "      ~ 标注：“记者 钟声 [0:2]” → “记者 钟声 [3:5]”" in out.splitlines()
 
 
 @pytest.mark.parametrize("kind", [*TextNode.__subclasses__()])
