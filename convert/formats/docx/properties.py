@@ -63,9 +63,13 @@ def document_title(issue: Issue) -> str:
 
 
 def keywords(issue: Issue) -> tuple[str, ...]:
-    """The machine's keywords of all articles, each once, in order."""
-    found = (k.text for a in articles(issue) if a.enrichment for k in a.enrichment.keywords)
-    return tuple(dict.fromkeys(headings.one_line(text) for text in found))
+    """The machine's keywords of all articles, each once, the weightiest first.
+
+    There is room for some of an issue's only: those are of all its pages, not of the first.
+    """
+    found = (k for a in articles(issue) if a.enrichment for k in a.enrichment.keywords)
+    weighty = sorted(found, key=lambda k: -round(k.weight, SHARE_DIGITS))  # as they are read; of one weight: in order
+    return tuple(dict.fromkeys(headings.one_line(keyword.text) for keyword in weighty))
 
 
 def app_properties(issue: Issue, options: WriteOptions) -> bytes:

@@ -190,6 +190,24 @@ def test_empty_parts_are_bookmarks_over_nothing(part_of: Photo | Item | Box) -> 
     )
 
 
+def test_keywords_of_an_issue_are_the_weightiest_of_all_its_pages_cut_at_a_word() -> None:
+    def one(n: int) -> Article:
+        words = [Keyword(f"词语{n:02}之{rank:02}", 1 - rank / 20) for rank in range(20)]
+        return Article(f"a{n}", Head(headline=Headline("题")), enrichment=Enrichment("jieba 0.42.1", tuple(words)))
+
+    pages = tuple(Page(str(n), articles=(one(n),)) for n in range(12))
+    joined = core_values(Issue(pages=pages), OPTIONS)["keywords"]
+    assert 240 < len(joined) <= 255
+    assert joined.split("；")[:13] == [*(f"词语{n:02}之00" for n in range(12)), "词语00之01"]
+    assert all(len(word) == 7 for word in joined.split("；"))
+
+
+def test_keywords_of_one_weight_in_the_document_are_in_print_order_whatever_the_digits_that_it_leaves_out() -> None:
+    words = (Keyword("渡口", 0.50001), Keyword("轮渡", 0.50002))
+    issue = _issue(Article("a1", Head(headline=Headline("题")), enrichment=Enrichment("jieba 0.42.1", words)))
+    assert FORMAT.validate(written(issue)) == []
+
+
 def test_control_character_is_refused_with_its_reason() -> None:
     with pytest.raises(InvalidOutputError) as refused:
         FORMAT.write(_issue(Article("a1", Head(headline=Headline("题\x00")))), OPTIONS)
