@@ -32,11 +32,12 @@ def instruction(bookmark: str | None) -> str:
 
 
 def contents_xml(pages: Sequence[Contents], said: Words, several: bool) -> str:
-    """The table of contents; empty where there is no article.
+    """The table of contents; empty where there is no article, or one alone and no pages to list.
 
     Each page's field is in a content control of its own: LibreOffice 7.4 crashes on several in one.
     """
-    if not any(page.entries for page in pages):
+    entries = sum(len(page.entries) for page in pages)
+    if not entries or (entries == 1 and not several):
         return ""
     heading = Line("TOCHeading")
     heading.add_text(said.contents)

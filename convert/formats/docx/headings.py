@@ -172,8 +172,9 @@ def added_lines(issue: Issue) -> Iterator[tuple[str, str]]:
 
 
 def contents_lines(issue: Issue) -> Iterator[tuple[str, str]]:
-    """The paragraphs of the table of contents, by style and text, in order."""
-    if any(page.articles for page in issue.pages):
+    """The paragraphs of the table of contents, by style and text, in order; none for one article alone."""
+    articles = sum(len(page.articles) for page in issue.pages)
+    if articles > 1 or (articles and len(issue.pages) > 1):
         yield "TOCHeading", words(issue.language).contents
         for place, page in enumerate(issue.pages, 1):
             if len(issue.pages) > 1:

@@ -131,8 +131,8 @@ def _articles(seen: _Outline) -> Iterator[Finding]:
 
 
 def _contents(seen: _Outline) -> Iterator[Finding]:
-    """The links of the table of contents are the headings, in order; none where there is no article."""
-    wanted = seen.headings if seen.articles else []
+    """The links of the table of contents are the headings, in order; none where there is no article, or one alone."""
+    wanted = seen.headings if seen.articles and len(seen.headings) > 1 else []
     for (name, text), (anchor, shown) in zip(wanted, seen.links, strict=False):
         if name != anchor or text != shown:
             yield finding("DOCX013", reason=f"{text[:_EXCERPT]} ≠ {shown[:_EXCERPT]}")

@@ -119,6 +119,8 @@ def _paragraph(parent: Element, look: Look) -> None:
     if look.keep_next:
         add(parent, "keepNext")
         add(parent, "keepLines")
+    if look.new_sheet:
+        add(parent, "pageBreakBefore")
     if look.frame:
         _borders(add(parent, "pBdr"), look.frame)
     if look.shade:

@@ -63,7 +63,7 @@ class Look(NamedTuple):
 
     `size` is in half points, `line` (exact) in twips, `first` (the first line's indent) in hundredths of a
     character (17.3.1.12); `before`, `after`, `left`, `right` and the tabs in twips; `outline` counts from 0
-    (17.3.1.20).
+    (17.3.1.20); a paragraph on a `new_sheet` begins one (17.3.1.23).
     """
 
     font: Font | None = None
@@ -81,6 +81,7 @@ class Look(NamedTuple):
     frame: Frame | None = None
     shade: str | None = None
     keep_next: bool = False
+    new_sheet: bool = False
     tabs: tuple[tuple[str, int], ...] = ()
     outline: int | None = None
 
@@ -113,7 +114,7 @@ def _built_in(style_id: str, name: str, look: Look, following: str = "BodyText",
 _HEADING = Look(font="hei", align="center", keep_next=True)
 
 PAGE_STYLES: tuple[Style, ...] = (
-    Style("Folio", "报眉", Look(size=18, color=GREY, align="center", after=120), following="Folio"),
+    Style("Folio", "报眉", Look(size=18, color=GREY, align="center", after=120, keep_next=True), following="Folio"),
     Style("EditorLine", "责编", Look(size=18, color=GREY, align="right", before=120), following="EditorLine"),
     Style("Unplaced", "未能归属", Look(font="fang", size=21, color=GREY, line=340, frame="bar"), following="Unplaced"),
     _built_in("Heading1", "heading 1", _HEADING._replace(
@@ -184,7 +185,8 @@ ADDED_STYLES: tuple[Style, ...] = (
     Style("TOCPage", "目录版次", Look(font="hei", size=21, color=RED, before=120, after=40, keep_next=True)),
     _built_in("TOC1", "toc 1", Look(font="song", size=21, line=380, left=420), following="TOC1"),
     Style("PageHeading", "版面标题", Look(
-        font="hei", size=28, color=RED, align="left", before=240, after=200, frame="below", keep_next=True, outline=0)),
+        font="hei", size=28, color=RED, align="left", before=240, after=200, frame="below", keep_next=True,
+        new_sheet=True, outline=0)),
     Style("UntitledHeading", "无题稿", Look(
         font="hei", size=22, color=GREY, align="left", before=120, after=120, keep_next=True, outline=0)),
     Style("Separator", "稿件分隔", Look(size=12, color=GREY, align="center", before=120, after=360, frame="below")),

@@ -71,8 +71,24 @@ def test_contents_open_filled_with_links_to_the_articles() -> None:
     assert found(data, "//w:instrText/text()") == [' TOC \\o "1-1" \\n \\h \\z \\u ']
 
 
-def test_no_article_no_contents() -> None:
-    assert found(written(CORPUS["unplaced_alone"]), "//w:sdt") == []
+@pytest.mark.parametrize("corpus", ["unplaced_alone", "plain_news"])
+def test_no_contents_where_there_is_no_article_or_one_alone(corpus: str) -> None:
+    data = written(CORPUS[corpus])
+    assert (found(data, "//w:sdt"), FORMAT.validate(data)) == ([], [])
+
+
+def test_one_article_on_one_of_several_pages_is_in_the_contents_with_the_pages() -> None:
+    first = Page("1", articles=(Article("a1", Head(headline=Headline("题"))),))
+    data = written(Issue(pages=(first, Page("2"))))
+    assert found(data, "//w:sdt//w:hyperlink//w:t/text()") == ["第1版", "题", "第2版"]
+    assert FORMAT.validate(data) == []
+
+
+def test_each_page_of_several_begins_a_sheet_and_its_folios_stay_with_what_follows() -> None:
+    data = written(CORPUS["several_pages"])
+    on_a_new_sheet = found(data, "//w:style[w:pPr/w:pageBreakBefore]/@w:styleId", "word/styles.xml")
+    kept = found(data, "//w:style[w:pPr/w:keepNext]/@w:styleId", "word/styles.xml")
+    assert (on_a_new_sheet, {"PageHeading", "Folio"} <= set(kept)) == (["PageHeading"], True)
 
 
 def test_pages_of_several_have_headings_sections_and_running_heads_of_their_own() -> None:
@@ -99,9 +115,10 @@ def test_article_without_headline_is_in_the_outline_by_a_marked_label() -> None:
 
 def test_headline_of_a_photo_article_is_its_outline_entry() -> None:
     photo = Photo(Headline("春到江滩"))
-    data = written(_issue(Article("a1", Head(), (photo,), kind="photo")))
-    assert _styles(data) == ["Title", "Subtitle", "PhotoArticle"]
-    assert found(data, "//w:sdt//w:hyperlink//w:t/text()") == ["春到江滩"]
+    other = Article("a2", Head(headline=Headline("题")))
+    data = written(_issue(Article("a1", Head(), (photo,), kind="photo"), other))
+    assert _styles(data) == ["Title", "Subtitle", "PhotoArticle", "Separator", "Heading1"]
+    assert found(data, "//w:sdt//w:hyperlink//w:t/text()") == ["春到江滩", "题"]
 
 
 def test_box_in_a_box_goes_down_one_level_each() -> None:
