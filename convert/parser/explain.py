@@ -15,19 +15,18 @@ from numpy.typing import NDArray
 from convert.parser.decoder import Chain, Scores, marginals, viterbi
 from convert.parser.features import OFFSETS, PageFeatures, features_of
 from convert.parser.label import (
-    OUTRIGHT,
     STATES,
     Constraint,
     chain_from,
     constrained,
     looked_again,
-    outright,
     place_scores,
     second_look,
 )
 from convert.parser.labels import LABELS, Label
 from convert.parser.lines import Line
 from convert.parser.model_file import Model
+from convert.parser.outright import said_outright
 from convert.parser.questions import QUESTIONS
 
 SMALLEST = 0.05
@@ -80,10 +79,11 @@ def explain(lines: Sequence[Line], index: int, model: Model, constraints: Iterab
     first = constrained(chain_from(place_scores(features, model), model), page, wanted)
     added = {kind: answers.get(place, 0.0) for kind, answers in second_look(first, features, model).items()}
     chain = looked_again(first, features, model)
-    said = place in outright(features)
+    said = said_outright(features).get(place)
     best, likely = viterbi(chain), marginals(chain)[place]
     chosen = int(best[place])
     rival = _rival(likely, chosen)
+    at = LABELS.index(STATES[chosen]), LABELS.index(STATES[rival])
     before, after = _steps(chain, best, place, rival)
     return Explanation(
         line=lines[index],
@@ -93,8 +93,8 @@ def explain(lines: Sequence[Line], index: int, model: Model, constraints: Iterab
         rival_likely=_share(likely, STATES[rival]),
         reasons=_weightiest(
             [
-                *_reasons(features, place, model, LABELS.index(STATES[chosen]), LABELS.index(STATES[rival])),
-                *([Reason(SAID, 0, OUTRIGHT * (STATES[chosen].starts - STATES[rival].starts))] if said else []),
+                *_reasons(features, place, model, *at),
+                *([] if said is None else [Reason(SAID, 0, float(said[at[0]] - said[at[1]]))]),
                 *_second(added, STATES[chosen], STATES[rival]),
             ]
         ),

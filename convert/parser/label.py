@@ -1,6 +1,5 @@
 """Labels for the lines of a file: roles, article boundaries, joins, and how sure of each."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -11,10 +10,10 @@ from numpy.typing import NDArray
 from convert.parser.continuation import Continuation
 from convert.parser.decoder import Chain, ContradictionError, Scores, best_and_marginals, marginals
 from convert.parser.features import OFFSETS, PageFeatures, features_of
-from convert.parser.head_facts import facts_in
 from convert.parser.labels import LABELS, Label, allowed_steps, may_open_page
 from convert.parser.lines import Line
 from convert.parser.model_file import Known, Model, Rows, known_in
+from convert.parser.outright import said_outright
 from convert.parser.questions import QUESTIONS
 from convert.parser.roles import FURNITURE, Role
 from convert.parser.second import FirstLook
@@ -180,42 +179,9 @@ def scores_of(known: Known, features: PageFeatures, model: Model) -> Scores:
     inside = _sums(known.inside, model, OFFSETS.index(0))
     firsts = np.array([place == 0 for _, place in features.places], dtype=bool)
     scores = np.asarray(np.where(firsts[:, None], total[[piece for piece, _ in features.places]], inside), np.float64)
-    for line in outright(features):
-        scores[line, _LABEL_STARTS] += OUTRIGHT
-    for line in no_folios(features):
-        scores[line, _FOLIO] -= OUTRIGHT
+    for line, said in said_outright(features).items():
+        scores[line] += said
     return scores
-
-
-OUTRIGHT = 6.0
-"""What it weighs, in log odds, that a line says outright what it is."""
-_DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
-_LABEL_STARTS = np.array([item.starts for item in LABELS])
-_FOLIO = LABELS.index(Label(Role.FOLIO))
-_TOP = 4  # pieces on top of a page among which a kicker may look like a page head
-
-
-def outright(features: PageFeatures) -> list[int]:
-    """The lines that say outright that an article begins: the sign over a front page's digest (导读).
-
-    There is one on a front page and none elsewhere: too few to learn it from.
-    """
-    views = features.page.views
-    return [
-        line
-        for line, (piece, place) in enumerate(features.places)
-        if place == 0 and len(views[piece].piece.text) <= 6 and _DIGEST.fullmatch(views[piece].piece.text)
-    ]
-
-
-def no_folios(features: PageFeatures) -> list[int]:
-    """The lines on top of the page that say nothing that a page head says, neither paper nor date, page or section."""
-    views = features.page.views[:_TOP]
-    return [
-        line
-        for line, (piece, _) in enumerate(features.places[: sum(view.piece.size for view in views)])
-        if not any(cue.startswith("page.") for cue in views[piece].cues) and facts_in(views[piece].piece.text) is None
-    ]
 
 
 _CHUNK = 128  # things added up at a time: their weights stay in the processor's cache

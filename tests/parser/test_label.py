@@ -7,20 +7,18 @@ from convert.parser.augment import wrap
 from convert.parser.features import OFFSETS, features_of
 from convert.parser.label import (
     BARE,
-    OUTRIGHT,
     STATES,
     Constraint,
     ConstraintError,
     LabelledLine,
     chain_from,
     label,
-    no_folios,
-    outright,
     place_scores,
 )  # fmt: skip
 from convert.parser.labels import LABELS, Label
 from convert.parser.lines import split_lines
 from convert.parser.model_file import Model, load_model
+from convert.parser.outright import said_outright
 from convert.parser.roles import FURNITURE, Role
 
 PAGE = """第3版:综合
@@ -75,8 +73,8 @@ def test_a_line_scores_the_weights_of_all_features_that_it_sees(page: str, model
             for name in names
             if name in model.rows
         )
-        own = OUTRIGHT * np.array([str(item) == "folio" for item in LABELS]) * (line in no_folios(features))
-        assert scores[line] == pytest.approx(wanted - own, abs=1e-3)
+        own = said_outright(features).get(line, 0.0)
+        assert scores[line] == pytest.approx(wanted + own, abs=1e-3)
     assert np.isfinite(scores).all()
 
 
@@ -186,20 +184,6 @@ def test_a_twin_in_traditional_characters_is_labelled_alike(model: Model, labell
     ]
 
 
-DIGEST = PAGE.replace("本版责编", "导　读\n\n春灌时节忙\n\n第四版\n\n本版责编")
-
-
-def test_the_sign_over_a_front_pages_digest_begins_an_article(model: Model) -> None:
-    found = next(item for item in label(split_lines(DIGEST), model) if item.line.text == "导　读")
-    assert found.starts_article
-
-
-def test_a_title_that_begins_with_the_sign_is_not_one(model: Model) -> None:
-    lines = split_lines(DIGEST.replace("导　读", "导读课开到了村里"))
-    assert outright(features_of(lines)) == []
-    assert len(outright(features_of(split_lines(DIGEST)))) == 1
-
-
 def test_nothing_but_a_persons_word_leaves_a_crosshead_without_text(model: Model) -> None:
     """Two short lines between texts are two crossheads, or the two of a new article's head; not one of each."""
     features = features_of(split_lines(PAGE))
@@ -216,16 +200,3 @@ def test_nothing_but_a_persons_word_leaves_a_crosshead_without_text(model: Model
 BARE_PAGE = PAGE.replace("第3版:综合\n\n", "").replace(
     "本报讯（记者田禾青", "水通了\n\n渠修好了\n\n本报讯（记者田禾青", 1
 )
-
-
-def test_a_word_over_the_first_article_is_no_page_head() -> None:
-    """What says neither paper nor date, page or section is none; below the top nothing is said of it."""
-    on_top = "滨江日报 2026年7月4日 星期六\n第3版\n"
-    page = (
-        "我们村的新鲜事①\n菜地装上了“天气预报员”\n本报记者 岑玉珍\n" + "老卓的菜地里立着一根杆子。" * 8 + "\n工友之声\n"
-    )
-    told = [
-        split_lines(text)[line].text for text in (page, on_top) for line in no_folios(features_of(split_lines(text)))
-    ]
-    assert told[:2] == ["我们村的新鲜事①", "菜地装上了“天气预报员”"]
-    assert not {"滨江日报 2026年7月4日 星期六", "第3版", "工友之声"} & {*told}

@@ -1,0 +1,95 @@
+"""What a line says outright that it is, or is not, where pages to learn it from are too few or of one paper.
+
+A front page has one digest (导读), a page few notices, and whether a paper prints a title over a dateline as a
+crosshead is its habit.  What is said outright weighs as much as any cue of the model; a person's word outweighs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from convert.parser.decoder import Scores
+from convert.parser.features import PageFeatures, View
+from convert.parser.head_facts import Fact, facts_in
+from convert.parser.labels import LABELS, Label
+from convert.parser.roles import Role
+
+OUTRIGHT = 6.0
+"""What it weighs, in log odds, that a line says outright what it is."""
+_BEGINS = OUTRIGHT * np.array([item.starts for item in LABELS], dtype=np.float64)
+_NO_FOLIO = -OUTRIGHT * np.array([item == Label(Role.FOLIO) for item in LABELS], dtype=np.float64)
+_TITLE = -OUTRIGHT * np.array(
+    [item.role in (Role.CROSSHEAD, Role.PARAGRAPH, Role.CAPTION) and not item.joins for item in LABELS],
+    dtype=np.float64,
+)
+_NO_HEAD = -OUTRIGHT * np.array(
+    [item.role in (Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.CROSSHEAD) for item in LABELS], dtype=np.float64
+)
+_TOP = 4  # pieces on top of a page among which a kicker may look like a page head
+_DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
+_ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
+_STANDING = frozenset({"head.notice", "label.roundup"})
+_NO_TITLE = ("by.", "jump.", "note.", "photo.")
+
+
+def said_outright(features: PageFeatures) -> dict[int, Scores]:
+    """[LABELS]: what lines say outright of their labels, in log odds, by line of the page."""
+    views = features.page.views
+    said: dict[int, Scores] = {}
+    for line, (piece, place) in enumerate(features.places):
+        found = list(_said(views, piece, first=not place))
+        if found:
+            said[line] = np.sum(found, axis=0)
+    return said
+
+
+def _said(views: Sequence[View], piece: int, *, first: bool) -> Iterator[Scores]:
+    if first and _begins(views, piece):
+        yield _BEGINS
+    if first and _is_over_lead(views, piece):
+        yield _TITLE
+    if first and "page.mail" in views[piece].cues and _ADDRESS.search(views[piece].piece.text):
+        yield _NO_HEAD
+    if piece < _TOP and not _is_of_head(views[piece]):
+        yield _NO_FOLIO
+
+
+def _begins(views: Sequence[View], piece: int) -> bool:
+    """Whether a line says that an article begins.
+
+    The sign over a digest (导读) does; behind running text, what an article goes on with that began on another page
+    (上接第1版), and the word over a notice (启事) or a round-up (简讯).
+    """
+    view = views[piece]
+    if len(view.piece.text) <= 6 and _DIGEST.fullmatch(view.piece.text):
+        return True
+    if not piece or not _is_running(views[piece - 1]):
+        return False
+    if {"jump.from", "jump.line"} <= {*view.cues}:
+        return True
+    return not view.body and not _STANDING.isdisjoint(view.cues) and _facts(view) in (None, Fact.WORD, Fact.SECTION)
+
+
+def _is_running(view: View) -> bool:
+    closed = view.end == "stop" or (view.end == "stop-closed" and view.body)
+    return closed or "lead.whole" in view.cues
+
+
+def _is_over_lead(views: Sequence[View], piece: int) -> bool:
+    """Whether a line looks like a title, and a report with a dateline begins below it."""
+    if piece + 1 >= len(views) or "lead.agency_strict" not in views[piece + 1].cues:
+        return False
+    view = views[piece]
+    return not view.body and not view.sentence and not any(cue.startswith(_NO_TITLE) for cue in view.cues)
+
+
+def _is_of_head(view: View) -> bool:
+    """Whether a line says something that a page head says: paper, date, page or section, or a word."""
+    return any(cue.startswith("page.") for cue in view.cues) or _facts(view) is not None
+
+
+def _facts(view: View) -> Fact | None:
+    return facts_in(view.piece.text)

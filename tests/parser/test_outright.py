@@ -1,0 +1,109 @@
+"""What lines say outright of their labels: with the cues of invented pages, and what the shipped model makes of it."""
+
+import pytest
+
+from convert.parser.features import features_of
+from convert.parser.label import label
+from convert.parser.labels import LABELS, Label
+from convert.parser.lines import split_lines
+from convert.parser.model_file import load_model
+from convert.parser.outright import OUTRIGHT, said_outright
+from convert.parser.roles import Role
+
+TEXT = "镇里的水管员沿渠走了一遍，闸门开合自如，渠底不见一处渗漏，种粮大户说今年浇地只要四天。"
+BEGINS, CROSSHEAD, FOLIO = (
+    LABELS.index(item) for item in (Label(Role.HEADLINE, starts=True), Label(Role.CROSSHEAD), Label(Role.FOLIO))
+)
+
+
+def said(page: str, text: str) -> tuple[float, float]:
+    """What a line of a page says outright for the beginning of an article, and for a crosshead."""
+    lines = split_lines(page)
+    at = next(k for k, line in enumerate(lines) if line.text == text)
+    found = said_outright(features_of(lines)).get(at)
+    return (0.0, 0.0) if found is None else (found[BEGINS], found[CROSSHEAD])
+
+
+@pytest.mark.parametrize("sign", ["导　读", "今日导读", "导 读"])
+def test_the_sign_over_a_digest_begins_an_article(sign: str) -> None:
+    assert said(f"灌渠通水\n{TEXT}\n{sign}\n春灌时节忙\n第四版\n", sign) == (OUTRIGHT, 0.0)
+    assert said(f"灌渠通水\n{TEXT}\n{sign}课开到了村里\n{TEXT}\n", f"{sign}课开到了村里") == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("jump", ["（上接第1版）", "（紧接第一版）", "（上接A1版）"])
+@pytest.mark.parametrize(
+    ("before", "weight"),
+    [
+        (TEXT, OUTRIGHT),
+        ("渠修好了，水就来了。", OUTRIGHT),
+        ("新华社河口7月4日电", OUTRIGHT),
+        ("本报记者 陆小满", 0.0),  # under a headline group the jump begins nothing
+        ("河口镇二十里灌渠全线通水", 0.0),
+        ("从春灌到秋收：河口镇二十里灌渠怎样让三千亩旱地变成了水浇地", 0.0),
+    ],
+)
+def test_what_goes_on_from_another_page_begins_behind_a_text(jump: str, before: str, weight: float) -> None:
+    assert said(f"通水\n{TEXT}\n{before}\n{jump}\n{TEXT}\n", jump) == (weight, 0.0)
+
+
+@pytest.mark.parametrize("word", ["更正", "启 事", "公　告", "国际简讯", "拍卖公告", "任免名单"])
+def test_a_notice_or_a_roundup_begins_behind_a_text(word: str) -> None:
+    assert said(f"通水\n{TEXT}\n{word}\n{TEXT}\n", word) == (OUTRIGHT, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("before", "word"),
+    [
+        ("证券代码：300000", "关于签订监管协议的公告"),  # a line of its head stands over it
+        (TEXT, "记者从镇里获悉，有关部门昨天就渠水漏失一事发布了公告"),  # a sentence
+        (TEXT, "要闻 第3版"),
+    ],
+)
+def test_other_words_say_nothing(before: str, word: str) -> None:
+    assert said(f"通水\n{TEXT}\n本报记者 陆小满\n{before}\n{word}\n{TEXT}\n", word) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    "lead", ["本报讯（记者陆小满）", "新华社河口7月4日电 ", "本报河口7月4日电（记者陆小满）", "河湾晚报讯 "]
+)
+def test_a_line_over_a_dateline_is_no_crosshead(lead: str) -> None:
+    assert said(f"通水\n{TEXT}\n云岭村开通山货直达车\n{lead}{TEXT}\n", "云岭村开通山货直达车") == (0.0, -OUTRIGHT)
+
+
+@pytest.mark.parametrize("over", ["陆小满摄", "（下转第4版）", "（作者为河口镇水管员）", TEXT])
+def test_what_is_no_title_over_a_dateline_may_be_what_it_looks_like(over: str) -> None:
+    page = f"通水\n{TEXT[:-1]}\n本报记者 田禾青\n{TEXT[3:]}\n{over}\n本报讯（记者陆小满）{TEXT}\n"
+    assert said(page, over) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "weight"),
+    [
+        ("栏目投稿邮箱：lt@paper.example.cn", -OUTRIGHT),
+        ("来稿请寄 fukan@example.com", -OUTRIGHT),
+        ("@所有人：渠水通了", 0.0),
+    ],
+)
+def test_no_title_holds_an_address(line: str, weight: float) -> None:
+    assert said(f"通水\n{TEXT}\n本报记者 陆小满\n{TEXT}\n{line}\n云岭村开通山货直达车\n{TEXT}\n", line)[1] == weight
+
+
+def test_a_word_over_the_first_article_is_no_page_head() -> None:
+    """What says neither paper nor date, page or section is none; below the top nothing is said of it."""
+    on_top = "滨江日报 2026年7月4日 星期六\n第3版\n"
+    page = f"我们村的新鲜事①\n菜地装上了“天气预报员”\n本报记者 岑玉珍\n{TEXT * 3}\n工友之声\n"
+    told = [
+        text[line].text
+        for text in map(split_lines, (page, on_top))
+        for line, weights in said_outright(features_of(text)).items()
+        if weights[FOLIO] == -OUTRIGHT
+    ]
+    assert told[:2] == ["我们村的新鲜事①", "菜地装上了“天气预报员”"]
+    assert not {"滨江日报 2026年7月4日 星期六", "第3版", "工友之声"} & {*told}
+
+
+def test_the_shipped_model_reads_short_reports_below_a_long_one_as_articles() -> None:
+    short = f"云岭村开通山货直达车\n本报讯（记者陆小满）{TEXT}"
+    page = f"灌渠通水\n本报记者 田禾青\n{TEXT}\n渠修好了\n{TEXT[3:]}\n{short}\n更正\n本报昨日第3版“四十道”应为“四十二道”。\n"
+    heads = [item.line.text for item in label(split_lines(page), load_model()) if item.starts_article]
+    assert heads == ["灌渠通水", "云岭村开通山货直达车", "更正"]
