@@ -14,6 +14,7 @@ from convert.parser.lines import Line
 from convert.tree import BLANKS
 
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
+_MARK = re.compile("[,。、!?:;]")
 _HANGING = ",。、!?:;)】》”’…%.·"
 INDENTED = 1.0
 """Blanks before a line from which it is indented, in characters: one of U+3000, or two of ASCII."""
@@ -86,6 +87,8 @@ def _wrap_width(folded: Sequence[str], widths: Sequence[float]) -> float:
     edge = sorted(inner)[int(0.97 * (len(inner) - 1))]
     full = [text for text, width in zip(folded, inner, strict=True) if edge - 2.5 <= width <= edge + 1]
     if not _NARROWEST_COLUMN <= edge <= _WIDEST_COLUMN or len(full) < _FULL_SHARE * len(inner):
+        return 0.0
+    if not any(_MARK.search(text) for text in full):  # verse: no prose has so many lines without a mark
         return 0.0
     open_ended = sum(not ends_sentence(text) for text in full)
     return edge if open_ended >= _OPEN_SHARE * len(full) else 0.0

@@ -186,6 +186,21 @@ def test_a_page_of_paragraphs_is_not_wrapped() -> None:
     assert PageView(split_lines(PAGE)).layout.wrap_width == 0
 
 
+VERSE = """我在河边等一场迟来的雨水
+石阶被风一遍一遍地擦亮着
+渔火在远处把夜色轻轻点燃
+外婆的歌谣顺着水面漂过来
+那些旧船都已经学会了沉默
+只有芦苇还在替我们说着话
+"""
+
+
+def test_lines_of_one_width_without_any_mark_are_verse_and_not_wrapped() -> None:
+    assert PageView(split_lines("渡口\n" + VERSE)).layout.wrap_width == 0
+    prose = VERSE.replace("水\n石", "水，\n石")
+    assert PageView(split_lines("渡口\n" + prose)).layout.wrap_width == pytest.approx(12)
+
+
 def test_every_line_has_its_place_among_the_pieces() -> None:
     lines = split_lines(PAGE)
     features = features_of(lines)
