@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from convert.parser import names
 from convert.parser.fold import fold
-from convert.parser.pieces import Piece, pieces
+from convert.parser.piece import Piece
+from convert.parser.pieces import pieces
 from convert.parser.terms import SINGLE, Roles
 from convert.tree import WHITE_SPACE, Contributor, ContributorRole, without_space
 
@@ -82,6 +83,8 @@ class _Gatherer:
                 self._name(piece)
             case "note":
                 self._note(piece)
+            case "label":
+                self._label(piece)
             case "part" | "space" | "mark":
                 pass
 
@@ -99,6 +102,12 @@ class _Gatherer:
         body = self.state.body if self.state.fresh else None
         before = self.state.before or (piece.text in SINGLE and not self.state.open)
         self.state = _State(piece.roles, True, body, False, self.state.open, before)
+
+    def _label(self, piece: Piece) -> None:
+        """What is said behind a label is not said of those before it."""
+        self.state.open, self.state.body, self.state.fresh = [], None, False
+        if piece.roles:
+            self._role(piece)
 
     def _body(self, piece: Piece) -> None:
         start = self.state.body[0] if self.state.fresh and self.state.body else piece.start
@@ -150,7 +159,7 @@ def _agency(note: str) -> str | None:
 
 # --------------------------------------------------------------------------- people as facts of the tree
 
-_NO_BODY = re.compile(r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|本文|今日|值班|本期")
+_NO_BODY = re.compile(r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|本文|今日|本期")
 """What stands before 责编 or 制图 and is nobody's employer."""
 _AGENCY_SENDS = re.compile("[社网觉国]发$|[社網覺國]發$")
 

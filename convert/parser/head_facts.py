@@ -15,6 +15,7 @@ from convert.parser.folio import LETTERED, SPREAD, WEEKDAY, close_up, folded, ta
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
 from convert.parser.staff import take_editors
+from convert.parser.titles import REACHED, either
 
 LONGEST = 120
 """Characters of a line of a page head: editors and addresses make it long."""
@@ -52,7 +53,7 @@ NOTHING = Fact(0)
 _H, _N = HAN_LETTER, rf"[\d{HAN}]"
 _LUNAR_DAY = "闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?(?:[初十廿][一二三四五六七八九十]?|[二三]十)?"
 _REACHED = (
-    r"(?:电话|热线|信箱|邮箱|电子邮件|网址|传真|邮编|QQ群?|微信(?:公众号)?|[Ee]-?mail)号?[: /]*"
+    rf"(?:{either(REACHED)}|QQ群?|[Ee]-?mail)号?[: /]*"
     r"[A-Za-z\d(][\w@.:/()-]*(?: \d[\d-]{5,})?"
 )
 _DESK = "新闻|读者|报料|爆料|广告|发行|订报|投稿|来稿|本版|编辑部|总编室"

@@ -14,7 +14,8 @@ from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.gather import flat, gather
 from convert.parser.people import read_people
-from convert.parser.pieces import Piece, opens_with, pieces
+from convert.parser.piece import Piece
+from convert.parser.pieces import opens_with, pieces
 from convert.tree import Contributor, ContributorRole
 
 _REACH = 70

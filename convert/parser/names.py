@@ -166,6 +166,11 @@ def is_post(text: str) -> bool:
     return text in _POSTS
 
 
+def is_employer(text: str) -> bool:
+    """Whether this is a body's name, or a post in one: 某市委宣传部, 某大学副院长."""
+    return len(text) > 2 and (BODY_END.search(text) is not None or ends_in_post(text))
+
+
 def ends_in_post(text: str) -> bool:
     """Whether a post stands at the end of a text: 某大学副院长."""
     return text.endswith(_POST_ENDS)

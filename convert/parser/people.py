@@ -14,7 +14,9 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.gather import Person, flat, gather
-from convert.parser.pieces import Piece, pieces
+from convert.parser.piece import Piece
+from convert.parser.pieces import pieces
+from convert.parser.titles import OF_A_PAGE
 from convert.tree import Contributor, ContributorRole
 
 _LONGEST = 600
@@ -26,13 +28,11 @@ _PLACE_AND_KIND = re.compile(
     r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?)(?:连线|\d{1,2}日)?(?:报道|报导|电|讯|特稿|专电)[)】]? *$"
 )
 _OPENING = re.compile(r"^[ ■*·(【]+")
-_NO_BODY_NAME = re.compile(r"\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进")
+_NO_BODY_NAME = re.compile(r"\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进|[:@]")
 _COLLECTIVE = re.compile("(?:评论员|编辑部|评论部|观察员)$")
 # 中央党校（国家行政学院）校（院）务委员会
 _BRACKETED_BODY = re.compile(r"^[^ ]+\([^()]+\)[\u4e00-\u9fff][^ ]*$")
-_STAFF = re.compile("版式|校对|美编|组版|排版|版面|检校|审读")
-"""Whose work is the page's, not one article's: with 责编 in the same line all of it is the page's."""
-_OF_A_PAGE = frozenset({"editor", "other"})
+_PAGE_ROLES = frozenset({"editor", "other"})
 
 
 def read_byline(text: str) -> tuple[Contributor, ...]:
@@ -41,9 +41,13 @@ def read_byline(text: str) -> tuple[Contributor, ...]:
     Names a body where no person is named (国防大学党委理论学习中心组, 本报评论员); `明報記者` alone names no one.
     """
     found = read_makers(text)
-    if found and all(maker.role in _OF_A_PAGE for maker in found) and _STAFF.search(fold(text)):
+    if found and all(maker.role in _PAGE_ROLES for maker in found) and _is_of_a_page(fold(text)):
         return ()
     return found
+
+
+def _is_of_a_page(line: str) -> bool:
+    return any(piece.kind == "role" and OF_A_PAGE.search(piece.text) for piece in pieces(line))
 
 
 def read_makers(text: str) -> tuple[Contributor, ...]:

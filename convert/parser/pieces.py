@@ -8,39 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from convert.parser import names
 from convert.parser.form import form
+from convert.parser.labelled import LABELLING, labelled
+from convert.parser.padded import join_padded
+from convert.parser.piece import Piece
 from convert.parser.terms import (
+    BEFORE_A_MARK,
     SINGLE,
     SUPPLIED,
-    Roles,
     behind,
     double_at,
     double_roles,
     role_at_end,
     role_glued,
     roles_before,
+    title_glued,
 )
+from convert.parser.titles import says_how_to_reach
 from convert.tree import ContributorRole
-
-Kind = Literal["role", "behind", "body", "name", "part", "latin", "note", "space", "mark"]
-
-
-class Piece(NamedTuple):
-    """A piece of a text; `text` is without padding.
-
-    `role` stands before names or alone, `behind` right after one (…摄); `part` is one character of a padded name;
-    `note` is what stands in brackets; `space` and `mark` divide.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    text: str = ""
-    roles: Roles = ()
-
 
 _LEX = re.compile(
     r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
@@ -70,7 +57,7 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
         folded = _TWO_PAPERS().sub("·", folded)
     if "发自" in folded:
         folded = _SENT_FROM().sub(lambda found: " " * len(found.group()), folded)
-    return tuple(_join_padded(_cut(folded), folded))
+    return tuple(labelled(join_padded(_cut(folded), folded), folded))
 
 
 # 星河云/江城日报记者: both are the reporter's.
@@ -122,7 +109,7 @@ def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
         return [Piece("name", start, end, text)]
     if text in SINGLE:
         return [Piece("part", start, end, text) if padded else Piece("role", start, end, text, SINGLE[text])]
-    return _chunk(text, start, before, padded=padded)
+    return _chunk(text, match, before, padded=padded)
 
 
 def _is_named(before: list[Piece]) -> bool:
@@ -131,9 +118,17 @@ def _is_named(before: list[Piece]) -> bool:
     return last is not None and (last.kind == "role" or (last.kind == "name" and names.is_likely_name(last.text)))
 
 
-def _chunk(text: str, start: int, before: list[Piece], *, padded: bool) -> list[Piece]:
+def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool) -> list[Piece]:
     """The pieces of a run of characters with no space or mark in it."""
-    end = start + len(text)
+    start, end = match.span()
+    mark = LABELLING().match(match.string, end)
+    title = role_at_end(text)
+    if title is not None and (not title["body"] or (mark and mark["mark"] == ":")):
+        return _role(title, start, end)
+    if mark and text in BEFORE_A_MARK:
+        return [Piece("role", start, end, text, BEFORE_A_MARK[text])]
+    if says_how_to_reach(text):
+        return [Piece("label", start, end, text)]
     if names.LATIN.fullmatch(text):
         return [Piece("body" if names.is_agency(text) else "latin", start, end, text)]
     if text[-1] in "电讯" and _WIRE.fullmatch(text):
@@ -143,7 +138,7 @@ def _chunk(text: str, start: int, before: list[Piece], *, padded: bool) -> list[
         return person
     return (
         _glued(text, start)
-        or _role(role_at_end(text), start, end)
+        or _role(title, start, end)
         or person
         or _body_and_person(text, start)
         or [Piece("body", start, end, text)]
@@ -156,6 +151,10 @@ def _is_doer(person: list[Piece]) -> bool:
 
 
 def _glued(text: str, start: int) -> list[Piece]:
+    titled = title_glued(text)
+    if titled and names.is_likely_name(titled["rest"]) and not names.is_post(titled["rest"]):
+        cut = start + titled.start("rest")
+        return [*_role(titled, start, cut), Piece("name", cut, start + len(text), titled["rest"])]
     glued = role_glued(text)
     if glued is None:
         return []
@@ -228,78 +227,3 @@ def _body_and_person(text: str, start: int) -> list[Piece]:
     if cut is None:
         return []
     return [Piece("body", start, start + cut, text[:cut]), *_person(text[cut:], start + cut, padded=False)]
-
-
-# --------------------------------------------------------------------------- padded names
-
-
-def _join_padded(found: list[Piece], folded: str) -> list[Piece]:
-    """田 泓, 欧阳 洁 and John Smith become one name each."""
-    joined: list[Piece] = []
-    index = 0
-    while index < len(found):
-        run = _spaced_run(found, index)
-        joined += _regroup(run, folded)
-        index += 2 * len(run) - 1
-    return joined
-
-
-def _spaced_run(found: list[Piece], index: int) -> list[Piece]:
-    """The pieces from here on that can be one name or several padded ones, with nothing but spaces between."""
-    run = [found[index]]
-    while index + 2 < len(found) and found[index + 1].kind == "space" and _go_together(run, found[index + 2]):
-        run.append(found[index + 2])
-        index += 2
-    # 文 王 某 is a label and a name; 文 某 alone is someone called 文.
-    return run if run[0].kind != "role" or len(run) == 2 else run[:1]
-
-
-def _go_together(run: list[Piece], piece: Piece) -> bool:
-    last = run[-1]
-    match last.kind:
-        case "latin":
-            return piece.kind == "latin"
-        case "part":
-            return piece.kind == "part" or (len(run) % 2 == 1 and _is_given(last, piece))
-        case "role":
-            return last.text == "文" and piece.kind == "part"
-        case _:
-            return last.text in names.COMPOUND_SURNAMES and piece.kind == "part"
-
-
-def _is_given(last: Piece, piece: Piece) -> bool:
-    """A surname, then two characters that are no name themselves (王 建国)."""
-    surname = names.surname_length(last.text) == 1
-    return surname and piece.kind == "name" and len(piece.text) == 2 and not names.is_likely_name(piece.text)
-
-
-def _regroup(run: list[Piece], folded: str) -> list[Piece]:
-    if len(run) == 1:
-        return run
-    if run[0].kind == "latin" or run[0].text in names.COMPOUND_SURNAMES or len(run) <= 3:
-        return [_merge(run, folded)]
-    groups: list[Piece] = []
-    for size in _sizes(run):
-        groups.append(_merge(run[:size], folded))
-        run = run[size:]
-    return groups
-
-
-def _sizes(run: list[Piece]) -> list[int]:
-    """Names of two characters, and where the number is odd one of three, at the first place where it fits."""
-    pairs, odd = divmod(len(run), 2)
-    if not odd:
-        return [2] * pairs
-    for place in range(pairs):
-        rest = run[2 * place + 3 :: 2]
-        if all(names.surname_length(piece.text) for piece in rest):
-            return [2] * place + [3] + [2] * (pairs - place - 1)
-    return [2] * (pairs - 1) + [3]
-
-
-def _merge(run: list[Piece], folded: str) -> Piece:
-    start, end = run[0].start, run[-1].end
-    if run[0].kind == "latin":
-        return Piece("body" if names.is_agency(folded[start:end]) else "latin", start, end, folded[start:end])
-    text = folded[start:end].replace(" ", "")
-    return Piece("body" if names.is_word(text) else "name", start, end, text)

@@ -8,13 +8,24 @@ from __future__ import annotations
 
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
-
-_OF = "责任|执行|值班|轮值|当班|本期|助理|学生|实习|见习|美术|图片|文字|版面|版式|视觉|组版|特约|首席|新媒体|主任|副"
-_BASE = (
-    "编 *辑|主 *编|总编辑?|编委|编审|主任|校 *对|[责美图文] *编|责校|[校审]读|审[校核稿]|检校|[终复初]审|监制|策划"
-    "|统 *筹|制 *图|版 *式|版面|设 *计|美术|视觉|总监|[排组制] *版|制作|编排|签发"
+from convert.parser.titles import (
+    CRAFTS,
+    DUTIES,
+    EDITORS,
+    HEADS,
+    OFFICES,
+    ON_DUTY,
+    PAGE_CRAFTS,
+    QUALIFIERS,
+    either,
 )
-_ROLE = rf"(?:本版 ?|第?[\dA-Z{HAN}]+版)?(?:{HAN_LETTER}{{2,4}}部)?(?:{_OF}){{0,3}}(?:{_BASE})"
+
+_TITLES = EDITORS + OFFICES + HEADS + CRAFTS + PAGE_CRAFTS
+_BASE = either(_TITLES, " *")
+_ROLE = (
+    rf"(?:本版 ?|第?[\dA-Z{HAN}]+版)?(?:{HAN_LETTER}{{2,4}}部)?(?:{either(QUALIFIERS)}){{0,3}}"
+    rf"(?:{_BASE}|(?:{either(DUTIES)})(?:{either(ON_DUTY)})?)"
+)
 _NAME = (
     rf"(?!{HAN_LETTER}{{0,4}}?(?:{_BASE})(?:[ :/]|$)){HAN_LETTER}"
     rf"(?:{HAN_LETTER}{{1,4}}·{HAN_LETTER}{{1,8}}|{HAN_LETTER}{{1,3}}| +{HAN_LETTER}(?!{HAN_LETTER}))"
@@ -27,7 +38,7 @@ _SURE = form(r"责任编辑|(?:本版|[责美图] *编)")
 """Roles that need no colon before one name."""
 _OF_A_PAGE = form(r"责|版 ?编 *辑|值班|主 *编|校|美(?:术| *)编|[组排版] *[版式面]")
 """Roles that none has who made an article."""
-_LIKELY = form("[编辑委审任校对读核稿检监划筹图式面计术觉版作排发][:/ ]")
+_LIKELY = form(f"[{''.join(sorted({word[-1] for word in _TITLES + DUTIES + ON_DUTY}))}][:/ ]")
 """How a role ends."""
 
 

@@ -8,19 +8,35 @@ from __future__ import annotations
 import re
 
 from convert.parser.fold import fold
+from convert.parser.titles import (
+    CRAFTS,
+    DESKS,
+    DUTIES,
+    EDITORS,
+    OFFICES,
+    ON_DUTY,
+    PAGE_CRAFTS,
+    QUALIFIERS,
+    either,
+)
 from convert.tree import ContributorRole
 
 Roles = tuple[ContributorRole, ...]
 
-_QUALIFIED = (
-    "(?:首席|特约|特派|见习|实习|高级|资深|驻地|派驻|常驻|全媒体|全媒|融媒体|融媒|文字|体育|财经|时政|教育|法治|科技"
-    "|军事|文化|国际|地方|驻[\u4e00-\u9fff]{1,6}?){0,3}"
-)
+_QUALIFIED = f"(?:首席|特约|特派|见习|实习|高级|资深|驻地|派驻|常驻|{either(DESKS)}|驻[\u4e00-\u9fff]{{1,6}}?){{0,3}}"
 _REPORTER = rf"{_QUALIFIED}记者"
 _CORRESPONDENT = "(?:特约|骨干|优秀){0,2}通讯员|(?:通讯|特约)?报道员|报导员"
 _COMMENTATOR = "(?:特约|首席|高级|资深|网络){0,2}评论员|时评人|(?:特约)?观察员"
+_ALONE = "(?:(?<!.)|(?<=版))"
+"""Not behind a body, unless it is a page (一版)."""
+_QUALIFIER = f"(?:{either(QUALIFIERS)})"
+_CRAFT = f"{_QUALIFIER}{{0,3}}(?:{either(CRAFTS)})|{_ALONE}{_QUALIFIER}{{0,3}}(?:{either(PAGE_CRAFTS)})"
+_EDITOR = (
+    f"{_QUALIFIER}{{0,3}}(?:{either(EDITORS)})|{_ALONE}{_QUALIFIER}{{0,3}}(?:{either(OFFICES)})"
+    f"|{_QUALIFIER}{{0,2}}值班编委|{_ALONE}{_QUALIFIER}?(?:{either(DUTIES)}){_QUALIFIER}?(?:{either(ON_DUTY)})?"
+)
 
-# Each before a name or on its own; the first that fits is taken.
+# Each before a name or on its own; the first that fits is taken: 美术编辑 before 编辑.
 BEFORE: tuple[tuple[str, Roles], ...] = (
     ("(?:摄影|图片|视频)(?:记者|通讯员|师)", ("photographer",)),
     (_REPORTER, ("reporter",)),
@@ -28,18 +44,20 @@ BEFORE: tuple[tuple[str, Roles], ...] = (
     (_CORRESPONDENT, ("correspondent",)),
     (_COMMENTATOR, ("commentator",)),
     ("编译|翻译|译者", ("translator",)),
-    (
-        "(?:责任|值班|执行|特约|网络)?编辑|责编|(?:执行|值班|责任)?主编|总?统筹|值班编委|审校|编审",
-        ("editor",),
-    ),
-    ("摄影师?|拍摄者?", ("photographer",)),
-    (
-        "整理|制图|绘图|绘画|漫画|插图|插画|制表|(?:版式|版面)?设计|版式|美编|美术编辑|视觉|总?策划|监制|校对|组版|主持人"
-        "|数据|执行|剪辑|录音|朗读|配图|" + fold("审核|核稿"),
-        ("other",),
-    ),
+    (_CRAFT, ("other",)),
+    (_EDITOR, ("editor",)),
+    ("摄影师?|摄像师?|拍摄者?|航拍", ("photographer",)),
+    ("整理|绘图|绘画|漫画|插图|插画|制表|数据|执行|剪辑|录音|朗读|配图|(?:指导|辅导)[老教]师", ("other",)),
     ("(?:特约|本文)?作者|(?:特约)?撰稿人?|撰文|执笔[人者]?|口述|讲述人?|主讲人|署名|读者|文字|学员", ("author",)),
 )
+BEFORE_A_MARK: dict[str, Roles] = {
+    "图片": ("photographer",),
+    "照片": ("photographer",),
+    "供图": ("photographer",),
+    "供稿": ("author",),
+    "主任": ("editor",),
+}
+"""Words that say a role only before a colon or a slash."""
 _GROUPS = "|".join(f"(?P<t{index}>{pattern})" for index, (pattern, _) in enumerate(BEFORE))
 _AT_END = re.compile(rf"(?P<body>.*?)(?:{_GROUPS})")
 _LAST_OF_ROLES = frozenset(_GROUPS)
@@ -56,8 +74,8 @@ _GLUE = (
     (3, "(?:特约)?通讯员|报道员"),
     (4, "(?:特约)?评论员"),
     (5, "编译|翻译"),
-    (6, "责编|责任编辑|统筹"),
-    (9, "作者|执笔人?|撰稿人?|读者"),
+    (7, "责编|责任编辑|统筹"),
+    (10, "作者|执笔人?|撰稿人?|读者"),
 )
 _GLUED = re.compile(
     "(?P<body>.*?)(?:"
@@ -66,6 +84,12 @@ _GLUED = re.compile(
 )
 _LAST_OF_GLUED = re.compile("[者生员译编辑筹笔人稿]")
 """What the roles of `_GLUE` end in: most runs of characters hold none of these."""
+# 编辑李敏, 二版校对王海燕; 设计师方远 is no 设计.
+_TITLED = re.compile(
+    f"(?P<body>(?:.{{1,3}}版)?)(?:(?P<t6>{_QUALIFIER}{{0,3}}(?:美术编辑|美编|校对|组版))"
+    f"|(?P<t7>{_QUALIFIER}{{0,3}}(?:{either(EDITORS)})))(?P<rest>.{{2,4}})"
+)
+_LAST_OF_TITLED = re.compile("[编辑对版审校务筹稿]")
 
 SINGLE: dict[str, Roles] = {
     "文": ("author",),
@@ -114,6 +138,11 @@ def role_glued(text: str) -> re.Match[str] | None:
     return _GLUED.fullmatch(text) if _LAST_OF_GLUED.search(text) else None
 
 
+def title_glued(text: str) -> re.Match[str] | None:
+    """A title of a page's staff run together with what may be a name, all of a text: 编辑李敏."""
+    return _TITLED.fullmatch(text) if _LAST_OF_TITLED.search(text) else None
+
+
 def double_at(text: str, place: int) -> re.Match[str] | None:
     """文/图, 报道·摄影 at a place of a text: one person did both."""
     return _DOUBLE.match(text, place) if text[place] in _FIRST_OF_DOUBLE else None
@@ -126,7 +155,7 @@ def double_roles(words: str) -> Roles:
 
 
 def roles_before(match: re.Match[str]) -> Roles:
-    """The roles of what `role_at_end` or `role_glued` found."""
+    """The roles of what `role_at_end`, `role_glued` or `title_glued` found."""
     index = next(int(name[1:]) for name, found in match.groupdict().items() if found and name[1:].isdigit())
     return BEFORE[index][1]
 

@@ -162,6 +162,58 @@ def test_the_people_of_a_page_are_read_where_they_are_asked_for() -> None:
     assert facts(read_makers("责编 苏明远 版式 顾小北")) == [("苏明远", "editor", None), ("顾小北", "other", None)]
 
 
+# The lines of those who made a page: titles of every sort, and what is no one's work.
+EDITOR_LINES: dict[str, Facts] = {
+    "责任编辑：苏明远　　美术编辑：顾 北　　校对：方澈": [
+        ("苏明远", "editor", None), ("顾北", "other", None), ("方澈", "other", None),
+    ],
+    "责任编辑：苏明远　　版面编辑 顾北": [("苏明远", "editor", None), ("顾北", "editor", None)],
+    "责任编辑 苏明远　执行编辑 顾北": [("苏明远", "editor", None), ("顾北", "editor", None)],
+    "文艺编辑：苏明远 新媒体编辑：顾北": [("苏明远", "editor", None), ("顾北", "editor", None)],
+    "副主编 苏明远": [("苏明远", "editor", None)],
+    "总监制：苏明远 责任校对：司马澈": [("苏明远", "other", None), ("司马澈", "other", None)],
+    "值班总编：苏明远 值班主任：顾北 责编：方澈": [
+        ("苏明远", "editor", None), ("顾北", "editor", None), ("方澈", "editor", None),
+    ],
+    "总编辑：苏明远 副总编辑：顾北": [("苏明远", "editor", None), ("顾北", "editor", None)],
+    "签发：苏明远 终审：顾北 二审：方澈": [("苏明远", "other", None), ("顾北", "other", None), ("方澈", "other", None)],
+    "审读/苏明远 排版/顾北 图编/方澈": [("苏明远", "other", None), ("顾北", "other", None), ("方澈", "editor", None)],
+    "責任編輯／蘇明遠　版面設計／顧北": [("蘇明遠", "editor", None), ("顧北", "other", None)],
+    "主编 苏明远 美 编 顾北 制作 方 澈": [("苏明远", "editor", None), ("顾北", "other", None), ("方澈", "other", None)],
+    "编辑苏明远 校对顾小北": [("苏明远", "editor", None), ("顾小北", "other", None)],
+    "审片：苏明远 责编：顾北": [("苏明远", "other", None), ("顾北", "editor", None)],
+    "主编：苏明远（实习） 检校：顾北": [("苏明远", "editor", None), ("顾北", "other", None)],
+    "时政部主任：苏明远": [("苏明远", "author", "时政部主任")],
+    "联系人：苏明远 来源：顾北": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", EDITOR_LINES)
+def test_an_editor_line_names_those_who_made_the_page(line: str) -> None:
+    assert facts(read_makers(line)) == EDITOR_LINES[line]
+
+
+@pytest.mark.parametrize(
+    "reached",
+    [
+        "电子邮箱：sumu@example.com", "投稿邮箱 sumu@example.com", "投稿信箱：sumu@example.com", "本版邮箱：a@b.example",
+        "联系电话：0877-6651234", "新闻热线 6651234", "电邮：a@b.example", "E-mail：a@b.example", "e-mail a@b.example",
+        "QQ：123456", "微信公众号：cjrb", "视频号：江城发布", "投稿：a@b.example", "0877-6651234", "地址：江城路1号（江城大厦）",
+    ],
+)  # fmt: skip
+def test_how_a_paper_is_reached_is_no_editor(reached: str) -> None:
+    assert facts(read_makers(f"责任编辑：苏明　{reached}")) == [("苏明", "editor", None)]
+    assert facts(read_makers(f"{reached}　责任编辑：苏明")) == [("苏明", "editor", None)]
+
+
+def test_who_stands_behind_a_label_is_told_and_the_label_is_not() -> None:
+    assert facts(read_byline("嘉  宾:江城研究院院长  苏  明")) == [("苏明", "other", "江城研究院院长")]
+    assert facts(read_byline("提问：苏明 江城美术学院院长")) == [("苏明", "other", None)]
+    assert facts(read_byline("作者：苏明 单位：江城大学")) == [("苏明", "author", "江城大学")]
+    assert facts(read_byline("江城市委宣传部：苏明")) == [("苏明", "author", "江城市委宣传部")]
+    assert facts(read_byline("文/苏明 供图/顾北")) == [("苏明", "author", None), ("顾北", "photographer", None)]
+
+
 CREDITS: dict[str, Facts] = {
     "新华社记者  苏敬文摄": [("苏敬文", "photographer", "新华社")],
     "新华社发（苏明远 摄）": [("苏明远", "photographer", "新华社")],
