@@ -183,9 +183,11 @@ def _one_line(text: str) -> str:
     return " ".join("".join(" " if char in WHITE_SPACE else char for char in text).split())
 
 
-def gather(text: str, start: int, end: int, default: ContributorRole) -> list[tuple[Person, list[Contributor]]]:
-    """The people in `text[start:end]`, each with what the tree says of them."""
-    people = _Gatherer(default).take(pieces(fold(text[start:end])))
+def gather(
+    text: str, start: int, end: int, default: ContributorRole, folded: str | None = None
+) -> list[tuple[Person, list[Contributor]]]:
+    """The people in `text[start:end]`, each with what the tree says of them; `folded`: the text as it is looked at."""
+    people = _Gatherer(default).take(pieces(folded[start:end] if folded else fold(text[start:end])))
     return [(person, [_contributor(person, role, text, start) for role in person.roles]) for person in people]
 
 

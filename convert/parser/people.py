@@ -113,10 +113,21 @@ def _is_body(word: str) -> bool:
 # --------------------------------------------------------------------------- photo credits
 
 _CREDIT_HEAD = re.compile(
-    r"^[ ■(【]*(?:[①-⑳][\d ]*|\d{1,2} )?"
+    r"^[ ■(【]*(?:除[^,。 ]{2,8}外,?)?(?:[①-⑳][\d ]*|\d{1,2} )?"
     r"(?:(?:以上|上述|本版|本文|本组|组|题|配|上|下|左|右|主|大|小)?(?:(?:图片|照片|图)[①-⑳\d、和]*)+(?:均|都)?(?:为|由|系|:|/)?)?"
 )
+_NUMERAL = r"(?:[①-⑳]|\d{1,2}(?!\d)|[一二三四五六七八九十](?=[、和至:/ 均都为由系]))"
+_PICTURE = re.compile(
+    rf"(?:(?:(?:图片|照片|图){_NUMERAL}|[①-⑳])(?:[、,和及至~—-]*(?:图片|照片|图)?{_NUMERAL})*"
+    r"|(?:[左右][上下]?|[上下中前后大小主题]|以上)(?:组图|图片|照片|图)(?=[:/ 均都为由系]))(?:均|都)?(?:[为由系]|:|/)?"
+)
+"""A picture that a credit speaks of, by its number or place: before each name (图①张帆摄，图②…)."""
 _BODY_LENGTH = 16
+
+
+def _without_pictures(folded: str) -> str:
+    """A credit with blanks in the place of the numbers of its pictures: they are no one's employer."""
+    return _PICTURE.sub(lambda found: " " * len(found.group()), folded)
 
 
 def read_credit(text: str) -> tuple[Contributor, ...]:
@@ -127,12 +138,13 @@ def read_credit(text: str) -> tuple[Contributor, ...]:
     if len(text) > _LONGEST:
         return ()
     folded = fold(text)
-    start = _credit_start(folded)
-    if not _is_credit(pieces(folded[start:])):
+    plain = _without_pictures(folded)
+    start = _credit_start(plain)
+    if not _is_credit(pieces(plain[start:])):
         return ()
     end = len(folded.rstrip(" 。"))
     end -= folded[:end].endswith(("摄)", "影)", "图)", "摄】", "影】", "图】"))
-    gathered = gather(text, start, max(start, end), "photographer")
+    gathered = gather(text, start, max(start, end), "photographer", plain)
     return flat(
         (person, facts if _wrote(person, folded) else _as_photographer(person, facts)) for person, facts in gathered
     )
@@ -209,7 +221,8 @@ def _is_trailing_credit(tail: str) -> bool:
     """Stricter than on a line of its own: bodies must look like bodies, and names like names."""
     if _NAMELESS().fullmatch(tail):
         return True
-    found = pieces(tail[_credit_start(tail) :])
+    plain = _without_pictures(tail)
+    found = pieces(plain[_credit_start(plain) :])
     if "。" in tail[:-1] or not _is_credit(found):
         return False
     if any(piece.kind == "role" and piece.text.endswith(("记者", "通讯员")) for piece in found):

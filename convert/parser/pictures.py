@@ -51,6 +51,8 @@ def _numbered_parts(block: Block) -> list[Block]:
     """A caption of several numbered pictures in its parts; anything else whole."""
     if block.role != Role.CAPTION or ("图" not in block.text and "圖" not in block.text and "②" not in block.text):
         return [block]
+    if split_caption(block.text) == 0:  # who took each of them
+        return [block]
     starts = [found.start() for found in _NUMBERED.finditer(fold(block.text))][1:]
     edges = [0, *starts, len(block.text)]
     return [block.part(start, end) for start, end in pairwise(edges)]

@@ -83,6 +83,12 @@ def test_two_pictures_are_two_photos() -> None:
     assert [len(b.lines) for b in one.body if isinstance(b, Photo)] == [2, 2]
 
 
+def test_a_line_that_says_who_took_each_picture_is_a_credit() -> None:
+    (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nc 图①为湖畔一角。\nc 图①由苏帆摄,图②由顾明摄")
+    assert [type(line) for photo in one.body if isinstance(photo, Photo) for line in photo.lines] == [Caption, Credit]
+    assert [c.name for c in contributors(one)] == ["苏帆", "顾明"]
+
+
 def test_a_headline_within_an_article_before_a_caption_heads_the_picture() -> None:
     (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nH 图题\nc 图的说明。")
     photo = one.body[-1]

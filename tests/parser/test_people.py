@@ -241,7 +241,24 @@ CREDITS: dict[str, Facts] = {
     "制图：苏小伶": [("苏小伶", "other", None)],
     "本版制图：苏小峰": [("苏小峰", "other", None)],
     "苏小峰绘（影像中国）": [("苏小峰", "other", "影像中国")],
+    # by the pictures' numbers and places
+    "图①：苏帆摄 图②：顾明摄": [("苏帆", "photographer", None), ("顾明", "photographer", None)],
+    "图①③：本报记者 苏帆摄 图②：通讯员 顾明摄": [("苏帆", "photographer", "本报"), ("顾明", "photographer", None)],
+    "图①苏帆摄，图②顾明摄，图③方北生摄": [
+        ("苏帆", "photographer", None),
+        ("顾明", "photographer", None),
+        ("方北生", "photographer", None),
+    ],
+    "图①由苏帆摄，图②由顾明摄": [("苏帆", "photographer", None), ("顾明", "photographer", None)],
+    "图1：苏帆 摄 图2：顾明 摄": [("苏帆", "photographer", None), ("顾明", "photographer", None)],
+    "圖一：蘇帆 攝 圖二：顧明 攝": [("蘇帆", "photographer", None), ("顧明", "photographer", None)],
+    "①②苏帆 摄 ③顾明 摄": [("苏帆", "photographer", None), ("顾明", "photographer", None)],
+    "照片①—③均为苏帆摄；照片④为顾明摄": [("苏帆", "photographer", None), ("顾明", "photographer", None)],
+    "左图：苏帆 摄 右图：顾明 摄": [("苏帆", "photographer", None), ("顾明", "photographer", None)],
+    "除署名外，图片均由苏帆摄": [("苏帆", "photographer", None)],
+    "文/苏帆 图/顾明": [("苏帆", "author", None), ("顾明", "photographer", None)],
     # no one
+    "图①为苏帆在田间。": [],
     "CFP": [],
     "IC photo": [],
     "（资料照片）": [],
@@ -278,6 +295,8 @@ CAPTIONS: dict[str, str | None] = {
     "新华社记者  苏思倩摄": "新华社记者  苏思倩摄",
     "巢远斌摄（影像中国）": "巢远斌摄（影像中国）",
     "图为江城夜景。外籍教师  马克·斯通摄": "外籍教师  马克·斯通摄",
+    "湖畔一角。图①苏帆摄，图②顾明摄": "图①苏帆摄，图②顾明摄",
+    "图①由苏帆摄，图②由顾明摄": "图①由苏帆摄，图②由顾明摄",
     # near misses
     "他在看摄影展开幕": None,
     "图为北京摄影": None,
