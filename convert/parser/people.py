@@ -16,6 +16,7 @@ from convert.parser.form import form
 from convert.parser.gather import Person, flat, gather
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
+from convert.parser.terms import double_at, role_at_end
 from convert.parser.titles import OF_A_PAGE
 from convert.tree import Contributor, ContributorRole
 
@@ -88,8 +89,22 @@ def _trimmed(folded: str) -> tuple[int, int]:
     if folded[start:end].count("(") > folded[start:end].count(")"):
         end = min(len(folded), end + 1)
     place = _PLACE_AND_KIND.search(folded, start, end)
-    cut = place is not None and ("/" in place["gap"] or names.is_word(place["place"]))
+    cut = place is not None and not double_at(folded, place.start("place")) and _is_no_reporter(place)
     return start, place.start() if place and cut else max(start, end)
+
+
+def _is_no_reporter(found: re.Match[str]) -> bool:
+    """Whether what stands before 报道 says where or how (台北, 现场), and is no second reporter (甲某 乙某报道)."""
+    word = found["place"]
+    if "/" in found["gap"] or names.is_word(word) or word in _HOW:
+        return True
+    before = found.string[: found.start()].split()[-1:]
+    named = bool(before) and role_at_end(before[0]) is None
+    return named and len(word) <= 4 and not names.surname_length(word) and not names.is_spelled_out(word)
+
+
+_HOW = frozenset(["全媒体", "全媒", "连线", "双语"])
+"""How something is reported, in words that begin as names do."""
 
 
 def _collective(text: str, folded: str, start: int, end: int) -> tuple[Contributor, ...]:

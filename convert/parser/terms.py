@@ -102,10 +102,12 @@ SINGLE: dict[str, Roles] = {
 }
 """One character that stands before a name or behind it."""
 
+_PICTURED = "(?:摄影|摄像|图文|文图|图片|影像|照片|音?视频|航拍) ?(?:综合)?(?:报道|报导)"
+"""A report in words and pictures, by one person."""
 _WORD = "(?:文字|图文|文|图片|图|报道|报导|采访|采写|撰文|摄影|摄|整理|视频)"
-_DOUBLE = re.compile(rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、)]|$)|文并摄|图文报道|摄影报道|文图")
-_FIRST_OF_DOUBLE = frozenset("文图报采撰摄整视")
-_DOUBLE_BEHIND = re.compile("(?:文并摄|图文报道|摄影报道|文/摄影|文/图|图/文|文/摄|摄/文|文图)$")
+_DOUBLE = re.compile(rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、)]|$)|文并摄|{_PICTURED}|文图")
+_FIRST_OF_DOUBLE = frozenset("文图报采撰摄整视影照音航")
+_DOUBLE_BEHIND = re.compile(f"(?:文并摄|{_PICTURED}|文/摄影|文/图|图/文|文/摄|摄/文|文图)$")
 
 _BEHIND: tuple[tuple[str, Roles], ...] = (
     ("摄影|(?<![在正来去的会])拍摄|摄制?", ("photographer",)),
@@ -151,7 +153,7 @@ def double_at(text: str, place: int) -> re.Match[str] | None:
 def double_roles(words: str) -> Roles:
     """The roles of 文/图 (author) or 报道·摄影 (reporter), with photographer where a picture is spoken of."""
     text: ContributorRole = "reporter" if re.search("[报采]", words) else "author"
-    return (text, "photographer") if re.search("[摄图]", words) else (text,)
+    return (text, "photographer") if re.search("[摄图像照视航]", words) else (text,)
 
 
 def roles_before(match: re.Match[str]) -> Roles:
