@@ -151,15 +151,19 @@ _NO_AGENCY = re.compile(
 )
 
 
+# （作者单位：某大学）, （系某大学教授）
+_IS_OF = re.compile("^(?:(?:作者|工作|所在|供稿)?单位[: ]+|(?:作者)?[系为是] *)")
+
+
 def _agency(note: str) -> str | None:
     """The agency in brackets behind a credit: （影像中国）, （新华社发）."""
-    name = note.strip().removesuffix("发").removesuffix("供图").strip()
+    name = _IS_OF.sub("", note.strip().removesuffix("发").removesuffix("供图").strip())
     return None if not name or len(name) > 20 or _NO_AGENCY.search(name) else name
 
 
 # --------------------------------------------------------------------------- people as facts of the tree
 
-_NO_BODY = re.compile(r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|本文|今日|本期")
+_NO_BODY = re.compile(r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|[本此该]文|今日|本期")
 """What stands before 责编 or 制图 and is nobody's employer."""
 _AGENCY_SENDS = re.compile("[社网觉国]发$|[社網覺國]發$")
 
@@ -169,17 +173,18 @@ def _contributor(person: Person, role: ContributorRole, text: str, offset: int) 
     body = text[offset + person.body[0] : offset + person.body[1]] if person.body else ""
     body = body[:-1] if body and _AGENCY_SENDS.search(body) else body
     own = person.agency if role == "photographer" else None
-    employer = _one_line(body) if body and not _NO_BODY.fullmatch(fold(body)) else None
+    employer = one_line(body) if body and not _NO_BODY.fullmatch(fold(body)) else None
     affiliation = own or employer or person.agency
     return Contributor(start, end, _plain_name(text[start:end]), role, affiliation)
 
 
 def _plain_name(printed: str) -> str:
     """Without padding; between the words of a Latin name one space stays."""
-    return _one_line(printed) if names.LATIN.match(fold(printed[:1])) else without_space(printed)
+    return one_line(printed) if names.LATIN.match(fold(printed[:1])) else without_space(printed)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text with one space for each stretch of white space, and none around it."""
     return " ".join("".join(" " if char in WHITE_SPACE else char for char in text).split())
 
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from convert.parser import names
 from convert.parser.fold import fold
-from convert.parser.form import form
-from convert.parser.gather import Person, flat, gather
+from convert.parser.form import HAN_LETTER, form
+from convert.parser.gather import Person, flat, gather, one_line
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
 from convert.parser.terms import double_at, role_at_end
@@ -251,8 +251,8 @@ def _is_trailing_credit(tail: str) -> bool:
 # --------------------------------------------------------------------------- closing notes
 
 _NO_PEOPLE = re.compile(
-    "(?:作者[为系是单简]|[两三]?位?作者|作者均|作者分别|摘编|摘自|选自|原题|原载|据|见(?!习)|相关|详见|来源|资料|图片来源|编者|上接|下转"
-    "|本文为|本文由|系列)"
+    "(?:(?:[两三几]位?|[各位])作者|作者(?! *[: ])|摘编|摘自|选自|原题|原载|据|见(?!习)|相关|详见|来源|资料|图片来源"
+    "|编者|上接|下转|本文为|本文由|系列)"
 )
 _CLAUSE_END = re.compile("[,;。]")
 _MAKERS = re.compile("记者|通讯员|采写|整理|采访|报道|报导|贡献|编译|翻译|执笔|撰|统筹|实习生|评论员|摄|作者|编辑|制图")
@@ -292,8 +292,13 @@ def read_people(text: str, start: int, end: int, default: ContributorRole = "aut
 
 def _people(text: str, folded: str, start: int, end: int, default: ContributorRole) -> tuple[Contributor, ...]:
     found: list[Contributor] = []
-    for first, last in _clauses(folded, start, end):
+    places = list(_clauses(folded, start, end))
+    for (first, last), following in zip(places, [*places[1:], None], strict=True):
         clause = folded[first:last].strip()
+        author = AUTHOR().fullmatch(clause) if "作者" in clause[:4] else None
+        if author and _are_names(author["who"]):
+            found += _authors(text, folded, first + folded[first:last].index(clause), author, following)
+            continue
         if len(clause) > _LONGEST or _NO_PEOPLE.match(clause):
             continue
         spoken = _MAKERS.search(clause) is not None
@@ -301,6 +306,31 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
             carried = found[-1].role if found and not spoken else default
             found += flat(gather(text, first, last, carried))
     return tuple(found)
+
+
+_ONE_NAME = rf"{HAN_LETTER}{{2,4}}?(?:·{HAN_LETTER}{{1,8}})*"
+AUTHOR = form(
+    rf"(?:[本此该]文)?作者(?:(?:简介)? *: *| *)(?P<who>{_ONE_NAME}(?:[、 ]+{_ONE_NAME})*)"
+    r"(?: ?(?:系|为|是|现任|现为)(?P<what>.{2,}))?"
+)
+"""The author in a note, and what he is: 作者罗某某系市委党校副教授."""
+_IS = re.compile("(?:系|为|是|现任|现为)?(?P<what>.+)")
+
+
+def _are_names(who: str) -> bool:
+    return all(map(names.is_likely_name, re.split("[、 ]+", who))) or _only_names(who)
+
+
+def _authors(
+    text: str, folded: str, offset: int, found: re.Match[str], following: tuple[int, int] | None
+) -> tuple[Contributor, ...]:
+    """The authors of a note; one alone has what the note says of him, in this clause or the next."""
+    who = flat(gather(text, offset + found.start("who"), offset + found.end("who"), "author"))
+    place = (offset + found.start("what"), offset + found.end("what")) if found["what"] else following
+    what = _IS.fullmatch(folded, *place) if place and len(who) == 1 else None
+    if what is None or not names.is_employer(what["what"].strip()):
+        return who
+    return (replace(who[0], affiliation=one_line(text[what.start("what") : what.end("what")])),)
 
 
 def _clauses(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.gather import flat, gather
+from convert.parser.people import AUTHOR, read_people
 from convert.parser.piece import Piece
 from convert.parser.pieces import opens_with, pieces
 from convert.tree import Contributor, ContributorRole
@@ -29,6 +30,8 @@ def read_signature(text: str, *, signed: bool = False) -> tuple[Contributor, ...
     noted = _NOTE().search(folded) if folded.endswith(_CLOSING) else None
     if noted is not None:
         quoted = noted["before"] == "”" and _is_quoted(fold(text[: floor + noted.start("before")]))
+        if AUTHOR().match(noted["inside"]):
+            return read_people(text, floor + noted.start("inside"), floor + noted.end("inside"))
         signs = _is_note(noted["inside"], quoted=quoted, signed=signed)
         return flat(gather(text, floor + noted.start("inside"), floor + noted.end("inside"), "author")) if signs else ()
     for found in _SIGNATURE_START.finditer(folded):
