@@ -8,6 +8,7 @@ from typing import NamedTuple, assert_never
 
 from convert.parser.blocks import Block, Shape
 from convert.parser.datelines import WIRE, read_dateline
+from convert.parser.items import LIST_MARK
 from convert.parser.jumps import read_jump
 from convert.parser.leads import read_lead
 from convert.parser.people import read_byline, read_people_in_parentheses
@@ -34,7 +35,6 @@ from convert.tree import (
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,6}[条條](?:[\s　]|之)")
 _NOTES = "编者按|編者按|编者的话|編者的話|开栏的话|開欄的話|开栏语|编前|编者注"
 _EDITOR_NOTE = re.compile(rf"[【（(■]?(?:{_NOTES})[】）)]?\s*[:：\u3000]")
-_LIST_ITEM = re.compile(r"[●◆▲■◎○◇△•·]|[①-⑳]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)")
 
 
 _MARKED = re.compile(r"[【（(■编編开開第●◆▲■◎○◇△•·①-⑳\d]")
@@ -120,7 +120,7 @@ def _paragraph(block: Block, context: DatelineContext) -> Flow:
     facts = _facts(text, context)
     if _CLAUSE.match(text):
         return Clause(text, origin, facts)
-    if _LIST_ITEM.match(text):
+    if LIST_MARK.match(text):
         return ListItem(text, origin, facts)
     return Paragraph(text, origin, facts)
 

@@ -1,8 +1,8 @@
 """Datelines (电头): whose report this is, from where, of what day.
 
-At the head of a paragraph (`本报北京7月8日电  （记者甲某、乙某）`), in brackets (`【新华社荷泽十一日电】`), as a
-whole line (`（据新华社电）`), or closing an article, also run together with its last sentence
-(`…新局面。新华社北京4月28日电`).
+At the head of a paragraph (`本报北京7月8日电  （记者甲某、乙某）`) or of an item of a list (`●本报讯`), in brackets
+(`【新华社荷泽十一日电】`), as a whole line (`（据新华社电）`), or closing an article, also run together with its last
+sentence (`…新局面。新华社北京4月28日电`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
+from convert.parser.items import after_mark
 from convert.parser.leads import people_behind
 from convert.parser.numerals import HAN, number
 from convert.parser.people import read_people
@@ -143,6 +144,29 @@ def _iso(text: str | None) -> date | None:
 
 def _head(text: str, folded: str) -> _Found | None:
     start = _skip(folded, 0)
+    words = after_mark(folded, start)
+    if words == start:
+        return _head_at(text, folded, start)
+    return next(filter(None, (_head_at(text, folded, place) for place in _places_in_item(folded, words))), None)
+
+
+_TITLE_REACH = 30
+
+
+def _places_in_item(folded: str, words: int) -> Iterator[int]:
+    """Where the dateline of an item may stand: behind its mark, or behind a title run in (●丰收在望 本报讯…)."""
+    yield words
+    for found in _AFTER_TITLE.finditer(folded, words, words + _TITLE_REACH):
+        if _OF_TEXT.search(folded, words, found.start()):
+            return
+        yield found.end()
+
+
+_AFTER_TITLE = re.compile(r"[ :】]+(?=[^ :】])")
+_OF_TEXT = re.compile("[。,;(]")
+
+
+def _head_at(text: str, folded: str, start: int) -> _Found | None:
     if folded[start : start + 1] and folded[start] in _OPEN:
         return _in_brackets(text, folded, start)
     sourced = _SOURCED.search(folded, start, start + _SOURCE_REACH)

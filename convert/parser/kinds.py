@@ -16,6 +16,7 @@ from convert.tree import (
     Fact,
     Head,
     Item,
+    ListItem,
     Photo,
     Question,
     TextNode,
@@ -56,10 +57,22 @@ def kind_of(head: Head, body: Sequence[Block], facts: Sequence[Fact], characters
 
 
 def _is_roundup(head: Head, body: Sequence[Block]) -> bool:
-    """Two titled items or more, or items under a round-up's standing title; follow-up reports make no round-up."""
+    """Two titled items or more, or items under a round-up's standing title; follow-up reports make no round-up.
+
+    The items of a list are such where two or more have a dateline or a reporter of their own.
+    """
     items = [block for block in body if isinstance(block, Item)]
     titled = sum(item.head.headline is not None for item in items)
-    return titled > 1 or (bool(items) and head.headline is not None and is_column(head.headline.text))
+    told = sum(isinstance(block, ListItem) and _is_reported(block) for block in body)
+    return max(titled, told) > 1 or (bool(items) and head.headline is not None and is_column(head.headline.text))
+
+
+def _is_reported(item: ListItem) -> bool:
+    return any(isinstance(fact, Dispatch) or _reports(fact) for fact in item.facts)
+
+
+def _reports(fact: Fact) -> bool:
+    return isinstance(fact, Contributor) and fact.role in {"reporter", "correspondent"}
 
 
 def _title_lines(head: Head) -> list[str]:

@@ -13,6 +13,7 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.gather import flat, gather
+from convert.parser.items import after_mark
 from convert.parser.people import read_people
 from convert.parser.piece import Piece
 from convert.parser.pieces import opens_with, pieces
@@ -97,7 +98,7 @@ def read_lead(text: str) -> tuple[Contributor, ...]:
     if not _ROLE.search(text, 0, _FARTHEST + 12):
         return ()
     folded = fold(text[: 2 * _FARTHEST + 60])
-    found = _LEAD().match(folded, len(folded) - len(folded.lstrip()))
+    found = _LEAD().match(folded, after_mark(folded, len(folded) - len(folded.lstrip())))
     if found is None or len(text) - found.end() < _SHORTEST or not _names_only(found["people"]):
         return ()
     return read_people(text, found.start("people"), found.end("people"), "reporter")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from convert.parser.blocks import Block
 from convert.parser.datelines import WIRE, dateline_span
 from convert.parser.fold import fold
+from convert.parser.items import LIST_MARK
 from convert.parser.roles import Role
 from convert.tree import Box, Item, without_space
 
@@ -141,8 +142,8 @@ def _begins_bare(group: Sequence[Block], index: int, end: int | None) -> bool:
 
 
 def _dispatch_end(block: Block) -> int | None:
-    """Where the dateline at the head of a text ends; None where there is none."""
-    if not WIRE.search(block.text, 0, 60):
+    """Where the dateline at the head of a text ends; None where there is none, or it is that of an item of a list."""
+    if not WIRE.search(block.text, 0, 60) or LIST_MARK.match(block.text):
         return None
     start, end = dateline_span(block.text[:120]) or (None, None)
     return end if start is not None and start <= 1 else None

@@ -69,7 +69,9 @@ def test_at_most_ten_keywords_of_two_characters_or_more() -> None:
             assert all(len(keyword.text) >= 2 for keyword in article.enrichment.keywords)
 
 
-@pytest.mark.parametrize("word", ["记者", "本报", "讯", "日前", "近日", "工作", "发展", "高质量", "推动", "机"])
+@pytest.mark.parametrize(
+    "word", ["记者", "本报", "本报讯", "晨报讯", "讯", "日前", "近日", "工作", "发展", "高质量", "推动", "机"]
+)
 def test_newspaper_commonplaces_are_no_keywords(word: str) -> None:
     assert not eligible(word, segmenter(None).known)
 

@@ -104,6 +104,24 @@ def test_the_items_of_a_round_up_stand_under_their_titles() -> None:
     assert one.kind == "roundup"
 
 
+def test_items_of_a_list_with_datelines_are_a_round_up() -> None:
+    (one,) = articles(
+        "H* 一周要闻\nP ●本报讯(记者 甲建国)7月1日,江城开镰。\nP ●早稻开镰 本报讯(通讯员 乙小林)海河的早稻熟了。\nP ●(记者 丙大川)近日,江城医院新楼启用。"
+    )
+    assert [type(b) for b in one.body] == [ListItem, ListItem, ListItem]
+    assert [(c.name, c.role) for c in contributors(one)] == [
+        ("甲建国", "reporter"),
+        ("乙小林", "correspondent"),
+        ("丙大川", "reporter"),
+    ]
+    assert one.kind == "roundup"
+
+
+def test_a_list_in_a_report_makes_no_round_up() -> None:
+    (one,) = articles("H* 标题\nP 本报讯(记者 甲建国)7月1日,市里印发通知。\nP ●加强田管。\nP ●抓好防汛。")
+    assert one.kind == "brief"
+
+
 def test_one_signed_part_is_no_round_up() -> None:
     (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nC 小标题\nP 据新华社东京7月1日电  甲国某地举行了会谈。")
     assert not any(isinstance(b, Item) for b in one.body)

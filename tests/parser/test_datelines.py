@@ -211,3 +211,30 @@ def test_a_day_before_a_place_or_an_agency(text: str) -> None:
     reading = read_dateline(text, "2026-07-30")
     assert reading is not None
     assert (reading.dispatch.start, reading.dispatch.end) == (0, len(text))
+
+
+ITEMS = {
+    "●本报讯（记者 苏明）7月8日，江城": ("本报讯", ["苏明"]),
+    "◆ 本报讯（通讯员 顾北）江城": ("本报讯", ["顾北"]),
+    "①新华社北京7月8日电  江城": ("新华社北京7月8日电", []),
+    "（一）本报讯（苏明）江城": ("本报讯", ["苏明"]),
+    "1.本报讯 记者苏明 近日，江城": ("本报讯", ["苏明"]),
+    "●【本报江城讯】江城": ("【本报江城讯】", []),
+    "●早稻开镰 本报讯（记者 苏明）7月8日，江城": ("本报讯", ["苏明"]),
+    "●【早稻开镰】本报讯（记者 苏明）7月8日，江城": ("本报讯", ["苏明"]),
+}
+
+
+@pytest.mark.parametrize("text", ITEMS)
+def test_an_item_of_a_list_may_have_a_dateline(text: str) -> None:
+    reading = read_dateline(text, ISSUED)
+    assert reading is not None
+    found = reading.dispatch
+    assert (text[found.start : found.end], [one.name for one in reading.contributors]) == ITEMS[text]
+    assert dateline_span(text) == (found.start, found.end)
+
+
+@pytest.mark.parametrize("text", ["●早稻开镰，大家说 本报讯", "●据了解（详见二版） 本报讯", "●早稻开镰"])
+def test_an_item_that_only_speaks_of_a_paper_has_none(text: str) -> None:
+    reading = read_dateline(text + "是什么", ISSUED)
+    assert reading is None

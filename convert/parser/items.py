@@ -1,0 +1,17 @@
+"""The marks that the items of a list begin with."""
+
+from __future__ import annotations
+
+import re
+
+LIST_MARK = re.compile(r"[●◆▲■◎○◇△•·]|[①-⑳]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)")
+"""`●`, `①`, `（一）`, `1.`: for a text as it is printed, and for one that is folded."""
+
+
+def after_mark(text: str, place: int) -> int:
+    """Where the words begin behind an item's mark at a place of a folded text; the place itself where there is none."""
+    found = LIST_MARK.match(text, place)
+    place = found.end() if found else place
+    while found and text[place : place + 1] == " ":
+        place += 1
+    return place
