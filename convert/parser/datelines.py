@@ -47,11 +47,20 @@ _PAPER_END = fold(
     "日报|晚报|早报|时报|晨报|商报|周报|导报|特区报|文汇报|都市报|青年报|工人报|农民报|军报|民报|公报|明报|快报|周刊"
     "|通讯社|新闻社|新闻网|在线|客户端|卫视|电视台|电台"
 )
-_SOURCED = re.compile(f"[{''.join(sorted({word[-1] for word in (_HOUSE + '|' + _PAPER_END).split('|')}))}]")
+_OUTLET = fold("(?:客户端|新媒体|融媒体?(?:中心)?|微信公众号|公众号|海外版|海外网|网络版)")
+"""What of a paper or an agency may be named behind it, before the place: 某某日报客户端北京….
+
+A website or such whose name ends in a word of every day has to stand right before 讯, or before the day (云南网讯).
+"""
+_ONLINE = (
+    rf"{HAN_LETTER}{{1,8}}?(?:(?<!电)网|融媒|发布|{_OUTLET})"
+    rf"(?=[快专]?讯|{HAN_LETTER}{{2,6}}(?:\d{{1,2}}月)?\d{{1,2}}日电)"
+)
+_SOURCED = re.compile(f"[{''.join(sorted({word[-1] for word in (_HOUSE + '|' + _PAPER_END).split('|')}))}媒布心号]")
 _SOURCE_REACH = 16
 """A source ends in one of a few characters, not far from the beginning: seen at once where there is none."""
 _OFFICE = rf"(?:{HAN_LETTER}{{1,6}}?[总分支]社)"
-_PRESS = rf"(?:{_HOUSE}|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END}))"
+_PRESS = rf"(?:(?:{_HOUSE}|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END})){_OUTLET}?|{_ONLINE})"
 # 星河云/江城日报: a paper's pages on the net may stand before it.
 _SOURCE = rf"(?P<source>(?:{HAN_LETTER}{{2,6}}/)?{_PRESS}(?:[·/、\-]{_PRESS})*{_OFFICE}?)"
 _HAN = r"(?:[^\W\d_]|·)"

@@ -71,16 +71,19 @@ def _spaced(head: str) -> int:
         return 0
     end = 0
     for piece, following in zip(found, [*found[1:], None], strict=True):
-        if piece.kind in {"role", "space"} or piece.text == "、" or _is_paper(piece, found):
+        if end and (piece.kind == "behind" or len(piece.roles) > 1):  # 摄影报道: what they did
+            end = piece.end
+        elif piece.kind in {"role", "space"} or piece.text == "、" or _is_paper(piece, found):
             continue
-        if piece.kind != "name" or not names.is_likely_name(piece.text) or not _is_set_off(following):
+        elif piece.kind != "name" or not names.is_likely_name(piece.text) or not _is_set_off(following):
             break
-        end = piece.end
+        else:
+            end = piece.end
     return end
 
 
 def _is_set_off(following: Piece | None) -> bool:
-    return following is None or following.kind in {"space", "role"} or following.text in {"、", ":"}
+    return following is None or following.kind in {"space", "role", "behind"} or following.text in {"、", ":"}
 
 
 # --------------------------------------------------------------------------- without a known dateline

@@ -16,7 +16,7 @@ from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import Person, flat, gather, one_line
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
-from convert.parser.terms import double_at, role_at_end
+from convert.parser.terms import double_at, role_at_end, role_glued
 from convert.parser.titles import OF_A_PAGE
 from convert.tree import Contributor, ContributorRole
 
@@ -100,7 +100,8 @@ def _is_no_reporter(found: re.Match[str]) -> bool:
         return True
     before = found.string[: found.start()].split()[-1:]
     named = bool(before) and role_at_end(before[0]) is None
-    return named and len(word) <= 4 and not names.surname_length(word) and not names.is_spelled_out(word)
+    person = names.surname_length(word) or names.is_spelled_out(word) or role_glued(word)
+    return named and len(word) <= 4 and not person
 
 
 _HOW = frozenset(["全媒体", "全媒", "连线", "双语"])

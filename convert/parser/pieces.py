@@ -133,11 +133,11 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
         return [Piece("body" if names.is_agency(text) else "latin", start, end, text)]
     if text[-1] in "电讯" and _WIRE.fullmatch(text):
         return [Piece("mark", start, end, text)]
-    person = _person(text, start, padded=padded)
-    if len(person) == 2 and (_is_doer(person) or _is_named(before)):
+    person, glued = _person(text, start, padded=padded), _glued(text, start)
+    if len(person) == 2 and (_is_doer(person) or _is_named(before)) and not (glued and glued[0].kind == "role"):
         return person
     return (
-        _glued(text, start)
+        glued
         or _role(title, start, end)
         or person
         or _body_and_person(text, start)

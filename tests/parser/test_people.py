@@ -128,6 +128,7 @@ BYLINES: dict[str, Facts] = {
     "本报记者 苏晓岚 全媒体报道": [("苏晓岚", "reporter", "本报")],
     "本报记者 苏晓岚 顾明报道": [("苏晓岚", "reporter", "本报"), ("顾明", "reporter", "本报")],
     "本报记者 苏晓岚摄影报道": [("苏晓岚", "reporter", "本报"), ("苏晓岚", "photographer", "本报")],
+    "通讯员顾明 记者苏晓岚报道": [("顾明", "correspondent", None), ("苏晓岚", "reporter", None)],
     "本报记者 热依汗报道": [("热依汗", "reporter", "本报")],
     "本報記者王小明／專題報導": [("王小明", "reporter", "本報")],
     "王小明、李大同／台北報導": [("王小明", "reporter", None), ("李大同", "reporter", None)],
