@@ -156,6 +156,8 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("FACT010", _N, "the page head says {printed}, the file's name {given}: the page head counts",
          "报眉写着 {printed}，文件名写着 {given}：以报眉为准",
          "check which is right; --date outranks both", "请核对；--date 优先于两者"),
+    Rule("FACT011", _W, "the page head says {printed}, but {date} is {weekday}", "报眉写着 {printed}，而 {date} 是 {weekday}",
+         "check the date", "请核对日期"),
     # ---- PAR: the parser
     Rule("PAR001", _N, "doubtful: taken as {role} ({confidence})", "存疑：判为 {role}（{confidence}）",
          "look at the line; inspect --explain LINE says why", "请看这一行；inspect --explain 行号 可知依据"),
@@ -196,6 +198,11 @@ _CATALOGUE: tuple[Rule, ...] = (
          "暂不放行：此 {name} 未载明解析的把握，而要求不低于 {minimum}",
          "name the text or the JSON made of it; --min-confidence 0 lets it through",
          "请改用原文本或由其生成的 JSON；--min-confidence 0 则放行"),
+    Rule("PAR017", _W, "the dateline is of {printed}, but the issue of {date}", "电头日期为 {printed}，而出版日期为 {date}",
+         "check the issue's date (--date, issue.toml, the page head); if it is right, the dateline is misprinted",
+         "请核对出版日期（--date、issue.toml、报眉）；若出版日期无误，则电头有误植"),
+    Rule("PAR018", _W, "the dateline is of a day that its year does not have: {printed}", "电头日期在该年并不存在：{printed}",
+         "compare the print; no date is written for it", "请核对原报；该日期未写出"),
     # ---- FIX: corrections of a page (X.fix.toml)
     Rule("FIX001", _E, "{path} cannot be read: {reason}", "{path} 无法读取：{reason}",
          "mend the file", "请修正该文件"),

@@ -9,30 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
+from convert.parser.days import Day, day_of
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.items import after_mark
 from convert.parser.leads import people_behind
-from convert.parser.numerals import HAN, number
+from convert.parser.numerals import HAN
 from convert.parser.people import read_people
 from convert.tree import Contributor, Dispatch, without_space
-
-AHEAD = timedelta(days=3)
-"""How far a dateline's day may lie after the issue's date: a weekly is dated ahead of its print."""
 
 
 class DatelineReading(NamedTuple):
     """A dateline and the people in its brackets.
 
-    `year_missing`: a day is printed, but the issue's date, from which its year would come, is not known (PAR008).
+    `day` says what is wrong with its day, `printed` is the day in the text's own words; each None where it has none.
     """
 
     dispatch: Dispatch
     contributors: tuple[Contributor, ...] = ()
-    year_missing: bool = False
+    day: Day | None = None
+    printed: str | None = None
 
 
 # --------------------------------------------------------------------------- forms, all folded
@@ -114,7 +113,7 @@ _GOES_ON = re.compile(r"[ ,]+[^ ]")
 def read_dateline(text: str, issue_date: str | None) -> DatelineReading | None:
     """The dateline at the head of a text, or else at its end; None where there is none.
 
-    `issue_date` (ISO 8601) gives the year: the day is the last one of that name up to `AHEAD` after the issue.
+    `issue_date` (ISO 8601) gives the year (`days.day_of`).
     """
     folded = fold(text)
     found = _found(text, folded)
@@ -256,13 +255,12 @@ def _opening_bracket(folded: str, close: int) -> int | None:
 
 def _reading(text: str, folded: str, found: _Found, issued: date | None) -> DatelineReading:
     match, span = found.match, found.span
-    groups = match.groupdict()
-    day = number(groups.get("day") or groups.get("bare") or "")
-    whole = _day(groups, issued) if day else None
+    day = day_of(match.groupdict(), issued)
     return DatelineReading(
-        Dispatch(*span, _printed(text, match, "source"), _printed(text, match, "place"), whole),
+        Dispatch(*span, _printed(text, match, "source"), _printed(text, match, "place"), day.date if day else None),
         people_behind(text, folded, span[1]) if found.people is None else found.people,
-        year_missing=day is not None and whole is None and issued is None and not groups.get("year"),
+        day,
+        _printed(text, match, "date") or _printed(text, match, "bare"),
     )
 
 
@@ -271,28 +269,3 @@ def _printed(text: str, found: re.Match[str], group: str) -> str | None:
     if found.groupdict().get(group) in {None, "综合"}:
         return None
     return without_space(text[found.start(group) : found.end(group)])
-
-
-def _day(groups: dict[str, str | None], issued: date | None) -> str | None:
-    year, month = number(groups.get("year") or ""), number(groups.get("month") or "")
-    day = number(groups.get("day") or groups.get("bare") or "") or 0
-    if year is not None:
-        return next((d.isoformat() for d in _valid([(year, month or 0, day)])), None)
-    if issued is None:
-        return None
-    return next((d.isoformat() for d in _valid(_months(issued, month, day)) if d - issued <= AHEAD), None)
-
-
-def _months(issued: date, month: int | None, day: int) -> Iterator[tuple[int, int, int]]:
-    """The dates a day may mean, the last first: that month in nearby years, or without a month in each month."""
-    for year in range(issued.year + 1, issued.year - 9, -1):
-        for each in [month] if month else range(12, 0, -1):
-            yield year, each, day
-
-
-def _valid(dates: Iterator[tuple[int, int, int]] | list[tuple[int, int, int]]) -> Iterator[date]:
-    for year, month, day in dates:
-        try:
-            yield date(year, month, day)
-        except ValueError:
-            continue

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from convert.findings import Finding, finding
 from convert.parser.chrome import set_apart
+from convert.parser.datelines import read_dateline
 from convert.parser.label import LabelledLine
 from convert.parser.roles import FURNITURE, Role
 from convert.parser.signatures import read_signature
@@ -34,7 +35,7 @@ def doubts(issue: Issue, labels: Sequence[LabelledLine], edits: Iterable[Edit]) 
         *_headless(by_article),
         *_repeated(by_article),
         *_cut_off(labels),
-        *(_no_year(nodes) if issue.date is None else ()),
+        *_days(nodes, issue.date),
     ]
     return sorted(found, key=lambda f: (f.line or 0, f.column or 0, f.code))
 
@@ -136,9 +137,22 @@ def _cut_off(labels: Sequence[LabelledLine]) -> Iterator[Finding]:
         yield finding("PAR006", line=last.number)
 
 
-def _no_year(nodes: Iterable[TextNode]) -> Iterator[Finding]:
-    """A dateline that prints a day, while nothing says of which year."""
+def _days(nodes: Iterable[TextNode], issued: str | None) -> Iterator[Finding]:
+    """Datelines with a day of which nothing says the year (PAR008), that lies after the issue (PAR017) or is none."""
     for node in nodes:
-        for fact in node.facts:
-            if isinstance(fact, Dispatch) and fact.date is None and "日" in node.text[fact.start : fact.end]:
-                yield finding("PAR008", line=_line(node))
+        if not any(isinstance(fact, Dispatch) and _is_doubtful(fact, issued) for fact in node.facts):
+            continue
+        reading = read_dateline(node.text, issued)
+        day = reading.day if reading else None
+        if reading is None or day is None:
+            continue
+        if day.year_missing:
+            yield finding("PAR008", line=_line(node))
+        elif day.doubt == "after":
+            yield finding("PAR017", line=_line(node), printed=reading.printed, date=issued)
+        elif day.doubt:
+            yield finding("PAR018", line=_line(node), printed=reading.printed)
+
+
+def _is_doubtful(dateline: Dispatch, issued: str | None) -> bool:
+    return dateline.date is None or (issued is not None and dateline.date > issued)

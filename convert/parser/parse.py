@@ -31,6 +31,7 @@ from convert.parser.roles import Role
 from convert.parser.script import language_of
 from convert.parser.turns import Turns, own_heads, turns_in, with_turns
 from convert.parser.typography import Typography
+from convert.parser.weekdays import wrong_weekday
 from convert.tree import Contributor, EditorLine, Folio, Issue, Page, Unplaced
 
 
@@ -97,6 +98,7 @@ def parse(
     told += dict.fromkeys(
         [*_parted(plain, lines, said), *_heads_apart(_refused(plain, turns), _astray(by_page, heads, known), said)]
     )
+    told += _wrong_weekdays(by_page)
     told += doubts(issue, corrected.labels, edits)
     if typography == "restore":
         marks = punctuation_edits(lines, removed_columns(edits))
@@ -170,6 +172,16 @@ def _astray(by_page: Sequence[Sequence[Block]], heads: Sequence[Sequence[str]], 
                 yield finding("FACT008", line=line, printed=_issue_of(said))
             elif said.page and said.page != here.page:
                 yield finding("FACT009", line=line, printed=said.page, given=here.page)
+
+
+def _wrong_weekdays(by_page: Sequence[Sequence[Block]]) -> Iterator[Finding]:
+    """Page heads whose weekday is not that of their date (FACT011)."""
+    for group in by_page:
+        folios = [block for block in group if block.role == Role.FOLIO]
+        for block in folios:
+            wrong = wrong_weekday(block.text, [other.text for other in folios if other is not block])
+            if wrong:
+                yield finding("FACT011", line=_line(block), **wrong._asdict())
 
 
 def _issue_of(said: FolioFacts) -> str:

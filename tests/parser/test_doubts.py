@@ -10,11 +10,11 @@ from convert.tree import Issue, Page, Unplaced
 from tests.parser.labelled import labelled
 
 
-def codes(page: str, *unplaced: str) -> list[str]:
+def codes(page: str, *unplaced: str, date: str | None = None) -> list[str]:
     labels = labelled(page)
-    placed = assemble(blocks(labels), "3", DatelineContext(None))
+    placed = assemble(blocks(labels), "3", DatelineContext(date))
     pages = (Page(articles=tuple(one.article for one in placed), unplaced=tuple(map(Unplaced, unplaced))),)
-    return [one.code for one in doubts(Issue(pages=pages), labels, [])]
+    return [one.code for one in doubts(Issue(date=date, pages=pages), labels, [])]
 
 
 SENTENCE = "渠水进城那天,许多居民一早就来到闸口等候,清水流过来的时候,人群里响起了掌声"
@@ -48,6 +48,17 @@ def test_an_article_without_a_headline() -> None:
 
 def test_a_day_without_a_year() -> None:
     assert codes("H* 渠水进城\nP 新华社北京7月18日电  渠水来了。") == ["PAR008"]
+
+
+def test_a_dateline_of_a_day_that_cannot_be() -> None:
+    for day, found in (
+        ("7月15日", ["PAR017"]),
+        ("2026年7月15日", ["PAR017"]),
+        ("2月29日", ["PAR018"]),
+        ("7月12日", []),
+    ):
+        assert codes(f"H* 渠水进城\nP 新华社北京{day}电  渠水来了。", date="2026-07-11") == found, day
+    assert codes("H* 渠水进城\nP 新华社北京2月30日电  渠水来了。") == ["PAR018"]
 
 
 def test_private_use_characters_are_counted() -> None:
