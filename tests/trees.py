@@ -269,6 +269,24 @@ def _letter() -> Issue:
     )
 
 
+def _bodies() -> Issue:
+    """Makers that are bodies: in a byline, a credit and a sign-off."""
+    court, credit = "江城市河湾区人民法院", "江城市融媒体中心摄"
+    return single(
+        Head(
+            headline=Headline("河湾区开庭公告"),
+            bylines=(
+                byline("本报评论员", ("本报评论员", "commentator")),
+                byline("中共江城市委宣传部  闻一苇", ("中共江城市委宣传部", "author"), ("闻一苇", "author")),
+            ),
+        ),
+        Paragraph(FILL),
+        Photo(lines=(Caption("河湾区的渡口。"), Credit(credit, facts=(by(credit, credit[:-1], "photographer"),)))),
+        SignOff(court, facts=(by(court, court, "author"),)),
+        kind="notice",
+    )
+
+
 def _roundup() -> Issue:
     first = "本报讯  河湾村的桥通车了。"
     items = (
@@ -589,6 +607,7 @@ CORPUS: dict[str, Issue] = {
     "questions": _questions(),
     "verse": _verse(),
     "letter": _letter(),
+    "bodies": _bodies(),
     "roundup": _roundup(),
     "box": _box(),
     "photo_in_article": _photo_in_article(),

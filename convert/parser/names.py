@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from convert import bodies
 from convert.parser.fold import fold
 from convert.parser.form import form
 
@@ -122,10 +123,6 @@ _POSTS = _words("""
     士官 战士 哨兵 军医 船员 市民 农民 牧民 渔民 职工 员工 工人 民警 辅警 辅导员 同学 校友 家长 业主 球迷
 """)
 _POST_ENDS = tuple(sorted(_POSTS))
-_BODY_CHARACTERS = fold("部组会院室委团办队所厂站馆台网报刊校系署处科司省市县区州旗镇乡村局厅社")
-_BODY_WORDS = fold("中心|党组|支部|公司|集团|大学|中学|小学|基地|联盟|街道|银行|智库|平台|客户端")
-BODY_END = re.compile(f"(?:[{_BODY_CHARACTERS}]|{_BODY_WORDS})$")
-"""What a body's name ends in."""
 _ORGANISATION = re.compile(
     "(?:"
     + fold(
@@ -168,7 +165,7 @@ def is_post(text: str) -> bool:
 
 def is_employer(text: str) -> bool:
     """Whether this is a body's name, or a post in one: 某市委宣传部, 某大学副院长."""
-    return len(text) > 2 and (BODY_END.search(text) is not None or ends_in_post(text))
+    return len(text) > 2 and (bodies.BODY_END.search(text) is not None or ends_in_post(text))
 
 
 def ends_in_post(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from convert.bodies import BODY_END, is_body, is_collective
 from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
@@ -30,7 +31,6 @@ _PLACE_AND_KIND = re.compile(
 )
 _OPENING = re.compile(r"^[ ■*·(【]+")
 _NO_BODY_NAME = re.compile(r"\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进|[:@]")
-_COLLECTIVE = re.compile("(?:评论员|编辑部|评论部|观察员)$")
 # 中央党校（国家行政学院）校（院）务委员会
 _BRACKETED_BODY = re.compile(r"^[^ ]+\([^()]+\)[\u4e00-\u9fff][^ ]*$")
 _PAGE_ROLES = frozenset({"editor", "other"})
@@ -121,9 +121,7 @@ def _body_role(word: str) -> ContributorRole:
 
 
 def _is_body(word: str) -> bool:
-    if _COLLECTIVE.search(word):
-        return len(word) >= 4
-    return len(word) >= 5 and not _NO_BODY_NAME.search(word) and names.BODY_END.search(word) is not None
+    return is_collective(word) or (is_body(word) and not _NO_BODY_NAME.search(word))
 
 
 # --------------------------------------------------------------------------- photo credits
@@ -244,7 +242,7 @@ def _is_trailing_credit(tail: str) -> bool:
     if any(piece.kind == "role" and piece.text.endswith(("记者", "通讯员")) for piece in found):
         return True
     bodies = [piece.text for piece in found if piece.kind == "body"]
-    if not all(names.BODY_END.search(body) or names.ends_in_post(body) for body in bodies):
+    if not all(BODY_END.search(body) or names.ends_in_post(body) for body in bodies):
         return False
     return all(names.is_likely_name(piece.text) for piece in found if piece.kind == "name")
 

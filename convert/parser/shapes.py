@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from convert.bodies import BODY_END
 from convert.parser import names
 from convert.parser.blocks import Block, Shape
 from convert.parser.fold import fold
@@ -64,10 +65,10 @@ def _signs(text: str, *, plain: bool) -> bool:
     likely = all(names.is_likely_name(fold(maker.name)) for maker in makers)
     bodies = {fold(maker.affiliation) for maker in makers if maker.affiliation}
     if bodies:
-        return likely and all(names.BODY_END.search(b) or names.ends_in_post(b) or _CLASS.search(b) for b in bodies)
+        return likely and all(BODY_END.search(b) or names.ends_in_post(b) or _CLASS.search(b) for b in bodies)
     padded = all(maker.end - maker.start > len(maker.name) for maker in makers)
     marked = fold(text[:1]) == "■"
-    full = len(makers[0].name) == _FULL_NAME and names.BODY_END.search(fold(makers[0].name)) is None
+    full = len(makers[0].name) == _FULL_NAME and BODY_END.search(fold(makers[0].name)) is None
     return (padded and (likely or marked)) or (likely and (marked or (plain and full)))
 
 
@@ -200,7 +201,7 @@ def _fills(group: Sequence[Block], start: int, end: int) -> bool:
 
 def _is_list(lines: Sequence[str]) -> bool:
     """Names of people or of bodies, one a line."""
-    named = sum(bool(names.is_likely_name(line) or names.BODY_END.search(line)) for line in lines)
+    named = sum(bool(names.is_likely_name(line) or BODY_END.search(line)) for line in lines)
     return named > 0.3 * len(lines) or any(_NO_POEM().search(line) or "、" in line for line in lines)
 
 
@@ -285,4 +286,4 @@ def _names_someone(text: str) -> bool:
     """A body, or people: a word that only may be a name (职工文化) is a crosshead after all."""
     makers = read_byline(text)
     likely = all(maker.role != "author" or names.is_likely_name(fold(maker.name)) for maker in makers)
-    return (bool(makers) and likely) or names.BODY_END.search(fold(text)) is not None
+    return (bool(makers) and likely) or BODY_END.search(fold(text)) is not None

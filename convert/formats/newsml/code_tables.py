@@ -11,13 +11,14 @@ def _codes(*aliases: str) -> frozenset[str]:
 
 
 _FURNITURE = frozenset({"bmpage:folio", "bmpage:editor-line", "bmpage:unplaced"})
+_SUBJECTS = frozenset({"cpnat:abstract", "cpnat:geoArea"})
 _COMMON: dict[str, dict[str, frozenset[str]]] = {
     g2("pubStatus"): {"qcode": _codes("stat")},
     g2("located"): {"type": frozenset({"cpnat:geoArea"})},
-    g2("creator"): {"role": _codes("bmby")},
-    g2("contributor"): {"role": _codes("bmby")},
+    g2("creator"): {"role": _codes("bmby"), "type": frozenset({"cpnat:organisation"})},
+    g2("contributor"): {"role": _codes("bmby"), "type": frozenset({"cpnat:organisation"})},
     g2("genre"): {"qcode": _codes("genre", "bmkind")},
-    g2("subject"): {"type": _codes("cpnat"), "how": _codes("howextr"), "why": _codes("why"), "creator": frozenset()},
+    g2("subject"): {"type": _SUBJECTS, "how": _codes("howextr"), "why": _codes("why"), "creator": frozenset()},
     g2("related"): {"rel": frozenset({"bmprop:weight", "bmprop:count"})},
     g2("headline"): {"role": _codes("bmhead")},
     g2("group"): {"role": frozenset({"bmpage:articles"}), "mode": _codes("pgrmod")},

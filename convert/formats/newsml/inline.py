@@ -1,4 +1,4 @@
-"""A text with its facts as NITF mixed content: people, places, dates and jumps marked where they stand.
+"""A text with its facts as NITF mixed content: makers, places, dates and jumps marked where they stand.
 
 The characters are those of the text, in order, and no others.  A fact that crosses another, or that NITF does not
 allow in its place (a person inside `<dateline>`), stays unmarked; `inline_reader` tells what the marks say.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from convert.bodies import is_body
 from convert.formats.newsml.inline_reader import Makers
 from convert.formats.newsml.markup import attributes_xml
 from convert.formats.xml import text_xml
@@ -53,7 +54,7 @@ def marked(node: TextNode, tag: str) -> str:
 
 
 def people_are_marked(node: TextNode, tag: str, makers: Makers) -> bool:
-    """Whether all facts of a text are people, one after the other, whom `marked` marks and `read_inline` finds."""
+    """Whether all facts of a text are makers, one after the other, whom `marked` marks and `read_inline` finds."""
     at = 0
     if "person" not in _ALLOWED.get(tag, frozenset()):
         return False
@@ -93,7 +94,7 @@ def _marks(node: TextNode, tag: str) -> Iterator[Mark]:
             case Contributor():
                 if tag == "byline":
                     yield from _title(node.text, before, fact)
-                yield Mark(fact.start, fact.end, "person", _person(node.text, fact))
+                yield from _maker(node.text, fact, tag)
             case Dispatch():
                 yield from _dispatch(node.text, fact, tag)
             case Continuation():
@@ -101,10 +102,16 @@ def _marks(node: TextNode, tag: str) -> Iterator[Mark]:
         before = fact.end
 
 
-def _person(text: str, fact: Contributor) -> dict[str, str]:
-    """The role; and the name, where what is printed is not it."""
+def _maker(text: str, fact: Contributor, tag: str) -> Iterator[Mark]:
+    """A person, or a body that is called as it is printed, with the role; in a byline NITF has a body in a title."""
     printed = text[fact.start : fact.end]
-    return {"class": fact.role, **({} if printed == fact.name else {"value": fact.name})}
+    if printed == fact.name and is_body(fact.name):
+        if tag == "byline":
+            yield Mark(fact.start, fact.end, "byttl")
+        yield Mark(fact.start, fact.end, "org", {"class": fact.role})
+    else:
+        name = {} if printed == fact.name else {"value": fact.name}
+        yield Mark(fact.start, fact.end, "person", {"class": fact.role, **name})
 
 
 def _title(text: str, before: int, person: Contributor) -> Iterator[Mark]:

@@ -1,8 +1,8 @@
 """What NITF's marks say of the text they stand in: the inverse of `inline`.
 
-A `<person>` is a contributor, an `<em class="dateline">` a dateline with its source, place and date, an
-`<a class="jump">` a continuation.  NITF has no place for a person's affiliation: it stands beside the same name and
-role in the item's metadata.  Any other element only holds text.
+A `<person>` is a contributor, and so is an `<org>` whose class is a role; an `<em class="dateline">` is a dateline with
+its source, place and date, an `<a class="jump">` a continuation.  NITF has no place for a person's affiliation: it
+stands beside the same name and role in the item's metadata.  Any other element only holds text.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _Mark: TypeAlias = tuple[Element, int, int]
 """An element in a text, and its place there."""
 
 _BASIC_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_PERSON, _EM, _A = nitf("person"), nitf("em"), nitf("a")
-MARKS = (_PERSON, _EM, _A)
+_PERSON, _ORG, _EM, _A = map(nitf, ("person", "org", "em", "a"))
+MARKS = (_PERSON, _ORG, _EM, _A)
 """The elements that can be facts; without any of them a text has none."""
 _CLOSED = frozenset(map(nitf, ("person", "org", "location", "chron", "story.date")))
 """In these NITF allows no mark of ours; what is nested there all the same is only text."""
@@ -77,7 +77,7 @@ def _fact(element: Element, start: int, end: int, text: str, makers: Makers) -> 
     if start == end:
         return
     kind = element.get("class")
-    if element.tag == _PERSON and kind in OWN_CODES["bmby"]:
+    if element.tag in (_PERSON, _ORG) and kind in OWN_CODES["bmby"]:
         name = element.get("value") or text[start:end]
         yield Contributor(start, end, name, cast(ContributorRole, kind), makers.get((kind, name)))
     elif element.tag == _EM and kind == "dateline":
@@ -87,7 +87,7 @@ def _fact(element: Element, start: int, end: int, text: str, makers: Makers) -> 
 
 
 def _part(mark: Element, tag: str) -> str | None:
-    found = mark.find(nitf(tag))
+    found = next((one for one in mark.iterchildren(nitf(tag)) if one.get("class") is None), None)
     return None if found is None else text_of(found) or None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from convert.bodies import is_body
 from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.markup import around, text_element
 from convert.formats.newsml.vocabulary import CREATORS, OWN_CODES, g2
@@ -35,11 +36,12 @@ def put_named(tag: str, name: str, inside: str = "", /, **attributes: str) -> st
 
 
 def put_person(person: Contributor) -> str:
-    """A maker with role and affiliation: who wrote is a `creator`, anyone else a `contributor`."""
+    """A maker with role and affiliation: who wrote is a `creator`, anyone else a `contributor`; a body says so."""
     affiliation = put_named("affiliation", person.affiliation or "")
     details = around("personDetails", affiliation) if affiliation else ""
     tag = "creator" if person.role in CREATORS else "contributor"
-    return put_named(tag, person.name, details, role=f"bmby:{person.role}")
+    kind = {"type": "cpnat:organisation"} if is_body(person.name) else {}
+    return put_named(tag, person.name, details, role=f"bmby:{person.role}", **kind)
 
 
 def extension(tag: str, rel: str, value: str) -> str:

@@ -88,7 +88,7 @@ IPTC_CODES: dict[str, frozenset[str]] = {
     "genre": frozenset({"Current", "Feature", "Opinion", "Summary"}),
     "howextr": frozenset({"tool"}),
     "why": frozenset({"direct"}),
-    "cpnat": frozenset({"abstract", "geoArea"}),
+    "cpnat": frozenset({"abstract", "geoArea", "organisation"}),
 }
 """The IPTC codes in use: all are in the NewsCodes of catalog 41 and none is retired."""
 

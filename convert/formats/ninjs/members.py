@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from convert.bodies import is_body
 from convert.formats.json_text import entry, listed, quoted, said
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.counts import counted
@@ -89,16 +90,20 @@ def by(head: Head, those: Iterable[Contributor]) -> list[str]:
 
 
 def people(facts: Iterable[Contributor], depth: int) -> list[str]:
-    """Who is named, each in each role once."""
-    found = [entry(depth + 2, said("name", one.name), said("rel", one.role)) for one in facts]
-    return listed("people", list(dict.fromkeys(found)), depth)
+    """The persons who are named, each in each role once."""
+    return listed("people", _named((one for one in facts if not is_body(one.name)), depth), depth)
 
 
-def organisations(those: Iterable[Contributor], depth: int) -> list[str]:
-    """The papers and agencies that makers are of."""
+def organisations(those: Sequence[Contributor], depth: int) -> list[str]:
+    """The bodies that are makers, each in each role once; and the papers and agencies that makers are of."""
+    bodies = _named((one for one in those if is_body(one.name)), depth)
     names = dict.fromkeys(one.affiliation for one in those if one.affiliation)
-    rel = said("rel", "contributor-affiliation")
-    return listed("organisations", [entry(depth + 2, said("name", name), rel) for name in names], depth)
+    rel = said("rel", v.AFFILIATION)
+    return listed("organisations", bodies + [entry(depth + 2, said("name", name), rel) for name in names], depth)
+
+
+def _named(facts: Iterable[Contributor], depth: int) -> list[str]:
+    return list(dict.fromkeys(entry(depth + 2, said("name", one.name), said("rel", one.role)) for one in facts))
 
 
 def places(datelines: Iterable[Dispatch], made: Enrichment | None, depth: int) -> list[str]:

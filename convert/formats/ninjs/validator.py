@@ -118,9 +118,10 @@ def _bylines(objects: list[Object]) -> Iterator[Finding]:
 
 
 def _people(objects: list[Object], spans: list[list[Element]]) -> Iterator[Finding]:
-    """Who is named in `people` is marked in the text, and the other way round."""
+    """Who is named in `people`, or as a maker in `organisations`, is marked in the text, and the other way round."""
     for one, its in zip(objects, spans, strict=True):
-        listed = {(person["name"], person["rel"]) for person in one.get("people", ())}
+        named = [*one.get("people", ()), *one.get("organisations", ())]
+        listed = {(maker["name"], maker["rel"]) for maker in named if maker["rel"] != v.AFFILIATION}
         makers = [span for span in its if span.get("class") == v.CONTRIBUTOR]
         if listed != {(span.get("data-name"), span.get("data-role")) for span in makers}:
             yield finding("NJS019", uri=one["uri"])

@@ -41,6 +41,8 @@ article by itself, that article."""
 PLAIN, HTML = "text/plain", "text/html"
 MACHINE_MADE = "machine-made"
 """`rel` of a subject or place that a machine found; the machine is named in `infoSources` with this role."""
+AFFILIATION = "contributor-affiliation"
+"""`rel` of an organisation that a maker is of; one that is a maker has its role."""
 
 FOLIO, EDITOR_LINE, UNPLACED = "folio", "editor-line", "unplaced"
 """Roles of a page's bodies: the folios are read before its articles, the others after."""

@@ -116,10 +116,12 @@ class _Writer:
             self.article(article, own, theirs, depth + 2).associated("article", depth + 2)
             for article, own in zip(page.articles, article_uris, strict=True)
         ]
-        facts = [fact for node in (*page.folios, *page.editor_lines, *page.unplaced) for fact in node.facts]
+        nodes = (*page.folios, *page.editor_lines, *page.unplaced)
+        those = [fact for node in nodes for fact in node.facts if isinstance(fact, Contributor)]
         own = [
             *m.furniture(page, depth),
-            *m.people([fact for fact in facts if isinstance(fact, Contributor)], depth),
+            *m.people(those, depth),
+            *m.organisations(those, depth),
             *listed("infoSources", shared.sources, depth),
             *listed("altIds", shared.ids, depth),
             *listed("associations", related, depth),

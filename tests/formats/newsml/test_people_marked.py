@@ -9,7 +9,7 @@ import pytest
 from convert.formats.newsml.inline import marked, people_are_marked
 from convert.formats.newsml.inline_reader import read_inline
 from convert.formats.newsml.markup import parse_nitf
-from convert.tree import Byline, Contributor, Dispatch, Fact, TextNode
+from convert.tree import Byline, Contributor, Dispatch, Fact, Paragraph, TextNode
 
 TEXT = "本报记者 张三\t李 四 新华社"
 ZHANG, LI = Contributor(5, 7, "张三", "reporter"), Contributor(8, 11, "李四", "editor", "新华社")
@@ -37,3 +37,27 @@ def test_people_one_after_the_other_need_no_reading() -> None:
     assert not people_are_marked(Byline(TEXT, facts=(LI, ZHANG)), "byline", MAKERS)
     assert not people_are_marked(Byline(TEXT, facts=(ZHANG,)), "dateline", MAKERS)
     assert not people_are_marked(Byline(TEXT, facts=(LI,)), "byline", {})
+
+
+COURT = "江城市人民法院"
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "xml"),
+    [
+        ("p", COURT, f'<org class="author">{COURT}</org>'),
+        ("byline", COURT, f'<byttl><org class="author">{COURT}</org></byttl>'),
+        ("p", "江城法院", f'<person class="author" value="江城法院">{COURT}</person>'),
+    ],
+)
+def test_a_body_is_an_org(tag: str, name: str, xml: str) -> None:
+    node = Byline(COURT, facts=(Contributor(0, len(COURT), name, "author"),))
+    assert marked(node, tag) == xml
+    assert people_are_marked(node, tag, {("author", name): None})
+    assert read_inline(parse_nitf(f"<{tag}>{xml}</{tag}>"), {("author", name): None})[1] == node.facts
+
+
+def test_a_body_within_a_dateline_is_not_its_source() -> None:
+    facts = (Dispatch(0, 10, "本报", "海河"), Contributor(0, 5, "江城日报社", "author"))
+    node = Paragraph("江城日报社本报海河电", facts=facts)
+    assert read_inline(parse_nitf(f"<p>{marked(node, 'p')}</p>"), {})[1] == facts

@@ -125,6 +125,17 @@ def test_people_dateline_and_bylines_are_named() -> None:
     assert {"name": "本报", "role": "dateline"} in value["infoSources"]
 
 
+def test_bodies_are_organisations_and_no_people() -> None:
+    value = article_of("bodies")
+    assert value["people"] == [{"name": "闻一苇", "rel": "author"}]
+    assert value["organisations"] == [
+        {"name": "本报评论员", "rel": "commentator"},
+        {"name": "中共江城市委宣传部", "rel": "author"},
+        {"name": "江城市融媒体中心", "rel": "photographer"},
+        {"name": "江城市河湾区人民法院", "rel": "author"},
+    ]
+
+
 def test_an_article_without_byline_is_by_its_makers() -> None:
     assert article_of("dateline_in_paragraph")["by"] == "钟声、麦穗"
 
