@@ -62,7 +62,7 @@ def test_only_seams_in_doubt_are_looked_at_again(joins: float, asked: bool) -> N
 
 def test_lines_that_wrapping_made_are_not_asked_about() -> None:
     text = "\n".join(
-        "天刚亮云岭村口的山货直达车已经装满了司机说从云岭村到城里的菜市场只要两个钟头一路不倒车"[k : k + 12]
+        "天刚亮，云岭村口的山货直达车已经装满了司机说从云岭村到城里的菜市场只要两个钟头一路不倒车"[k : k + 12]
         for k in range(0, 36, 12)
     )
     look = look_at("\n".join([text] * 4) + "\n")
