@@ -214,10 +214,11 @@ class Answer(TextNode):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
 class Verse(TextNode):
-    """诗行."""
+    """诗行; a poem of several stanzas (诗节), each parted from the one before by a gap, says where each opens."""
 
-    __slots__ = ()
+    opens_stanza: bool = False
 
 
 class SignOff(TextNode):

@@ -40,6 +40,7 @@ from convert.tree import (
     Subheadline,
     TextNode,
     Unplaced,
+    Verse,
 )
 from tests.trees import placed
 
@@ -95,12 +96,13 @@ def _inside(fact: Any, length: int) -> Any:
 def nodes(*kinds: type[TextNode]) -> st.SearchStrategy[Any]:
     """A text node of one of the kinds, its facts inside its text and in its order, as the parser gives them."""
 
-    def make(kind: type[TextNode], text: str, origin: Origin, facts: tuple[Any, ...]) -> TextNode:
+    def make(kind: type[TextNode], text: str, origin: Origin, facts: tuple[Any, ...], opens: bool) -> TextNode:
         within = sorted((_inside(fact, len(text)) for fact in facts), key=lambda fact: (fact.start, fact.end))
-        return kind(text, origin, tuple(within))
+        node = kind(text, origin, tuple(within))
+        return replace(node, opens_stanza=opens) if isinstance(node, Verse) else node
 
     facts = st.just(()) | _some(_facts())
-    return st.builds(make, st.sampled_from(kinds), texts(), st.just(Origin()) | _origins(), facts)
+    return st.builds(make, st.sampled_from(kinds), texts(), st.just(Origin()) | _origins(), facts, st.booleans())
 
 
 @cache

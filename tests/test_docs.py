@@ -143,11 +143,12 @@ def _nodes() -> list[type]:
 
 
 def _fields() -> set[str]:
-    """`Class.field` for each field that a class has itself, and the class where all its fields are inherited."""
+    """`Class.field` for each field that a class has itself, and the class where it inherits any."""
     found = set()
     for kind in _nodes():
-        own = {one.name for one in dataclasses.fields(kind)} & set(inspect.get_annotations(kind))
-        found |= {f"{kind.__name__}.{name}" for name in own} or {kind.__name__}
+        every = {one.name for one in dataclasses.fields(kind)}
+        own = every & set(inspect.get_annotations(kind))
+        found |= {f"{kind.__name__}.{name}" for name in own} | ({kind.__name__} if own != every else set())
     return found
 
 

@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from convert import tree
 from convert.tree import (
     Answer,
     Article,
@@ -59,6 +60,8 @@ from convert.tree import (
 )
 
 BREAK = "¦"
+TEXT_NODES = {kind for kind in vars(tree).values() if isinstance(kind, type) and TextNode in kind.__bases__}
+"""Every kind of text node.  (`__subclasses__` has a second `Verse`: what `dataclass` made the one with slots of.)"""
 
 
 # --------------------------------------------------------------------------- making trees
@@ -139,11 +142,11 @@ def page(*articles: Article, **more: Any) -> Page:
 
 
 def _told(pages: tuple[Page, ...]) -> str:
-    """The pages as text, without a field that most lack, and as sure as they were said to be before it could be unknown.
+    """The pages as text, without fields that most lack, and as sure as they were said to be before it could be unknown.
 
     The digests made of it stay what they were.
     """
-    told = repr(pages).replace(", source=None)", ")")
+    told = repr(pages).replace(", source=None)", ")").replace(", opens_stanza=False)", ")")
     return told.replace("confidence=None, cues=(), agent=None", "confidence=1.0, cues=(), agent='machine'")
 
 
@@ -256,6 +259,21 @@ def _verse() -> Issue:
     head = Head(headline=Headline("渡口（外一首）"), bylines=(byline("□ 沈之舟", ("沈之舟", "author")),))
     lines = ("风从北岸来", "吹皱一江灯火", "渡船说：慢些，慢些")
     return single(head, *(Verse(line) for line in lines), Crosshead("晚归"), Verse("一盏灯，一个人"), kind="feature")
+
+
+def _stanzas() -> Issue:
+    """Two stanzas of two lines; and, in a box, lines that open none before others that open one each."""
+    head = Head(headline=Headline("渡口竹枝词"), bylines=(byline("□ 沈之舟", ("沈之舟", "author")),))
+    song = ("东岸桃花西岸柳，", "一篙撑过是渔家。", "阿公卖得新鱼去，", "换得城中雨前茶。")
+    verses = [Verse(line, opens_stanza=n % 2 == 0) for n, line in enumerate(song)]
+    named = "简 宁听见橹声"
+    inner = (
+        Verse("江水不说话"),
+        Verse("只往东去"),
+        Verse(named, facts=(by(named, "简 宁", "other"),), opens_stanza=True),
+        Verse("夜深了", opens_stanza=True),
+    )
+    return single(head, Paragraph(FILL), *verses, Box(title("外一首"), inner), kind="feature")
 
 
 def _letter() -> Issue:
@@ -606,6 +624,7 @@ CORPUS: dict[str, Issue] = {
     "list_and_clauses": _list_and_clauses(),
     "questions": _questions(),
     "verse": _verse(),
+    "stanzas": _stanzas(),
     "letter": _letter(),
     "bodies": _bodies(),
     "roundup": _roundup(),

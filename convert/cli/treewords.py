@@ -11,6 +11,7 @@ WORDS = {
     "folio": "报眉", "editor_line": "责编", "kicker": "引题", "headline": "主题", "subheadline": "副题",
     "standfirst": "提要", "byline": "署名", "dateline": "电头", "paragraph": "正文段", "crosshead": "小标题",
     "list_item": "列表项", "clause": "条款", "question": "问", "answer": "答", "verse": "诗", "sign_off": "落款",
+    "opening_verse": "诗节首行",
     "item": "简讯", "box": "附文", "photo": "图片", "caption": "图片说明", "credit": "摄影署名",
     "editor_note": "编者按", "endnote": "文尾说明", "jump": "转版", "unplaced": "未能归属", "body": "正文",
     # fields, and what is known of a text

@@ -21,6 +21,7 @@ from convert.tree import (
     Page,
     Photo,
     TextNode,
+    Verse,
     head_texts,
 )
 
@@ -30,7 +31,7 @@ class Line:
     """One text; `role` is that of its node, after those of the parts it stands in: `paragraph`, `item.headline`.
 
     Where a part begins (an item, a box, a photo) there is a line of that role without any text.  A byline or dateline
-    in mid-article is `body.byline`.
+    in mid-article is `body.byline`, a verse with which a stanza opens `opening_verse`.
     """
 
     role: str
@@ -75,6 +76,8 @@ def _body(blocks: Iterable[Block], within: str) -> Iterator[Line]:
                 yield from _body(body, inside)
             case Byline() | Dateline():
                 yield from _lines([block], within + "body.")
+            case Verse(opens_stanza=True):
+                yield Line(f"{within}opening_verse", block.text, block.facts)
             case _:
                 yield from _lines([block], within)
 

@@ -20,7 +20,8 @@ _SHOWN = str.maketrans(dict.fromkeys(WHITE_SPACE - _PLAIN_SPACES - _DROPPED, " "
 _ODD = re.compile(f"[{''.join(sorted(WHITE_SPACE - _PLAIN_SPACES))}]")
 
 
-Shape = Literal["question", "answer", "clause", "verse", "sign-off", "crosshead", "byline", "paragraph"]
+Shape = Literal["question", "answer", "clause", "verse", "stanza", "sign-off", "crosshead", "byline", "paragraph"]
+"""`stanza` is the verse that opens one."""
 
 
 class Segment(NamedTuple):

@@ -93,6 +93,8 @@ def _shaped(block: Block, shape: Shape, context: DatelineContext) -> Flow:
             return Clause(text, origin, _facts(text, context))
         case "verse":
             return Verse(text, origin)
+        case "stanza":
+            return Verse(text, origin, opens_stanza=True)
         case "sign-off":
             return SignOff(text, origin, read_byline(text))
         case "crosshead":

@@ -157,8 +157,17 @@ def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
             first += _is_poet(group[start])
             last -= _is_poet(group[end - 1])
         if last - first >= _LEAST_LINES and _is_poem(group, first, last):
-            yield from ((index, "verse" if first <= index < last else "byline") for index in range(start, end))
+            yield from ((index, "byline") for index in range(start, end) if not first <= index < last)
+            yield from _lines_of_verse(group, first, last)
         start = max(end, start + 1)
+
+
+def _lines_of_verse(group: Sequence[Block], first: int, last: int) -> Iterator[tuple[int, Shape]]:
+    """Where a line stands behind a wider gap than most do, a stanza opens: in some exports each line has a gap."""
+    gaps = [block.labels[0].line.blank_before for block in group[first + 1 : last]]
+    usual = sorted(gaps)[(len(gaps) - 1) // 2]
+    opens = [max(gaps) > usual, *(gap > usual for gap in gaps)]
+    yield from ((first + n, "stanza" if opening else "verse") for n, opening in enumerate(opens))
 
 
 def _may_be_verse(block: Block) -> bool:

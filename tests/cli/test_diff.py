@@ -23,6 +23,7 @@ from convert.tree import (
     Jump,
     Paragraph,
     TextNode,
+    Verse,
 )
 from tests.cli.command import call
 from tests.trees import CORPUS, article, lead, page, title
@@ -109,6 +110,16 @@ def test_roles_kinds_and_parts_of_facts_are_said_in_chinese_too(tmp_path: Path) 
         "      + 转版：“下转 6”",
     ]
     assert "+ contributor: “photographer 林小舟”" in call("diff", old, new).out
+
+
+def test_a_verse_that_opens_a_stanza_is_told_from_one_that_does_not(tmp_path: Path) -> None:
+    def poem(*opening: bool) -> Issue:
+        verses = [Verse(f"第{n}行诗", opens_stanza=opens) for n, opens in enumerate(opening)]
+        return issue_of(page(article("a1", title("诗"), *verses)), sha256="0" * 64)
+
+    old, new = written(tmp_path / "a", poem(True, False, False)), written(tmp_path / "b", poem(True, False, True))
+    assert "verse → opening_verse: “第2行诗”" in call("diff", old, new).out
+    assert "诗 → 诗节首行：“第2行诗”" in call("diff", old, new, lang="zh").out
 
 
 def test_every_role_and_kind_has_a_chinese_name() -> None:

@@ -24,8 +24,7 @@ SHARED = HERE / "shared"
 FORMATS = ("newsml", "epub", "docx", "json", "ninjs")
 TREES = (
     "plain_news", "two_line_headline", "own_line_dateline", "list_and_clauses", "questions", "verse", "letter", "bodies", "roundup",
-    "box",
-    "photo_with_headline", "several_photos", "notes", "jumps", "furniture", "several_pages", "several_files",
+    "box", "stanzas", "photo_with_headline", "several_photos", "notes", "jumps", "furniture", "several_pages", "several_files",
     "traditional_in_simplified",
     "rare_characters", "markup", "no_facts", "enriched", "edits",
 )  # fmt: skip

@@ -16,13 +16,15 @@ CODES = {
 def labelled(page: str) -> tuple[LabelledLine, ...]:
     """A page written as lines `K* text`: a role's letter, `*` where an article begins, `+` where a line goes on."""
     found: list[LabelledLine] = []
-    article = 0
+    article = blanks = 0
     for number, row in enumerate(page.strip("\n").split("\n"), 1):
         if not row.strip():
+            blanks += 1
             continue
         code, _, text = row.strip(" ").partition(" ")
         role, starts, joins = CODES[code[0]], "*" in code, "+" in code
         article += starts
         owner = None if role in FURNITURE or not article else article
-        found.append(LabelledLine(Line(number, text, 0, 0), role, starts, joins, owner, 0.9, 0.9, 0.9))
+        found.append(LabelledLine(Line(number, text, 0, blanks), role, starts, joins, owner, 0.9, 0.9, 0.9))
+        blanks = 0
     return tuple(found)

@@ -50,5 +50,41 @@ def test_other_crossheads_stay_what_they_are(line: str) -> None:
     assert [block.shape for block in found[1:3]] == [None, None]
 
 
+SONG = [
+    "东岸桃花西岸柳，",
+    "一篙撑过是渔家。",
+    "阿公卖得新鱼去，",
+    "换得城中雨前茶。",
+    "滩头水浅船来早，",
+    "满载秋风与夕霞。",
+]
+STANZAS = {
+    # the blank lines before each line; which lines open a stanza
+    "couplets": ((1, 0, 1, 0, 1, 0), (0, 2, 4)),
+    "one gap": ((2, 0, 0, 0, 1, 0), (0, 4)),
+    "no gap at all": ((0, 0, 0, 0, 0, 0), ()),
+    "a gap before the first line alone": ((3, 0, 0, 0, 0, 0), ()),
+    "each line with a gap": ((1, 1, 1, 1, 1, 1), ()),
+    "each line with a gap, stanzas with a wider one": ((1, 1, 2, 1, 3, 1), (0, 2, 4)),
+    "each line with a gap but one": ((1, 1, 1, 0, 1, 1), ()),
+    "a last line that is a stanza by itself": ((1, 0, 0, 0, 0, 1), (0, 5)),
+}
+
+
+@pytest.mark.parametrize("name", STANZAS)
+def test_a_stanza_opens_behind_a_wider_gap_than_most_lines_have(name: str) -> None:
+    gaps, opening = STANZAS[name]
+    page = "\n".join(
+        ["H* 渡口竹枝词", "B 苏明远", *("\n" * gap + f"P {line}" for gap, line in zip(gaps, SONG, strict=True))]
+    )
+    lines = [block.shape for block in shaped(blocks(labelled(page)))[2:]]
+    assert lines == ["stanza" if n in opening else "verse" for n in range(6)]
+
+
+def test_a_gap_around_the_poet_below_opens_no_stanza() -> None:
+    page = "H* 渡口竹枝词\n" + "\n".join(f"P {line}" for line in SONG) + "\n\nP 苏明远"
+    assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["verse"] * 6 + ["byline"]
+
+
 def test_a_name_in_mid_text_is_no_byline() -> None:
     assert [block.shape for block in shaped(blocks(labelled(f"H* 渡口\n{TEXT}\nC 苏明远\n{TEXT}")))] == [None] * 4

@@ -20,7 +20,18 @@ from convert.formats.docx.roles import HEAD_NODES, PAGE_NODES, PHOTO_NODES, ROLE
 from convert.formats.docx.styles import ADDED_IDS, PAGE_STYLE, SECTION_STYLE
 from convert.formats.docx.tokens import Closing, Line, Opening, Token
 from convert.limits import MAX_DOCX_DEPTH
-from convert.tree import Byline, Crosshead, Dateline, Headline, Kicker, Paragraph, Subheadline, TextNode, Unplaced
+from convert.tree import (
+    Byline,
+    Crosshead,
+    Dateline,
+    Headline,
+    Kicker,
+    Paragraph,
+    Subheadline,
+    TextNode,
+    Unplaced,
+    Verse,
+)
 
 _PAGE_NAME = re.compile(r"Page_[0-9]+")
 _PART_NAME = re.compile(r"(Photo|Item|Box)_[0-9]+")
@@ -112,7 +123,8 @@ class Assembly:
             self._added(line)
         elif line.style in ROLES:
             role = ROLES[line.style]
-            self._role(role, self._node(role.node, line), line)
+            node = self._node(role.node, line)
+            self._role(role, Verse(node.text, node.origin, node.facts, True) if role.opens_stanza else node, line)
         elif line.text.strip():
             self.findings.append(finding("DOCX027", style=line.shown, text=line.text[:_EXCERPT]))
             self._role(Role(Paragraph), self._node(Paragraph, line), line)

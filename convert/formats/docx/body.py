@@ -20,6 +20,7 @@ from convert.formats.docx.runs import Line, add_marked_text, run_xml
 from convert.formats.docx.sections import section_xml
 from convert.formats.docx.styles import (
     KEYWORD_STYLE,
+    OPENING_VERSE,
     PLACE_STYLE,
     PLAIN_STYLE,
     ROLE_STYLES,
@@ -192,6 +193,8 @@ class BodyWriter:
                 self._part("Box", block, place._replace(boxed=True), at_level("BoxTitle", place.level))
             case Crosshead():
                 self._text(block, place.style(at_level("Heading2", place.level)), place.foreign)
+            case Verse(opens_stanza=True):
+                self._text(block, place.style(OPENING_VERSE), place.foreign)
             case (
                 Paragraph() | ListItem() | Clause() | Question() | Answer() | Verse() | SignOff() | EditorNote()
                 | Endnote() | Jump() | Byline() | Dateline()

@@ -64,8 +64,8 @@ def _json(value: Any, digits: int | None) -> str:
     plan = _plan(kind)
     if plan is None:
         return _plain(value, digits)
-    text, keys, values, defaults, is_text = plan
-    if is_text and not value.facts:  # the most
+    text, keys, values, defaults, is_plain = plan
+    if is_plain and not value.facts:  # the most
         return f'{text},"text":{encode_basestring(value.text)}}}'
     for key, given, default in zip(keys, values(value), defaults):  # noqa: B905 (strict takes longer; of one length)
         if given is default or given == default:
@@ -89,13 +89,16 @@ def _plain(value: Any, digits: int | None) -> str:
 
 
 class _Plan(NamedTuple):
-    """How the JSON of a class of nodes begins; its members by name: as keys, their values in a node, their defaults."""
+    """How the JSON of a class of nodes begins; its members by name: as keys, their values in a node, their defaults.
+
+    It is plain where it has the members that every text has, and no others.
+    """
 
     start: str
     keys: tuple[str, ...]
     values: Callable[[Any], Iterable[Any]]
     defaults: tuple[Any, ...]
-    is_text: bool
+    is_plain: bool
 
 
 @cache
@@ -108,7 +111,8 @@ def _plan(kind: type) -> _Plan | None:
     # A getter of one name alone gives no tuple.
     values = attrgetter(*names) if len(names) > 1 else lambda node: [getattr(node, name) for name in names]
     keys = tuple(f',"{name}":' for name in names)
-    return _Plan(f'{{"":"{kind.__name__}"', keys, values, defaults, issubclass(kind, TextNode))
+    is_plain = issubclass(kind, TextNode) and len(fields(kind)) == len(fields(TextNode))
+    return _Plan(f'{{"":"{kind.__name__}"', keys, values, defaults, is_plain)
 
 
 def _members(kind: type) -> list[tuple[str, Any]] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from convert.formats.docx.styles import BOX_TITLES, FLOW_STYLES, ROLE_STYLES, boxed_id
+from convert.formats.docx.styles import BOX_TITLES, FLOW_STYLES, OPENING_VERSE, ROLE_STYLES, boxed_id
 from convert.tree import (
     Byline,
     Caption,
@@ -19,6 +19,7 @@ from convert.tree import (
     Subheadline,
     TextNode,
     Unplaced,
+    Verse,
 )
 
 TitleOf = Literal["Article", "Item", "Box", "Photo", "PhotoArticle"]
@@ -30,11 +31,15 @@ PAGE_NODES = (Folio, EditorLine, Unplaced)
 
 
 class Role(NamedTuple):
-    """The kind of node; for a headline of what it is one; whether the style is that of text in a box."""
+    """The kind of node; for a headline of what it is one; whether the style is that of text in a box.
+
+    Of a verse also whether a stanza opens with it.
+    """
 
     node: type[TextNode]
     title_of: TitleOf | None = None
     boxed: bool = False
+    opens_stanza: bool = False
 
 
 def _roles() -> dict[str, Role]:
@@ -42,7 +47,8 @@ def _roles() -> dict[str, Role]:
     plain |= {style_id: Role(Crosshead) for style_id in ("Heading2", "Heading3", "Heading4")}
     plain |= {style_id: Role(Headline, "Item") for style_id in ("ItemTitle", "ItemTitle3", "ItemTitle4")}
     plain["PhotoHeadline"] = Role(Headline, "Photo")
-    in_boxes = {boxed_id(s.id): Role(plain[s.id].node, plain[s.id].title_of, True) for s in FLOW_STYLES}
+    plain[OPENING_VERSE] = Role(Verse, opens_stanza=True)
+    in_boxes = {boxed_id(s.id): plain[s.id]._replace(boxed=True) for s in FLOW_STYLES}
     titles = {style.id: Role(Headline, "Box") for style in BOX_TITLES}
     own = {"Heading1": Role(Headline, "Article"), "PhotoArticle": Role(Headline, "PhotoArticle")}
     return {**plain, **in_boxes, **titles, **own}

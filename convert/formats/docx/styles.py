@@ -107,6 +107,9 @@ _PHOTO = Look(
 )
 
 
+_VERSE = Look(font="kai", size=24, align="left", line=400, left=1260, first=0)
+
+
 def _built_in(style_id: str, name: str, look: Look, following: str = "BodyText", alias: str | None = None) -> Style:
     return Style(style_id, name, look, following=following, alias=alias, custom=False)
 
@@ -149,7 +152,8 @@ FLOW_STYLES: tuple[Style, ...] = (
     Style("Clause", "条款", _BODY._replace(font="fang"), following="Clause"),
     Style("Question", "问", _BODY._replace(font="hei", before=120, keep_next=True), following="Answer"),
     Style("Answer", "答", _BODY, following="Question"),
-    Style("Verse", "诗行", Look(font="kai", size=24, align="left", line=400, left=1260, first=0), following="Verse"),
+    Style("Verse", "诗行", _VERSE, following="Verse"),
+    Style("OpeningVerse", "诗节首行", _VERSE._replace(before=400), following="Verse"),
     Style("SignOff", "落款", Look(font="kai", size=24, align="right", line=400, right=420), following="SignOff"),
     Style("EditorNote", "编者按", Look(
         font="kai", size=22, align="both", line=380, first=200, before=120, after=120, frame="lines")),
@@ -264,6 +268,8 @@ ROLE_STYLES: dict[type[TextNode], str] = {
     Credit: "Credit",
 }
 """The style of each kind of text node; titles of items and boxes and deeper crossheads have their own."""
+OPENING_VERSE = "OpeningVerse"
+"""The style of a verse with which a stanza opens."""
 
 
 def at_level(style_id: str, level: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from convert.formats.epub.read_marks import Notes, is_generated, is_heading, is_leaf, is_picture, node_of, words
 from convert.formats.epub.read_texts import text_and_facts
-from convert.formats.epub.vocabulary import XHTML
+from convert.formats.epub.vocabulary import STANZA, XHTML
 from convert.formats.xml import Element
 from convert.tree import (
     Block,
@@ -31,6 +31,7 @@ from convert.tree import (
     Subheadline,
     TextNode,
     Unplaced,
+    Verse,
     is_blank,
 )
 
@@ -72,7 +73,15 @@ def _leaves_of(child: Element, notes: Notes, also: frozenset[str], head: bool) -
 def node(kind: type[TextNode], leaf: Leaf, notes: Notes) -> Any:
     """The text node of a leaf; None where it has no text."""
     text, facts = (leaf.strip(), ()) if isinstance(leaf, str) else text_and_facts(leaf, notes)
-    return None if is_blank(text) else kind(text, facts=facts)
+    if is_blank(text):
+        return None
+    return Verse(text, facts=facts, opens_stanza=_opens_stanza(leaf)) if kind is Verse else kind(text, facts=facts)
+
+
+def _opens_stanza(leaf: Leaf) -> bool:
+    """Whether it is the first in a stanza."""
+    stanza = None if isinstance(leaf, str) else leaf.getparent()
+    return stanza is not None and STANZA in words(stanza) and stanza.find("*") is leaf
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -90,6 +90,8 @@ TEXT_CLASSES: Final[dict[type[TextNode], str]] = {
     Credit: "credit",
 }
 """The class of each text-bearing node."""
+STANZA: Final = "stanza"
+"""The class of what holds the lines of a stanza together."""
 
 NODES: Final[dict[str, type[TextNode]]] = {class_: kind for kind, class_ in TEXT_CLASSES.items()}
 """The node that a class stands for."""

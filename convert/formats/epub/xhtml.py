@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import NamedTuple, assert_never
+from itertools import accumulate, groupby
+from operator import itemgetter
+from typing import NamedTuple, assert_never, cast
 
 from convert.formats.epub.labels import (
     date_label,
@@ -16,7 +17,7 @@ from convert.formats.epub.labels import (
 from convert.formats.epub.markup import Link, block, document, filled, inline, line
 from convert.formats.epub.navigation import Entry, entry_list
 from convert.formats.epub.plan import ArticlePlan, PagePlan, Plan, Targets
-from convert.formats.epub.vocabulary import CONTENTS_ID, GENERATED, TEXT_CLASSES, TITLE_FILE, Labels
+from convert.formats.epub.vocabulary import CONTENTS_ID, GENERATED, STANZA, TEXT_CLASSES, TITLE_FILE, Labels
 from convert.formats.xml import text_xml
 from convert.tree import (
     Answer,
@@ -203,16 +204,21 @@ def _headline_group(head: Head, place: Place) -> str:
 
 def _blocks(body: Iterable[Block], place: Place) -> Iterator[str]:
     """The blocks of a body; list items and lines of verse that follow each other are held together."""
-    for kind, group in groupby(body, key=_held_together):
-        inner = "".join([_block(node, place) for node in group])
-        yield inner if kind is None else block(kind[0], inner, kind[1])
+    for kind, group in groupby(body, key=type):
+        if kind is Verse:
+            yield block("div", "".join(_stanzas(cast(Iterable[Verse], group), place)), "poem")
+        else:
+            inner = "".join([_block(node, place) for node in group])
+            yield block("ul", inner, "list") if kind is ListItem else inner
 
 
-def _held_together(node: Block) -> tuple[str, str] | None:
-    return _HELD_TOGETHER.get(type(node))
-
-
-_HELD_TOGETHER: dict[type, tuple[str, str]] = {ListItem: ("ul", "list"), Verse: ("div", "poem")}
+def _stanzas(lines: Iterable[Verse], place: Place) -> Iterator[str]:
+    """The lines of a poem; from the first that opens a stanza on, those of each are held together."""
+    verses = list(lines)
+    numbers = accumulate(verse.opens_stanza for verse in verses)
+    for number, group in groupby(zip(numbers, verses, strict=True), key=itemgetter(0)):
+        inner = _texts("p", [verse for _, verse in group], place.link)
+        yield block("div", inner, STANZA) if number else inner
 
 
 def _block(node: Block, place: Place) -> str:

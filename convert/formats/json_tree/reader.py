@@ -103,7 +103,8 @@ def _texts(values: list[Object] | None) -> tuple[Any, ...]:
 def _text(value: Object) -> Any:
     """A text node; which of the classes may stand where is the schema's to say."""
     facts = tuple(map(_fact, value["facts"])) if "facts" in value else ()
-    return NODE_TYPES[value["type"]](value["text"], _origin(value["origin"]), facts)
+    own = (True,) if "opens_stanza" in value else ()
+    return NODE_TYPES[value["type"]](value["text"], _origin(value["origin"]), facts, *own)
 
 
 def _origin(value: Object) -> Origin:

@@ -1,4 +1,4 @@
-"""The tree as JSON: every field under its own name; what is None or empty is left out, but for the
+"""The tree as JSON: every field under its own name; what is None, False or empty is left out, but for the
 lists that make the tree's shape (`pages`, `articles`, `body`), which are always there.
 """
 
@@ -30,6 +30,7 @@ from convert.tree import (
     SourceFile,
     Span,
     TextNode,
+    Verse,
 )
 
 
@@ -139,7 +140,8 @@ _TYPES = {kind: said("type", name) for kind, name in TYPE_OF.items()}
 def _text(node: TextNode, depth: int) -> list[str]:
     facts = listed("facts", [_fact(fact, depth + 2) for fact in node.facts], depth) if node.facts else ()
     origin = holding("origin", _origin(node.origin, depth + 1), depth)
-    return [_TYPES[type(node)], f'"text": {quoted(node.text)}', *facts, origin]
+    stanza = ('"opens_stanza": true',) if isinstance(node, Verse) and node.opens_stanza else ()
+    return [_TYPES[type(node)], f'"text": {quoted(node.text)}', *stanza, *facts, origin]
 
 
 def _origin(origin: Origin, depth: int) -> list[str]:

@@ -22,6 +22,7 @@ from convert.formats.newsml.vocabulary import (
     NITF,
     NITF_CLASSES,
     NITF_VERSION,
+    OPENING_VERSE,
     STANDFIRST,
 )
 from convert.formats.xml import text_xml
@@ -135,7 +136,7 @@ class NitfWriter:
             case ListItem():
                 return self._blocks((block,))
             case Clause() | Question() | Answer() | Verse() | SignOff() | Jump() | Byline() | Dateline():
-                return self._text("p", block, NITF_CLASSES[type(block)])
+                return self._text("p", block, _class_of(block))
             case EditorNote():
                 return self._note(block, "editorsnote")
             case Endnote():
@@ -205,6 +206,11 @@ class NitfWriter:
         return people_are_marked(node, tag, self._makers) or (
             read_inline(parse_nitf(f"<{tag}>{text}</{tag}>"), self._makers)[1] == node.facts
         )
+
+
+def _class_of(node: TextNode) -> str:
+    opens = isinstance(node, Verse) and node.opens_stanza
+    return OPENING_VERSE if opens else NITF_CLASSES[type(node)]
 
 
 def part_id(guid: str, number: int) -> str:

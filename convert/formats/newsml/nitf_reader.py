@@ -5,15 +5,16 @@ What other hands put there is kept: an element that is not known gives its text 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from lxml import etree
 
 from convert.findings import Finding, finding
 from convert.formats.newsml.inline_reader import Makers, read_inline
-from convert.formats.newsml.vocabulary import HEAD_BYLINE, HEAD_DATELINE, NITF_CLASSES, STANDFIRST, nitf
+from convert.formats.newsml.vocabulary import HEAD_BYLINE, HEAD_DATELINE, NITF_CLASSES, OPENING_VERSE, STANDFIRST, nitf
 from convert.formats.xml import Element
 from convert.tree import (
     Block,
@@ -36,6 +37,7 @@ from convert.tree import (
     Standfirst,
     Subheadline,
     TextNode,
+    Verse,
     is_blank,
 )
 
@@ -56,8 +58,9 @@ _PART_HEAD: dict[tuple[str, str | None], type[Any]] = {
     (nitf("p"), HEAD_DATELINE): Dateline,
     (nitf("p"), STANDFIRST): Standfirst,
 }
-_TEXTS: dict[tuple[str, str | None], type[Any]] = {
+_TEXTS: dict[tuple[str, str | None], Callable[..., Any]] = {
     **{(nitf("p"), name): kind for name, kind in _PARAGRAPHS.items()},
+    (nitf("p"), OPENING_VERSE): partial(Verse, opens_stanza=True),
     (nitf("hl2"), "crosshead"): Crosshead,
 }
 """The blocks that are one text."""
@@ -215,7 +218,7 @@ class NitfReader:
 
     # ---- texts
 
-    def text(self, kind: type[Node], element: Element) -> tuple[Node, ...]:
+    def text(self, kind: Callable[..., Node], element: Element) -> tuple[Node, ...]:
         """The node that an element is; none where it holds only white space."""
         text, facts = self.inline(element)
         return () if is_blank(text) else (kind(text, facts=facts),)

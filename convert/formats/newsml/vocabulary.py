@@ -119,6 +119,9 @@ NITF_CLASSES: dict[type[TextNode], str] = {
 }
 """Body texts that NITF has no element for: a `<p>` with this class."""
 
+OPENING_VERSE = "verse opens-stanza"
+"""The class of a verse with which a stanza opens: NITF holds no paragraphs of a block together."""
+
 HEAD_BYLINE, HEAD_DATELINE, STANDFIRST = "byline head", "dateline head", "standfirst"
 """The classes of a `<p>` in the head of a part (item or box); without `head` it stands in the part's body."""
 

@@ -23,7 +23,8 @@ _HEAD = ("p.kicker", "h.headline", "p.subheadline", "p.byline", "p.dateline", "p
 """What stands in a head, in the order in which it is read."""
 _PICTURE = ("p.headline", "p.caption", "p.credit")
 _ELSEWHERE = {"kicker", "subheadline", "standfirst", "caption", "credit"}
-_FLOW = {f"p.{name}" if name else "p" for name in v.CLASSES.values() if name not in _ELSEWHERE} | {"h.crosshead"}
+_LINES = {f"p.{name}" if name else "p" for name in v.CLASSES.values() if name not in _ELSEWHERE}
+_FLOW = _LINES | {f"p.{v.OPENING_VERSE}", "h.crosshead"}
 _BLOCKS = frozenset({*_FLOW, "figure.photo", "section.item", "aside.box"})
 _TEXTS = frozenset({*_FLOW, *_HEAD, *_PICTURE, "span"})
 """The elements that hold characters."""

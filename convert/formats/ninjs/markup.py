@@ -7,14 +7,14 @@ the printed ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import Any, assert_never
 
 from lxml import etree
 
 from convert.formats.ninjs.inline import marked, read_marked
-from convert.formats.ninjs.vocabulary import CLASSES
+from convert.formats.ninjs.vocabulary import CLASSES, OPENING_VERSE
 from convert.formats.xml import Element, parse
 from convert.tree import (
     Block,
@@ -30,10 +30,14 @@ from convert.tree import (
     Standfirst,
     Subheadline,
     TextNode,
+    Verse,
     head_texts,
 )
 
-_KINDS = {name: kind for kind, name in CLASSES.items()}
+_KINDS: dict[str | None, Callable[..., TextNode]] = {
+    **{name: kind for kind, name in CLASSES.items()},
+    OPENING_VERSE: partial(Verse, opens_stanza=True),
+}
 
 
 def body_html(body: tuple[Block, ...]) -> tuple[str, str]:
@@ -82,6 +86,8 @@ _OPENINGS = {kind: f'<p class="{name}">' if name else "<p>" for kind, name in CL
 def _text(node: TextNode, level: int) -> str:
     if name := _HEADINGS.get(type(node)):
         return f'<h{level} class="{name}">{marked(node)}</h{level}>'
+    if isinstance(node, Verse) and node.opens_stanza:
+        return f'<p class="{OPENING_VERSE}">{marked(node)}</p>'
     return f"{_OPENINGS[type(node)]}{marked(node)}</p>"
 
 

@@ -86,6 +86,8 @@ CLASSES: dict[type[TextNode], str | None] = {
     Credit: "credit",
 }
 """The class of each `<p>` in a body; crossheads and headlines are headings."""
+OPENING_VERSE = "verse opens-stanza"
+"""The classes of a verse with which a stanza opens."""
 
 CONTRIBUTOR, DISPATCH = "contributor", "dispatch"
 JUMP_CLASSES: dict[Direction, str] = {"to": "continued-on", "from": "continued-from"}

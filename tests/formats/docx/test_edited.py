@@ -14,7 +14,7 @@ from convert.findings import Severity
 from convert.formats.carried import reduced
 from convert.formats.docx import FORMAT
 from convert.formats.docx.vocabulary import STYLES_PART
-from convert.tree import Article, Box, Crosshead, Headline, Issue, Paragraph, Photo, articles, texts
+from convert.tree import Article, Box, Crosshead, Headline, Issue, Paragraph, Photo, Verse, articles, texts
 from tests.formats.docx import edits
 from tests.formats.docx.edits import Edit, both, on_text
 from tests.formats.docx.samples import OPTIONS, written
@@ -22,7 +22,8 @@ from tests.trees import CORPUS
 
 DOCUMENT = "word/document.xml"
 SAVED = Path(__file__).with_name("saved_by_libreoffice")
-TREES = ("every_node", "several_pages", "traditional_in_simplified", "photo_with_headline", "roundup", "enriched")
+TREES = ("every_node", "several_pages", "traditional_in_simplified", "photo_with_headline", "roundup", "enriched",
+         "stanzas")  # fmt: skip
 
 HARMLESS: dict[str, tuple[Edit, set[str]]] = {
     "ids as Word's": (edits.ids_of_word, set()),
@@ -110,6 +111,13 @@ def test_a_paragraph_joined_with_a_plain_one_is_one_line() -> None:
     plain = FIRST_BODY + "<w:r><w:t>“"
     issue, _ = _read(_text(plain, _paragraph("前", "BodyText", MARK_DELETED) + plain))
     assert "前" + SECOND in [node.text for node in texts(issue)]
+
+
+def test_a_verse_given_the_style_of_a_stanzas_first_line_opens_one_and_is_a_change() -> None:
+    verse, opening = ('<w:pStyle w:val="Verse"/>', '<w:pStyle w:val="OpeningVerse"/>')
+    issue, found = _read(_text(verse, opening), "verse")
+    assert [node.opens_stanza for node in texts(issue) if isinstance(node, Verse)] == [True, False, False, False]
+    assert found["DOCX026"] == 1
 
 
 def test_a_mended_date_counts() -> None:

@@ -89,6 +89,16 @@ def test_list_items_and_verses_stand_together() -> None:
     assert article_of(CORPUS["verse"]).count('<div class="poem">') == 2
 
 
+def test_the_verses_of_a_stanza_stand_together_within_their_poem() -> None:
+    text = article_of(CORPUS["stanzas"])
+    poem, in_box = re.findall(r'<div class="poem">\n(.*?\n)</div>\n(?=<section|</section)', text, re.DOTALL)
+    stanza = r'<div class="stanza">\n((?:<p class="verse">.*</p>\n)+)</div>\n'
+    assert [found.count("<p ") for found in re.findall(stanza, poem)] == [2, 2]
+    assert re.sub(stanza, "", poem) == ""
+    assert [found.count("<p ") for found in re.findall(stanza, in_box)] == [1, 1]
+    assert re.sub(stanza, "", in_box) == '<p class="verse">江水不说话</p>\n<p class="verse">只往东去</p>\n'
+
+
 def test_boxes_and_items_are_sections_with_headings_one_level_deeper() -> None:
     text = article_of(CORPUS["box"])
     assert re.findall(r'<(h[1-6]) class="(?:headline|crosshead)">', text) == ["h2", "h3", "h4", "h3", "h4", "h4", "h5"]

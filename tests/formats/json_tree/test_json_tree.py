@@ -19,7 +19,7 @@ from convert.formats.json_tree import FORMAT, read
 from convert.formats.json_tree.vocabulary import NODE_TYPES
 from convert.tree import Issue, Origin, Paragraph
 from tests.strategies import issues
-from tests.trees import CORPUS, single, title
+from tests.trees import CORPUS, TEXT_NODES, single, title
 
 OPTIONS = WriteOptions()
 
@@ -83,7 +83,7 @@ def _parts(node: tree.TextNode) -> tuple[str, Origin]:
 
 
 def test_every_class_of_text_node_has_a_type() -> None:
-    assert set(NODE_TYPES.values()) == set(tree.TextNode.__subclasses__())
+    assert set(NODE_TYPES.values()) == TEXT_NODES
 
 
 def test_schema_knows_every_type_and_no_other() -> None:
@@ -177,6 +177,8 @@ VALUES: dict[str, tuple[Damage, str]] = {
     "no pages": (lambda v: v.pop("pages"), "JSON008"),
     "unknown member": (lambda v: v.update(colour="red"), "JSON008"),
     "unknown member of a node": (lambda v: paragraph(v).update(bold=True), "JSON008"),
+    "a paragraph that opens a stanza": (lambda v: paragraph(v).update(opens_stanza=True), "JSON008"),
+    "a verse that opens none, said": (lambda v: paragraph(v).update(type="verse", opens_stanza=False), "JSON008"),
     "null for absent": (lambda v: v.update(number=None), "JSON008"),
     "date in Chinese": (lambda v: v.update(date="2024年5月1日"), "JSON008"),
     "date that is none": (lambda v: v.update(date="2023-02-29"), "JSON008"),
