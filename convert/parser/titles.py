@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 
 
 def _words(table: str) -> tuple[str, ...]:
-    return tuple(fold(table).split())
+    return tuple(table.split())
 
 
 DESKS = _words("""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from convert.parser import titles
 from convert.parser.fold import fold
 from convert.parser.terms import BEFORE, behind, double_at, role_at_end, role_glued
 
@@ -78,3 +79,10 @@ def test_double_role_is_found_whatever_word_begins_it(word: str) -> None:
 @pytest.mark.parametrize("word", ["文并摄", "图文报道", "摄影报道", "文图"])
 def test_double_role_in_one_word_is_found(word: str) -> None:
     assert double_at(word, 0) is not None
+
+
+@pytest.mark.parametrize("name", sorted(name for name, value in vars(titles).items() if isinstance(value, tuple)))
+def test_titles_are_in_the_spelling_of_folded_text(name: str) -> None:
+    words = vars(titles)[name]
+    assert words
+    assert [fold(word) for word in words] == list(words)
