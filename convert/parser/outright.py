@@ -60,15 +60,15 @@ def _said(views: Sequence[View], piece: int, *, first: bool) -> Iterator[Scores]
 def _begins(views: Sequence[View], piece: int) -> bool:
     """Whether a line says that an article begins.
 
-    The sign over a digest (导读) does; behind running text, what an article goes on with that began on another page
-    (上接第1版), and the word over a notice (启事) or a round-up (简讯).
+    The sign over a digest (导读) does; behind running text, a title over a byline, what an article goes on with that
+    began on another page (上接第1版), and the word over a notice (启事) or a round-up (简讯).
     """
     view = views[piece]
     if len(view.piece.text) <= 6 and _DIGEST.fullmatch(view.piece.text):
         return True
     if not piece or not _is_running(views[piece - 1]):
         return False
-    if {"jump.from", "jump.line"} <= {*view.cues}:
+    if {"jump.from", "jump.line"} <= {*view.cues} or _is_over_maker(views, piece):
         return True
     return not view.body and not _STANDING.isdisjoint(view.cues) and _facts(view) in (None, Fact.WORD, Fact.SECTION)
 
@@ -78,11 +78,21 @@ def _is_running(view: View) -> bool:
     return closed or "lead.whole" in view.cues
 
 
+def _is_over_maker(views: Sequence[View], piece: int) -> bool:
+    """Whether a line looks like a title, and a byline stands right below it."""
+    below = views[piece + 1] if piece + 1 < len(views) else None
+    signed = below is not None and (below.shape == "byline" or "by.mark" in below.cues)
+    return signed and _may_be_title(views[piece])
+
+
 def _is_over_lead(views: Sequence[View], piece: int) -> bool:
     """Whether a line looks like a title, and a report with a dateline begins below it."""
     if piece + 1 >= len(views) or "lead.agency_strict" not in views[piece + 1].cues:
         return False
-    view = views[piece]
+    return _may_be_title(views[piece])
+
+
+def _may_be_title(view: View) -> bool:
     return not view.body and not view.sentence and not any(cue.startswith(_NO_TITLE) for cue in view.cues)
 
 

@@ -63,6 +63,14 @@ def test_other_words_say_nothing(before: str, word: str) -> None:
     assert said(f"通水\n{TEXT}\n本报记者 陆小满\n{before}\n{word}\n{TEXT}\n", word) == (0.0, 0.0)
 
 
+@pytest.mark.parametrize("byline", ["本报记者 陆小满", "■ 陆小满", "本报通讯员 苏砚 本报记者 陆小满"])
+def test_a_title_over_a_byline_begins_behind_a_text(byline: str) -> None:
+    title = "云岭村开通山货直达车"
+    assert said(f"通水\n{TEXT}\n{title}\n{byline}\n{TEXT}\n", title) == (OUTRIGHT, 0.0)
+    assert said(f"通水\n{TEXT}\n山货出山\n{title}\n{byline}\n{TEXT}\n", title) == (0.0, 0.0)  # a kicker does
+    assert said(f"通水\n{TEXT}\n{title}\n{TEXT}\n", title) == (0.0, 0.0)
+
+
 @pytest.mark.parametrize(
     "lead", ["本报讯（记者陆小满）", "新华社河口7月4日电 ", "本报河口7月4日电（记者陆小满）", "河湾晚报讯 "]
 )
