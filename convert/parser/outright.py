@@ -40,6 +40,8 @@ def said_outright(features: PageFeatures) -> dict[int, Scores]:
     views = features.page.views
     said: dict[int, Scores] = {}
     for line, (piece, place) in enumerate(features.places):
+        if piece >= _TOP and (place or views[piece].body):
+            continue  # running text says nothing of itself
         found = list(_said(views, piece, first=not place))
         if found:
             said[line] = np.sum(found, axis=0)
