@@ -208,7 +208,8 @@ def place_of(path: Path) -> str:
 
 
 def refuse_shared_targets(entries: Iterable[Entry], suffixes: Sequence[str]) -> list[Entry]:
-    """The entries, with those refused (OUT003) whose outputs or records would have the same name.
+    """The entries, with those refused (OUT003) whose outputs or records would have the same name, and those (OUT006)
+    of which an output would have the name of another page's record.
 
     Names are compared as the most forgiving file system would: in NFC, without case.  All that share a name are
     refused, so that the order of the inputs decides nothing.
@@ -218,9 +219,9 @@ def refuse_shared_targets(entries: Iterable[Entry], suffixes: Sequence[str]) -> 
     for entry, targets in listed:
         for target in targets:
             owners.setdefault(_folded(target), []).append(entry.shown)
-    if all(len(sharing) == 1 for sharing in owners.values()):
-        return [entry for entry, _ in listed]
-    return [_unless_shared(entry, targets, owners) for entry, targets in listed]
+    if any(len(sharing) > 1 for sharing in owners.values()):
+        listed = [(_unless_shared(entry, targets, owners), targets) for entry, targets in listed]
+    return [_unless_a_record(entry, targets) for entry, targets in listed]
 
 
 def _unless_shared(entry: Entry, targets: Sequence[str], owners: dict[str, list[str]]) -> Entry:
@@ -229,6 +230,14 @@ def _unless_shared(entry: Entry, targets: Sequence[str], owners: dict[str, list[
         if len(sharing) > 1:
             other = next((name for name in sharing if name != entry.shown), entry.shown)
             return Refused(entry.shown, UsageError(_shared(entry.shown, other, target)))
+    return entry
+
+
+def _unless_a_record(entry: Entry, targets: Sequence[str]) -> Entry:
+    """The entry, refused where an output would be taken for a record: records are told by their names alone."""
+    alike = [target for target in targets[:-1] if target.lower().endswith(RECORD_SUFFIX)]
+    if alike and not isinstance(entry, Refused):
+        return Refused(entry.shown, UsageError(finding("OUT006", path=alike[0])))
     return entry
 
 
@@ -246,6 +255,7 @@ def _escaped(name: str, other: str) -> str:
 
 
 def _targets(entry: Entry, suffixes: Sequence[str]) -> list[str]:
+    """The names of what is made of an entry; that of its record is the last."""
     if isinstance(entry, Refused):
         return []
     base = (f"{entry.folder}/" if entry.folder else "") + target_stem(entry)

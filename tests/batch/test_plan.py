@@ -128,6 +128,15 @@ def test_the_manifest_is_a_name_too() -> None:
     assert codes(source("manifest.txt"), source("manifest.txt", "b")) == ["OUT003", ""]
 
 
+@pytest.mark.parametrize("name", ["1.record.txt", "1.RECORD.text", "1.record.json"])
+def test_an_output_that_would_be_taken_for_a_record_is_refused(name: str) -> None:
+    assert codes(source(name), source("2.txt")) == ["OUT006", ""]
+
+
+def test_a_name_that_only_looks_like_that_of_a_record_is_no_problem() -> None:
+    assert codes(source("record.txt"), source("1.records.txt"), source("1record.txt")) == ["", "", ""]
+
+
 def test_the_finding_names_both_inputs_and_the_file() -> None:
     entry = refuse_shared_targets([source("1.txt"), source("1.asc")], (".json",))[1]
     assert isinstance(entry, Refused)
