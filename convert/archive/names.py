@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 from convert.archive.check import encoded
-
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What is no Char of XML 1.0 (2.2)."""
+from convert.batch.plan import NOT_XML
 
 
 def in_xml(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from convert.archive.names import NOT_XML
+from convert.batch.plan import NOT_XML
 
 LAST_SECOND = 253402300799
 """9999-12-31T23:59:59Z: no time after that can be written."""

@@ -9,6 +9,7 @@ Names that start with a dot are left out, and links to directories are not follo
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,9 @@ MANIFEST = "manifest.json"
 TEXT_SUFFIXES = (".txt", ".text", ".asc")
 """Taken off a source's name before a format's suffix is put on; any other stays (`0701.A05` has none)."""
 
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no Char of XML 1.0 (2.2)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -43,8 +47,8 @@ class Source:
 
     @property
     def stem(self) -> str:
-        """The name without suffix, in NFC; bytes that are no UTF-8 are shown as escapes."""
-        return bare(readable(self.path.name))
+        """The name without suffix, in NFC; what is no UTF-8, or cannot stand in XML, is shown as escapes."""
+        return xml_readable(bare(readable(self.path.name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Group:
 
     def name_of(self, source: Source) -> str:
         """The name of a file within the issue: without suffix, with its directory where that is another."""
-        inner = source.folder.removeprefix(self.folder).strip("/")
+        inner = xml_readable(readable(source.folder.removeprefix(self.folder).strip("/")))
         return f"{inner}/{source.stem}" if inner else source.stem
 
 
@@ -300,6 +304,11 @@ def nfc(name: str) -> str:
 def readable(name: str) -> str:
     """A file name as text that can be written anywhere: NFC, and escapes for bytes that are no UTF-8."""
     return name if name.isascii() else nfc(os.fsencode(name).decode("utf-8", "backslashreplace"))
+
+
+def xml_readable(name: str) -> str:
+    r"""The name as every format can hold it: escapes (`\x07`) for what XML cannot."""
+    return name if name.isprintable() else NOT_XML.sub(lambda found: repr(found[0])[1:-1], name)
 
 
 def _folded(name: str) -> str:

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.plan import Refused, Source, find_sources, readable, refuse_shared_targets, stem_of, target_stem
+from convert.batch.plan import (
+    Group,
+    Refused,
+    Source,
+    find_sources,
+    readable,
+    refuse_shared_targets,
+    stem_of,
+    target_stem,
+)
 
 SUFFIXES = (".newsml.xml", ".epub", ".docx", ".json", ".ninjs.json")
 
@@ -87,6 +96,25 @@ def test_output_names_are_in_nfc() -> None:
 
 def test_a_name_that_is_no_utf_8_is_shown_as_escapes() -> None:
     assert readable(os.fsdecode(b"\xb0\xe6.txt")) == "\\xb0\\xe6.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("第\x1b[1m3版.txt", "第\\x1b[1m3版"),
+        ("a\x07.txt", "a\\x07"),
+        ("a\uffff版.txt", "a\\uffff版"),
+        ("a\tb\n\u202e版\x7f.txt", "a\tb\n\u202e版\x7f"),
+    ],
+)
+def test_what_xml_cannot_hold_is_shown_as_escapes_in_trees(name: str, stem: str) -> None:
+    assert Source(Path("in", name), name).stem == stem
+
+
+def test_so_it_is_with_a_directory_inside_an_issue() -> None:
+    folder = "b/\x01" + os.fsdecode(b"\xb0")
+    one = Source(Path("in", folder, "3.txt"), "3.txt", folder)
+    assert Group("x", "b", (one,)).name_of(one) == "\\x01\\xb0/3"
 
 
 # --------------------------------------------------------------------------- names that two inputs share

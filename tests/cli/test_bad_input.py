@@ -306,6 +306,15 @@ def test_an_output_name_that_two_inputs_share(folder: Path) -> None:
     assert names(folder / "out") == ["2.json", "2.record.json", "manifest.json"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no control characters in names there")
+def test_a_control_character_in_a_name_is_an_escape_in_every_format(folder: Path) -> None:
+    (folder / "in" / "good.txt").rename(folder / "in" / "第\x1b3\x07版.txt")
+    formats = ("-t", "json,newsml,epub,docx,ninjs", "--no-keywords")
+    assert call("convert", folder / "in", "-o", folder / "out", *formats).code == 0
+    tree = json.loads((folder / "out" / "第\x1b3\x07版.json").read_bytes())
+    assert tree["source"] == "第\\x1b3\\x07版"
+
+
 def test_two_names_that_differ_in_unicode_form_are_told_apart(folder: Path) -> None:
     for name in ("caf\u00e9版.txt", "cafe\u0301版.txt"):
         (folder / "in" / name).write_bytes(SHORT.encode())
