@@ -734,6 +734,8 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("BAG018", _E, "read back, the bag does not pass the checks of verify, and was not kept: {check} {reason}",
          "回读未通过 verify 的检验，未成包：{check} {reason}",
          "please report it, with the record if you may", "请报告此问题，若可以请附上该版记录"),
+    Rule("BAG019", _E, "corrections that {record} was made without: {name}", "{record} 生成时没有用到校正文件：{name}",
+         "convert the page again, or move them elsewhere", "请重新转换该版，或把校正文件移到别处"),
     Rule("BAG020", _E, "not a bag: {reason}", "不是 BagIt 包：{reason}",
          "name the directory that holds bagit.txt", "请写出含有 bagit.txt 的目录"),
     Rule("BAG021", _E, "not the two lines that say BagIt 1.0 and UTF-8", "不是声明 BagIt 1.0 和 UTF-8 的两行",

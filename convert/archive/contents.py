@@ -17,7 +17,7 @@ from typing import Any
 from convert.archive.check import fixity_of, nfc
 from convert.archive.listed import without_records
 from convert.archive.shape import digest, fits, seconds, text, text_or_none, texts
-from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable, walk
+from convert.batch.plan import MANIFEST, RECORD_SUFFIX, Source, corrections_path, readable, walk
 from convert.batch.records import MANIFEST_KIND, RECORD, from_json
 from convert.errors import ConvertError, ExitCode
 from convert.findings import Finding, Severity, finding
@@ -109,7 +109,7 @@ def gather(out: Path, sources: Sequence[Path], fixes: Path | None) -> Contents:
     corrections = Place(tuple(folder for folder in (fixes, *pages.near) if folder), tuple(f for f in (fixes,) if f))
     for path, data, record in records_below(out):
         if names_files(record):
-            _Page(contents, out, path, record).gather(sha256(data), pages, corrections)
+            _Page(contents, out, path, record, fixes).gather(sha256(data), pages, corrections)
         else:
             contents.findings.append(finding("BAG010", file=str(path)))
     contents.findings += without_records(out)
@@ -177,16 +177,25 @@ def _is_name(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page whose files are gathered: where they go, and its record, which lies at `path` below `out`."""
+    """A page whose files are gathered: where they go, and its record, which lies at `path` below `out`.
+
+    `fixes` is the directory where its corrections would have been looked for, besides that of its source.
+    """
 
     contents: Contents
     out: Path
     path: Path
     record: Mapping[str, Any]
+    fixes: Path | None
 
     @property
     def place(self) -> str:
         return folder_of(self.path.relative_to(self.out))
+
+    @property
+    def shown(self) -> str:
+        """The name of the record in messages."""
+        return readable(self.path.relative_to(self.out).as_posix())
 
     def gather(self, digest: str, pages: Place, corrections: Place) -> None:
         """Put the page's files into the contents: source, corrections, record (with that sha256), outputs."""
@@ -206,6 +215,13 @@ class _Page:
         if (fix := part.get("corrections")) is not None:
             near = Place((*corrections.near, *([found.file.parent] if found else [])), corrections.below)
             self._find(CORRECTIONS + place, fix, near.candidates(place, fix["name"]), "BAG006 BAG006")
+        elif found is not None and "format" not in part["source"]:  # files of our formats have no corrections
+            self._refuse_corrections(Source(found.file, name, place.rstrip("/")))
+
+    def _refuse_corrections(self, source: Source) -> None:
+        """A finding (BAG019) where there are corrections now, and the page was made without any."""
+        if (fix := corrections_path(source, self.fixes)) is not None:
+            self.contents.findings.append(finding("BAG019", file=str(fix), name=readable(fix.name), record=self.shown))
 
     def _find(self, top: str, entry: Mapping[str, Any], where: Iterable[Path], codes: str) -> Carried | None:
         """Put the file of an entry into the contents, or a finding: the first code if it is missing, else the other."""
@@ -216,8 +232,7 @@ class _Page:
                 break
         else:
             file, code = (str(tried[0]), codes[-6:]) if tried else (self.place + name, codes[:6])
-            shown = readable(self.path.relative_to(self.out).as_posix())
-            self.contents.findings.append(finding(code, file=file, name=name, record=shown))
+            self.contents.findings.append(finding(code, file=file, name=name, record=self.shown))
             return None
         carried = Carried(top + name, tried[-1], entry["sha256"])
         self.contents.files.append(carried)

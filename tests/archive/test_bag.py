@@ -201,6 +201,22 @@ def test_corrections_are_looked_for_in_the_directory_given(tmp_path: Path) -> No
     assert "corrections/a/3.fix.toml" in tree(tmp_path / "bag" / "data")
 
 
+def test_corrections_that_the_page_was_made_without_are_named_in_the_directory_given(tmp_path: Path) -> None:
+    sources, out, fixes = tmp_path / "pages", tmp_path / "out", tmp_path / "fixes"
+    page(sources, out, "a/3")
+    fix, stray = put(fixes / "a/3.fix.toml", b""), put(fixes / "a/4.fix.toml", b"")
+    assert refused(out, tmp_path / "bag", sources=(sources,), fixes=fixes) == [("BAG019", str(fix))]
+    assert stray.exists()
+    make(out, tmp_path / "bag", BagOptions(sources=(sources,)))
+
+
+def test_a_source_in_one_of_our_formats_has_no_corrections(tmp_path: Path) -> None:
+    record = page(tmp_path / "pages", tmp_path / "out", "3")
+    page(tmp_path / "pages", tmp_path / "out", "3", source={**record["source"], "format": "json"})
+    put(tmp_path / "pages/3.fix.toml", b"")
+    make(tmp_path / "out", tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
+
+
 # --------------------------------------------------------------------------- what is refused
 
 REFUSED: dict[str, tuple[Callable[[Path], object], list[tuple[str, str]]]] = {
@@ -214,6 +230,9 @@ REFUSED: dict[str, tuple[Callable[[Path], object], list[tuple[str, str]]]] = {
     "an output changed": (lambda t: (t / "out/b/plain.json").write_bytes(b"{}"), [("BAG005", "{t}/out/b/plain.json")]),
     "corrections changed": (
         lambda t: (t / "pages/第3版.fix.toml").write_bytes(b""), [("BAG006", "{t}/pages/第3版.fix.toml")],
+    ),
+    "corrections added": (
+        lambda t: put(t / "pages/b/plain.fix.toml", b""), [("BAG019", "{t}/pages/b/plain.fix.toml")],
     ),
     "a record without outputs": (
         lambda t: (t / "out/x.record.json").write_text('{"kind": "banmian-record/1"}'), [("BAG010", "{t}/out/x.record.json")],
