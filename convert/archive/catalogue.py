@@ -24,19 +24,26 @@ the catalogue alone says whether a file is whole."""
 
 def catalogue(payload: Payload, handover: Handover) -> bytes:
     """文件目录.XML: an entry a source, in the order of the pages; those of an issue one after the other."""
-    issues = _numbers(_parts(payload))
     root = etree.Element("文件目录")
-    for number, part in enumerate(_parts(payload), 1):
+    for values in _entries(payload, handover):
         entry = etree.SubElement(root, "文件")
-        of = issues.get(_day(part), set())
-        for name, value in zip(FIELDS, _values(number, part, of, handover), strict=True):
+        for name, value in values.items():
             etree.SubElement(entry, name).text = value or None
     etree.indent(root)
     return serialize(root)
 
 
-def _parts(payload: Payload) -> Iterator[BagPage]:
-    return (part for page in payload.pages() for part in page.parts)
+def _entries(payload: Payload, handover: Handover) -> Iterable[dict[str, str]]:
+    """The fields of each entry; 备注 of a source that several runs used, by page and by issue, names what each made."""
+    issues = _numbers(payload.parts())
+    entries: dict[str, dict[str, str]] = {}
+    for part in payload.parts():
+        if (known := entries.get(part.source)) is not None:
+            known["备注"] += f"；{_made(part)}"
+            continue
+        values = _values(len(entries) + 1, part, issues.get(_day(part), set()), handover)
+        entries[part.source] = dict(zip(FIELDS, values, strict=True))
+    return entries.values()
 
 
 def _numbers(parts: Iterable[BagPage]) -> dict[tuple[str, str] | None, set[str]]:
@@ -96,8 +103,12 @@ def _chinese_date(date: str | None) -> str | None:
 
 def _remarks(page: BagPage) -> str:
     articles = sum(one.get("articles", 0) for one in page.issue.get("pages", []))
+    return f"稿件{articles}篇；{_made(page)}"
+
+
+def _made(page: BagPage) -> str:
     outputs = "、".join(in_xml(path) for path, _ in page.outputs)
-    return f"稿件{articles}篇；转换所得：{outputs}；记录：{in_xml(page.record_path)}"
+    return f"转换所得：{outputs}；记录：{in_xml(page.record_path)}"
 
 
 # --------------------------------------------------------------------------- 说明文件.TXT

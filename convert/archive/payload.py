@@ -81,11 +81,6 @@ class BagPage:
         return found if isinstance(found, dict) else {}
 
     @property
-    def printed(self) -> int:
-        """How many pages (版) it is: those of an issue, or of a file of several, one by one."""
-        return len(self.issue.get("pages", [])) or len(self.parts)
-
-    @property
     def date(self) -> str | None:
         """The date of the issue, YYYY-MM-DD."""
         try:
@@ -131,10 +126,15 @@ class Payload:
                 within = Path(path).relative_to(OUTPUTS)
                 yield BagPage(folder_of(within), readable(within.name).removesuffix(RECORD_SUFFIX), record)
 
+    def parts(self) -> Iterator[BagPage]:
+        """The pages, and in the place of an issue its files."""
+        return (part for page in self.pages() for part in page.parts)
+
     @property
     def printed(self) -> int:
-        """How many pages (版) the payload has."""
-        return sum(page.printed for page in self.pages())
+        """How many pages (版) the sources have; one that is a page and in an issue too, by other runs, counts once."""
+        of_each = {part.source: len(part.issue.get("pages", [])) or 1 for part in self.parts()}
+        return sum(of_each.values())
 
     @property
     def octets(self) -> int:

@@ -186,11 +186,19 @@ def test_the_source_of_a_page_and_of_its_issue_is_carried_once(tmp_path: Path) -
     part = page(sources, out, "A/03", fix=sources)
     parts = [{"name": "A/03", **{key: part[key] for key in ("source", "corrections", "issue", "findings")}}]
     page(sources, out, "河湾日报_20260702", parts=parts, grouped={})
-    make(out, tmp_path / "bag", BagOptions(sources=(sources,)))
+    done = make(out, tmp_path / "bag", BagOptions(sources=(sources,)))
     assert [path for path in tree(tmp_path / "bag" / "data") if path.startswith(("sources", "corrections"))] == [
         "corrections/A/03.fix.toml",
         "sources/A/03.txt",
     ]
+    assert done.pages == 1
+    assert "共 1 版" in (tmp_path / "bag" / "说明文件.TXT").read_text("utf-8")
+    (entry,) = parse((tmp_path / "bag" / "文件目录.XML").read_bytes())
+    assert entry.findtext("备注") == (
+        "稿件2篇；转换所得：data/outputs/A/03.epub、data/outputs/A/03.json；记录：data/outputs/A/03.record.json；"
+        "转换所得：data/outputs/河湾日报_20260702.epub、data/outputs/河湾日报_20260702.json；"
+        "记录：data/outputs/河湾日报_20260702.record.json"
+    )
     assert verify(tmp_path / "bag").findings == ()
 
 
