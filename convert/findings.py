@@ -693,7 +693,7 @@ _CATALOGUE: tuple[Rule, ...] = (
          "rename one of them: many systems take the two for one name", "请将其一改名：许多系统视二者为同一名称"),
     Rule("OUT006", _E, "{path} is the name of a record", "{path} 是记录的文件名",
          "rename the input: its name must not end in .record", "请将输入文件改名：文件名不能以 .record 结尾"),
-    # ---- BAG: the hand-over: making a bag (001 to 019), verifying one (020 on; to 036 as in archive/check.py)
+    # ---- BAG: the hand-over: making a bag (001 to 019, 045), verifying one (020 on; to 036 as in archive/check.py)
     Rule("BAG001", _E, "{path} holds no X.record.json", "{path} 中没有 X.record.json",
          "name the directory that banmian convert wrote into", "请写出 banmian convert 的输出目录"),
     Rule("BAG002", _E, "the source of {record} is not found: {name}", "找不到 {record} 的源文件：{name}",
@@ -786,6 +786,10 @@ _CATALOGUE: tuple[Rule, ...] = (
          "the source or its record was changed: ask whoever sent it", "来源或记录被改动过，请询问移交方"),
     Rule("BAG044", _E, "no record names this file", "没有记录提到此文件",
          "take it out of the bag, and ask where it comes from", "请移出包外，并查明来源"),
+    Rule("BAG045", _W, "{first} and {second} are two issues with one page, {name}: one of them is of an earlier run",
+         "{first} 与 {second} 两期都含 {name}：其中一期是较早一次转换所得",
+         "delete the files of the one that is not right, convert again, and make the bag anew",
+         "请删除其中不正确的一期的各文件，重新转换后再打包"),
     # ---- RUN: the run
     Rule("RUN001", _E, "unknown format: {name}", "未知格式：{name}",
          "known: {known}", "已知的有：{known}"),

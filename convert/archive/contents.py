@@ -53,6 +53,8 @@ class Contents:
 
     files: list[Carried] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    issues: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The record of the issue that a source is of, by the source's path and sha256."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +209,7 @@ class _Page:
             self._find(OUTPUTS + place, output, beside.candidates("", output["name"]), "BAG004 BAG005")
         for output in record.get("earlier", []):
             self._keep(output, beside)
+        self._tell_shared()
 
     def _part(self, part: Mapping[str, Any], place: str, pages: Place, corrections: Place) -> None:
         """Put a source of the page and its corrections into the contents."""
@@ -222,6 +225,19 @@ class _Page:
         """A finding (BAG019) where there are corrections now, and the page was made without any."""
         if (fix := corrections_path(source, self.fixes)) is not None:
             self.contents.findings.append(finding("BAG019", file=str(fix), name=readable(fix.name), record=self.shown))
+
+    def _tell_shared(self) -> None:
+        """A warning (BAG045) for each issue that has a file of this one: of the two, one is of an earlier grouping."""
+        shared: dict[str, str] = {}
+        for part in self.record.get("parts", ()):
+            path = SOURCES + self.place + inner_folder(part["name"]) + part["source"]["name"]
+            other = self.contents.issues.setdefault((path, part["source"]["sha256"]), self.shown)
+            if other != self.shown:
+                shared.setdefault(other, part["source"]["name"])
+        self.contents.findings += [
+            finding("BAG045", file=str(self.path), first=other, second=self.shown, name=name)
+            for other, name in shared.items()
+        ]
 
     def _find(self, top: str, entry: Mapping[str, Any], where: Iterable[Path], codes: str) -> Carried | None:
         """Put the file of an entry into the contents, or a finding: the first code if it is missing, else the other."""

@@ -202,6 +202,23 @@ def test_the_source_of_a_page_and_of_its_issue_is_carried_once(tmp_path: Path) -
     assert verify(tmp_path / "bag").findings == ()
 
 
+def test_two_issues_that_share_a_page_are_told_once(tmp_path: Path) -> None:
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    files = [page(sources, out, name) for name in ("A/03", "A/04", "A/05")]
+    three, four, five = ({"name": f["source"]["name"][:2], **f} for f in files)
+    page(sources, out, "A/河湾日报_20260701", parts=[three, four], grouped={})
+    page(sources, out, "A/河湾日报_20260708", parts=[five], grouped={})
+    assert "BAG045" not in {p.code for p in make(out, tmp_path / "one", BagOptions(sources=(sources,))).findings}
+    page(sources, out, "A/河湾日报_20260702", parts=[three, four], grouped={})
+    done = make(out, tmp_path / "two", BagOptions(sources=(sources,)))
+    (told,) = (p for p in done.findings if p.code == "BAG045")
+    assert told.file == str(out / "A" / "河湾日报_20260702.record.json")
+    assert dict(told.values) == {
+        "first": "A/河湾日报_20260701.record.json", "second": "A/河湾日报_20260702.record.json", "name": "03.txt",
+    }  # fmt: skip
+    assert done.pages == 3
+
+
 def test_corrections_are_looked_for_in_the_directory_given(tmp_path: Path) -> None:
     page(tmp_path / "pages", tmp_path / "out", "a/3", fix=tmp_path / "fixes")
     assert refused(tmp_path / "out", tmp_path / "bag", sources=(tmp_path / "pages",)) == [("BAG006", "a/3.fix.toml")]
