@@ -109,7 +109,7 @@ def command(
         )  # fmt: skip
     also += unwritten
     if table is not None and not dry_run:
-        also += write_table(table, tabled, folder, teller, quiet=quiet)
+        also += write_table(table, zip(entries, tabled, strict=False), folder, teller, quiet=quiet)
     if deps is not None and not dry_run and isinstance(folder, Path):
         from convert.batch.deps import Dependencies
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from convert.batch.plan import Entry, Group, Refused, Source, readable, target_stem
 from convert.batch.run import Result
 from convert.cli.messages import say
 from convert.cli.output import give, tell
@@ -66,20 +67,25 @@ def for_table(result: Result) -> Result:
 
 def _to_read(outputs: Sequence[Output]) -> tuple[Output, ...]:
     """Those in the format that carries most, of all that can be read back: one, or one an article."""
-    readable = [one for one in outputs if isinstance(load(one.format), Readable)]
-    best = min((one.format for one in readable), key=rank, default=None)
-    return tuple(one for one in readable if one.format == best)
+    legible = [one for one in outputs if isinstance(load(one.format), Readable)]
+    best = min((one.format for one in legible), key=rank, default=None)
+    return tuple(one for one in legible if one.format == best)
 
 
 def write_table(
-    table: str, results: Iterable[Result], folder: Path | Url, teller: Teller, *, quiet: bool
+    table: str,
+    done: Iterable[tuple[Entry, Result]],
+    folder: Path | Url,
+    teller: Teller,
+    *,
+    quiet: bool,
 ) -> list[Finding]:
-    """Write the table of a run into `folder`, to a file or stdout; returns what was found.
+    """Write the table of a run into `folder`, each input with its result, to a file or stdout; returns what was found.
 
     Raises CannotWriteError (OUT001).  A file gets its name when it is whole.  A page that failed has no rows.
     """
     problems = list[Finding]()
-    found = (row for result in results for row in _rows(result, folder, problems))
+    found = (row for entry, result in done for row in _rows(entry, result, folder, problems))
     if table == STDOUT:
         count = _put(found, give, jsonl=False)
     else:
@@ -103,23 +109,28 @@ def _put(found: Iterable[Row], put: Callable[[bytes], object], *, jsonl: bool) -
     return count
 
 
-def _rows(result: Result, folder: Path | Url, problems: list[Finding]) -> Iterator[Row]:
+def _rows(entry: Entry, result: Result, folder: Path | Url, problems: list[Finding]) -> Iterator[Row]:
     """The rows of one input, from the format that carries most: one output, or one an article."""
-    if result.failed is not None or not result.outputs:
+    if isinstance(entry, Refused) or result.failed is not None or not result.outputs:
         return
-    readable = _to_read(result.outputs)
-    if not readable:
+    outputs = _to_read(result.outputs)
+    if not outputs:
         problems.append(finding("RUN016", file=result.file))
         return
     places: Counter[Cell] = Counter()
-    for output in readable:
-        path = folder / result.folder / output.name
+    for output in outputs:
+        path = folder / entry.folder / _file_name(entry, output)
         try:
             for row in _read(result, output, path):
                 places[row["page"]] += 1
                 yield row if output.article is None else {**row, "order": places[row["page"]]}
         except ConvertError as error:
-            problems.append(replace(error.finding, file=str(path)))
+            problems.append(replace(error.finding, file=readable(str(path))))
+
+
+def _file_name(entry: Source | Group, output: Output) -> str:
+    """The name of an output's file: that of a page keeps bytes that are no UTF-8, which texts show as escapes."""
+    return output.name if output.article is not None else target_stem(entry) + load(output.format).suffix
 
 
 def _read(result: Result, output: Output, path: Path | Url) -> Iterator[Row]:

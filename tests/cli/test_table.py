@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,16 @@ def test_the_table_is_no_business_of_a_bag_or_a_manifest(pages: Path, tmp_path: 
     call("convert", pages, "-o", out, "-t", "json", "--no-keywords", "--table", out / "t.csv")
     assert sorted(path.name for path in out.iterdir()) == ["1.json", "1.record.json", "deep", "manifest.json", "t.csv"]
     assert "t.csv" not in (out / "manifest.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize("per", ["page", "article", "issue"])
+@pytest.mark.parametrize("name", [b"\xb0\xe6.txt", b"\xb0\xe6/1.txt"])
+def test_names_that_are_no_utf_8_have_their_rows(name: bytes, per: str, tmp_path: Path) -> None:
+    page = tmp_path / "in" / os.fsdecode(name)
+    page.parent.mkdir(parents=True)
+    page.write_text("2026年7月1日 01版 北岸日报\n" + PAGE, "utf-8")
+    arguments = ("convert", tmp_path / "in", "-o", tmp_path / "out", "-t", "json", "--per", per)
+    for _ in ("made", "up to date"):
+        outcome = call(*arguments, "--publication", "北岸日报", "--table", tmp_path / "t.csv")
+        assert (outcome.code, "SRC001" in outcome.err) == (0, False)
+        assert [row["headline"] for row in table(tmp_path / "t.csv")] == ["渠水进城"]
