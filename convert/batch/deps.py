@@ -10,6 +10,7 @@ How names are written: GNU make manual, sections 2.1, 4.3 and 4.4; tests hold it
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -102,7 +103,9 @@ def is_dependencies(_: Path, data: bytes) -> bool:
 
 
 def refuse_dependencies(path: Path, *, force: bool) -> None:
-    """Raise CannotWriteError, before any work is done, where a file is someone else's (OUT002)."""
+    """Raise CannotWriteError, before any work is done, for a directory (OUT001), or someone else's file (OUT002)."""
+    if path.is_dir():
+        raise CannotWriteError(finding("OUT001", file=str(path), reason=os.strerror(errno.EISDIR)))
     if not force and path.is_file() and not is_dependencies(path, path.read_bytes()):
         raise CannotWriteError(finding("OUT002", path=path))
 

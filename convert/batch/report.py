@@ -19,6 +19,7 @@ REPORT_KIND = "banmian-report/1"
 """The report as one document."""
 LINES_KIND = "banmian-report/2"
 """The report as JSON lines: its last line bears this."""
+_UNWRITTEN = frozenset({"OUT001", "OUT002"})
 
 
 def exit_code(totals: Totals, fail_on: str, also: Iterable[Finding] = ()) -> ExitCode:
@@ -28,7 +29,7 @@ def exit_code(totals: Totals, fail_on: str, also: Iterable[Finding] = ()) -> Exi
     """
     if totals.failure is not None:
         return totals.failure if totals.files == 1 else ExitCode.SOME_FAILED
-    if any(problem.code == "OUT001" for problem in also):  # the manifest, which is nobody's page
+    if any(problem.code in _UNWRITTEN for problem in also):  # the manifest, or a table: nobody's page
         return ExitCode.CANNOT_WRITE
     found = {*totals.severities, *(problem.severity for problem in also)}
     return ExitCode.FINDINGS if at_or_above(found, fail_on) else ExitCode.DONE

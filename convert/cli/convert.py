@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -109,15 +109,25 @@ def command(
         )  # fmt: skip
     also += unwritten
     if table is not None and not dry_run:
-        also += write_table(table, zip(entries, tabled, strict=False), folder, teller, quiet=quiet)
+        done = zip(entries, tabled, strict=False)
+        also += _or_why_not(lambda: write_table(table, done, folder, teller, quiet=quiet), teller)
     if deps is not None and not dry_run and isinstance(folder, Path):
         from convert.batch.deps import Dependencies
 
         found = Dependencies(folder, options, None if config is None else Path(config))
-        also += write_deps(deps, entries, found, teller, force=force)
+        also += _or_why_not(lambda: write_deps(deps, entries, found, teller, force=force), teller)
     if not quiet:
         _sum_up(totals, output, dry_run=dry_run)
     return finish(totals, request.fail_on, lines, also)
+
+
+def _or_why_not(write: Callable[[], list[Finding]], teller: Teller) -> list[Finding]:
+    """What was found on writing a file beside the outputs, or why there is none: the pages are done all the same."""
+    try:
+        return write()
+    except CannotWriteError as error:
+        teller.tell([error.finding])
+        return [error.finding]
 
 
 def _refuse_files_at_urls(given: Mapping[str, str | None]) -> None:

@@ -60,7 +60,8 @@ def _bytes(name: str) -> bytes:
 def refuse_deps(deps: str | None, output: str, *, force: bool) -> None:
     """Raise, before any work is done, where no dependency file of that name can be written.
 
-    UsageError where there is no output directory (RUN017), CannotWriteError where the file is someone else's (OUT002).
+    UsageError where there is no output directory (RUN017), CannotWriteError where the name is that of a directory
+    (OUT001) or of a file of someone else's (OUT002).
     """
     if deps is not None:
         from convert.batch.deps import refuse_dependencies

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from convert.errors import CannotWriteError
+from convert.findings import finding
 from tests.cli.command import banmian, call, environment, reported
 from tests.paper import PAGE, SHORT
 
@@ -129,3 +131,37 @@ def test_a_report_that_cannot_be_written_is_told_before_any_work_is_done(
     assert (outcome.code, outcome.out) == (5, "")
     assert "OUT001" in outcome.err
     assert not (folder / "out").exists()
+
+
+@pytest.mark.parametrize("option", ["--table", "--deps"])
+def test_a_file_beside_the_outputs_that_cannot_be_written_ends_no_report(
+    option: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise CannotWriteError(finding("OUT001", file="beside", reason="no space left"))
+
+    monkeypatch.setattr("convert.cli.table.write_table", refused)
+    monkeypatch.setattr("convert.batch.deps.write_dependencies", refused)
+    outcome = call("convert", "in/第3版.txt", "-o", "out", "-t", "json", "--report", "r.jsonl", option, "beside")
+    entries, last = reported(folder / "r.jsonl")
+    assert (outcome.code, len(entries), last["exit_code"]) == (5, 1, 5)
+    assert [problem["code"] for problem in last["findings"]] == ["OUT001"]
+    assert "beside: error OUT001" in outcome.err
+    assert "converted: 1 of 1" in outcome.err
+
+
+def test_a_table_that_cannot_be_written_does_not_keep_the_dependencies_from_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise CannotWriteError(finding("OUT001", file="t.csv", reason="no space left"))
+
+    monkeypatch.setattr("convert.cli.table.write_table", refused)
+    outcome = call("convert", "in/第3版.txt", "-o", "out", "-t", "json", "--table", "t.csv", "--deps", "x.d")
+    assert (outcome.code, (folder / "x.d").exists()) == (5, True)
+
+
+def test_dependencies_under_the_name_of_a_directory_are_refused_before_the_run(folder: Path) -> None:
+    (folder / "here").mkdir()
+    outcome = call("convert", "in/第3版.txt", "-o", "out", "-t", "json", "--deps", "here")
+    assert (outcome.code, "here: error OUT001" in outcome.err, (folder / "out").exists()) == (5, True, False)
