@@ -74,6 +74,7 @@ def command(
     from convert.batch.plan import pages_of
     from convert.batch.run import plan
     from convert.batch.strays import stray_corrections
+    from convert.cli.beside import refuse_shared_names
     from convert.cli.inputs import empty_list, names_listed, refuse_deps, write_deps
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller, finish
@@ -100,6 +101,7 @@ def command(
     also = [*_plug_in_problems(options.formats), *empty_list(paths, files_from, listed)]
     also += stray_corrections(paths, pages_of(entries), options.fixes)
     teller.tell(also)
+    refuse_shared_names({"--report": report, "--table": table, "--deps": deps}, entries, folder, options)
     lines = Report(report)
     tabled: list[Result] = []
     with _hired(cluster, [*paths, *listed], entries, folder, options) as executor:
@@ -110,7 +112,7 @@ def command(
     also += unwritten
     if table is not None and not dry_run:
         done = zip(entries, tabled, strict=False)
-        also += _or_why_not(lambda: write_table(table, done, folder, teller, quiet=quiet), teller)
+        also += _or_why_not(lambda: write_table(table, done, folder, teller, force=force, quiet=quiet), teller)
     if deps is not None and not dry_run and isinstance(folder, Path):
         from convert.batch.deps import Dependencies
 

@@ -50,13 +50,17 @@ def refuse_table(table: str, output: str, *, force: bool) -> None:
             raise IsADirectoryError(errno.EISDIR, "a directory has this name")
         if not path.parent.is_dir() and Path(output).absolute() not in path.absolute().parents:  # that is made
             raise FileNotFoundError(errno.ENOENT, "no such directory")
-        if force or not path.exists():
-            return
+        if not force:
+            _refuse_foreign(path)
+
+
+def _refuse_foreign(path: Path) -> None:
+    if path.exists():
         begin = csv_header()
         with path.open("rb") as file:
             head = file.read(len(begin))
-    if head and not head.startswith((begin, _FIRST)):
-        raise CannotWriteError(finding("OUT002", path=path))
+        if head and not head.startswith((begin, _FIRST)):
+            raise CannotWriteError(finding("OUT002", path=path))
 
 
 def for_table(result: Result) -> Result:
@@ -78,18 +82,20 @@ def write_table(
     folder: Path | Url,
     teller: Teller,
     *,
+    force: bool,
     quiet: bool,
 ) -> list[Finding]:
     """Write the table of a run into `folder`, each input with its result, to a file or stdout; returns what was found.
 
-    Raises CannotWriteError (OUT001).  A file gets its name when it is whole.  A page that failed has no rows.
+    Raises CannotWriteError: OUT001, and OUT002 where a file of someone else's, or an output, has got the name since.
+    A file gets its name when it is whole.  A page that failed has no rows.
     """
     problems = list[Finding]()
     found = (row for entry, result in done for row in _rows(entry, result, folder, problems))
     if table == STDOUT:
         count = _put(found, give, jsonl=False)
     else:
-        with _published(Path(table)) as temporary, temporary.open("xb") as file:
+        with _published(Path(table), force=force) as temporary, temporary.open("xb") as file:
             count = _put(found, file.write, jsonl=table.lower().endswith(_JSONL))
             file.flush()
             os.fsync(file.fileno())
@@ -141,13 +147,15 @@ def _read(result: Result, output: Output, path: Path | Url) -> Iterator[Row]:
 
 
 @contextmanager
-def _published(path: Path) -> Iterator[Path]:
+def _published(path: Path, *, force: bool) -> Iterator[Path]:
     """A temporary name beside `path`: renamed to it when all went well, gone when not."""
     temporary = path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp")
     with _writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             yield temporary
+            if not force:
+                _refuse_foreign(path)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)

@@ -157,3 +157,35 @@ def test_names_that_are_no_utf_8_have_their_rows(name: bytes, per: str, tmp_path
         outcome = call(*arguments, "--publication", "北岸日报", "--table", tmp_path / "t.csv")
         assert (outcome.code, "SRC001" in outcome.err) == (0, False)
         assert [row["headline"] for row in table(tmp_path / "t.csv")] == ["渠水进城"]
+
+
+@pytest.mark.parametrize("names", [("--table", "x.jsonl", "--report", "X.jsonl"), ("--deps", "x", "--table", "./x")])
+def test_two_options_of_one_file_are_refused_and_nothing_is_done(
+    names: tuple[str, ...], pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = call("convert", "pages", "-o", "out", "-t", "json", *names)
+    assert (outcome.code, "OUT003" in outcome.err) == (2, True)
+    assert f"{names[0]}" in outcome.err
+    assert f"{names[2]}" in outcome.err
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+
+
+@pytest.mark.parametrize("option", ["--table", "--report", "--deps"])
+@pytest.mark.parametrize("name", ["1.json", "deep/2.record.json", "manifest.json"])
+def test_a_file_beside_the_outputs_under_the_name_of_one_is_refused(
+    option: str, name: str, pages: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out" / "deep").mkdir(parents=True)
+    outcome = call("convert", pages, "-o", tmp_path / "out", "-t", "json", option, tmp_path / "out" / name)
+    assert (outcome.code, "OUT003" in outcome.err) == (2, True)
+    assert [path.name for path in (tmp_path / "out").rglob("*")] == ["deep"]
+
+
+def test_a_table_overwrites_no_article_whose_file_got_the_name_meanwhile(pages: Path, tmp_path: Path) -> None:
+    arguments = ("convert", pages, "-t", "json", "--no-keywords", "--per", "article", "-o")
+    call(*arguments, tmp_path / "first")
+    name = next(path.name for path in (tmp_path / "first").glob("1.*.json") if ".record." not in path.name)
+    outcome = call(*arguments, tmp_path / "out", "--table", tmp_path / "out" / name)
+    assert (outcome.code, "OUT002" in outcome.err) == (5, True)
+    assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "first" / name).read_bytes()
