@@ -14,6 +14,7 @@ DIRECTORY = "a directory that is there"
 NOT_FOUND = "No such file or directory"
 OTHER_BYTES = "the disk gave back other bytes than were written"
 NO_WRITER = "a pipe that nobody writes into"
+IS_A_FILE = "it is a file; if it is packed, unpack it first"
 
 CHINESE = {
     # ---- what was expected (settings.py, cli/app.py)
@@ -23,6 +24,7 @@ CHINESE = {
     # ---- reasons of ours
     NO_WRITER: "是管道，且无人写入",
     OTHER_BYTES: "磁盘读回的内容与写入的不同",
+    IS_A_FILE: "这是文件；如为压缩包，请先解开",
     "no such directory": "没有这个目录",
     "it has no bagit.txt": "其中没有 bagit.txt",
     "the last line does not end": "最后一行没有换行符",

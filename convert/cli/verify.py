@@ -13,6 +13,7 @@ from convert.cli.messages import say
 from convert.cli.output import finding_line, findings_from, show, tell
 from convert.errors import UnreadableError
 from convert.findings import Severity, finding
+from convert.phrases import IS_A_FILE
 
 if TYPE_CHECKING:
     from convert.archive.verify import Verified
@@ -40,20 +41,28 @@ def command(
     put = tell if report == "-" else show  # stdout is the report's then
     totals = Totals()
     for bag in bags:
-        if Path(bag).exists():
+        if (refusal := _refusal(bag)) is None:
             steps = Steps(quiet=quiet)
             done = verify(Path(bag), again=reparse, validate=validate, on_file=steps)
             steps.clear()
             result = Result(bag, findings=done.findings, failed=done.failed)
             _show(done, bag, put, quiet=quiet)
         else:
-            result = refused(bag, UnreadableError(finding("SRC001", path=bag)))
+            result = refused(bag, refusal)
             tell(finding_line(result.findings[0]))
         totals.add(result)
         lines.add(result)
     if not quiet:
         tell_counts(totals)
     return finish(totals, request.fail_on, lines)
+
+
+def _refusal(bag: str) -> UnreadableError | None:
+    """Why this cannot be a bag at all, damaged or not; None where it can."""
+    path = Path(bag)
+    if path.is_dir():
+        return None
+    return UnreadableError(finding("BAG020", reason=IS_A_FILE) if path.exists() else finding("SRC001", path=bag))
 
 
 def _show(done: Verified, bag: str, put: Callable[[str], None], *, quiet: bool) -> None:

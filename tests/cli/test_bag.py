@@ -63,6 +63,17 @@ def test_what_is_not_there_cannot_be_read_and_what_is_no_bag_is_found_out(run: P
     assert "不是 BagIt 包：其中没有 bagit.txt" in call("verify", "pages", lang="zh").out
 
 
+@pytest.mark.parametrize("name", ["bag.zip", "bag/bagit.txt"])
+def test_a_file_is_no_damaged_bag(run: Path, name: str) -> None:
+    (run / "bag").mkdir()
+    (run / name).write_bytes(b"PK")
+    outcome = call("verify", name, "--report", "r.jsonl")
+    told = f"{name}: error BAG020: not a bag: it is a file; if it is packed, unpack it first"
+    assert (outcome.code, outcome.out, told in outcome.err) == (3, "", True)
+    assert reported(run / "r.jsonl")[1]["counts"]["failed"] == 1
+    assert "不是 BagIt 包：这是文件；如为压缩包，请先解开" in call("verify", name, lang="zh").err
+
+
 def test_a_missing_source_is_named_and_ends_with_3(run: Path) -> None:
     (run / "pages" / "b" / "plain.txt").unlink()
     made = call("bag", "out", "-o", "bag", "--sources", "pages")
