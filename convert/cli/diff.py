@@ -55,6 +55,8 @@ def command(*, before: str, after: str, form: str, quiet: bool) -> int:
     put_counts(values, form)
     if not quiet:
         tell(say("done.diff", **values))
+        if counts["failed"]:
+            tell(say("done.diff.not", failed=counts["failed"]))
     code = exit_code(totals, "never")
     return ExitCode.FINDINGS if code is ExitCode.DONE and counts["changed"] else code
 
@@ -84,7 +86,7 @@ def _each(listed: Sequence[Files], *, quiet: bool) -> Iterator[tuple[Files, Resu
 def _counted(result: Result, comparison: Comparison) -> Counter[str]:
     signs = Counter(change.sign for change in comparison.changes if change.node == "article")
     return Counter(
-        files=1,
+        files=int(result.failed is None),
         changed=int(bool(comparison.changes)),
         failed=int(result.failed is not None),
         same=comparison.same,

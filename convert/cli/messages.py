@@ -356,6 +356,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "比较 {files} 版，有差异 {changed} 版；稿件：相同 {same} 篇，"
         "改动 {altered} 篇，增加 {added} 篇，减少 {removed} 篇",
     ),
+    "done.diff.not": (
+        "pages not compared, since they could not be read: {failed}",
+        "无法读取而未能比较 {failed} 版",
+    ),
     "done.findings": (
         "errors: {error}; warnings: {warning}; notes: {note}",
         "错误 {error}，警告 {warning}，提示 {note}",

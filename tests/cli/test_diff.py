@@ -181,7 +181,12 @@ def test_one_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -
     outcome = call("diff", tmp_path / "a", tmp_path / "b")
     assert (outcome.code, outcome.out) == (6, "")
     assert f"{tmp_path / 'b' / 'x.json'}:1:1: error JSON003" in outcome.err
-    assert call("diff", tmp_path / "a" / "x.json", tmp_path / "b" / "x.json").code == 3
+    assert "pages compared: 1, with differences: 0; articles: 2 the same" in outcome.err
+    assert "pages not compared, since they could not be read: 1" in outcome.err
+    counts = lines(call("diff", tmp_path / "a", tmp_path / "b", "--format", "jsonl").out)[-1]["summary"]
+    assert (counts["files"], counts["failed"]) == (1, 1)
+    alone = call("diff", tmp_path / "a" / "x.json", tmp_path / "b" / "x.json", lang="zh")
+    assert (alone.code, "比较 0 版" in alone.err, "无法读取而未能比较 1 版" in alone.err) == (3, True, True)
 
 
 def test_what_is_no_run_is_refused(tmp_path: Path) -> None:
