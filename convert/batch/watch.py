@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from convert.batch.crew import Crew
 from convert.batch.locks import sweep
-from convert.batch.manifest import refuse_foreign_manifest
+from convert.batch.manifest import refuse_foreign_manifest, write_manifest
 from convert.batch.plan import Entry, Refused, Source, corrections_path
 from convert.batch.run import OnResult, Result, convert_more, plan
 from convert.errors import CannotWriteError
@@ -96,11 +96,12 @@ def _stamp(path: Path) -> tuple[Path, int, int]:
     return path, state.st_size, state.st_mtime_ns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Watch:
     """A drop folder and where what is made of it goes; `interval` are the seconds between two looks.
 
     `once` ends it when all that is there is whole and done.  `stopped` says whether to end after the page at hand.
+    `unwritten` is why the manifest is not up to date, None where it is.
     """
 
     inbox: Inbox
@@ -111,6 +112,8 @@ class Watch:
     stopped: Callable[[], bool]
     on_result: OnResult
     on_problem: Callable[[Finding], None]
+    unwritten: Finding | None = None
+    _retry: float = 0.0
 
     def run(self) -> None:
         """Look and convert until it ends.
@@ -142,11 +145,22 @@ class Watch:
             self.on_result(result)
             self._end_if_stopped()
 
-        if sources:
-            try:
+        owed = self.unwritten is not None and (bool(sources) or time.monotonic() >= self._retry)
+        try:
+            if sources:
                 convert_more(sources, self.folder, self.inbox.options, self.crew, on_result=on_result)
-            except CannotWriteError as error:  # the manifest: the next page brings it up to date
-                self.on_problem(error.finding)
+            if owed:  # whole, for what came in the meantime
+                write_manifest(self.folder, force=self.inbox.options.force)
+        except CannotWriteError as error:  # the manifest: the pages are there
+            self._note_unwritten(error.finding)
+        else:
+            self.unwritten = None if sources or owed else self.unwritten
+
+    def _note_unwritten(self, problem: Finding) -> None:
+        """It is tried again after a while, and told once."""
+        if problem != self.unwritten:
+            self.on_problem(problem)
+        self.unwritten, self._retry = problem, time.monotonic() + RETRY_AFTER
 
     def _rest(self, seconds: float) -> None:
         until = time.monotonic() + seconds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from convert.batch.totals import Totals
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller
+    from convert.findings import Finding
 
 NOT_HERE = frozenset(
     {"paths", "output", "files_from", "base", "table", "deps", "cluster", "manifest", "again", "dry_run", "per"}
@@ -74,20 +75,21 @@ def command(
     if not quiet:
         tell(say("watch.end", **told.counts()))
     totals = Totals.of(told.last.values())
-    code = _exit_code(stop, totals, request)
-    lines.end(totals, code)
+    also = [] if watch.unwritten is None else [watch.unwritten]
+    code = _exit_code(stop, totals, request, also)
+    lines.end(totals, code, also)
     return code
 
 
 command.params += [param for param in convert_command.params if param.name not in NOT_HERE]
 
 
-def _exit_code(stop: Stop, totals: Totals, request: Request) -> ExitCode:
+def _exit_code(stop: Stop, totals: Totals, request: Request, also: Sequence[Finding]) -> ExitCode:
     from convert.batch.report import exit_code
 
     if stop.number is not None:
         return ExitCode.INTERRUPTED if stop.number == signal.SIGINT else ExitCode.TERMINATED
-    return exit_code(totals, request.fail_on)
+    return exit_code(totals, request.fail_on, also)
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,26 @@ def test_a_manifest_that_cannot_be_written_is_told_and_ends_no_watch(drop: Path)
     watch(drop, results, problems).run()
     assert [result.failed for result in results] == [None]
     assert [problem.code for problem in problems] == ["OUT001"]
+
+
+def test_a_manifest_that_could_not_be_written_is_tried_again_though_no_page_changes(
+    drop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("convert.batch.watch.RETRY_AFTER", 0.3)
+    manifest = drop.parent / "out" / "manifest.json"
+    manifest.mkdir(parents=True)
+    results, problems = list[Result](), list[Finding]()
+    late = time.monotonic() + 60
+
+    def mend(problem: Finding) -> None:
+        problems.append(problem)
+        manifest.rmdir()
+
+    one = Watch(
+        Inbox(str(drop), OPTIONS), drop.parent / "out", Crew(1), 0.1, once=False,
+        stopped=lambda: manifest.is_file() or time.monotonic() > late, on_result=results.append,
+        on_problem=mend,
+    )  # fmt: skip
+    one.run()
+    assert (len(results), [problem.code for problem in problems], one.unwritten) == (1, ["OUT001"], None)
+    assert b'"1.record.json"' in manifest.read_bytes()

@@ -163,3 +163,12 @@ def test_it_needs_a_directory_to_watch_and_one_to_write_into(drop: Path) -> None
     outcome = call("watch", "in", "-o", "-", "--once")
     assert (outcome.code, "error RUN017: watch" in outcome.err) == (2, True)
     assert call("watch", "in", "-o", "out", "--interval", "0").code == 2
+
+
+def test_once_without_a_manifest_ends_as_convert_does_and_the_report_says_why(drop: Path) -> None:
+    (drop.parent / "out" / "manifest.json").mkdir(parents=True)
+    outcome = call("watch", "in", *QUICK, "--once", "--report", "r.jsonl")
+    _, last = reported(drop.parent / "r.jsonl")
+    assert (outcome.code, last["exit_code"]) == (5, 5)
+    assert [problem["code"] for problem in last["findings"]] == ["OUT001"]
+    assert outcome.err.count("OUT001") == 1
