@@ -12,6 +12,7 @@ corpora on which the fitted model must not do worse.  The same corpus gives the 
 from __future__ import annotations
 
 import argparse
+import errno
 import hashlib
 import json
 import sys
@@ -203,6 +204,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fit(options: argparse.Namespace) -> int:
+    if not (folder := options.output.parent).is_dir():  # told before an hour of fitting
+        raise FileNotFoundError(errno.ENOENT, "no such directory 没有这个目录", str(folder))
     began, examples = load_model(options.start), list(read_corpus(options.corpus))
     if len(examples) < 2:
         sys.stderr.write("two pages at least are needed: one to learn from, one to see what it is worth\n")
@@ -214,11 +217,11 @@ def _fit(options: argparse.Namespace) -> int:
     losses = [f"{corpus}: {loss}" for corpus in options.also for loss in spoiled(corpus, began, fitted)]
     sys.stdout.writelines(f"worse on {loss}\n" for loss in losses)
     good = found.better and not losses
-    sys.stdout.write("better: written\n" if good else "not better: not written\n")
     if good:
         save_model(fitted, options.output)
         card = json.dumps(card_of(options.corpus, options.start, found), indent=1) + "\n"
         options.output.with_suffix(".card.json").write_text(card, "utf-8", newline="\n")
+    sys.stdout.write("better: written\n" if good else "not better: not written\n")
     return 0 if good else 1
 
 

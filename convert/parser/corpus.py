@@ -68,7 +68,7 @@ def write(corpus: Path, pages: Sequence[tuple[str, str, dict[str, object]]]) -> 
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write a corpus; 1 where a page cannot be read or its corrections do not fit, and then nothing is written."""
+    """Write a corpus; 1, and nothing, where a page cannot be read, or its corrections do not fit, or none has any."""
     options = _options(arguments)
     taken: dict[str, tuple[str, str, dict[str, object]]] = {}
     wrong = 0
@@ -88,6 +88,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             wrong += 1
             _tell(f"{page}: another page has the name {name}")
         taken[name] = (name, decode(data).text.removeprefix("\ufeff"), gold_of(name, options.source, labels))
+    if not wrong and not taken:
+        named = ", ".join(map(str, options.pages))
+        _tell(f"{named}: no page with a {SUFFIX} file, nothing is written 没有附校正文件的版面，未写出语料")
     if not wrong and taken:
         write(options.output, list(taken.values()))
         _tell(f"{options.output}: {len(taken)} pages, {sum(len(g['lines']) for *_, g in taken.values())} lines")  # type: ignore[arg-type,misc]

@@ -74,6 +74,13 @@ def test_a_page_that_nobody_looked_at_is_left_out(pages: Path, tmp_path: Path) -
     assert [example.name for example in read_corpus(tmp_path / "corpus")] == ["2", "3", "4"]
 
 
+def test_a_corpus_of_no_page_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert corpus.main([str(tmp_path / "empty"), "-o", str(tmp_path / "corpus")]) == 1
+    assert f"{tmp_path / 'empty'}: no page with a .fix.toml file" in capsys.readouterr().err
+    assert not (tmp_path / "corpus").exists()
+
+
 def test_corrections_that_do_not_fit_stop_the_corpus(
     pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,6 +131,26 @@ def test_a_model_that_is_no_better_is_not_written(
     assert adapt.main([str(own), "-o", str(tmp_path / "own.model")]) == 1
     assert "not better: not written" in capsys.readouterr().out
     assert not (tmp_path / "own.model").exists()
+
+
+def test_a_model_that_cannot_be_written_is_not_said_to_be(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    better = adapt.Verdict(score.Counts(articles=9), score.Counts(articles=9, articles_right=9))
+    monkeypatch.setattr(adapt, "verdict", lambda *_: better)
+    monkeypatch.setattr(adapt, "adapt", lambda _, model: model)
+    (tmp_path / "own.model").mkdir()
+    assert adapt.main([str(own), "-o", str(tmp_path / "own.model")]) == 2
+    told = capsys.readouterr()
+    assert ("written" in told.out, "own.model" in told.err) == (False, True)
+
+
+def test_a_place_that_is_not_there_is_told_before_the_fitting(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(adapt, "verdict", lambda *_: pytest.fail("it was fitted"))
+    assert adapt.main([str(own), "-o", str(tmp_path / "nowhere" / "own.model")]) == 2
+    assert str(tmp_path / "nowhere") in capsys.readouterr().err
 
 
 def test_a_verdict_weighs_articles_first_and_forgives_no_loss() -> None:
