@@ -24,6 +24,7 @@ from convert.pipeline import (
     corrected_by,
     enriched,
     hold_back,
+    least_known,
     load_page,
     output_entries,
     output_of,
@@ -159,16 +160,10 @@ def record_of(group: Group, whole: Whole, outputs: Sequence[Output], options: Pa
         "issue": issue_entry(whole.issue),
         "options": shaping(options),
         "versions": versions(),
-        **sure_entry(_least_sure(whole)),
+        **sure_entry(least_known(page.least_sure for _, page in whole.pages)),
         "findings": [finding_entry(problem) for problem in whole.about(None)],
         "outputs": output_entries(outputs),
     }
-
-
-def _least_sure(whole: Whole) -> float | None:
-    found = [page.least_sure for _, page in whole.pages]
-    known = [sure for sure in found if sure is not None]
-    return min(known) if len(known) == len(found) else None
 
 
 def _part(group: Group, source: Source, page: Page, whole: Whole) -> dict[str, object]:

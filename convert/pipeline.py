@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BufferedReader, FileIO
@@ -110,9 +110,7 @@ class Page:
     @property
     def least_sure(self) -> float | None:
         """How sure the parser is of the least sure line, None where that is not known."""
-        found = sureness(self)
-        known = [sure for _, sure in found if sure is not None]
-        return min(known, default=1.0) if len(known) == len(found) else None
+        return least_known(sure for _, sure in sureness(self))
 
 
 class Made(NamedTuple):
@@ -310,6 +308,13 @@ def sureness(page: Page) -> list[tuple[int | None, float | None]]:
         return [(label.line.number, least_sure(label)) for label in page.labels]
     origins = [node.origin for node in texts(page.issue)]
     return [(origin.spans[0].line if origin.spans else None, origin.confidence) for origin in origins]
+
+
+def least_known(found: Iterable[float | None]) -> float | None:
+    """The least of some probabilities, 1.0 of none; None where one is not known."""
+    each = list(found)
+    known = [sure for sure in each if sure is not None]
+    return min(known, default=1.0) if len(known) == len(each) else None
 
 
 def least_sure(label: LabelledLine) -> float:

@@ -14,10 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from convert.archive.check import fixity_of, nfc
+from convert.archive.check import fixity_of
 from convert.archive.listed import without_records
 from convert.archive.shape import digest, fits, seconds, text, text_or_none, texts
-from convert.batch.plan import MANIFEST, RECORD_SUFFIX, Source, corrections_path, readable, walk
+from convert.batch.plan import MANIFEST, RECORD_SUFFIX, Source, corrections_path, name_key, readable, walk
 from convert.batch.records import MANIFEST_KIND, RECORD, from_json
 from convert.errors import ConvertError, ExitCode
 from convert.findings import Finding, Severity, finding
@@ -310,6 +310,6 @@ def _clashes(files: Sequence[Carried]) -> Iterator[Finding]:
     """A finding (BAG007) for two files that a file system may take for one another."""
     seen: dict[str, Carried] = {}
     for carried in files:
-        other = seen.setdefault(nfc(carried.path).casefold(), carried)
+        other = seen.setdefault(name_key(carried.path), carried)
         if other is not carried:
             yield finding("BAG007", file=str(carried.file), first=other.path, second=carried.path)

@@ -219,10 +219,10 @@ def refuse_shared_targets(entries: Iterable[Entry], suffixes: Sequence[str]) -> 
     refused, so that the order of the inputs decides nothing.
     """
     listed = [(entry, _targets(entry, suffixes)) for entry in entries]
-    owners: dict[str, list[str]] = {_folded(MANIFEST): [MANIFEST]}
+    owners: dict[str, list[str]] = {name_key(MANIFEST): [MANIFEST]}
     for entry, targets in listed:
         for target in targets:
-            owners.setdefault(_folded(target), []).append(entry.shown)
+            owners.setdefault(name_key(target), []).append(entry.shown)
     if any(len(sharing) > 1 for sharing in owners.values()):
         listed = [(_unless_shared(entry, targets, owners), targets) for entry, targets in listed]
     return [_unless_a_record(entry, targets) for entry, targets in listed]
@@ -230,7 +230,7 @@ def refuse_shared_targets(entries: Iterable[Entry], suffixes: Sequence[str]) -> 
 
 def _unless_shared(entry: Entry, targets: Sequence[str], owners: dict[str, list[str]]) -> Entry:
     for target in targets:
-        sharing = owners[_folded(target)]
+        sharing = owners[name_key(target)]
         if len(sharing) > 1:
             other = next((name for name in sharing if name != entry.shown), entry.shown)
             return Refused(entry.shown, UsageError(_shared(entry.shown, other, target)))
@@ -311,5 +311,6 @@ def xml_readable(name: str) -> str:
     return name if name.isprintable() else NOT_XML.sub(lambda found: repr(found[0])[1:-1], name)
 
 
-def _folded(name: str) -> str:
+def name_key(name: str) -> str:
+    """What names of files are compared by: as the most forgiving file system does, in NFC and without case."""
     return nfc(name).casefold()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convert.batch.deps import Dependencies
-from convert.batch.plan import MANIFEST, Refused, nfc
+from convert.batch.plan import MANIFEST, Refused, name_key
 from convert.errors import UsageError
 from convert.findings import finding
 from convert.storage import Url
@@ -31,11 +31,11 @@ def refuse_shared_names(
         if name is not None and name != "-":
             path = os.path.realpath(name)
             _refuse_taken(taken, path, option)
-            taken[_folded(path)] = option
+            taken[name_key(path)] = option
     if isinstance(folder, Url):
         return
     top = os.path.realpath(folder)
-    if not any(path.startswith(_folded(top)) for path in taken):  # spares a year of pages the look
+    if not any(path.startswith(name_key(top)) for path in taken):  # spares a year of pages the look
         return
     found = Dependencies(Path(top), options)
     _refuse_taken(taken, str(found.folder / MANIFEST), MANIFEST)
@@ -45,9 +45,5 @@ def refuse_shared_names(
 
 
 def _refuse_taken(taken: Mapping[str, str], path: str, wanted_by: str) -> None:
-    if (owner := taken.get(_folded(path))) is not None:
+    if (owner := taken.get(name_key(path))) is not None:
         raise UsageError(finding("OUT003", first=owner, second=wanted_by, path=path))
-
-
-def _folded(path: str) -> str:
-    return nfc(path).casefold()

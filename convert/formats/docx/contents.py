@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from convert.formats.docx.headings import has_contents
 from convert.formats.docx.runs import Line, run_xml
 from convert.formats.docx.vocabulary import Words
 from convert.formats.xml import text_xml, value_xml
@@ -36,8 +37,7 @@ def contents_xml(pages: Sequence[Contents], said: Words, several: bool) -> str:
 
     Each page's field is in a content control of its own: LibreOffice 7.4 crashes on several in one.
     """
-    entries = sum(len(page.entries) for page in pages)
-    if not entries or (entries == 1 and not several):
+    if not has_contents(sum(len(page.entries) for page in pages), several=several):
         return ""
     heading = Line("TOCHeading")
     heading.add_text(said.contents)

@@ -171,10 +171,14 @@ def added_lines(issue: Issue) -> Iterator[tuple[str, str]]:
                 yield "MachineNote", _text(machine_note(article.enrichment, said))
 
 
+def has_contents(articles: int, *, several: bool) -> bool:
+    """Whether a document has a table of contents: not without articles, nor for one alone and no pages to list."""
+    return articles > 1 or (articles == 1 and several)
+
+
 def contents_lines(issue: Issue) -> Iterator[tuple[str, str]]:
     """The paragraphs of the table of contents, by style and text, in order; none for one article alone."""
-    articles = sum(len(page.articles) for page in issue.pages)
-    if articles > 1 or (articles and len(issue.pages) > 1):
+    if has_contents(sum(len(page.articles) for page in issue.pages), several=len(issue.pages) > 1):
         yield "TOCHeading", words(issue.language).contents
         for place, page in enumerate(issue.pages, 1):
             if len(issue.pages) > 1:
