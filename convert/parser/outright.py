@@ -32,7 +32,7 @@ _TOP = 4  # pieces on top of a page among which a kicker may look like a page he
 _DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
 _ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
 _STANDING = frozenset({"head.notice", "label.roundup"})
-_NO_TITLE = ("by.", "jump.", "note.", "photo.")
+_NO_TITLE = ("by.", "jump.", "note.", "photo.", "lead.agency_strict")
 
 
 def said_outright(features: PageFeatures) -> dict[int, Scores]:

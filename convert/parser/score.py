@@ -17,7 +17,7 @@ from pathlib import Path
 from convert.parser.label import LabelledLine, label
 from convert.parser.model_file import SHIPPED, Model, ModelError, load_model
 from convert.parser.roles import FURNITURE
-from convert.parser.train import CorpusError, Example, read_corpus
+from convert.parser.train import A_FEW, OTHERS, CorpusError, Example, read_corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,16 @@ def score(examples: Iterable[Example], model: Model) -> dict[str, Counts]:
     return total
 
 
+def grouped(rows: Mapping[str, Counts]) -> dict[str, Counts]:
+    """Counts by source, those of a page or a few together as OTHERS; and all, where there are several rows."""
+    few = {name: counts for name, counts in rows.items() if counts.pages < A_FEW}
+    told = dict(rows)
+    if len(few) > 1:
+        told = {name: counts for name, counts in rows.items() if name not in few}
+        told[OTHERS] = sum(few.values(), Counts())
+    return told | {"all": sum(rows.values(), Counts())} if len(told) > 1 else told
+
+
 def report(rows: Mapping[str, Counts]) -> str:
     """The measures as a table."""
     width = max([8, *map(len, rows)])
@@ -119,7 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         examples = list(read_corpus(options.corpus))
         for path in options.model or [SHIPPED]:
-            sys.stdout.write(f"{path.name}\n{report(score(examples, load_model(path)))}")
+            sys.stdout.write(f"{path.name}\n{report(grouped(score(examples, load_model(path))))}")
     except (OSError, CorpusError, ModelError) as error:
         sys.stderr.write(f"{error}\n")
         return 2

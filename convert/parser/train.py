@@ -1,8 +1,8 @@
-"""Train the line model: `python -m convert.parser.train CORPUS -o MODEL`.
+"""Train the line model: `python -m convert.parser.train CORPUS… -o MODEL`.
 
-CORPUS holds pages/*.txt and gold.jsonl (one JSON object a page: its lines, each with its article, the
+A CORPUS holds pages/*.txt and gold.jsonl (one JSON object a page: its lines, each with its article, the
 roles it accepts and whether it joins the line before), and may hold records/*.jsonl, which the augmenter lays
-out in more ways. The same corpus gives the same bytes. Needs python-crfsuite and scikit-learn
+out in more ways. The same corpora give the same bytes. Needs python-crfsuite and scikit-learn
 (development dependencies).
 """
 
@@ -25,7 +25,7 @@ from typing import Any
 
 import numpy as np
 
-from convert.parser.augment import Record, augmented, page_of, read_records
+from convert.parser.augment import Record, augmented, gold_pages, laid_out_again, page_of, read_records
 from convert.parser.blend import SEAMS, blend, mean_of
 from convert.parser.calibrate import Knots, knots_of
 from convert.parser.continuation import Continuation
@@ -48,10 +48,12 @@ EDGES, EDGE_EMPHASIS = ("tail=", "head="), 8.0
 LOTS = 3  # lots of laid-out pages, one chain each
 OUTSIDE = 2  # … and of such as are made without the commonest source
 ENOUGH = 50  # pages of other sources without which no chain is trained on them alone
+A_FEW, OTHERS = 10, "others"  # sources of fewer pages are told of together
 UNSEEN = 3  # lots of laid-out pages on which a fold's chain doubts: what it doubts of is rare
 ITERATIONS = 80
 PRUNE = 0.004  # smaller weights change nothing and cost room
 _NEEDED = {"pycrfsuite": "python-crfsuite", "sklearn": "scikit-learn"}  # to train, not to use what was trained
+EVERY = tuple(Role)
 ANY = frozenset(role for role in Role if role not in FURNITURE)
 
 
@@ -111,8 +113,10 @@ def example_of(page: dict[str, Any], text: str) -> Example:
         row = rows[line.number]
         article = row["article"]
         begins = article is not None and article != last
-        open_question = not begins and article in free and not row["joined"]
-        gold.append(GoldLine(_roles(row["roles"], line, gold), None if open_question else begins, row["joined"]))
+        aside = article is None and "*" in row["roles"]  # the title of a whole page, the name over several articles
+        open_question = not begins and (aside or article in free) and not row["joined"]
+        roles = EVERY if aside else _roles(row["roles"], line, gold)
+        gold.append(GoldLine(roles, None if open_question else begins, row["joined"]))
         last = article if article is not None else last
     return Example(page["page"], page.get("source", ""), page.get("style", ""), lines, tuple(gold))
 
@@ -176,7 +180,7 @@ class Recipe:
     """How to train: the pages, those laid out besides them, and the settings of a chain."""
 
     bench: tuple[Example, ...]
-    corpus: Path
+    corpora: tuple[Path, ...]
     printed: int
     mixed: int
     lots: int
@@ -186,24 +190,42 @@ class Recipe:
 
     def records(self, fold: int | None = None, *, inside: bool = False) -> dict[str, list[Record]]:
         """The records outside a fold or inside it, by source; all where there is none."""
-        return {
-            source: [row for row in rows if fold is None or (fold_of(page_of(source, row)) == fold) is inside]
-            for source, rows in read_records(self.corpus / "records").items()
-            if not self.without or not source.startswith(self.without)
-        }
+        found: dict[str, list[Record]] = {}
+        for source, row in self._all_records():
+            if fold is None or (fold_of(page_of(source, row)) == fold) is inside:
+                found.setdefault(source, []).append(row)
+        return found
+
+    def _all_records(self) -> Iterator[tuple[str, Record]]:
+        for corpus in self.corpora:
+            for source, rows in read_records(corpus / "records").items():
+                if not self.without or not source.startswith(self.without):
+                    yield from ((source, row) for row in rows)
 
     def continuation(self, fold: int | None = None) -> Continuation | None:
         """What the records outside a fold teach of texts that go on."""
         return learnt_from([row for rows in self.records(fold).values() for row in rows])
 
     def lot(self, seed: int, fold: int | None = None, *, inside: bool = False) -> list[Example]:
-        """A lot of laid-out pages, of the records outside a fold or inside it; of all where there is none."""
+        """A lot of laid-out pages, of what is outside a fold or inside it; of all where there is none."""
         records = self.records(fold, inside=inside)
-        if not any(records.values()):
-            return []
         share = 1 / FOLDS if inside else 1.0
-        pages = augmented(records, round(self.printed * share), round(self.mixed * share), seed)
+        pages = list(self._laid_out_again(seed, fold, inside=inside))
+        if any(records.values()):
+            pages += augmented(records, round(self.printed * share), round(self.mixed * share), seed)
         return [example_of(page, text) for page, text in pages]
+
+    def _laid_out_again(self, seed: int, fold: int | None, *, inside: bool) -> Iterator[tuple[dict[str, Any], str]]:
+        """The pages of corpora that have no records: they can be laid out again only from their gold."""
+        pages = [
+            page
+            for corpus in self.corpora
+            if not (corpus / "records").is_dir()
+            for page in gold_pages(corpus)
+            if not self.without or not page.name.startswith(self.without)
+            if fold is None or (fold_of(page.name) == fold) is inside
+        ]
+        return laid_out_again(pages, seed)
 
     def fit(self, lessons: Sequence[Lesson]) -> Model:
         """One chain."""
@@ -307,11 +329,16 @@ def lesson_of(example: Example, model: Model) -> Lesson:
     return Lesson(windowed(features), relabel(example, features, model))
 
 
-def results(folds: Iterable[tuple[Sequence[Example], Model]]) -> dict[str, dict[str, float]]:
-    """By source: the share of lines whose role is accepted, and whose boundary is right, on pages not seen."""
+def results(folds: Sequence[tuple[Sequence[Example], Model]]) -> dict[str, dict[str, float]]:
+    """By source: the share of lines whose role is accepted, and whose boundary is right, on pages not seen.
+
+    Sources of a page or a few stand together as OTHERS.
+    """
     counts: dict[str, list[int]] = {}
+    pages = Counter(example.source for examples, _ in folds for example in examples)
     for example, gold, found in _judged(folds):
-        tally = counts.setdefault(example.source, [0, 0, 0])
+        source = example.source if pages[example.source] >= A_FEW else OTHERS
+        tally = counts.setdefault(source, [0, 0, 0])
         tally[0] += 1
         tally[1] += found.role in gold.roles
         tally[2] += gold.starts in (None, found.starts_article)
@@ -344,11 +371,12 @@ def _judged(
 
 
 def first_labels(example: Example) -> list[Label]:
-    """Labels to begin with: of each line its likeliest role."""
+    """Labels to begin with: of each line its likeliest role, of those that may begin an article or go on."""
     found: list[Label] = []
     for gold in example.gold:
         role = found[-1].role if gold.joins and found and found[-1].role in gold.roles else gold.roles[0]
-        found.append(Label(role, bool(gold.starts), gold.joins))
+        likely = [Label(one, bool(gold.starts), gold.joins) for one in (role, *gold.roles)]
+        found.append(next((label for label in likely if label in LABELS), likely[0]))
     return found
 
 
@@ -412,15 +440,12 @@ def _split_offset(name: str) -> tuple[str, int]:
     return (base, int(offset)) if mark else (name, 0)
 
 
-def card_of(corpus: Path, examples: Sequence[Example], trained: Trained, settings: dict[str, Any]) -> dict[str, Any]:
-    """What a model was made from and how well it did: hashes of the corpus, none of its text."""
-    files = [path for path in (corpus / "gold.jsonl", *sorted((corpus / "records").glob("*.jsonl"))) if path.exists()]
-    pages = hashlib.sha256()
-    for path in sorted((corpus / "pages").glob("*.txt")):
-        pages.update(hashlib.sha256(path.read_bytes()).digest())
+def card_of(
+    corpora: Sequence[Path], examples: Sequence[Example], trained: Trained, settings: dict[str, Any]
+) -> dict[str, Any]:
+    """What a model was made from and how well it did: hashes of the corpora, none of their text."""
     return {
-        "trained_on": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-        | {"pages/*.txt": pages.hexdigest()},
+        "trained_on": [{"corpus": corpus.name} | _hashes_of(corpus) for corpus in corpora],
         "pages": len(examples),
         "lines": sum(len(example.lines) for example in examples),
         "settings": settings | {"algorithm": "linear-chain CRF, L-BFGS, python-crfsuite"},
@@ -429,8 +454,19 @@ def card_of(corpus: Path, examples: Sequence[Example], trained: Trained, setting
     }
 
 
+def _hashes_of(corpus: Path) -> dict[str, str]:
+    """The sha256 of a corpus's gold and records by file, and of all its pages together."""
+    files = [path for path in (corpus / "gold.jsonl", *sorted((corpus / "records").glob("*.jsonl"))) if path.exists()]
+    pages = hashlib.sha256()
+    for path in sorted((corpus / "pages").glob("*.txt")):
+        pages.update(hashlib.sha256(path.read_bytes()).digest())
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files} | {
+        "pages/*.txt": pages.hexdigest()
+    }
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train on a corpus and write the model, with its card beside it; 2 where it cannot be."""
+    """Train on corpora and write the model, with its card beside it; 2 where it cannot be."""
     options = _options(arguments)
     if missing := [library for module, library in _NEEDED.items() if find_spec(module) is None]:
         names = " ".join(missing)
@@ -445,24 +481,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _train(options: argparse.Namespace) -> int:
     without = options.without_source
-    bench = tuple(e for e in read_corpus(options.corpus) if not without or not e.name.startswith(without))
+    read = (example for corpus in options.corpora for example in read_corpus(corpus))
+    bench = tuple(example for example in read if not without or not example.name.startswith(without))
     settings = {
         name: getattr(options, name) for name in ("iterations", "lots", "printed", "mixed", "without_source", "c2")
     }
     settings["c2"] = options.c2 or round(C2_ROOT * len(bench) ** 0.5, 3)
     recipe = Recipe(
-        bench, options.corpus, options.printed, options.mixed, options.lots, options.iterations, settings["c2"], without
+        bench,
+        tuple(options.corpora),
+        options.printed,
+        options.mixed,
+        options.lots,
+        options.iterations,
+        settings["c2"],
+        without,
     )
     trained = train(recipe, options.jobs)
     save_model(trained.model, options.output)
-    card = json.dumps(card_of(options.corpus, bench, trained, settings), ensure_ascii=False, indent=1)
+    card = json.dumps(card_of(options.corpora, bench, trained, settings), ensure_ascii=False, indent=1)
     options.output.with_suffix(".card.json").write_text(card + "\n", encoding="utf-8", newline="\n")
     return 0
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m convert.parser.train", description="Train the line model.")
-    parser.add_argument("corpus", type=Path, help="a directory with pages/, gold.jsonl and perhaps records/")
+    parser.add_argument(
+        "corpora",
+        type=Path,
+        nargs="+",
+        metavar="CORPUS",
+        help="a directory with pages/, gold.jsonl and perhaps records/",
+    )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="MODEL")
     parser.add_argument("--iterations", type=int, default=ITERATIONS)
     parser.add_argument("--lots", type=int, default=LOTS, help="lots of laid-out pages, one chain each")

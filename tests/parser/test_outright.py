@@ -78,6 +78,11 @@ def test_a_line_over_a_dateline_is_no_crosshead(lead: str) -> None:
     assert said(f"通水\n{TEXT}\n云岭村开通山货直达车\n{lead}{TEXT}\n", "云岭村开通山货直达车") == (0.0, -OUTRIGHT)
 
 
+def test_a_brief_over_another_is_no_title() -> None:
+    brief = "本报讯 河口镇昨天开通春灌渠，二十里渠水两个钟头到田头，三千亩旱地浇上了头"
+    assert said(f"通水\n{TEXT}\n{brief}\n本报讯 {TEXT}\n", brief) == (0.0, 0.0)
+
+
 @pytest.mark.parametrize("over", ["陆小满摄", "（下转第4版）", "（作者为河口镇水管员）", TEXT])
 def test_what_is_no_title_over_a_dateline_may_be_what_it_looks_like(over: str) -> None:
     page = f"通水\n{TEXT[:-1]}\n本报记者 田禾青\n{TEXT[3:]}\n{over}\n本报讯（记者陆小满）{TEXT}\n"

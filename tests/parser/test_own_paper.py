@@ -203,3 +203,11 @@ def test_what_training_needs_is_named(
     assert train.main([str(own), "-o", str(own / "own.model")]) == 2
     names = "python-crfsuite scikit-learn"
     assert capsys.readouterr().err == f"not installed 未安装: {names}; please 请: pip install {names}\n"
+
+
+def test_sources_of_a_page_or_two_are_told_of_together_and_all_besides() -> None:
+    rows = {"daily": score.Counts(pages=40, articles=200), "one": score.Counts(1, 1, 5), "two": score.Counts(2, 0, 7)}
+    found = score.grouped(rows)
+    assert list(found) == ["daily", "others", "all"]
+    assert (found["others"].pages, found["all"].articles) == (3, 212)
+    assert score.grouped({"own": score.Counts(pages=3)}) == {"own": score.Counts(pages=3)}

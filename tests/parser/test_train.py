@@ -47,13 +47,30 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_same_corpus_gives_the_same_bytes(corpus: Path) -> None:
+@pytest.fixture
+def papers(corpus: Path) -> Path:
+    """A second corpus: pages with their gold, without records."""
+    folder = corpus / "papers"
+    (folder / "pages").mkdir(parents=True)
+    rows = []
+    for row in (corpus / "gold.jsonl").read_text("utf-8").splitlines()[:3]:
+        page = json.loads(row)
+        text = (corpus / "pages" / f"{page['page']}.txt").read_text("utf-8")
+        page["page"] = page["source"] = f"other-{page['page']}"
+        (folder / "pages" / f"{page['page']}.txt").write_text(text, "utf-8")
+        rows.append(json.dumps(page, ensure_ascii=False))
+    (folder / "gold.jsonl").write_text("\n".join(rows) + "\n", "utf-8")
+    return folder
+
+
+def test_the_same_corpora_give_the_same_bytes(corpus: Path, papers: Path) -> None:
     pytest.importorskip("pycrfsuite", reason="python-crfsuite trains the model; without it nothing can be tested here")
     from convert.parser.train import main
 
     for name in ("one", "two"):
         arguments = [
             str(corpus),
+            str(papers),
             "-o",
             str(corpus / f"{name}.model"),
             "--iterations",
@@ -68,6 +85,10 @@ def test_the_same_corpus_gives_the_same_bytes(corpus: Path) -> None:
         assert main(arguments) == 0
     assert (corpus / "one.model").read_bytes() == (corpus / "two.model").read_bytes()
     assert (corpus / "one.card.json").read_bytes() == (corpus / "two.card.json").read_bytes()
+    card = json.loads((corpus / "one.card.json").read_text("utf-8"))
+    assert [one["corpus"] for one in card["trained_on"]] == [corpus.name, "papers"]
+    assert card["pages"] == 17
+    assert set(card["held_out"]) == {"made", "others"}
     assert load_model(corpus / "one.model").weights.any()
 
 
@@ -78,7 +99,7 @@ def recipe_of(pages: dict[str, int]) -> Recipe:
         for source, count in pages.items()
         for number in range(count)
     )
-    return Recipe(bench, Path("nowhere"), 1, 1, 1, 1, 6.0)
+    return Recipe(bench, (Path("nowhere"),), 1, 1, 1, 1, 6.0)
 
 
 def test_outside_the_commonest_source_fewer_pages_are_held_back_less() -> None:
@@ -100,7 +121,7 @@ def test_chains_that_have_not_seen_the_commonest_source_have_their_part(
     examples = list(read_corpus(corpus))
     bench = tuple(replace(example, source="weekly" if k % 3 else "daily") for k, example in enumerate(examples))
     monkeypatch.setattr("convert.parser.train.ENOUGH", 1)
-    recipe = Recipe(bench, corpus, 3, 4, 1, 8, 6.0)
+    recipe = Recipe(bench, (corpus,), 3, 4, 1, 8, 6.0)
     assert recipe.outside() is not None
     blended = train(recipe).model
     monkeypatch.setattr("convert.parser.train.ENOUGH", 1000)

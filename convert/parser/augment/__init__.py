@@ -5,9 +5,10 @@ together, shortened, in forms of print drawn from forms.py; some of them are pag
 (genres.py). Everything depends on the seed and the records only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from convert.parser.augment.again import GoldPage, articles_of, gold_pages, page_again
 from convert.parser.augment.layouts import lay_out, wrap
 from convert.parser.augment.page import Page, split_column
 from convert.parser.augment.pages import mixed_page, other_paper, printed_page
@@ -28,11 +29,14 @@ from convert.parser.augment.variations import made_caption
 
 __all__ = [
     "DATELINE",
+    "GoldPage",
     "Page",
     "Record",
     "Story",
     "augmented",
     "clause",
+    "gold_pages",
+    "laid_out_again",
     "lay_out",
     "made_caption",
     "mixed_page",
@@ -69,3 +73,18 @@ def augmented(
     for n in range(round(mixed * OTHER_PAPERS)):
         rng = rng_of(seed, "other", n)
         yield lay_out(other_paper(pool, rng), f"o{n}", rng_of(seed, "other", n, "layout"))
+
+
+TIMES = 2
+"""So often is a page that has its gold laid out again for a lot."""
+
+
+def laid_out_again(pages: Sequence[GoldPage], seed: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
+    """Gold and text of pages put together again (again.py), each TIMES over."""
+    others = articles_of(pages)
+    for page in pages:
+        for n in range(TIMES):
+            rng = rng_of(seed, "again", page.name, n)
+            yield lay_out(
+                page_again(page, others, rng), f"a{n}-{page.name}", rng_of(seed, "again", page.name, n, "layout")
+            )
