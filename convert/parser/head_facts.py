@@ -58,7 +58,12 @@ _REACHED = (
 )
 _DESK = "新闻|读者|报料|爆料|广告|发行|订报|投稿|来稿|本版|编辑部|总编室"
 _SKY = "(?:晴|多云|阴|[小中大阵雷]+[雨雪]|雨夹雪|雾|霾)"
+_DAY = "[一二三四五六日天]"
 _FORMS = (
+    (Fact.MORE, "出周月旬", form(
+        rf"(?:每|逢)(?:周|星期|月|旬|季)?{_DAY}?(?:[、至到和]?(?:周|星期)?{_DAY}){{0,6}}出[版刊]|(?:周|星期){_DAY}[至到](?:周|星期)?{_DAY}出[版刊]"
+        rf"|(?<!{_H})(?:双周|半月|旬|双月|季)刊(?!{_H})"
+    )),
     (Fact.WEEKDAY, "期周拜", form(rf"\(?{WEEKDAY}\)?")),
     (Fact.REGISTERED, "号C证", form(
         r"(?:(?:国内|全国)统一)?(?:连续出版物|刊)号[: ]*(?:CN|ISSN)?[ -]?\d{2,4}[-—]\w{4}(?:/\w)?"
@@ -70,7 +75,7 @@ _FORMS = (
         rf"(?<!{_H}){_H}{{0,4}}?{_REACHED}|(?:https?://|www\.)[\w./-]+|[\w.-]+@[\w.-]+"
     )),
     (Fact.MORE, "期号No张版", form(
-        rf"\(?(?:总|新)?第? ?{_N}{{2,8}} ?[期号]\)?|[Nn][Oo]\. ?\d+"
+        rf"\(?(?:总|新)?第? ?{_N}{{2,8}} ?[期号]\)?|\d{{4}}年第 ?{_N}{{1,4}} ?期|[Nn][Oo]\. ?\d+"
         rf"|(?:今日|今天|本期|共)(?:出版|共)? ?(?:{_N}{{1,3}}|[A-Z]\d{{1,2}}[-—][A-Z]?\d{{1,2}}) ?(?:个?版|张)"
     )),
     (Fact.MORE, "元角年历℃度", form(
@@ -96,6 +101,8 @@ _PAPER = form(
     rf"{_H}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊|周末)"
     rf"|参考消息|(?:{_H}{{0,6}}(?:文|新|大)[汇公]|{_H}{{1,7}}(?:交通|(?![{_NO_PAPER}]){_H}))报"
 )
+_EDITION = form(rf"(?<=报) *\({_H}{{1,10}}版\)$")
+"""Which edition of a paper it is: 滨江日报（农村版）."""
 _QUOTED_PAPER = form(rf"^《({_H}{{2,12}}报)》")
 _WORD = form(rf"{_H}{{2,6}}")
 _SECTION = form(
@@ -131,16 +138,17 @@ def facts_in(text: str) -> Fact | None:
         text = _QUOTED_PAPER().sub(r"\1", text)
     if len(text) > LONGEST or not _OF_SENTENCES.isdisjoint(text):
         return None
-    rest, facts = _taken(folded(close_up(text)))
+    said = folded(close_up(text))
+    rest, facts = _taken(_EDITION().sub("", said) if said.endswith("版)") else said)
     if _LATIN.fullmatch(rest):
         return facts | Fact.MORE
     parts = list(_joined([part for part in _BETWEEN().split(rest) if part]))
-    said = [_fact_of(part, parts, facts) for part in parts]
-    if said.count(None) == 1 and _is_odd_section(parts[said.index(None)], said, facts):
-        said[said.index(None)] = Fact.WORD
-    if any(fact is None for fact in said):
+    found = [_fact_of(part, parts, facts) for part in parts]
+    if found.count(None) == 1 and _is_odd_section(parts[found.index(None)], found, facts):
+        found[found.index(None)] = Fact.WORD
+    if any(fact is None for fact in found):
         return None
-    return _together([fact for fact in said if fact is not None], facts, zero=rest.startswith("0"))
+    return _together([fact for fact in found if fact is not None], facts, zero=rest.startswith("0"))
 
 
 def _is_odd_section(part: str, said: Sequence[Fact | None], facts: Fact) -> bool:
@@ -218,7 +226,9 @@ def _is_page(lettered: str, parts: Sequence[str], facts: Fact) -> bool:
 
 
 def _dotted(words: Sequence[str]) -> Fact | None:
-    """Two words with a point between them: 版名 where one of them is (要闻·江城)."""
+    """Two words with a point between them: 版名 where one of them is (要闻·江城); or a paper and 版名."""
+    if len(words) == 2 and _PAPER().fullmatch(words[0]) and _WORD().fullmatch(words[1]):
+        return Fact.PAPER | Fact.SECTION
     if not words or not all(_WORD().fullmatch(word) for word in words):
         return None
     return Fact.SECTION if any(_SECTION().fullmatch(word) for word in words) else Fact.WORD

@@ -214,6 +214,8 @@ def _may_go_on(facts: Fact, whole: Fact) -> bool:
     """Whether a line that is no word alone may be the next of a head."""
     if Fact.NAMED in facts:  # `荷风 5` once, in a head that has no page yet
         return not whole & (Fact.PAGE | Fact.FIGURE | Fact.SECTION)
+    if facts == Fact.WORD | Fact.FIGURE:  # `5 荷风` below a paper and its day, where no page is named yet
+        return Fact.PAPER in whole and Fact.DATE in whole and not whole & (Fact.PAGE | Fact.FIGURE)
     return Fact.WORD not in facts or bool(facts & (Fact.DATE | _NAMES_PAGE))
 
 
@@ -237,6 +239,8 @@ def _proves(facts: Fact, said: Fact, whole: Fact, before: Fact) -> bool:
         return bool(new & (Fact.DATE | Fact.PAGE | Fact.FIGURE | Fact.EDITORS))
     if _is_page_alone(before):
         return Fact.DATE in new and Fact.WEEKDAY in facts
+    if Fact.PAPER in whole and Fact.DATE in new and Fact.PAGE in new:  # 滨江日报, 荷风, and then day and page
+        return True
     return facts is Fact.FIGURE or (facts is Fact.PAGE and not _is_head(whole))
 
 
