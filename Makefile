@@ -35,7 +35,7 @@ types: $(STAMP) ## types (mypy --strict)  类型检查
 golden: $(STAMP) ## compare with the golden files; ACCEPT=1 accepts new ones  金样对照
 	$(BIN)/python -m pytest -q tests/golden $(if $(ACCEPT),--accept,)
 
-accuracy: $(STAMP) ## score the parser on BENCH_DIR against the floors  解析准确率
+accuracy: $(STAMP) ## score the parser on tests/papers/unseen and BENCH_DIR against the floors  解析准确率
 	$(BIN)/python -m tests.accuracy.gate
 	$(BIN)/python -m tests.accuracy.typography
 
@@ -56,8 +56,8 @@ loso: $(STAMP) ## train without a source or a form, test on it (BENCH_DIR; hours
 fuzz: $(STAMP) ## 100,000 damaged and random inputs; SEED=n for others  模糊测试
 	$(BIN)/python -m tests.fuzz 100000 $(or $(SEED),0) --jobs $(JOBS)
 
-model: $(STAMP) ## train the model again from BENCH_DIR/train  重新训练模型
-	$(BIN)/python -m convert.parser.train $(BENCH_DIR)/train --jobs $(JOBS) -o convert/parser/model/lines.model
+model: $(STAMP) ## train the model again from BENCH_DIR/train and tests/papers/lessons  重新训练模型
+	$(BIN)/python -m convert.parser.train $(BENCH_DIR)/train tests/papers/lessons --jobs $(JOBS) -o convert/parser/model/lines.model
 
 wheel: $(STAMP) ## build dist/*.whl  打包
 	$(BIN)/python -m pip wheel --disable-pip-version-check --quiet --no-deps -w dist .

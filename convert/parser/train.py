@@ -49,6 +49,7 @@ LOTS = 3  # lots of laid-out pages, one chain each
 OUTSIDE = 2  # … and of such as are made without the commonest source
 ENOUGH = 50  # pages of other sources without which no chain is trained on them alone
 A_FEW, OTHERS = 10, "others"  # sources of fewer pages are told of together
+OFTEN = 4  # … and a forest is shown the doubts of the other sources so often: their pages are print
 UNSEEN = 3  # lots of laid-out pages on which a fold's chain doubts: what it doubts of is rare
 ITERATIONS = 80
 PRUNE = 0.004  # smaller weights change nothing and cost room
@@ -210,20 +211,20 @@ class Recipe:
         """A lot of laid-out pages, of what is outside a fold or inside it; of all where there is none."""
         records = self.records(fold, inside=inside)
         share = 1 / FOLDS if inside else 1.0
-        pages = list(self._laid_out_again(seed, fold, inside=inside))
+        pages = [] if inside else list(self._laid_out_again(seed, fold))
         if any(records.values()):
             pages += augmented(records, round(self.printed * share), round(self.mixed * share), seed)
         return [example_of(page, text) for page, text in pages]
 
-    def _laid_out_again(self, seed: int, fold: int | None, *, inside: bool) -> Iterator[tuple[dict[str, Any], str]]:
-        """The pages of corpora that have no records: they can be laid out again only from their gold."""
+    def _laid_out_again(self, seed: int, fold: int | None) -> Iterator[tuple[dict[str, Any], str]]:
+        """The pages outside a fold of corpora that have no records: only from their gold can they be laid out again."""
         pages = [
             page
             for corpus in self.corpora
             if not (corpus / "records").is_dir()
             for page in gold_pages(corpus)
             if not self.without or not page.name.startswith(self.without)
-            if fold is None or (fold_of(page.name) == fold) is inside
+            if fold is None or fold_of(page.name) != fold
         ]
         return laid_out_again(pages, seed)
 
@@ -313,7 +314,10 @@ def fold_without(recipe: Recipe, settled: Model, fold: int) -> Fold:
         )
     chain = replace(chain, continuation=recipe.continuation(fold))
     unseen = [recipe.lot(seed + FOLDS * k, fold, inside=True) for k in range(1, UNSEEN + 1)]
-    return Fold(pages, chain, (doubts_of(pages, chain), *[doubts_of(lot, chain) for lot in unseen]))
+    counts = Counter(example.source for example in recipe.bench)
+    often = doubts_of([example for example in pages if counts[example.source] >= A_FEW], chain)
+    seldom = doubts_of([example for example in pages if counts[example.source] < A_FEW], chain)
+    return Fold(pages, chain, (*[often] * OFTEN, seldom, *[doubts_of(lot, chain) for lot in unseen]))
 
 
 def _forests(folds: Sequence[Fold], but: int | None = None) -> dict[str, Forest]:

@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from convert.parser.augment import gold_pages, laid_out_again
 from convert.parser.augment.again import articles_of, gold_page, page_again
 from convert.parser.augment.stories import rng_of
@@ -97,14 +95,14 @@ def test_what_is_laid_out_again_can_be_learnt_from(tmp_path: Path) -> None:
         assert sum(bool(gold.starts) for gold in example.gold) == 3
 
 
-@pytest.mark.parametrize("inside", [True, False])
-def test_a_fold_sees_only_its_own_pages_again(tmp_path: Path, inside: bool) -> None:
+def test_a_chain_without_a_fold_sees_none_of_its_pages_again(tmp_path: Path) -> None:
     from convert.parser.grow import fold_of
 
     names = [f"page{n}" for n in range(12)]
     recipe = Recipe((), (corpus(tmp_path, *names),), 1, 1, 1, 1, 6.0)
-    seen = {example.name.partition("-")[2] for example in recipe.lot(1, 0, inside=inside)}
-    assert seen == {name for name in names if (fold_of(name) == 0) is inside}
+    seen = {example.name.partition("-")[2] for example in recipe.lot(1, 0)}
+    assert seen == {name for name in names if fold_of(name) != 0}
+    assert recipe.lot(1, 0, inside=True) == []  # a forest is shown them as they stand
 
 
 def test_a_source_left_out_is_not_laid_out_again(tmp_path: Path) -> None:
