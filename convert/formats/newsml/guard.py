@@ -56,7 +56,7 @@ def parse_plain(data: bytes) -> Element | None:
     """
     if len(data) > SHORT or not data.startswith(DECLARATION):
         return None
-    if (b"!" in data or data.count(b"?") > DECLARATION.count(b"?")) and _DECLARES.search(data, len(DECLARATION)):
+    if (b"!" in data or data.find(b"?", len(DECLARATION)) >= 0) and _DECLARES.search(data, len(DECLARATION)):
         return None
     try:
         data.decode()
