@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from convert.batch.manifest import manifest, refuse_foreign_manifest, write_manifest
 from convert.batch.records import (
@@ -121,6 +123,15 @@ def test_two_runs_for_two_formats_leave_the_record_of_one_run_for_both() -> None
     assert to_json(one_way) == to_json(other_way)
     assert together["counts"] == {"note": 2, "warning": 1, "error": 0}
     assert "earlier" not in together
+
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+
+
+@given(st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner) | st.tuples(inner)))
+def test_records_are_laid_out_as_json_does_it(value: object) -> None:
+    expected = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    assert to_json(value) == expected.encode("utf-8", "backslashreplace")
 
 
 def test_what_was_made_from_another_source_stays_ours_without_being_of_this_run() -> None:
