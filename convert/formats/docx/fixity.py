@@ -56,17 +56,29 @@ def text_sha256(article: Article) -> str:
 
 def _json(value: Any, digits: int | None) -> str:
     """Canonical JSON of a node: members by name, nothing between them, the node's class under the empty name."""
+    pieces: list[str] = []
+    _write(value, digits, pieces)
+    return "".join(pieces)
+
+
+def _write(value: Any, digits: int | None, pieces: list[str]) -> None:
+    """The same, piece by piece: texts are copied once, and not once a level."""
     kind: Any = type(value)
     if kind is tuple:
-        return f"[{','.join([_json(inner, digits) for inner in value])}]"
+        _write_all(value, digits, pieces)
+        return
     if kind is Keyword:  # a page has dozens
-        return f'{{"":"Keyword","text":{encode_basestring(value.text)},"weight":{_plain(value.weight, digits)}}}'
+        weight = _plain(value.weight, digits)
+        pieces.append(f'{{"":"Keyword","text":{encode_basestring(value.text)},"weight":{weight}}}')
+        return
     plan = _plan(kind)
     if plan is None:
-        return _plain(value, digits)
+        pieces.append(_plain(value, digits))
+        return
     text, keys, values, defaults, is_plain = plan
     if is_plain and not value.facts:  # the most
-        return f'{text},"text":{encode_basestring(value.text)}}}'
+        pieces.append(f'{text},"text":{encode_basestring(value.text)}}}')
+        return
     for key, given, default in zip(keys, values(value), defaults):  # noqa: B905 (strict takes longer; of one length)
         if given is default or given == default:
             continue
@@ -75,8 +87,19 @@ def _json(value: Any, digits: int | None) -> str:
         elif type(given) is int:
             text += f"{key}{given}"
         else:
-            text += key + _json(given, digits)
-    return text + "}"
+            pieces.append(text + key)
+            _write(given, digits, pieces)
+            text = ""
+    pieces.append(text + "}")
+
+
+def _write_all(values: tuple[Any, ...], digits: int | None, pieces: list[str]) -> None:
+    mark = "["
+    for value in values:
+        pieces.append(mark)
+        _write(value, digits, pieces)
+        mark = ","
+    pieces.append("]" if values else "[]")
 
 
 def _plain(value: Any, digits: int | None) -> str:
