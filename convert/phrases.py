@@ -71,7 +71,10 @@ _SAID = (
 _ENGLISH = frozenset({"reason", "message", "expected", "problem"})
 """The values that may be English."""
 _WORDS = re.compile(r"[a-z]{2}")
-_HAN = re.compile(r"[\u3007\u4e00-\u9fff]")
+
+
+def _is_chinese(text: str) -> bool:
+    return any(char == "〇" or "\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def in_chinese(name: str, value: str) -> str:
@@ -80,7 +83,7 @@ def in_chinese(name: str, value: str) -> str:
         return value
     if (known := CHINESE.get(value)) is not None:
         return known
-    if name == "expected" or _HAN.search(value) or not _WORDS.search(value):
+    if name == "expected" or _is_chinese(value) or not _WORDS.search(value):
         return value
     for pattern, chinese in _SAID:
         if (found := pattern.fullmatch(value)) is not None:
