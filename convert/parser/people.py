@@ -26,13 +26,15 @@ _LONGEST = 600
 
 # --------------------------------------------------------------------------- bylines
 
-_PLACE_AND_KIND = re.compile(
+_PLACE_AND_KIND = form(
     r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?)(?:连线|\d{1,2}日)?(?:报道|报导|电|讯|特稿|专电)[)】]? *$"
 )
+_KINDS = ("报道", "报导", "电", "讯", "特稿")
+"""What it ends in."""
 _OPENING = re.compile(r"^[ ■*·(【]+")
 _NO_BODY_NAME = re.compile(r"\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进|[:@]")
 # 中央党校（国家行政学院）校（院）务委员会
-_BRACKETED_BODY = re.compile(r"^[^ ]+\([^()]+\)[\u4e00-\u9fff][^ ]*$")
+_BRACKETED_BODY = form(r"^[^ ]+\([^()]+\)[\u4e00-\u9fff][^ ]*$")
 _PAGE_ROLES = frozenset({"editor", "other"})
 
 
@@ -57,7 +59,7 @@ def read_makers(text: str) -> tuple[Contributor, ...]:
         return ()
     folded = fold(text)
     start, end = _trimmed(folded)
-    if _BRACKETED_BODY.match(folded[start:end]) and _is_body(folded[start:end]):
+    if "(" in folded and _BRACKETED_BODY().match(folded[start:end]) and _is_body(folded[start:end]):
         return _collective(text, folded, start, end)
     reported = re.search("报道|报导|电|讯", folded[end:]) is not None
     if not _may_name(folded[start:end]):
@@ -88,7 +90,8 @@ def _trimmed(folded: str) -> tuple[int, int]:
     start, end = opening.end() if opening else 0, len(folded.rstrip(" )】。"))
     if folded[start:end].count("(") > folded[start:end].count(")"):
         end = min(len(folded), end + 1)
-    place = _PLACE_AND_KIND.search(folded, start, end)
+    reported = folded[start:end].rstrip(" )】").endswith(_KINDS)
+    place = _PLACE_AND_KIND().search(folded, start, end) if reported else None
     cut = place is not None and not double_at(folded, place.start("place")) and _is_no_reporter(place)
     return start, place.start() if place and cut else max(start, end)
 

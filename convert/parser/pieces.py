@@ -29,14 +29,15 @@ from convert.parser.terms import (
 from convert.parser.titles import says_how_to_reach
 from convert.tree import ContributorRole
 
-_LEX = re.compile(
-    r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
-    r"|(?P<chunk>(?:[^ 、,;:/|&+。!?*■()【】“”—]++|(?<=[\u4e00-\u9fff])“[^“”]*”(?=[\u4e00-\u9fff]))+)"
-)
+_APART = r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
+_RUN = "[^ 、,;:/|&+。!?*■()【】“”—]++"
+_LEX = re.compile(rf"{_APART}|(?P<chunk>{_RUN})")
+_LEX_QUOTING = form(rf"{_APART}|(?P<chunk>(?:{_RUN}|(?<=[\u4e00-\u9fff])“[^“”]*”(?=[\u4e00-\u9fff]))+)")
+"""Where a quotation stands amid a run of characters it is a part of it: 中央“扫黑”办公室."""
 # （苏某某 摄）, （执笔：苏某某）: not a note about the one before.
 _PEOPLE_INSIDE = re.compile("摄[)】]?$|摄影[)】]?$|记者|通讯员|执笔|整理[)】]?$")
 # 本报柏林电: a dateline is no one's employer.
-_WIRE = re.compile(r"(?:据)?(?:本报|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报)).{0,16}(?:电|讯)")
+_WIRE = form(r"(?:据)?(?:本报|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报)).{0,16}(?:电|讯)")
 
 
 def pieces(folded: str) -> list[Piece]:
@@ -71,14 +72,14 @@ _DIVIDERS = frozenset({"space", "mark", "note"})
 
 def _cut(folded: str) -> list[Piece]:
     found: list[Piece] = []
-    place = 0
+    place, lex = 0, _LEX_QUOTING() if "“" in folded else _LEX
     while place < len(folded):
         double = double_at(folded, place) if not found or found[-1].kind in _DIVIDERS else None
         if double:
             found.append(Piece("role", place, double.end(), double.group(), double_roles(double.group())))
             place = double.end()
             continue
-        match = _LEX.match(folded, place)
+        match = lex.match(folded, place)
         if match is None or (match.lastgroup == "note" and _PEOPLE_INSIDE.search(match.group())):
             place += 1
             continue
@@ -131,7 +132,7 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
         return [Piece("label", start, end, text)]
     if names.LATIN.fullmatch(text):
         return [Piece("body" if names.is_agency(text) else "latin", start, end, text)]
-    if text[-1] in "电讯" and _WIRE.fullmatch(text):
+    if text[-1] in "电讯" and _WIRE().fullmatch(text):
         return [Piece("mark", start, end, text)]
     person, glued = _person(text, start, padded=padded), _glued(text, start)
     if len(person) == 2 and (_is_doer(person) or _is_named(before)) and not (glued and glued[0].kind == "role"):
