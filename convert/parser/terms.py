@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from convert.parser.fold import fold
+from convert.parser.form import form
 from convert.parser.titles import (
     CRAFTS,
     DESKS,
@@ -22,6 +23,11 @@ from convert.parser.titles import (
 from convert.tree import ContributorRole
 
 Roles = tuple[ContributorRole, ...]
+
+
+def _last(words: tuple[str, ...]) -> str:
+    return "".join(sorted({word[-1] for word in words}))
+
 
 _QUALIFIED = f"(?:首席|特约|特派|见习|实习|高级|资深|驻地|派驻|常驻|{either(DESKS)}|驻[\u4e00-\u9fff]{{1,6}}?){{0,3}}"
 _REPORTER = rf"{_QUALIFIED}记者"
@@ -50,6 +56,11 @@ BEFORE: tuple[tuple[str, Roles], ...] = (
     ("整理|绘图|绘画|漫画|插图|插画|制表|数据|执行|剪辑|录音|朗读|配图|(?:指导|辅导)[老教]师", ("other",)),
     ("(?:特约|本文)?作者|(?:特约)?撰稿人?|撰文|执笔[人者]?|口述|讲述人?|主讲人|署名|读者|文字|学员", ("author",)),
 )
+_LASTS = (
+    "者员师", "者", "员生访人写道导", "员", "员人", "译者", _last(CRAFTS + PAGE_CRAFTS),
+    _last(EDITORS + OFFICES + ON_DUTY + QUALIFIERS), "影师像摄者拍", "理图画表据行辑音读师", "者稿人文笔述名字员",
+)  # fmt: skip
+"""What each of them ends in."""
 BEFORE_A_MARK: dict[str, Roles] = {
     "图片": ("photographer",),
     "照片": ("photographer",),
@@ -58,10 +69,12 @@ BEFORE_A_MARK: dict[str, Roles] = {
     "主任": ("editor",),
 }
 """Words that say a role only before a colon or a slash."""
-_GROUPS = "|".join(f"(?P<t{index}>{pattern})" for index, (pattern, _) in enumerate(BEFORE))
-_AT_END = re.compile(rf"(?P<body>.*?)(?:{_GROUPS})")
-_LAST_OF_ROLES = frozenset(_GROUPS)
-"""What a role can end in, and more: each is spelled out above."""
+_AT_END = tuple(form(f"(?P<body>.*?)(?P<t{index}>{pattern})") for index, (pattern, _) in enumerate(BEFORE))
+_BY_LAST = {
+    last: tuple(one for one, lasts in zip(_AT_END, _LASTS, strict=True) if last in lasts)
+    for last in frozenset("".join(_LASTS))
+}
+"""The forms of roles by the character they end in, those that are the first to be taken first."""
 
 # 记者站, 评论员文章, 作者系… are no makers; 摄影 is not among them (摄影展开幕).
 _NOT_BEFORE = (
@@ -77,7 +90,7 @@ _GLUE = (
     (7, "责编|责任编辑|统筹"),
     (10, "作者|执笔人?|撰稿人?|读者"),
 )
-_GLUED = re.compile(
+_GLUED = form(
     "(?P<body>.*?)(?:"
     + "|".join(f"(?P<t{index}>{pattern})" for index, pattern in _GLUE)
     + f"){_NOT_BEFORE}(?P<rest>.+)"
@@ -85,7 +98,7 @@ _GLUED = re.compile(
 _LAST_OF_GLUED = re.compile("[者生员译编辑筹笔人稿]")
 """What the roles of `_GLUE` end in: most runs of characters hold none of these."""
 # 编辑李敏, 二版校对王海燕; 设计师方远 is no 设计.
-_TITLED = re.compile(
+_TITLED = form(
     f"(?P<body>(?:.{{1,3}}版)?)(?:(?P<t6>{_QUALIFIER}{{0,3}}(?:美术编辑|美编|校对|组版))"
     f"|(?P<t7>{_QUALIFIER}{{0,3}}(?:{either(EDITORS)})))(?P<rest>.{{2,4}})"
 )
@@ -131,18 +144,23 @@ SUPPLIED = re.compile("(?:供图|提供|供稿)$")
 
 
 def role_at_end(text: str) -> re.Match[str] | None:
-    """A body and a role that are all of a text: 解放军报特约记者."""
-    return _AT_END.fullmatch(text) if text[-1:] in _LAST_OF_ROLES else None
+    """A body and a role that are all of a text: 解放军报特约记者.  With the shortest body; of such the first role."""
+    found: re.Match[str] | None = None
+    for one in _BY_LAST.get(text[-1:], ()):
+        match = one().fullmatch(text)
+        if match and (found is None or match.end("body") < found.end("body")):
+            found = match
+    return found
 
 
 def role_glued(text: str) -> re.Match[str] | None:
     """A role run together with a name, all of a text: 记者刘某某, 综合本报记者周某."""
-    return _GLUED.fullmatch(text) if _LAST_OF_GLUED.search(text) else None
+    return _GLUED().fullmatch(text) if _LAST_OF_GLUED.search(text) else None
 
 
 def title_glued(text: str) -> re.Match[str] | None:
     """A title of a page's staff run together with what may be a name, all of a text: 编辑李敏."""
-    return _TITLED.fullmatch(text) if _LAST_OF_TITLED.search(text) else None
+    return _TITLED().fullmatch(text) if _LAST_OF_TITLED.search(text) else None
 
 
 def double_at(text: str, place: int) -> re.Match[str] | None:
