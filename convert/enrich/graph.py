@@ -28,7 +28,7 @@ _DOUBT = 1e-6
 
 
 class Graph(NamedTuple):
-    """All words in a text: `words` has for each size, from one on, where they stand and their nodes in the dictionary.
+    """All words in a text: `words` has for each size, from two on, where they stand and their nodes in the dictionary.
 
     `weights`: log probabilities, NEVER for no word; row n, column p is of the n + 1 characters from place p on.  Of one
     character there is always a word where there is no longer one.  `ends`: where each stretch ends.
@@ -42,23 +42,26 @@ class Graph(NamedTuple):
 def graph_of(codes: NDArray[np.uint32], known: Dictionary) -> Graph:
     """The words in a text of at least one character."""
     trie, following, size = known.trie, codes.astype(np.uint64), len(codes)
-    at, nodes, reach = np.arange(size), trie.first.take(codes), np.arange(1, size + 1)
-    found, words = [], []
+    own = np.arange(1, size + 1)
+    nodes, reach = trie.first.take(codes), own.copy()
+    single = known.weights.take(nodes)
+    found, words = list[NDArray[np.float64]](), list[tuple[Ints, NDArray[np.uint32]]]()
+    at: Ints = np.flatnonzero(trie.goes_on.take(nodes[:-1]))
+    nodes = nodes.take(at)
     while len(at):
+        nodes = trie.next(nodes, following.take(at + len(words) + 1))
         weights = known.weights.take(nodes)
         whole = np.flatnonzero(weights != NEVER)
         places = at.take(whole)
         found.append(weights.take(whole))
         words.append((places, nodes.take(whole)))
-        reach[places] = places + len(words)
-        on = np.flatnonzero(trie.goes_on.take(nodes) & (at < size - len(words)))
-        at = at.take(on)
-        nodes = trie.next(nodes.take(on), following.take(at + len(words)))
-    table = np.full((max(n for n, one in enumerate(found, 1) if len(one) or n == 1), size), NEVER)
-    for row, (places, _), weights in zip(table, words, found, strict=False):
+        reach[places] = places + len(words) + 1
+        on = np.flatnonzero(trie.goes_on.take(nodes) & (at < size - len(words) - 1))
+        at, nodes = at.take(on), nodes.take(on)
+    table = np.full((max((n for n, one in enumerate(found, 2) if len(one)), default=1), size), NEVER)
+    table[0] = np.where((reach == own) & (single == NEVER), known.unknown, single)
+    for row, (places, _), weights in zip(table[1:], words, found, strict=False):
         row[places] = weights
-    own = np.arange(1, size + 1)
-    table[0, (reach == own) & (table[0] == NEVER)] = known.unknown
     return Graph(words, table, np.flatnonzero(np.maximum.accumulate(reach) == own) + 1)
 
 
@@ -80,13 +83,14 @@ def _side_by_side(weights: NDArray[np.float64], left: NDArray[np.uint8]) -> tupl
     places = np.argsort(left, kind="stable")
     until = np.cumsum(np.bincount(left))
     sizes, score = np.ones(len(left), dtype=np.int64), np.zeros(len(left))
+    ahead = np.arange(1, len(weights) + 1)[:, None]
     doubtful = [places[until[_LONG] :]] if len(until) > _LONG + 1 else []
     score[places[: until[1]]] = weights[0, places[: until[1]]]
     for count in range(2, min(len(until), _LONG + 1)):
         at = places[until[count - 1] : until[count]]
         values = weights[:count].take(at, axis=1)
-        for size in range(1, min(count, len(weights) + 1)):
-            values[size - 1] += score.take(at + size)
+        inner = min(count - 1, len(weights))  # behind a word of all that is left nothing stands
+        values[:inner] += score.take(at + ahead[:inner])
         best = values.argmax(0)
         column = np.arange(len(at))
         score[at], sizes[at] = values[best, column], best + 1

@@ -175,7 +175,7 @@ def _hits(texts: Sequence[str], marks: bytes, places: Iterable[int], gazetteer: 
             continue
         found = _at(texts, at, longest, gazetteer)
         for hit in found:
-            yield hit._replace(doubtful=hit.doubtful and ends != at)
+            yield hit if ends != at else Hit(hit.place, hit.size, doubtful=False)
         if found:
             ends = at + found[0].size
 

@@ -90,7 +90,7 @@ def _cut(text: str, known: Dictionary) -> Words:
     starts = _without_loose(_along(sizes, graph.ends), codes)
     marks = np.full(len(codes), NO_MARK, dtype=np.uint8)
     nodes = known.trie.first.take(codes)
-    for size, (at, its) in enumerate(graph.words[1:], 2):  # one character has no mark
+    for size, (at, its) in enumerate(graph.words, 2):  # one character has no mark
         taken = np.flatnonzero(sizes.take(at) == size)
         places, found = at.take(taken), its.take(taken)
         marks[places], nodes[places] = known.marks.take(found), found
