@@ -8,6 +8,7 @@ at the page; whether a line joins the one before is for the decoder to say.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from convert.parser.lines import Line
@@ -26,8 +27,9 @@ _NARROWEST, _SLACK = 0.5, 0.6  # of a character, and what a full line may lack o
 _FULL_SHARE, _OPEN_SHARE = 0.4, 0.6
 
 
-class Piece(NamedTuple):
-    """Neighbouring lines that read as one, folded, without the space around them."""
+@dataclass(slots=True, eq=False, repr=False)
+class Piece:
+    """Neighbouring lines that read as one, folded, without the space around them.  Never changed, as a `View`."""
 
     first: int  # index of its first line
     size: int  # number of lines
