@@ -6,6 +6,7 @@ See `second.py` for why it is asked and what becomes of it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from convert.parser.roles import Role
@@ -95,10 +96,17 @@ _SIGNS = (
 def _signs(place: Place) -> Told:
     """What sort of cues the line and its neighbours show: one without any is hardly a byline, a credit or a note."""
     look, at = place.look, place.at
-    for k in (-1, 0, 1):
+    for k, names in _SIGNS_AROUND:
         cues = look.views[at + k].cues if 0 <= at + k < len(look) else ()
-        for name, families in _SIGNS:
-            yield f"{name}{k:+d}", float(any(cue.startswith(families) for cue in cues))
+        yield from zip(names, _signs_of(cues), strict=True)
+
+
+_SIGNS_AROUND = tuple((k, tuple(f"{name}{k:+d}" for name, _ in _SIGNS)) for k in (-1, 0, 1))
+
+
+@lru_cache(maxsize=1024)
+def _signs_of(cues: tuple[str, ...]) -> tuple[float, ...]:
+    return tuple(float(any(cue.startswith(families) for cue in cues)) for _, families in _SIGNS)
 
 
 def _extent(place: Place) -> Told:
