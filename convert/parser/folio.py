@@ -67,7 +67,6 @@ _NO_SECTION = form(
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
     r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|版$|^晴|多云|[小中大阵]雨|℃"
 )
-_SPACED = form(r"\s*[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+\s*")
 _SECTION_WORD = form(r"[\u4e00-\u9fffA-Za-z·/&]{2,12}")
 
 
@@ -124,8 +123,12 @@ def folded(text: str) -> str:
 
 def close_up(text: str) -> str:
     """A text that is all single characters with blanks between them, without these: 滨 江 日 报."""
-    spaced = text.strip()[1:2].isspace() and _SPACED().fullmatch(text)
+    spaced = text.strip()[1:2].isspace() and all(map(_is_character, text.split()))
     return without_space(text) if spaced else text
+
+
+def _is_character(word: str) -> bool:
+    return len(word) == 1 and "\u3400" <= word <= "\u9fff"
 
 
 def _take(text: str, forms: tuple[Callable[[], re.Pattern[str]], ...], group: str) -> tuple[str, str | None]:
