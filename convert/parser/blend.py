@@ -17,7 +17,7 @@ from convert.parser.model_file import Model
 
 SEAMS = ("straddle", "open.", "seam.", "over.", "inside")
 """How features begin that say whether a line goes on from the one before."""
-SHARE = 1 / 3
+SHARE = 1 / 5
 """Of an outsider: with more, unknown papers are read a little better still, and the known one worse than is asked."""
 _JOINS = np.array([label.joins for label in LABELS])
 

@@ -57,10 +57,15 @@ def _share(right: int, of: int) -> float:
 
 
 def counts_of(example: Example, labels: Sequence[LabelledLine]) -> Counts:
-    """How a page's labels compare with its gold.  A line of which the gold leaves the boundary open is right."""
+    """How a page's labels compare with its gold.
+
+    A line of which the gold leaves the boundary open is right; one that may be of the page itself is of no article.
+    """
     starts = [one.starts_article if gold.starts is None else gold.starts
               for gold, one in zip(example.gold, labels, strict=True)]  # fmt: skip
-    wanted, found = _articles(starts, example, labels), _articles([one.starts_article for one in labels], None, labels)
+    inside = [FURNITURE.isdisjoint(gold.roles) for gold in example.gold]
+    own = [one.role not in FURNITURE and within for one, within in zip(labels, inside, strict=True)]
+    wanted, found = _articles(starts, inside, labels), _articles([one.starts_article for one in labels], own, labels)
     hit = len(wanted & found)
     begun = [(want, one.starts_article) for want, one in zip(starts, labels, strict=True)]
     joined = [(gold.joins, one.joins_previous) for gold, one in zip(example.gold, labels, strict=True)]
@@ -78,14 +83,13 @@ def counts_of(example: Example, labels: Sequence[LabelledLine]) -> Counts:
     )
 
 
-def _articles(starts: Sequence[bool], example: Example | None, labels: Sequence[LabelledLine]) -> set[frozenset[int]]:
-    """The lines of each article; page furniture, by the gold or by the labels, belongs to none."""
+def _articles(starts: Sequence[bool], inside: Sequence[bool], labels: Sequence[LabelledLine]) -> set[frozenset[int]]:
+    """The numbers of the lines of each article; those that are not `inside` belong to none."""
     groups: dict[int, set[int]] = defaultdict(set)
     article = 0
-    for index, (begins, one) in enumerate(zip(starts, labels, strict=True)):
+    for begins, within, one in zip(starts, inside, labels, strict=True):
         article += begins
-        outside = FURNITURE.issuperset(example.gold[index].roles) if example else one.role in FURNITURE
-        if not outside:
+        if within:
             groups[article].add(one.line.number)
     return {frozenset(group) for group in groups.values()}
 

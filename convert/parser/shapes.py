@@ -23,7 +23,7 @@ _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.CROSSHEAD})
 def shaped(group: Sequence[Block]) -> list[Block]:
     """The blocks of an article, each with its shape where its neighbours tell it."""
     found: dict[int, Shape] = {}
-    for rule in (_bylines, _verse, _law, _dialogue, _letter, _sign_offs):
+    for rule in (_bylines, _verse, _law, _dialogue, _letter, _sign_offs, _signatures):
         for index, shape in rule(group):
             found.setdefault(index, shape)
     if not found:
@@ -279,6 +279,27 @@ def _sign_offs(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
         first -= 1
     if end - first <= _MOST_LINES and first and group[first - 1].role in _TEXT_ROLES:
         yield from ((index, "sign-off") for index in range(first, end))
+
+
+_SIGNATURE = 30
+_REPORTER = re.compile("[报社台刊]记者$")
+
+
+def _signatures(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
+    """Endnotes that only say who wrote: a body and a day, a place and a name, `某报记者`."""
+    signed = False
+    for index, block in enumerate(group):
+        if block.role != Role.ENDNOTE:
+            signed = False
+        elif _is_signature(block.text) or (signed and _DATE().fullmatch(fold(block.text))):
+            signed = True
+            yield index, "byline"
+
+
+def _is_signature(text: str) -> bool:
+    if len(text) > _SIGNATURE or _NO_SIGN_OFF.search(fold(text)):
+        return False
+    return _names_someone(text) or _REPORTER.search(fold(text)) is not None
 
 
 def _is_sign_off(block: Block) -> bool:

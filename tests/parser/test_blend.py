@@ -34,22 +34,22 @@ def test_the_mean_of_chains_takes_a_feature_that_one_does_not_have_for_nothing()
 @pytest.mark.parametrize(
     ("name", "stays", "joins"),
     [
-        ("len=3", 3.0, 1.5),  # both have it
-        ("own", 1.0, 1.5),  # the insider alone
-        ("other", 2.0, 0.0),  # the outsider alone
-        ("straddle=4", 1.5, 1.5),  # of a seam
+        ("len=3", 3.0, 2.5),  # both have it
+        ("own", 2.0, 2.5),  # the insider alone
+        ("other", 1.0, 0.0),  # the outsider alone
+        ("straddle=4", 2.5, 2.5),  # of a seam
         ("seam.body=010", 0.0, 0.0),  # of a seam, the outsider alone
     ],
 )
 def test_what_speaks_of_seams_is_the_insiders_and_the_rest_is_shared(name: str, stays: float, joins: float) -> None:
     blended = blend(
-        chain(1.5, "len=3", "own", "straddle=4"), chain(6.0, "len=3", "other", "straddle=4", "seam.body=010")
+        chain(2.5, "len=3", "own", "straddle=4"), chain(5.0, "len=3", "other", "straddle=4", "seam.body=010")
     )
     assert weights(blended, name, STAYS) == {stays}
     assert weights(blended, name, JOINS) == {joins}
 
 
 def test_steps_from_and_to_a_line_that_goes_on_are_the_insiders() -> None:
-    steps = blend(chain(1.5, "len=3"), chain(6.0, "len=3")).steps
+    steps = blend(chain(2.5, "len=3"), chain(5.0, "len=3")).steps
     assert set(steps[np.ix_(STAYS, STAYS)].ravel().tolist()) == {3.0}
-    assert set(steps[JOINS].ravel().tolist()) == set(steps[:, JOINS].ravel().tolist()) == {1.5}
+    assert set(steps[JOINS].ravel().tolist()) == set(steps[:, JOINS].ravel().tolist()) == {2.5}

@@ -211,8 +211,6 @@ def test_a_headline_is_no_head_below_one_either(headline: str) -> None:
     [
         "荷塘月色\n滨江日报 2026年7月4日 第3版\n",
         "荷塘月色\n2026年7月4日 星期六 第3版\n",
-        "滨江日报 2026年7月4日 星期六\n荷塘月色\n第3版\n",
-        "滨江日报\n荷塘月色\n2026年7月4日 星期六\n",
         "2026年7月4日 星期六\n14\n荷塘月色\n",
         "2026年7月4日 星期六 第7版\n荷塘月色\n",
         "2026年7月4日 星期六\n责编：陈 实 美编：王一\n荷塘月色\n",
@@ -231,8 +229,16 @@ def test_a_word_between_a_head_and_a_bare_figure_is_left_to_the_labeller() -> No
     assert 2 not in page_heads(lines)
 
 
-@pytest.mark.parametrize("head", ["第3版：副刊\n荷塘月色\n2026年7月4日\n", "A05\n荷塘月色\n2026-07-04\n"])
-def test_a_word_between_a_page_and_a_day_alone_is_left_to_the_labeller(head: str) -> None:
+@pytest.mark.parametrize(
+    "head",
+    [
+        "第3版：副刊\n荷塘月色\n2026年7月4日\n",
+        "A05\n荷塘月色\n2026-07-04\n",
+        "滨江日报 2026年7月4日 星期六\n荷塘月色\n第3版\n",
+        "滨江日报\n荷塘月色\n2026年7月4日 星期六\n",
+    ],
+)
+def test_a_word_between_other_lines_of_a_head_is_left_to_the_labeller(head: str) -> None:
     lines = split_lines(head + ARTICLE)
     assert "荷塘月色" not in [line.text for line in lines if line.number in page_heads(lines)]
 

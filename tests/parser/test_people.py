@@ -58,7 +58,10 @@ BYLINES: dict[str, Facts] = {
     "本报见习记者 苏明远 实习生 顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "reporter", None)],
     "本报记者 苏明远 文/图": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
     "文/苏明远 图/顾小北": [("苏明远", "author", None), ("顾小北", "photographer", None)],
-    "文/本报记者 苏明远 图/滨江晚报记者 顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "photographer", "滨江晚报")],
+    "文/本报记者 苏明远 图/滨江晚报记者 顾小北": [
+        ("苏明远", "reporter", "本报"),
+        ("顾小北", "photographer", "滨江晚报"),
+    ],
     "图/本报通讯员 顾小北 文/本报记者 苏明远": [("顾小北", "photographer", "本报"), ("苏明远", "reporter", "本报")],
     "苏明远/文 顾小北/图": [("苏明远", "author", None), ("顾小北", "photographer", None)],
     # commentators, bodies, pen names
