@@ -99,7 +99,9 @@ def _may_be_title(view: View) -> bool:
 
 
 def _is_of_head(view: View) -> bool:
-    """Whether a line says something that a page head says: paper, date, page or section, or a word."""
+    """Whether a line says something that a page head says, and no sentence: paper, date, page or section, or a word."""
+    if view.sentence and view.end == "stop":
+        return False
     return any(cue.startswith("page.") for cue in view.cues) or _facts(view) is not None
 
 

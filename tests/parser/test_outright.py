@@ -120,3 +120,10 @@ def test_the_shipped_model_reads_short_reports_below_a_long_one_as_articles() ->
     page = f"灌渠通水\n本报记者 田禾青\n{TEXT}\n渠修好了\n{TEXT[3:]}\n{short}\n更正\n本报昨日第3版“四十道”应为“四十二道”。\n"
     heads = [item.line.text for item in label(split_lines(page), load_model()) if item.starts_article]
     assert heads == ["灌渠通水", "云岭村开通山货直达车", "更正"]
+
+
+def test_a_sentence_on_top_is_no_folio_whatever_day_it_says() -> None:
+    sentence = "2026年7月1日，晨江大桥正式通车。"
+    lines = split_lines(f"{sentence}\n通水\n{TEXT}\n")
+    assert said_outright(features_of(lines))[0][FOLIO] == -OUTRIGHT
+    assert 0 not in said_outright(features_of(split_lines(f"2026年7月1日 星期三\n通水\n{TEXT}\n")))
