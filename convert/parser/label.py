@@ -225,9 +225,9 @@ class _Found(NamedTuple):
 def _labelled(lines: Sequence[Line], found: _Found, model: Model, before: int) -> list[LabelledLine]:
     """Labels with their confidence: that of a role sums over the labels with that role, and so on."""
     best, likely = found.best, found.likely
-    roles = _worth("role", _agreeing(likely, best, _ROLE_OF), model)
-    starts = _worth("boundary", _agreeing(likely, best, _STARTS), model)
-    joins = _worth("join", _agreeing(likely, best, _JOINS), model)
+    roles = _confidence("role", likely, _ROLE_OF, best, model)
+    starts = _confidence("boundary", likely, _STARTS, best, model)
+    joins = _confidence("join", likely, _JOINS, best, model)
     labelled, article = [], before
     for line, k, role, start, seam, why in zip(lines, best.tolist(), roles, starts, joins, found.why, strict=True):
         state = STATES[k]
@@ -237,14 +237,18 @@ def _labelled(lines: Sequence[Line], found: _Found, model: Model, before: int) -
     return labelled
 
 
-def _agreeing(likely: Scores, best: NDArray[np.intp], kinds: NDArray[np.generic]) -> Scores:
-    """How likely the states are that agree with the best one in some respect."""
-    total: Scores = np.where(kinds[None, :] == kinds[best][:, None], likely, 0.0).sum(axis=1)
-    return total
+def _confidence(
+    kind: str, likely: Scores, kinds: NDArray[np.generic], best: NDArray[np.intp], model: Model
+) -> list[float]:
+    """How sure it is in some respect that the best states are right, in four digits.
 
-
-def _worth(kind: str, probability: Scores, model: Model) -> list[float]:
-    """A probability as the model states it, corrected by how often such statements were right, in four digits."""
+    The probability of all states that agree with the best, corrected by how often such statements were right; what
+    cannot be otherwise, as a person said so or no page begins otherwise, is certain.
+    """
+    agrees = kinds[None, :] == kinds[best][:, None]
+    probability = np.where(agrees, likely, 0.0).sum(axis=1)
     said, right = model.calibration.get(kind, ((0.0, 1.0), (0.0, 1.0)))
-    found: list[float] = (np.rint(np.interp(np.minimum(probability, 1.0), said, right) * 1e4) / 1e4).tolist()
+    worth = np.interp(np.minimum(probability, 1.0), said, right)
+    worth[np.where(agrees, 0.0, likely).sum(axis=1) == 0.0] = 1.0
+    found: list[float] = (np.rint(worth * 1e4) / 1e4).tolist()
     return found

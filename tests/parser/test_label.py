@@ -142,6 +142,7 @@ def test_a_boundary_a_person_gives_is_kept(model: Model, starts: bool) -> None:
     for place in (3, 6):
         found = label(lines, model, [Constraint(lines[place].number, starts_article=starts)])
         assert found[place].starts_article is starts
+        assert found[place].boundary_confidence == 1.0
 
 
 @pytest.mark.parametrize("joins", [True, False])
