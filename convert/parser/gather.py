@@ -25,12 +25,15 @@ from convert.tree import WHITE_SPACE, Contributor, ContributorRole, without_spac
 _FIRM = frozenset({"reporter", "correspondent", "commentator"})
 """Roles that a word behind the name does not change (本报记者…采访整理 is a reporter), unless it is 摄."""
 
+_REPORTING = frozenset({"reporter", "correspondent"})
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class _State:
     """What holds for the next name: the role, the body it belongs to, and the people since the last `摄` or `文`.
 
     `before`: this line puts 文 and 图 before the names (文/甲某 图/乙某), not behind them (甲某/文 乙某/图).
+    `unmet`: nobody has been named since the role was said.
     """
 
     roles: Roles
@@ -39,6 +42,7 @@ class _State:
     fresh: bool = False
     open: list[int] = field(default_factory=list)
     before: bool = False
+    unmet: bool = False
 
 
 class Person(NamedTuple):
@@ -92,6 +96,8 @@ class _Gatherer:
         """A word like 摄 or 整理 belongs to the names before it, if there are any, and to those after it if not."""
         if not self.state.open or self.state.before or piece.text.endswith(("记者", "通讯员", "评论员", "实习生")):
             return False
+        if rest and (rest[0].text == ":" or (rest[0].text == "/" and piece.text != "摄")):
+            return False  # 采写:甲某 摄影:乙某, 甲某 图/乙某; and 甲某 摄/某图片社
         # 甲某 口述 乙某 整理: a line that ends so has such words behind the names throughout.
         if piece.text in SINGLE or len(piece.roles) > 1 or self.ends_in_role:
             return True
@@ -101,7 +107,12 @@ class _Gatherer:
     def _role(self, piece: Piece) -> None:
         body = self.state.body if self.state.fresh else None
         before = self.state.before or (piece.text in SINGLE and not self.state.open)
-        self.state = _State(piece.roles, True, body, False, self.state.open, before)
+        roles = self.state.roles if self._took_pictures(piece) else piece.roles
+        self.state = _State(roles, True, body, False, self.state.open, before, unmet=True)
+
+    def _took_pictures(self, piece: Piece) -> bool:
+        """A reporter behind 图/ took the pictures: 文/本报记者 甲某 图/本报记者 乙某."""
+        return self.state.unmet and self.state.roles == ("photographer",) and not _REPORTING.isdisjoint(piece.roles)
 
     def _label(self, piece: Piece) -> None:
         """What is said behind a label is not said of those before it."""
@@ -114,7 +125,7 @@ class _Gatherer:
         self.state.body, self.state.fresh = (start, piece.end), True
 
     def _name(self, piece: Piece) -> None:
-        self.state.fresh = False
+        self.state.fresh = self.state.unmet = False
         self.state.open.append(len(self.people))
         self.people.append(Person(piece.start, piece.end, self.state.roles, self.state.said, self.state.body))
 

@@ -65,23 +65,7 @@ def read_makers(text: str) -> tuple[Contributor, ...]:
     if not _may_name(folded[start:end]):
         return ()
     found = flat(gather(text, start, end, "reporter" if reported else "author"))
-    return _with_photographers(found, folded) or _collective(text, folded, start, end)
-
-
-_OF_PICTURES = form(r"(?:^|[ |;])(?:图片?|摄影?)[/:](?!文)(?P<who>.*?)(?=[ |;]文字?[/:]|$)")
-_PICTURED = frozenset({"reporter", "correspondent", "author"})
-
-
-def _with_photographers(found: tuple[Contributor, ...], folded: str) -> tuple[Contributor, ...]:
-    """Those behind 图/ as who took the pictures, also where they are reporters: 文/本报记者 甲某 图/本报记者 乙某."""
-    who = _OF_PICTURES().search(folded) if "图" in folded or "摄" in folded else None
-    if who is None:
-        return found
-    first, last = who.span("who")
-    return tuple(
-        replace(one, role="photographer") if first <= one.start < last and one.role in _PICTURED else one
-        for one in found
-    )
+    return found or _collective(text, folded, start, end)
 
 
 def _may_name(line: str) -> bool:

@@ -62,6 +62,12 @@ BYLINES: dict[str, Facts] = {
         ("苏明远", "reporter", "本报"),
         ("顾小北", "photographer", "滨江晚报"),
     ],
+    "文字：本报记者 苏明远 图片：本报通讯员 顾小北": [
+        ("苏明远", "reporter", "本报"),
+        ("顾小北", "photographer", "本报"),
+    ],
+    "采写：本报记者 苏明远 摄影：顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "photographer", None)],
+    "口述：顾小北 整理：本报记者 苏明远": [("顾小北", "author", None), ("苏明远", "reporter", "本报")],
     "图/本报通讯员 顾小北 文/本报记者 苏明远": [("顾小北", "photographer", "本报"), ("苏明远", "reporter", "本报")],
     "苏明远/文 顾小北/图": [("苏明远", "author", None), ("顾小北", "photographer", None)],
     # commentators, bodies, pen names
