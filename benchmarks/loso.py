@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.byform import CONCERNED, TABLES, Form, all_forms, drawn, left_out, rewritten, without
+from benchmarks.pages import ROOT
 from benchmarks.scoring import Gold, Predicted, as_predicted, bench_dir, golds_of, scorer, text_of
 from convert.parser.augment import Record, augmented, pages_of, read_records, rng_of
 from convert.parser.features import features_of, windowed
@@ -31,6 +32,8 @@ from convert.parser.model_file import Model, load_model
 from convert.parser.train import Lesson, example_of, first_labels, fit
 from convert.parser.train import main as train
 
+LESSONS = ROOT / "tests" / "papers" / "lessons"
+"""What `make model` learns from besides."""
 SOURCES = ("studytimes_2026", "rmrb_2026")
 MEASURES = ("article_exact", "page_exact", "boundary_f1", "role_macro_f1", "joins_f1", "unwrap_f1")
 HELD_BACK = 6
@@ -54,7 +57,8 @@ def without_source(bench: Path, source: str, jobs: int) -> None:
     """Train without a source, and print the measures of its dev pages and of the seed."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "lines.model"
-        train([str(bench / "train"), "-o", str(path), "--without-source", source, "--jobs", str(jobs)])
+        corpora = [str(bench / "train"), str(LESSONS)]
+        train([*corpora, "-o", str(path), "--without-source", source, "--jobs", str(jobs)])
         model = load_model(path)
     for part, name in (("dev", source), ("seed", "workers_daily")):
         golds = [gold for gold in golds_of(bench / part) if gold["source"].startswith(name)]
