@@ -60,8 +60,9 @@ _PAGE_FORMS = (
 _PUBLISHED = form(r"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?[^ |]+")
 _NUMBER = form(rf"(?:总)?第? ?(?P<number>{_N}{{1,8}}) ?[期号]")
 _PAPER_END = r"(?:[\u4e00-\u9fff](?<!机关)报|周刊|月刊|参考消息)"
-_EDITION = r"\([\u4e00-\u9fff]{1,10}版\)"  # 滨江日报（农村版）
-_PAPER = form(rf"(?:^|(?<=[ |·:■《/]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PAPER_END})(?=[ |·:■》/]|$|{_EDITION})")
+EDITION = r"\([\u4e00-\u9fff]{1,10}版\)"
+"""Which edition of a paper it is, behind its name: 滨江日报（农村版）."""
+_PAPER = form(rf"(?:^|(?<=[ |·:■《/]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PAPER_END})(?=[ |·:■》/]|$|{EDITION})")
 _NO_SECTION = form(
     r"责任?编|机关报|编辑|校对|设计|美编|主编|责编|电话|邮箱|热线|农历|初[一二三四五六七八九十]|[正二三四五六七八九十冬腊]月[初十廿]"
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"

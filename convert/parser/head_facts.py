@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import Flag, auto
 from functools import cache, lru_cache
 
-from convert.parser.folio import LETTERED, SPREAD, WEEKDAY, close_up, folded, take_date, take_spread
+from convert.parser.folio import EDITION, LETTERED, SPREAD, WEEKDAY, close_up, folded, take_date, take_spread
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
 from convert.parser.staff import take_editors
@@ -101,8 +101,7 @@ _PAPER = form(
     rf"{_H}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊|周末)"
     rf"|参考消息|(?:{_H}{{0,6}}(?:文|新|大)[汇公]|{_H}{{1,7}}(?:交通|(?![{_NO_PAPER}]){_H}))报"
 )
-_EDITION = form(rf"(?<=报) *\({_H}{{1,10}}版\)$")
-"""Which edition of a paper it is: 滨江日报（农村版）."""
+_EDITION = form(rf"(?<=报) *{EDITION}$")
 _QUOTED_PAPER = form(rf"^《({_H}{{2,12}}报)》")
 _WORD = form(rf"{_H}{{2,6}}")
 _SECTION = form(
