@@ -11,12 +11,14 @@ import os
 import threading
 import time
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, InvalidStateError
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
-from weakref import WeakSet
+from weakref import WeakKeyDictionary
 
 from convert.batch.elsewhere import differing
 from convert.batch.records import versions
@@ -25,7 +27,7 @@ from convert.findings import finding
 from convert.publish import TEMPORARY_PREFIX, writing
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Scheduler
 
 CONNECT_TIMEOUT = 10.0
 """Seconds to wait for the scheduler; likewise when it does not answer any more."""
@@ -33,6 +35,10 @@ WORKERS_TIMEOUT = 60.0
 """Seconds to wait for the first worker."""
 PATIENCE = 120.0
 """Seconds without a single worker after which a run gives up."""
+LOOKS = 3
+"""So many looks in a row find a page failed, or gone, at the scheduler before we believe that we were not told."""
+LOOKED_AT = 256
+"""So many pages, those waited for first, are asked after in one look."""
 
 T = TypeVar("T")
 Greeting: TypeAlias = "tuple[Mapping[str, object], list[str]]"
@@ -50,7 +56,7 @@ def dask(address: str, paths: Sequence[Path], folder: Path | None) -> Iterator[E
         with _token(folder) as token:
             _look_over(client, [*map(str, paths), *token])
         over, executor = threading.Event(), _Watched(client.get_executor(pure=False))
-        watch = threading.Thread(target=_give_up_without_workers, args=(client, executor, over), daemon=True)
+        watch = threading.Thread(target=_watch, args=(client, executor, over), daemon=True)
         watch.start()
         try:
             yield executor
@@ -64,22 +70,37 @@ class _Watched(Executor):
 
     def __init__(self, executor: Executor) -> None:
         self._executor, self._given_up = executor, False
-        self._futures: WeakSet[Future[Any]] = WeakSet()
+        self._keys: WeakKeyDictionary[Future[Any], str] = WeakKeyDictionary()
+        self._missed: Counter[str] = Counter()
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """Have it called by a worker.  Raises CancelledError when the cluster was given up."""
         if self._given_up:
             raise CancelledError
-        future = self._executor.submit(fn, *args, **kwargs)
-        self._futures.add(future)
+        key = f"banmian-{os.urandom(16).hex()}"
+        future = self._executor.submit(fn, *args, key=key, **kwargs)
+        self._keys[future] = key
         return future
 
     def give_up(self) -> None:
         """Call everything off."""
         self._given_up = True
-        for future in list(self._futures):
+        for future in list(self._keys):
             with suppress(Exception):
                 future.cancel()
+
+    def end_lost(self, without_result: Callable[[list[str]], list[str]]) -> None:
+        """Let those fail that the scheduler has no result of, and is not at, without our ever having been told.
+
+        It happens, rarely, where many workers die at once; without this a run would wait for ever.
+        """
+        waiting = [(future, key) for future, key in list(self._keys.items()) if not future.done()][:LOOKED_AT]
+        found = set(without_result([key for _, key in waiting]))
+        self._missed = Counter({key: self._missed[key] + 1 for key in found})
+        for future, key in waiting:
+            if self._missed[key] >= LOOKS:
+                with suppress(InvalidStateError):  # we were told just now
+                    future.set_exception(BrokenExecutor("the scheduler has no result of it, and did not say so"))
 
 
 @contextmanager
@@ -154,13 +175,20 @@ def _token(folder: Path | None) -> Iterator[list[str]]:
             path.unlink(missing_ok=True)
 
 
-def _give_up_without_workers(client: Client, executor: _Watched, over: threading.Event) -> None:
-    """Call off all that is left when there has been no worker for too long."""
+def _watch(client: Client, executor: _Watched, over: threading.Event) -> None:
+    """Call off all that is left when there has been no worker for too long; end what we wait for in vain."""
     last = time.monotonic()
     while client.status == "running" and not over.wait(min(5.0, PATIENCE / 4)):
         with suppress(Exception):  # a scheduler that does not answer is the client's business: it closes itself
             if client.sync(client.scheduler.ncores, callback_timeout=CONNECT_TIMEOUT):
                 last = time.monotonic()
+            executor.end_lost(partial(client.run_on_scheduler, without_result))
         if time.monotonic() - last > PATIENCE:
             executor.give_up()
             return
+
+
+def without_result(keys: Iterable[str], dask_scheduler: Scheduler) -> list[str]:
+    """Those of the tasks that a scheduler failed at, or does not know (any more)."""
+    tasks = dask_scheduler.tasks
+    return [key for key in keys if key not in tasks or tasks[key].state == "erred"]

@@ -231,6 +231,37 @@ def test_a_cluster_that_is_lost_in_mid_run_ends_the_run_and_the_next_one_goes_on
     assert files(tmp_path / "out") == files(tmp_path / "whole")
 
 
+def test_a_page_that_failed_without_our_being_told_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first page kills a worker four times, and the client never hears that it was given up; then it is well."""
+    from distributed import Client
+
+    untold: list[str] = []
+
+    def _handle_task_erred(client: Client, key: str | None = None, **kwargs: object) -> None:
+        untold.append(str(key))
+
+    monkeypatch.setattr(Client, "_handle_task_erred", _handle_task_erred)
+    monkeypatch.setattr(clusters, "PATIENCE", 2.0)
+    (tmp_path / "failing.py").write_text(
+        "import os\nfrom convert import pipeline\n"
+        f"deaths = {str(tmp_path / 'deaths')!r}\n"
+        "def read(path, real=pipeline.read_bytes):\n"
+        "    if path.name == '001.txt' and (not os.path.exists(deaths) or os.path.getsize(deaths) < 4):\n"
+        "        with open(deaths, 'a') as log:\n            log.write('.')\n"
+        "        os._exit(9)\n"
+        "    return real(path)\npipeline.read_bytes = read\n"
+    )
+    lay_out(tmp_path / "in", 4)
+    nannied = ("--nworkers", "2", "--preload", str(tmp_path / "failing.py"))
+    with dask_scheduler(tmp_path) as address, dask_worker(address, tmp_path, *nannied):
+        outcome = call("convert", tmp_path / "in", "-o", tmp_path / "out", *QUICK, "--cluster", address)
+    assert outcome.code == 0, outcome.err
+    assert untold
+    assert "converted: 4" in outcome.err
+
+
 def test_what_only_this_machine_can_heed_is_refused_with_a_cluster(tmp_path: Path) -> None:
     for extra in (("-o", "-"), ("-o", tmp_path / "out", "--time-limit", "5")):
         outcome = call("convert", tmp_path / "in", *extra, "--cluster", "tcp://127.0.0.1:8786")
