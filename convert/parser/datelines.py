@@ -15,6 +15,7 @@ from typing import NamedTuple
 from convert.parser.days import Day, day_of
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
+from convert.parser.glued_place import place_in
 from convert.parser.items import after_mark
 from convert.parser.leads import people_behind
 from convert.parser.numerals import HAN
@@ -90,7 +91,7 @@ _REPORTER = form(
     rf"(?P<source>{_PRESS})?(?:特派|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
     r"(?:记者|特派员|编译) ?"
     r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}))"
-    rf"(?P<place>(?!综合)[\u4e00-\u9fff]{{2,6}}?|综合){_DATE}?(?:报道|报导|电|讯|专电|特稿)"
+    rf"(?P<place>(?!综合)(?:(?!{_FIGURES}日)[\u4e00-\u9fff]){{2,6}}?|综合){_DATE}?(?:报道|报导|电|讯|专电|特稿)"
 )
 WIRE = re.compile("[电電讯訊]")
 """What nearly every dateline holds, not folded: asked before a text is read for one."""
@@ -127,11 +128,15 @@ def dateline_span(text: str) -> tuple[int, int] | None:
 
 
 class _Found(NamedTuple):
-    """A dateline found; `people` are those named within it, None where they may stand right after."""
+    """A dateline found; `people` are those named within it, None where they may stand right after.
+
+    `place`: where the place begins, if not where the match says.
+    """
 
     match: re.Match[str]
     span: tuple[int, int]
     people: tuple[Contributor, ...] | None = None
+    place: int | None = None
 
 
 def _found(text: str, folded: str) -> _Found | None:
@@ -190,7 +195,8 @@ def _in_brackets(text: str, folded: str, start: int) -> _Found | None:
         if found is None:
             continue
         if kind is _REPORTER:
-            return None if folded[found.end() : close].strip() else _reporter(text, found, start, close)
+            whole = (start, min(close + 1, len(text)))
+            return None if folded[found.end() : close].strip() else _reporter(text, folded, found, whole)
         rest = folded[found.end() : close].strip()
         people = read_people(text, found.end(), close, "reporter") if rest else ()
         if rest and not people and not _GOES_ON.match(folded, found.end()):
@@ -204,10 +210,20 @@ def _shows(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
     return any(text.find(word, start, end) >= 0 for word in words)
 
 
-def _reporter(text: str, found: re.Match[str], start: int, close: int) -> _Found:
-    """〔記者吳某某／台北報導〕 between these two brackets."""
-    people = read_people(text, found.start(), found.end("people"), "reporter")
-    return _Found(found, (start, min(close + 1, len(text))), people)
+def _reporter(text: str, folded: str, found: re.Match[str], span: tuple[int, int]) -> _Found:
+    """〔記者吳某某／台北報導〕 in its brackets; where no slash parts them, who and where are told from each other."""
+    place = _glued_place(folded, found)
+    people = read_people(text, found.start(), place or found.end("people"), "reporter")
+    return _Found(found, span, people, place)
+
+
+def _glued_place(folded: str, found: re.Match[str]) -> int | None:
+    start, end = found.span("people")
+    if found["place"] == "综合" or folded[end] in "/ ":
+        return None
+    start = max(start, 1 + max(folded.rfind(mark, start, end) for mark in "、 ,"))
+    cut = place_in(folded[start : found.end("place")])
+    return start + cut if cut else None
 
 
 def _closing_bracket(folded: str, start: int) -> int:
@@ -257,11 +273,17 @@ def _reading(text: str, folded: str, found: _Found, issued: date | None) -> Date
     match, span = found.match, found.span
     day = day_of(match.groupdict(), issued)
     return DatelineReading(
-        Dispatch(*span, _printed(text, match, "source"), _printed(text, match, "place"), day.date if day else None),
+        Dispatch(*span, _printed(text, match, "source"), _place(text, found), day.date if day else None),
         people_behind(text, folded, span[1]) if found.people is None else found.people,
         day,
         _printed(text, match, "date") or _printed(text, match, "bare"),
     )
+
+
+def _place(text: str, found: _Found) -> str | None:
+    if found.place is not None:
+        return without_space(text[found.place : found.match.end("place")])
+    return _printed(text, found.match, "place")
 
 
 def _printed(text: str, found: re.Match[str], group: str) -> str | None:

@@ -25,6 +25,7 @@ from convert.tree import WHITE_SPACE, Contributor, ContributorRole, without_spac
 _FIRM = frozenset({"reporter", "correspondent", "commentator"})
 """Roles that a word behind the name does not change (本报记者…采访整理 is a reporter), unless it is 摄."""
 
+_BOTH: Roles = ("author", "photographer")
 _REPORTING = frozenset({"reporter", "correspondent"})
 
 
@@ -33,7 +34,7 @@ class _State:
     """What holds for the next name: the role, the body it belongs to, and the people since the last `摄` or `文`.
 
     `before`: this line puts 文 and 图 before the names (文/甲某 图/乙某), not behind them (甲某/文 乙某/图).
-    `unmet`: nobody has been named since the role was said.
+    `unmet`: nobody has been named since the role was said; `pictured`: 文/图 is said of all reporters.
     """
 
     roles: Roles
@@ -43,6 +44,7 @@ class _State:
     open: list[int] = field(default_factory=list)
     before: bool = False
     unmet: bool = False
+    pictured: bool = False
 
 
 class Person(NamedTuple):
@@ -108,11 +110,19 @@ class _Gatherer:
         body = self.state.body if self.state.fresh else None
         before = self.state.before or (piece.text in SINGLE and not self.state.open)
         roles = self.state.roles if self._took_pictures(piece) else piece.roles
-        self.state = _State(roles, True, body, False, self.state.open, before, unmet=True)
+        pictured = self._wrote_and_took_pictures(piece)
+        if pictured and "photographer" not in roles:
+            roles = (*roles, "photographer")
+        self.state = _State(roles, True, body, False, self.state.open, before, unmet=True, pictured=pictured)
 
     def _took_pictures(self, piece: Piece) -> bool:
         """A reporter behind 图/ took the pictures: 文/本报记者 甲某 图/本报记者 乙某."""
         return self.state.unmet and self.state.roles == ("photographer",) and not _REPORTING.isdisjoint(piece.roles)
+
+    def _wrote_and_took_pictures(self, piece: Piece) -> bool:
+        """Reporters and correspondents behind 文/图 did both: 文/图 本报记者 甲某 通讯员 乙某."""
+        both = self.state.pictured or (self.state.unmet and self.state.roles == _BOTH)
+        return both and not _REPORTING.isdisjoint(piece.roles)
 
     def _label(self, piece: Piece) -> None:
         """What is said behind a label is not said of those before it."""

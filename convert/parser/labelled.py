@@ -47,7 +47,8 @@ def _begins(piece: Piece, folded: str) -> bool:
 def _is_label(piece: Piece, mark: str) -> bool:
     """Whether what stands before a mark is a label; before a slash names and papers stand, too (甲某/乙某)."""
     if mark == ":":
-        return not any(map(str.isdigit, piece.text)) and not names.is_employer(piece.text)
+        employer = names.is_employer(piece.text) and not names.is_task(piece.text)
+        return not employer and not any(map(str.isdigit, piece.text))
     return piece.kind == "name" and not names.surname_length(piece.text) and not names.is_spelled_out(piece.text)
 
 

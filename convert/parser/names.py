@@ -168,6 +168,12 @@ def is_employer(text: str) -> bool:
     return len(text) > 2 and (bodies.BODY_END.search(text) is not None or ends_in_post(text))
 
 
+def is_task(text: str) -> bool:
+    """Whether this is what someone does for an article, and no body employs him so: 解答律师, 审稿专家."""
+    post = next(filter(text.endswith, _POST_ENDS), "")
+    return bool(post) and len(text) <= len(post) + 2 <= 4 and bodies.BODY_END.search(text.removesuffix(post)) is None
+
+
 def ends_in_post(text: str) -> bool:
     """Whether a post stands at the end of a text: 某大学副院长."""
     return text.endswith(_POST_ENDS)

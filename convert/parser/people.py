@@ -15,6 +15,8 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import Person, flat, gather, one_line
+from convert.parser.glued_place import place_in
+from convert.parser.numerals import HAN
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
 from convert.parser.terms import double_at, role_at_end, role_glued
@@ -27,9 +29,14 @@ _LONGEST = 600
 # --------------------------------------------------------------------------- bylines
 
 _PLACE_AND_KIND = form(
-    r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?)(?:连线|\d{1,2}日)?(?:报道|报导|电|讯|特稿|专电)[)】]? *$"
+    r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?)(?:连线|\d{1,2}日)?(?:报道|报导|电|讯|特稿|专电|直击)[)】]? *$"
 )
-_KINDS = ("报道", "报导", "电", "讯", "特稿")
+_GLUED_PLACE = form(
+    rf"(?:记者|特派员|编译|[、 ])(?P<run>{HAN_LETTER}{{4,10}}?)(?:今|(?:\d{{1,2}}月)?[{HAN}\d]{{1,3}})?日?"
+    r"(?:报道|报导|直击|特稿|(?<=日)(?:专|特)?(?:电|讯))[)】]?$"
+)
+"""记者韩某某北京报道, 记者 韩某某伦敦十日专电: what names the reporter and the place is one run."""
+_KINDS = ("报道", "报导", "电", "讯", "特稿", "直击")
 """What it ends in."""
 _OPENING = re.compile(r"^[ ■*·(【]+")
 _NO_BODY_NAME = re.compile(r"\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进|[:@]")
@@ -90,10 +97,19 @@ def _trimmed(folded: str) -> tuple[int, int]:
     start, end = opening.end() if opening else 0, len(folded.rstrip(" )】。"))
     if folded[start:end].count("(") > folded[start:end].count(")"):
         end = min(len(folded), end + 1)
-    reported = folded[start:end].rstrip(" )】").endswith(_KINDS)
-    place = _PLACE_AND_KIND().search(folded, start, end) if reported else None
-    cut = place is not None and not double_at(folded, place.start("place")) and _is_no_reporter(place)
-    return start, place.start() if place and cut else max(start, end)
+    return start, max(start, _before_place(folded, start, end))
+
+
+def _before_place(folded: str, start: int, end: int) -> int:
+    """Where a text ends without 「／台北報導」, or the place that is run together with the last name before 报道."""
+    if not folded[start:end].rstrip(" )】").endswith(_KINDS):
+        return end
+    place = _PLACE_AND_KIND().search(folded, start, end)
+    if place and not double_at(folded, place.start("place")) and _is_no_reporter(place):
+        return place.start()
+    glued = _GLUED_PLACE().search(folded, start, end)
+    cut = place_in(glued["run"]) if glued else None
+    return glued.start("run") + cut if glued and cut else end
 
 
 def _is_no_reporter(found: re.Match[str]) -> bool:
@@ -306,7 +322,7 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
         spoken = _MAKERS.search(clause) is not None
         if spoken or _only_names(clause):
             carried = found[-1].role if found and not spoken else default
-            found += flat(gather(text, first, last, carried))
+            found += flat(gather(text, first, _before_place(folded, first, last), carried))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from convert.parser import names
-from convert.parser.form import form
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.labelled import LABELLING, labelled
 from convert.parser.padded import join_padded
 from convert.parser.piece import Piece
@@ -124,7 +124,7 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
     start, end = match.span()
     mark = LABELLING().match(match.string, end)
     title = role_at_end(text)
-    if title is not None and (not title["body"] or (mark and mark["mark"] == ":")):
+    if title is not None and (not title["body"] or (mark and mark["mark"] == ":") or _is_of_a_paper(title, match)):
         return _role(title, start, end)
     if mark and text in BEFORE_A_MARK:
         return [Piece("role", start, end, text, BEFORE_A_MARK[text])]
@@ -144,6 +144,18 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
         or _body_and_person(text, start)
         or [Piece("body", start, end, text)]
     )
+
+
+# 每经编辑｜方某 and 每经编辑 方某 behind 每经记者: what stands before the title is a paper called for short.
+_NAMED_NEXT = form(rf"(?P<bar> *\| *)?(?: +)?(?P<named>{HAN_LETTER}{{2,3}})(?=[ |,、]|$)")
+
+
+def _is_of_a_paper(title: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a title belongs to the name behind it, though what stands before it could be one: 每经编辑｜方某."""
+    following = _NAMED_NEXT().match(match.string, match.end())
+    if len(title["body"]) > 2 or following is None or not names.is_likely_name(following["named"]):
+        return False
+    return following["bar"] is not None or not names.is_likely_name(title["body"])
 
 
 def _is_doer(person: list[Piece]) -> bool:
@@ -215,8 +227,8 @@ def _name(text: str, start: int) -> Piece | None:
         return Piece("part", start, start + 1, text)
     if not names.is_possible_name(text) or names.is_post(text):
         return None
-    # 外籍教师 is someone's post, 江老师 may be what someone is called.
-    if names.ends_in_post(text) and not names.is_likely_name(text):
+    # 外籍教师 and 解答律师 are someone's post, 江老师 may be what someone is called.
+    if names.ends_in_post(text) and (len(text) == 4 or not names.is_likely_name(text)):
         return None
     return Piece("name", start, start + len(text), text)
 

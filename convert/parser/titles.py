@@ -27,8 +27,8 @@ QUALIFIERS = (
     DUTIES
     + DESKS
     + _words("""
-    责任 执行 本期 今日 助理 学生 实习 见习 特约 特邀 首席 高级 资深 主任 主管 常务 联合 栏目 专版 副 总 图片 摄影
-    美术 视觉 版面 版式 组版 艺术 创意 数据
+    责任 执行 本期 今日 对话 访谈 助理 学生 实习 见习 特约 特邀 首席 高级 资深 主任 主管 常务 联合 栏目 专版 副 总 图片
+    摄影 美术 视觉 版面 版式 组版 艺术 创意 数据
 """)
 )
 """What stands before a title and is no one's employer."""
@@ -42,9 +42,9 @@ HEADS = _words("主任 主管 领导")
 ON_DUTY = OFFICES + HEADS + _words("社长 台长 主笔 编审 员 长")
 """What makes a title of 值班."""
 CRAFTS = _words("""
-    美术编辑 美编 版式设计 版面设计 版式 设计 视觉 策划 监制 校对 组版 制图 主持人 审核 核稿
+    美术编辑 美编 版式设计 版面设计 版式 设计 视觉 策划 监制 校对 组版 制图 主持人 审核 核稿 嘉宾 受访者 受访人
 """)
-"""Other work on a page or on an article, before a name or behind a body."""
+"""Other work on a page or on an article, and who speaks in it, before a name or behind a body."""
 PAGE_CRAFTS = _words("""
     美术 美工 版面 版式 排版 制版 拼版 制作 编排 责校 校读 校阅 校核 核校 检校 核对 复核 初校 复校 终校 总校 一校 二校
     三校 审读 审稿 审阅 审定 审签 初审 复审 终审 总审 一审 二审 三审 签发 签审 签版 主持 出品 出品人 后期 文案 海报

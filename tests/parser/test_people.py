@@ -66,6 +66,42 @@ BYLINES: dict[str, Facts] = {
         ("苏明远", "reporter", "本报"),
         ("顾小北", "photographer", "本报"),
     ],
+    # the place of the report run together with the name
+    "本报记者苏明远北京报道": [("苏明远", "reporter", "本报")],
+    "本报记者 苏明远石家庄报道": [("苏明远", "reporter", "本报")],
+    "本报记者苏明北京报道": [("苏明", "reporter", "本报")],
+    "记者苏明远江城县报道": [("苏明远", "reporter", None)],
+    "记者欧阳明远华盛顿7月2日电": [("欧阳明远", "reporter", None)],
+    "【星河日报记者苏明远、顾北纽约5月20日报道】": [
+        ("苏明远", "reporter", "星河日报"),
+        ("顾北", "reporter", "星河日报"),
+    ],
+    "（中央社記者蘇明遠倫敦十日專電）": [("蘇明遠", "reporter", "中央社")],
+    "本报特派记者 苏明远 伦敦直击": [("苏明远", "reporter", "本报")],
+    "本报特派记者 伦敦直击": [],
+    "本报记者苏明远采访报道": [("苏明远", "reporter", "本报")],
+    "本报记者 乌兰图雅报道": [("乌兰图雅", "reporter", "本报")],
+    "本报记者 苏明远 顾小北等报道": [("苏明远", "reporter", "本报"), ("顾小北", "reporter", "本报")],
+    # 文/图 before reporters
+    "文/图 本报记者 苏明远 通讯员 顾小北": [
+        ("苏明远", "reporter", "本报"),
+        ("苏明远", "photographer", "本报"),
+        ("顾小北", "correspondent", None),
+        ("顾小北", "photographer", None),
+    ],
+    "文/图 本报记者 苏明远 制图 顾小北": [
+        ("苏明远", "reporter", "本报"),
+        ("苏明远", "photographer", "本报"),
+        ("顾小北", "other", None),
+    ],
+    # a paper's short name before a title, and what someone does for an article
+    "每经记者｜苏明远 每经编辑｜顾小北": [("苏明远", "reporter", "每经"), ("顾小北", "editor", "每经")],
+    "每经记者 苏明远 每经编辑 顾小北": [("苏明远", "reporter", "每经"), ("顾小北", "editor", "每经")],
+    "金财编辑｜苏明远": [("苏明远", "editor", "金财")],
+    "解答律师：苏明远": [("苏明远", "other", None)],
+    "答疑专家：江城市第一医院主任医师 苏明远": [("苏明远", "other", "江城市第一医院主任医师")],
+    "本期嘉宾 苏明远": [("苏明远", "other", None)],
+    "对话嘉宾：苏明远（江城大学教授）": [("苏明远", "other", "江城大学教授")],
     "采写：本报记者 苏明远 摄影：顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "photographer", None)],
     "口述：顾小北 整理：本报记者 苏明远": [("顾小北", "author", None), ("苏明远", "reporter", "本报")],
     "图/本报通讯员 顾小北 文/本报记者 苏明远": [("顾小北", "photographer", "本报"), ("苏明远", "reporter", "本报")],
@@ -347,6 +383,7 @@ def test_a_credit_at_the_end_of_a_caption_is_found(caption: str) -> None:
 
 
 NOTES: dict[str, Facts] = {
+    "〔記者蘇明遠／台中報導〕": [("蘇明遠", "reporter", None)],
     "（作者为江城集团董事长，本报记者苏峰采访整理）": [("苏峰", "reporter", "本报")],
     "（作者为音乐人，苏小妍、顾小北采访整理）": [("苏小妍", "reporter", None), ("顾小北", "reporter", None)],
     "（苏晓晔参与采写）": [("苏晓晔", "reporter", None)],
