@@ -40,9 +40,10 @@ def said_outright(features: PageFeatures) -> dict[int, Scores]:
     views = features.page.views
     said: dict[int, Scores] = {}
     for line, (piece, place) in enumerate(features.places):
-        if piece >= _TOP and (place or views[piece].body):
-            continue  # running text says nothing of itself
-        found = list(_said(views, piece, first=not place))
+        running = piece >= _TOP and (place or views[piece].body)  # says nothing of itself, but that it is no title
+        found = [] if running else list(_said(views, piece, first=not place))
+        if not place and _is_prose(features.page.folded[line], views[piece]):
+            found.append(_NO_HEAD)
         if found:
             said[line] = np.sum(found, axis=0)
     return said
@@ -57,6 +58,11 @@ def _said(views: Sequence[View], piece: int, *, first: bool) -> Iterator[Scores]
         yield _NO_HEAD
     if piece < _TOP and not _is_of_head(views[piece]):
         yield _NO_FOLIO
+
+
+def _is_prose(text: str, view: View) -> bool:
+    """Whether a line has several sentences, or goes on with one behind 上接第1版: no title does."""
+    return text.count("。") > 1 or ("jump.from" in view.cues and "jump.line" not in view.cues and "。" in text)
 
 
 def _begins(views: Sequence[View], piece: int) -> bool:

@@ -127,3 +127,18 @@ def test_a_sentence_on_top_is_no_folio_whatever_day_it_says() -> None:
     lines = split_lines(f"{sentence}\n通水\n{TEXT}\n")
     assert said_outright(features_of(lines))[0][FOLIO] == -OUTRIGHT
     assert 0 not in said_outright(features_of(split_lines(f"2026年7月1日 星期三\n通水\n{TEXT}\n")))
+
+
+@pytest.mark.parametrize(
+    ("line", "weight"),
+    [
+        (f"（上接第1版）{TEXT}", -OUTRIGHT),
+        ("渠修好了。水来了。", -OUTRIGHT),
+        ("渠修好了。", 0.0),
+        ("（上接第1版）", 0.0),
+        ("渠修好了 水来了", 0.0),
+    ],
+)
+def test_several_sentences_are_no_title_nor_is_what_goes_on_with_one(line: str, weight: float) -> None:
+    _, crosshead = said(f"通水\n{TEXT}\n本报记者 陆小满\n{line}\n{TEXT}\n", line)
+    assert crosshead == weight
