@@ -64,7 +64,10 @@ _PRESS = rf"(?:(?:{_HOUSE}|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END})){_OUTLET}?|{_ONL
 # 星河云/江城日报: a paper's pages on the net may stand before it.
 _SOURCE = rf"(?P<source>(?:{HAN_LETTER}{{2,6}}/)?{_PRESS}(?:[·/、\-]{_PRESS})*{_OFFICE}?)"
 _HAN = r"(?:[^\W\d_]|·)"
-_PLACE = rf"(?P<place>(?!讯|电|消息|综合|报道|记者|特派|通讯员){_HAN}{{1,16}}?(?:[、/]{_HAN}{{2,10}}?){{0,7}})"
+_NO_PLACE = "(?!记者|特派员?|通讯员|特约|评论员|编译)"
+_PLACE = (
+    rf"(?P<place>(?!讯|电|消息|综合|报道)(?:{_NO_PLACE}{_HAN}){{1,16}}?(?:[、/](?:{_NO_PLACE}{_HAN}){{2,10}}?){{0,7}})"
+)
 _FIGURES = rf"(?:\d{{1,2}}|[{HAN}]{{1,4}})"
 _YEAR = rf"(?:(?P<year>\d{{4}}|[{HAN}]{{4}}) ?年 ?)"
 _DATE = rf"(?P<date>{_YEAR}?(?:(?P<month>{_FIGURES}) ?月 ?)?(?P<day>{_FIGURES}) ?日)"
@@ -88,10 +91,10 @@ _NO_SOURCE = form(rf"(?!又|另|本报|简|短|快|喜){_PLACE} ?(?:{_DATE}|{_BA
 _AGENCY_LAST = form(rf"{_BY}{_PLACE}{_DATE}{_SOURCE}(?:社)?{_WIRE}")
 # 〔記者吳某某／台北報導〕, （中央社記者黃某某台北10日電）
 _REPORTER = form(
-    rf"(?P<source>{_PRESS})?(?:特派|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
+    rf"(?P<source>{_PRESS})?(?:特派|特约|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
     r"(?:记者|特派员|编译) ?"
-    r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}))"
-    rf"(?P<place>(?!综合)(?:(?!{_FIGURES}日)[\u4e00-\u9fff]){{2,6}}?|综合){_DATE}?(?:报道|报导|电|讯|专电|特稿)"
+    r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}|\d))"
+    rf"(?P<place>(?!综合)(?:(?!{_FIGURES}日)[\u4e00-\u9fff]){{2,6}}?|综合)?{_DATE}?(?:报道|报导|电|讯|专电|特稿)"
 )
 WIRE = re.compile("[电電讯訊]")
 """What nearly every dateline holds, not folded: asked before a text is read for one."""
@@ -130,13 +133,13 @@ def dateline_span(text: str) -> tuple[int, int] | None:
 class _Found(NamedTuple):
     """A dateline found; `people` are those named within it, None where they may stand right after.
 
-    `place`: where the place begins, if not where the match says.
+    `place`: where the place is, if not where the match says.
     """
 
     match: re.Match[str]
     span: tuple[int, int]
     people: tuple[Contributor, ...] | None = None
-    place: int | None = None
+    place: tuple[int, int] | None = None
 
 
 def _found(text: str, folded: str) -> _Found | None:
@@ -184,6 +187,9 @@ def _head_at(text: str, folded: str, start: int) -> _Found | None:
         return _in_brackets(text, folded, start)
     sourced = _SOURCED.search(folded, start, start + _SOURCE_REACH)
     found = _HEAD().match(folded, start) if sourced else None
+    if found is None and sourced and folded.find("记者", start, start + _SOURCE_REACH) >= 0:
+        told = _REPORTER().match(folded, start)
+        return _reporter(text, folded, told, told.span()) if told and told["day"] else None
     return _Found(found, found.span()) if found else None
 
 
@@ -210,20 +216,24 @@ def _shows(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
     return any(text.find(word, start, end) >= 0 for word in words)
 
 
-def _reporter(text: str, folded: str, found: re.Match[str], span: tuple[int, int]) -> _Found:
-    """〔記者吳某某／台北報導〕 in its brackets; where no slash parts them, who and where are told from each other."""
+def _reporter(text: str, folded: str, found: re.Match[str], span: tuple[int, int]) -> _Found | None:
+    """〔記者吳某某／台北報導〕; where no slash parts them, who and where are told from each other."""
+    if not found["place"] and not found["day"]:
+        return None
     place = _glued_place(folded, found)
-    people = read_people(text, found.start(), place or found.end("people"), "reporter")
+    people = read_people(text, found.start(), place[0] if place else found.end("people"), "reporter")
     return _Found(found, span, people, place)
 
 
-def _glued_place(folded: str, found: re.Match[str]) -> int | None:
+def _glued_place(folded: str, found: re.Match[str]) -> tuple[int, int] | None:
+    """Where the place is that is run together with the last name."""
     start, end = found.span("people")
     if found["place"] == "综合" or folded[end] in "/ ":
         return None
     start = max(start, 1 + max(folded.rfind(mark, start, end) for mark in "、 ,"))
-    cut = place_in(folded[start : found.end("place")])
-    return start + cut if cut else None
+    end = found.end("place") if found["place"] else end
+    cut = place_in(folded[start:end])
+    return (start + cut, end) if cut else None
 
 
 def _closing_bracket(folded: str, start: int) -> int:
@@ -282,7 +292,7 @@ def _reading(text: str, folded: str, found: _Found, issued: date | None) -> Date
 
 def _place(text: str, found: _Found) -> str | None:
     if found.place is not None:
-        return without_space(text[found.place : found.match.end("place")])
+        return without_space(text[slice(*found.place)])
     return _printed(text, found.match, "place")
 
 

@@ -168,7 +168,8 @@ def _did(person: Person, roles: Roles) -> Person:
 
 
 _NO_AGENCY = re.compile(
-    r"^(?:资料|无人机|图片|照片|视频|[左右前后中上下图]|摄于|拍摄|[\d①-⑳]|.{0,2}$)|照片$|图片$|[年月日。,]"
+    r"^(?:资料|无人机|图片|照片|视频|[左右前后中上下图]|摄于|拍摄|署名|[\d①-⑳]|.{0,2}$)|照片$|图片$|除外$|[年月日。,]"
+    r"|^[A-Z][a-z]+(?: [A-Z][A-Za-z.]*)+$"  # a name in its own letters: 约翰·史密斯（John Smith）
 )
 
 
@@ -179,7 +180,9 @@ _IS_OF = re.compile("^(?:(?:作者|工作|所在|供稿)?单位[: ]+|(?:作者)?
 def _agency(note: str) -> str | None:
     """The agency in brackets behind a credit: （影像中国）, （新华社发）."""
     name = _IS_OF.sub("", note.strip().removesuffix("发").removesuffix("供图").strip())
-    return None if not name or len(name) > 20 or _NO_AGENCY.search(name) else name
+    if not name or len(name) > 20 or (_NO_AGENCY.search(name) and not names.is_agency(name)):
+        return None
+    return name
 
 
 # --------------------------------------------------------------------------- people as facts of the tree

@@ -139,6 +139,17 @@ _HAN_CHARS = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"
 HAN = re.compile(f"[{_HAN_CHARS}]+")
 _DOTTED_NAME = f"[{_HAN_CHARS}A-Za-z.]{{1,8}}(?:·[{_HAN_CHARS}A-Za-z.]{{1,9}}){{1,5}}"
 _DOTTED = form(_DOTTED_NAME)
+_AGE = form(
+    "(?P<age>先秦|春秋|战国|秦|[两西东]?汉|三国|魏|[两西东]?晋|南北?朝|北朝|隋|唐|五代|[两南北]?宋|辽|金|元|明|清"
+    "|[汉唐宋元明清]代|[明清]末|近现?代|现代|当代|民国)·(?P<who>.+)"
+)
+_TUNES = _words("""
+    七律 七绝 五律 五绝 七古 五古 律诗 绝句 古风 沁园春 水调歌头 满江红 念奴娇 蝶恋花 浪淘沙 清平乐 卜算子 菩萨蛮 西江月
+    如梦令 忆江南 忆秦娥 渔家傲 采桑子 临江仙 浣溪沙 鹧鸪天 江城子 定风波 虞美人 长相思 减字木兰花 破阵子 青玉案 贺新郎
+    永遇乐 声声慢 雨霖铃 八声甘州 水龙吟 诉衷情 踏莎行 木兰花 南乡子 生查子 点绛唇 醉花阴 一剪梅 钗头凤 扬州慢 望海潮
+    桂枝香 摸鱼儿 鹊桥仙 南歌子 行香子 醉江月 十六字令 望江南 天净沙 山坡羊
+""")
+"""Forms of verse, before the dot in the title of a poem: 七律·登江城楼."""
 # 星报·星网, 传播联盟·江城
 _DOTTED_BODY = form("(?:[报网社云]|联盟|新闻|客户端|在线|融媒|传媒|频道|平台|工作室|卫视|电台|中心|公司)(?:·|$)")
 _BODY_AND_FOREIGN = form(rf"([^·]*(?:社|站|部|局|台|网|报|公司))({_DOTTED_NAME})")
@@ -215,14 +226,26 @@ def speaks_of_kin(line: str) -> bool:
 
 
 def _is_dotted(text: str) -> bool:
-    return _DOTTED().fullmatch(text) is not None and _DOTTED_BODY().search(text) is None
+    if _DOTTED().fullmatch(text) is None or _DOTTED_BODY().search(text) is not None:
+        return False
+    parts = text.split("·")
+    return parts[0] not in _TUNES and not any(map(is_word, parts))
+
+
+def age_length(text: str) -> int:
+    """How long what says when someone lived is, with its dot (唐·殷某某); 0 where a text is no such name."""
+    found = _AGE().fullmatch(text) if "·" in text else None
+    return found.start("who") if found and is_likely_name(found["who"]) and not is_spelled_out(found["who"]) else 0
 
 
 @lru_cache(maxsize=1024)
 def _is_plain(text: str) -> bool:
     """Han characters throughout that are no word or body of the newspaper's own."""
     return (
-        not is_word(text.removesuffix("省")) and HAN.fullmatch(text) is not None and _ORGANISATION.search(text) is None
+        not is_word(text.removesuffix("省"))
+        and HAN.fullmatch(text) is not None
+        and not text.startswith(("视觉", "影像"))  # picture agencies
+        and _ORGANISATION.search(text) is None
     )
 
 

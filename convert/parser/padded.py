@@ -79,4 +79,5 @@ def _merge(run: list[Piece], folded: str) -> Piece:
     title = role_at_end(text)
     if title is not None and not title["body"]:  # 美 编
         return Piece("role", start, end, text, roles_before(title))
-    return Piece("body" if names.is_word(text) else "name", start, end, text)
+    is_name = text in names.ALSO_NAMES or not names.is_word(text)
+    return Piece("name" if is_name else "body", start, end, text)

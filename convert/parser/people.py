@@ -146,7 +146,7 @@ def _is_body(word: str) -> bool:
 # --------------------------------------------------------------------------- photo credits
 
 _CREDIT_HEAD = re.compile(
-    r"^[ ■(【]*(?:除[^,。 ]{2,8}外,?)?(?:[①-⑳][\d ]*|\d{1,2} )?"
+    r"^(?:\((?:资料)?(?:图片|照片)\))?[ ■(【]*(?:除[^,。 ]{2,8}外,?)?(?:[①-⑳][\d ]*|\d{1,2} )?"
     r"(?:(?:以上|上述|本版|本文|本组|组|题|配|上|下|左|右|主|大|小)?(?:(?:图片|照片|图)[①-⑳\d、和]*)+(?:均|都)?(?:为|由|系|:|/)?)?"
 )
 _NUMERAL = r"(?:[①-⑳]|\d{1,2}(?!\d)|[一二三四五六七八九十](?=[、和至:/ 均都为由系]))"
@@ -219,6 +219,7 @@ _CREDIT_REACH = 90
 _CREDIT_WORD = re.compile(
     r"(?:摄|摄影|摄影报道|供图|制图|绘图|绘|文图|文/图|提供|资料图片|资料照片)(?:\([^()]{2,10}\))?[)】。]?$"
     r"|(?:影像中国|人民视觉|视觉中国|新华社发)\)?$"
+    rf"|(?:摄影|摄|图|图片|照片) *[:/] *{HAN_LETTER}{{2,4}}\)?$"
 )
 # A whole line of two or three characters and 摄, whatever the surname: 某某某摄（人民视觉）.
 _PLAIN_CREDIT = form(r" *(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] +[\u4e00-\u9fff])摄(?:\([\u4e00-\u9fff]{2,8}\))?")
@@ -261,7 +262,7 @@ def _is_trailing_credit(tail: str) -> bool:
     if any(piece.kind == "role" and piece.text.endswith(("记者", "通讯员")) for piece in found):
         return True
     bodies = [piece.text for piece in found if piece.kind == "body"]
-    if not all(BODY_END.search(body) or names.ends_in_post(body) for body in bodies):
+    if not all(BODY_END.search(body.removesuffix("发")) or names.ends_in_post(body) for body in bodies):
         return False
     return all(names.is_likely_name(piece.text) for piece in found if piece.kind == "name")
 
@@ -273,7 +274,9 @@ _NO_PEOPLE = re.compile(
     "|编者|上接|下转|本文为|本文由|系列)"
 )
 _CLAUSE_END = re.compile("[,;。]")
-_MAKERS = re.compile("记者|通讯员|采写|整理|采访|报道|报导|贡献|编译|翻译|执笔|撰|统筹|实习生|评论员|摄|作者|编辑|制图")
+_MAKERS = re.compile(
+    "记者|通讯员|采写|整理|采访|报道|报导|贡献|编译|翻译|译者|执笔|撰|统筹|实习生|评论员|摄|作者|编辑|制图"
+)
 
 
 def read_people_in_parentheses(text: str) -> tuple[Contributor, ...]:

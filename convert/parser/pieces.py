@@ -32,8 +32,14 @@ from convert.tree import ContributorRole
 _APART = r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
 _RUN = "[^ 、,;:/|&+。!?*■()【】“”—]++"
 _LEX = re.compile(rf"{_APART}|(?P<chunk>{_RUN})")
-_LEX_QUOTING = form(rf"{_APART}|(?P<chunk>(?:{_RUN}|(?<=[\u4e00-\u9fff])“[^“”]*”(?=[\u4e00-\u9fff]))+)")
-"""Where a quotation stands amid a run of characters it is a part of it: 中央“扫黑”办公室."""
+_LEX_QUOTING = form(
+    rf"(?P<chunk>(?:{_RUN}|(?<=[\u4e00-\u9fff])“[^“”]*”(?=[\u4e00-\u9fff])|“[^“”]*”(?=记者|评论员|特约))+)|{_APART}"
+)
+"""Where a quotation stands amid a run of characters, or right before 记者, it is a part of it: 中央“扫黑”办公室."""
+_LEX_CLASS = form(
+    rf"(?P<chunk>[\u4e00-\u9fff]{{0,12}}[一二三四五六七八九](?:年级)?\(\d{{1,2}}\)(?:班|中队)|{_RUN})|{_APART}"
+)
+"""A class of a school is one run of characters: 江城一中初二(3)班."""
 # （苏某某 摄）, （执笔：苏某某）: not a note about the one before.
 _PEOPLE_INSIDE = re.compile("摄[)】]?$|摄影[)】]?$|记者|通讯员|执笔|整理[)】]?$")
 # 本报柏林电: a dateline is no one's employer.
@@ -72,7 +78,7 @@ _DIVIDERS = frozenset({"space", "mark", "note"})
 
 def _cut(folded: str) -> list[Piece]:
     found: list[Piece] = []
-    place, lex = 0, _LEX_QUOTING() if "“" in folded else _LEX
+    place, lex = 0, _lex_of(folded)
     while place < len(folded):
         double = double_at(folded, place) if not found or found[-1].kind in _DIVIDERS else None
         if double:
@@ -86,6 +92,12 @@ def _cut(folded: str) -> list[Piece]:
         found += _classify(match, found)
         place = match.end()
     return found
+
+
+def _lex_of(folded: str) -> re.Pattern[str]:
+    if "“" in folded:
+        return _LEX_QUOTING()
+    return _LEX_CLASS() if ")班" in folded or ")中队" in folded else _LEX
 
 
 def _half_a_name(before: list[Piece]) -> bool:
@@ -192,14 +204,19 @@ def _role(match: re.Match[str] | None, start: int, end: int) -> list[Piece]:
     """A role, and the body before it (本报, 解放军报)."""
     if match is None:
         return []
-    body = _NO_PART_OF_A_BODY.sub("", match["body"])
     cut = start + match.end("body")
     role = Piece("role", cut, end, match.string[match.end("body") : end - start], roles_before(match))
-    return [Piece("body", cut - len(body), cut, body), role] if body else [role]
+    body = _BODY_BEFORE.fullmatch(match["body"])
+    if body is None or not body["body"]:
+        return [role]
+    return [Piece("body", start + body.start("body"), start + body.end("body"), body["body"]), role]
 
 
-# 综合本报记者…, 组图由本报记者…
-_NO_PART_OF_A_BODY = re.compile("^(?:综合|.*由)")
+# 综合本报记者…, 组图由本报记者…; 参与采写, 本报小记者, 出镜记者
+_BODY_BEFORE = re.compile(
+    "(?:综合|.*由)?(?P<body>.*?)"
+    "(?:参与|联合|共同|协助|合作|执笔|出镜|采访|采写|校园|学生|特约|特邀|签约|小|本文|本版|本组|本期|本次)*"
+)
 
 
 def _person(text: str, start: int, *, padded: bool) -> list[Piece]:
@@ -225,6 +242,8 @@ def _also_name(text: str, start: int) -> Piece | None:
 def _name(text: str, start: int) -> Piece | None:
     if len(text) == 1 and names.HAN.fullmatch(text):
         return Piece("part", start, start + 1, text)
+    if age := names.age_length(text):
+        return Piece("name", start + age, start + len(text), text[age:])
     if not names.is_possible_name(text) or names.is_post(text):
         return None
     # 外籍教师 and 解答律师 are someone's post, 江老师 may be what someone is called.

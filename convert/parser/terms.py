@@ -46,19 +46,22 @@ _EDITOR = (
 BEFORE: tuple[tuple[str, Roles], ...] = (
     ("(?:摄影|图片|视频)(?:记者|通讯员|师)", ("photographer",)),
     (_REPORTER, ("reporter",)),
-    ("(?:特派|特约)员|实习生|见习生|采访人?员?|采写|报道|报导|文字采访", ("reporter",)),
+    ("(?:特派|特约)员|实习生|见习生|采访人?员?|采写|报道|报导|文字采访|(?:采访|报道)组成员", ("reporter",)),
     (_CORRESPONDENT, ("correspondent",)),
     (_COMMENTATOR, ("commentator",)),
     ("编译|翻译|译者", ("translator",)),
     (_CRAFT, ("other",)),
     (_EDITOR, ("editor",)),
-    ("摄影师?|摄像师?|拍摄者?|航拍", ("photographer",)),
-    ("整理|绘图|绘画|漫画|插图|插画|制表|数据|执行|剪辑|录音|朗读|配图|(?:指导|辅导)[老教]师", ("other",)),
+    ("(?:特约|特邀|首席|实习|见习|签约){0,2}(?:摄影师?|摄像师?)|拍摄者?|航拍", ("photographer",)),
+    (
+        "整理|绘图|绘画|漫画|插图|插画|制表|数据|执行|剪辑|录音|朗读|(?:朗读|朗诵|诵读)者|配图|(?:指导|辅导)[老教]师",
+        ("other",),
+    ),
     ("(?:特约|本文)?作者|(?:特约)?撰稿人?|撰文|执笔[人者]?|口述|讲述人?|主讲人|署名|读者|文字|学员", ("author",)),
 )
 _LASTS = (
     "者员师", "者", "员生访人写道导", "员", "员人", "译者", _last(CRAFTS + PAGE_CRAFTS),
-    _last(EDITORS + OFFICES + ON_DUTY + QUALIFIERS), "影师像摄者拍", "理图画表据行辑音读师", "者稿人文笔述名字员",
+    _last(EDITORS + OFFICES + ON_DUTY + QUALIFIERS), "影师像摄者拍", "理图画表据行辑音读诵者师", "者稿人文笔述名字员",
 )  # fmt: skip
 """What each of them ends in."""
 BEFORE_A_MARK: dict[str, Roles] = {
@@ -88,6 +91,7 @@ _GLUE = (
     (4, "(?:特约)?评论员"),
     (5, "编译|翻译"),
     (7, "责编|责任编辑|统筹"),
+    (8, "摄影(?!展|家|师|协|学|作|报|比|大赛|集|记者|艺|爱|部|组|机|棚|节|奖|者|课|班|社|群|图|并|综合)"),
     (10, "作者|执笔人?|撰稿人?|读者"),
 )
 _GLUED = form(
@@ -95,7 +99,7 @@ _GLUED = form(
     + "|".join(f"(?P<t{index}>{pattern})" for index, pattern in _GLUE)
     + f"){_NOT_BEFORE}(?P<rest>.+)"
 )
-_LAST_OF_GLUED = re.compile("[者生员译编辑筹笔人稿]")
+_LAST_OF_GLUED = re.compile("[者生员译编辑筹笔人稿影]")
 """What the roles of `_GLUE` end in: most runs of characters hold none of these."""
 # 编辑李敏, 二版校对王海燕; 设计师方远 is no 设计.
 _TITLED = form(
@@ -118,7 +122,7 @@ SINGLE: dict[str, Roles] = {
 _PICTURED = "(?:摄影|摄像|图文|文图|图片|影像|照片|音?视频|航拍) ?(?:综合)?(?:报道|报导)"
 """A report in words and pictures, by one person."""
 _WORD = "(?:文字|图文|文|图片|图|报道|报导|采访|采写|撰文|摄影|摄|整理|视频)"
-_DOUBLE = re.compile(rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、)]|$)|文并摄|{_PICTURED}|文图")
+_DOUBLE = re.compile(rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、()]|$)|文并摄|{_PICTURED}|文图")
 _FIRST_OF_DOUBLE = frozenset("文图报采撰摄整视影照音航")
 _DOUBLE_BEHIND = re.compile(f"(?:文并摄|{_PICTURED}|文/摄影|文/图|图/文|文/摄|摄/文|文图)$")
 

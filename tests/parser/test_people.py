@@ -66,6 +66,34 @@ BYLINES: dict[str, Facts] = {
         ("苏明远", "reporter", "本报"),
         ("顾小北", "photographer", "本报"),
     ],
+    # words between a paper and what someone is are no body
+    "参与采写：苏明远、顾小北": [("苏明远", "reporter", None), ("顾小北", "reporter", None)],
+    "执笔记者：苏明远　参与记者：顾小北": [("苏明远", "reporter", None), ("顾小北", "reporter", None)],
+    "采访组成员：苏明远": [("苏明远", "reporter", None)],
+    "江城小记者 苏小远": [("苏小远", "reporter", "江城")],
+    "校园记者 苏小远": [("苏小远", "reporter", None)],
+    "小作者 苏小远 指导老师 顾北": [("苏小远", "author", None), ("顾北", "other", None)],
+    "朗读者：苏明远": [("苏明远", "other", None)],
+    "特约摄影 苏明远/视觉江城": [("苏明远", "photographer", None)],
+    # a column of an agency before 记者
+    "“江城视点”记者 苏明远、顾北": [("苏明远", "reporter", "“江城视点”"), ("顾北", "reporter", "“江城视点”")],
+    # 摄影 run together with the name
+    "记者苏明远 摄影顾北": [("苏明远", "reporter", None), ("顾北", "photographer", None)],
+    "本报记者 苏明远 摄影报道": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
+    "本报记者 苏明远 文/图（署名除外）": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
+    # a bar that is a Chinese character
+    "文丨苏明远 图丨顾北": [("苏明远", "author", None), ("顾北", "photographer", None)],
+    "作者丨苏明远": [("苏明远", "author", None)],
+    # when someone lived is no part of the name; forms of verse name no one
+    "唐·苏明远": [("苏明远", "author", None)],
+    "当代·顾小北": [("顾小北", "author", None)],
+    "金·卡戴珊": [("金·卡戴珊", "author", None)],
+    "七律·登江城楼": [],
+    "临江仙·江城": [],
+    "约翰·史密斯（John Smith）": [("约翰·史密斯", "author", None)],
+    # padded words that are names, and a class of a school
+    "本报记者　万　里　顾小北": [("万里", "reporter", "本报"), ("顾小北", "reporter", "本报")],
+    "江城一中初二（3）班　苏小远": [("苏小远", "author", "江城一中初二（3）班")],
     # the place of the report run together with the name
     "本报记者苏明远北京报道": [("苏明远", "reporter", "本报")],
     "本报记者 苏明远石家庄报道": [("苏明远", "reporter", "本报")],
@@ -281,6 +309,7 @@ def test_who_stands_behind_a_label_is_told_and_the_label_is_not() -> None:
 
 
 CREDITS: dict[str, Facts] = {
+    "（资料图片）本报记者 苏明远摄": [("苏明远", "photographer", "本报")],
     "新华社记者  苏敬文摄": [("苏敬文", "photographer", "新华社")],
     "新华社发（苏明远 摄）": [("苏明远", "photographer", "新华社")],
     "苏明远 摄/星河图片": [("苏明远", "photographer", None)],
@@ -349,6 +378,11 @@ def test_a_credit_names_who_took_the_picture(line: str) -> None:
 
 
 CAPTIONS: dict[str, str | None] = {
+    "叮嘱工友注意防暑。新华社发（苏明远摄）": "新华社发（苏明远摄）",
+    "叮嘱工友注意防暑。　中新社发　苏明远　摄": "中新社发　苏明远　摄",
+    "叮嘱工友注意防暑。　摄影：苏明远": "摄影：苏明远",
+    "叮嘱工友注意防暑。　图/苏明远": "图/苏明远",
+    "他说起自己的摄影：很好": None,
     "叮嘱工友注意防暑。本报记者 苏明远 本报通讯员 顾小北 摄": "本报记者 苏明远 本报通讯员 顾小北 摄",
     "苏婷在工作中。方  澈摄": "方  澈摄",
     "学生在活动现场。苏宇航摄（人民视觉）": "苏宇航摄（人民视觉）",
@@ -383,6 +417,8 @@ def test_a_credit_at_the_end_of_a_caption_is_found(caption: str) -> None:
 
 
 NOTES: dict[str, Facts] = {
+    "（译者：苏明远）": [("苏明远", "translator", None)],
+    "（執筆記者：蘇明遠；參與記者：顧小北）": [("蘇明遠", "reporter", None), ("顧小北", "reporter", None)],
     "〔記者蘇明遠／台中報導〕": [("蘇明遠", "reporter", None)],
     "（作者为江城集团董事长，本报记者苏峰采访整理）": [("苏峰", "reporter", "本报")],
     "（作者为音乐人，苏小妍、顾小北采访整理）": [("苏小妍", "reporter", None), ("顾小北", "reporter", None)],
