@@ -147,8 +147,14 @@ class _Gatherer:
 
     def _note(self, piece: Piece) -> None:
         """The agency in brackets belongs to all before it who did the same."""
+        if not self.people:
+            return
+        if _ART.fullmatch(piece.text.strip()) and self.people[-1].end == piece.start and not self.people[-1].said:
+            self.people.pop()  # 春山（国画）  甲某作: the name of a picture
+            self.state.open = [index for index in self.state.open if index < len(self.people)]
+            return
         agency = _agency(piece.text)
-        if agency is None or not self.people:
+        if agency is None:
             return
         last = self.people[-1].roles
         for index in range(len(self.people) - 1, -1, -1):
@@ -167,6 +173,9 @@ def _did(person: Person, roles: Roles) -> Person:
     return person._replace(roles=person.roles if firm else roles, did=True)
 
 
+_ART = re.compile(
+    "(?:中国|水墨|木刻|黑白|水印)?(?:画|国画|油画|版画|木刻|水彩|水粉|素描|速写|书法|篆刻|剪纸|雕塑|漫画|年画|摄影)"
+)
 _NO_AGENCY = re.compile(
     r"^(?:资料|无人机|图片|照片|视频|[左右前后中上下图]|摄于|拍摄|署名|[\d①-⑳]|.{0,2}$)|照片$|图片$|除外$|[年月日。,]"
     r"|^[A-Z][a-z]+(?: [A-Z][A-Za-z.]*)+$"  # a name in its own letters: 约翰·史密斯（John Smith）
@@ -189,6 +198,7 @@ def _agency(note: str) -> str | None:
 
 _NO_BODY = re.compile(r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|[本此该]文|今日|本期")
 """What stands before 责编 or 制图 and is nobody's employer."""
+_LONGEST_PLACE = 6
 _AGENCY_SENDS = re.compile("[社网觉国]发$|[社網覺國]發$")
 
 
@@ -198,6 +208,8 @@ def _contributor(person: Person, role: ContributorRole, text: str, offset: int) 
     body = body[:-1] if body and _AGENCY_SENDS.search(body) else body
     own = person.agency if role == "photographer" else None
     employer = one_line(body) if body and not _NO_BODY.fullmatch(fold(body)) else None
+    if employer and role == "photographer" and len(employer) > _LONGEST_PLACE and not names.is_employer(fold(employer)):
+        employer = None  # the words of a caption
     affiliation = own or employer or person.agency
     return Contributor(start, end, _plain_name(text[start:end]), role, affiliation)
 

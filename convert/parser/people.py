@@ -39,7 +39,9 @@ _GLUED_PLACE = form(
 _KINDS = ("报道", "报导", "电", "讯", "特稿", "直击")
 """What it ends in."""
 _OPENING = re.compile(r"^[ ■*·(【]+")
-_NO_BODY_NAME = re.compile(r"\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进|[:@]")
+_NO_BODY_NAME = re.compile(
+    r"^发自|\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进|[:@]"
+)
 # 中央党校（国家行政学院）校（院）务委员会
 _BRACKETED_BODY = form(r"^[^ ]+\([^()]+\)[\u4e00-\u9fff][^ ]*$")
 _PAGE_ROLES = frozenset({"editor", "other"})
@@ -95,9 +97,16 @@ def _trimmed(folded: str) -> tuple[int, int]:
     """Without marks and brackets around the line, and without 「／台北報導」 at its end."""
     opening = _OPENING.match(folded)
     start, end = opening.end() if opening else 0, len(folded.rstrip(" )】。"))
+    start = _behind_country(folded, start)
     if folded[start:end].count("(") > folded[start:end].count(")"):
         end = min(len(folded), end + 1)
     return start, max(start, _before_place(folded, start, end))
+
+
+def _behind_country(folded: str, start: int) -> int:
+    """Where the names begin behind 〔匈牙利〕."""
+    close = folded.find("】" if folded[start - 1 : start] == "【" else ")", start, start + 10) if start else -1
+    return close + 1 if close > 0 and names.is_word(folded[start:close]) else start
 
 
 def _before_place(folded: str, start: int, end: int) -> int:

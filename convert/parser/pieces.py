@@ -140,6 +140,8 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
         return _role(title, start, end)
     if mark and text in BEFORE_A_MARK:
         return [Piece("role", start, end, text, BEFORE_A_MARK[text])]
+    if text.startswith("摄于"):
+        return [Piece("behind", start, end, text, SINGLE["摄"])]
     if says_how_to_reach(text):
         return [Piece("label", start, end, text)]
     if names.LATIN.fullmatch(text):
@@ -214,8 +216,8 @@ def _role(match: re.Match[str] | None, start: int, end: int) -> list[Piece]:
 
 # 综合本报记者…, 组图由本报记者…; 参与采写, 本报小记者, 出镜记者
 _BODY_BEFORE = re.compile(
-    "(?:综合|.*由)?(?P<body>.*?)"
-    "(?:参与|联合|共同|协助|合作|执笔|出镜|采访|采写|校园|学生|特约|特邀|签约|小|本文|本版|本组|本期|本次)*"
+    "(?:综合|.*由|文·)?(?P<body>.*?)"
+    "(?:参与|联合|共同|协助|合作|执笔|出镜|采访|采写|校园|学生|特约|特邀|特派|签约|小|本文|本版|本组|本期|本次)*"
 )
 
 

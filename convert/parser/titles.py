@@ -19,7 +19,7 @@ def _words(table: str) -> tuple[str, ...]:
 DESKS = _words("""
     文字 体育 财经 时政 教育 法治 法制 科技 科教 军事 文化 国际 国内 地方 要闻 新闻 社会 民生 经济 金融 文艺 文学 文体
     文旅 旅游 农业 农村 健康 卫生 环境 生态 娱乐 都市 副刊 评论 时评 理论 政法 调查 专题 专刊 视频 音频 图文 网络
-    新媒体 全媒体 全媒 融媒体 融媒
+    新媒体 全媒体 全媒 融媒体 融媒 社区
 """)
 """What someone works at: before 记者, before 编辑."""
 DUTIES = _words("值班 轮值 当班 带班 夜班 白班")
@@ -42,7 +42,7 @@ HEADS = _words("主任 主管 领导")
 ON_DUTY = OFFICES + HEADS + _words("社长 台长 主笔 编审 员 长")
 """What makes a title of 值班."""
 CRAFTS = _words("""
-    美术编辑 美编 版式设计 版面设计 版式 设计 视觉 策划 监制 校对 组版 制图 主持人 审核 核稿 嘉宾 受访者 受访人
+    美术编辑 美编 版式设计 版面设计 版式 设计 视觉 策划 监制 校对 组版 制图 主持人 审核 核稿 嘉宾 受访者 受访人 受访专家
 """)
 """Other work on a page or on an article, and who speaks in it, before a name or behind a body."""
 PAGE_CRAFTS = _words("""

@@ -75,6 +75,18 @@ BYLINES: dict[str, Facts] = {
     "小作者 苏小远 指导老师 顾北": [("苏小远", "author", None), ("顾北", "other", None)],
     "朗读者：苏明远": [("苏明远", "other", None)],
     "特约摄影 苏明远/视觉江城": [("苏明远", "photographer", None)],
+    "本报见习社区记者 苏明远": [("苏明远", "reporter", "本报")],
+    "文·本刊记者　苏明远": [("苏明远", "reporter", "本刊")],
+    "本报特派记者 苏明远 摄于江城": [("苏明远", "photographer", "本报")],
+    "本报记者 苏明远　受访专家　顾北": [("苏明远", "reporter", "本报"), ("顾北", "other", None)],
+    "课题组成员：苏明远、顾小北": [("苏明远", "author", None), ("顾小北", "author", None)],
+    "苏明远/供图并文": [("苏明远", "author", None), ("苏明远", "photographer", None)],
+    "苏明远 图文": [("苏明远", "author", None), ("苏明远", "photographer", None)],
+    "苏明远　采录": [("苏明远", "other", None)],
+    "晨报见习记者 苏明远 街头采访": [("苏明远", "reporter", "晨报")],
+    "〔匈牙利〕伊·卡尔马尼　苏明远译": [("伊·卡尔马尼", "translator", None), ("苏明远", "translator", None)],
+    "江城春晓（国画）　　苏明远作": [("苏明远", "other", None)],
+    "发自江城县": [],
     # a column of an agency before 记者
     "“江城视点”记者 苏明远、顾北": [("苏明远", "reporter", "“江城视点”"), ("顾北", "reporter", "“江城视点”")],
     # 摄影 run together with the name
@@ -309,6 +321,9 @@ def test_who_stands_behind_a_label_is_told_and_the_label_is_not() -> None:
 
 
 CREDITS: dict[str, Facts] = {
+    "江城市民在街心公园锻炼 苏明远 摄": [("苏明远", "photographer", None)],
+    "江城市委宣传部 苏明远 摄": [("苏明远", "photographer", "江城市委宣传部")],
+    "拍友 苏明远 摄": [("苏明远", "photographer", "拍友")],
     "（资料图片）本报记者 苏明远摄": [("苏明远", "photographer", "本报")],
     "新华社记者  苏敬文摄": [("苏敬文", "photographer", "新华社")],
     "新华社发（苏明远 摄）": [("苏明远", "photographer", "新华社")],
