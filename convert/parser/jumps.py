@@ -14,8 +14,11 @@ from convert.parser.numerals import page_number
 from convert.tree import Continuation, Direction
 
 _WHERE = r"(?:本报|今日|本刊)? ?第? ?"
-_PAGE = r"(?:[A-Za-z]{1,2}[ -]?\d{1,3}|\d{1,3}|[一二三四五六七八九十]{1,3})"
-_PAGES = rf"(?P<pages>{_PAGE}(?:[ 、,和及至-]{{1,2}}第?{_PAGE})*) ?版"
+_PAGE = r"(?:[A-Za-z]{1,2}[ -]?[0-9]{1,3}|[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
+_PAGES = rf"(?P<pages>{_PAGE}(?:版?[ 、,和及至/·—~-]{{1,2}}第?{_PAGE})*) ?版"
+_RANGE = frozenset("至—~-")
+_MOST = 8
+"""Pages in one jump, at most."""
 _LONG = r"(?P<verb>下 ?转|续转|续刊|上 ?接|紧 ?接|承接|上承|下接)"
 _SHORT = r"(?P<verb>转入?|接)"
 _TAIL = r"[^()【】。!?]{0,12}"
@@ -34,7 +37,7 @@ _ONE_PAGE = form(_PAGE)
 
 
 def read_jump(text: str) -> tuple[Continuation, ...]:
-    """The jumps of a text, in order; two pages in one jump (`下转2、3版`) are two of them.
+    """The jumps of a text, in order; two pages in one jump (`下转2、3版`) are two of them, `下转2—4版` is three.
 
     A page is given as `Page.number` has it, so that the two ends meet: `第03版` and `三版` are `3`, `A6版` is `A6`.
     """
@@ -51,5 +54,32 @@ def read_jump(text: str) -> tuple[Continuation, ...]:
 def _facts(match: re.Match[str]) -> list[Continuation]:
     verb = match["verb"].replace(" ", "")
     direction: Direction = "from" if verb in {"上接", "紧接", "接", "承接", "上承"} else "to"
-    pages = [found.group() for found in _ONE_PAGE().finditer(match["pages"])]
-    return [Continuation(match.start(), match.end(), direction, page_number(page.replace("-", ""))) for page in pages]
+    return [Continuation(match.start(), match.end(), direction, page) for page in _pages(match["pages"])]
+
+
+def _pages(printed: str) -> list[str]:
+    """The pages named, each as the tree has it; letters stand for the pages behind them, too: `A02、03` is A02, A03."""
+    found: list[str] = []
+    end = 0
+    for match in _ONE_PAGE().finditer(printed):
+        page = page_number(match.group().replace("-", ""))
+        if found and _series(found[-1]) and match.group().isdecimal():
+            page = _series(found[-1]) + match.group()
+        if found and not _RANGE.isdisjoint(printed[end : match.start()]):
+            found += _between(found[-1], page)
+        found.append(page)
+        end = match.end()
+    return found
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The pages between two of one series, in the manner of the first."""
+    series, width = _series(first), len(first) - len(_series(first))
+    if series != _series(last):
+        return []
+    numbers = range(int(first[len(series) :]) + 1, int(last[len(series) :]))
+    return [f"{series}{number:0{width}}" for number in numbers] if len(numbers) <= _MOST - 2 else []
+
+
+def _series(page: str) -> str:
+    return page.rstrip("0123456789")
