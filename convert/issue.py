@@ -13,6 +13,7 @@ from itertools import groupby
 
 from convert.findings import Finding, finding
 from convert.law import check_conservation
+from convert.links import plain_number
 from convert.parser.facts import comparable
 from convert.tree import Article, Issue, Page, SourceFile, page_texts, parts, source_of, with_sources
 
@@ -121,11 +122,11 @@ def _named_alike(entries: Sequence[tuple[Page, Part]], sources: Sequence[SourceF
 
 def _twice(entries: Sequence[tuple[Page, Part]]) -> Iterator[Finding]:
     """Pages that have one number (ISS004): each after the first."""
-    for number, group in groupby(entries, key=lambda entry: entry[0].number):
+    for number, group in groupby(entries, key=lambda entry: plain_number(entry[0].number)):
         (page, its), *others = group
         for other, part in others if number else ():
             place = f"{its.name}:{_line(page)}" if part is its and _line(page) else its.name
-            yield finding("ISS004", file=part.shown, line=_line(other), page=number, other=place)
+            yield finding("ISS004", file=part.shown, line=_line(other), page=other.number, other=place)
 
 
 def _line(page: Page) -> int | None:

@@ -524,62 +524,6 @@ def continuations(article: Article) -> tuple[Continuation, ...]:
     return tuple(fact for fact in facts_of(article) if isinstance(fact, Continuation))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An article that goes on in another: their ids, and the pages on which they stand."""
-
-    source: str
-    target: str
-    source_page: str
-    target_page: str
-
-
-def linked(issue: Issue) -> tuple[Link, ...]:
-    """The jumps of an issue whose two ends meet: `下转第6版` on one page, `上接第1版` on the other.
-
-    Where several articles jump between the same two pages, those are linked whose titles share most, if that is
-    beyond doubt; what no title tells apart stays unlinked.
-    """
-    ends = [
-        (page, article, fact) for page in issue.pages for article in page.articles for fact in continuations(article)
-    ]
-    groups: dict[tuple[str, str], tuple[list[Article], list[Article]]] = {}
-    for page, article, fact in ends:
-        here = page.number or ""
-        away = fact.direction == "to"
-        route = (here, fact.page) if away else (fact.page, here)
-        side = groups.setdefault(route, ([], []))[0 if away else 1]
-        if article not in side:
-            side.append(article)
-    return tuple(
-        Link(source.id, target.id, *route)
-        for route, (sources, targets) in groups.items()
-        for source, target in _matched(sources, targets)
-    )
-
-
-def _matched(sources: list[Article], targets: list[Article]) -> Iterator[tuple[Article, Article]]:
-    if len(sources) == len(targets) == 1:
-        yield sources[0], targets[0]
-        return
-    for source in sources:
-        best = [target for target in targets if _likeness(source, target) == max(_likeness(source, t) for t in targets)]
-        rivals = [other for other in sources if best and _likeness(other, best[0]) >= _likeness(source, best[0])]
-        if len(best) == 1 and rivals == [source] and _likeness(source, best[0]) > 0:
-            yield source, best[0]
-
-
-def _likeness(one: Article, other: Article) -> int:
-    """How many pairs of neighbouring characters two titles share."""
-    first, second = (_pairs(article.head) for article in (one, other))
-    return len(first & second)
-
-
-def _pairs(head: Head) -> set[str]:
-    title = without_space("".join(node.text for node in (*head.kickers, head.headline, *head.subheadlines) if node))
-    return {title[i : i + 2] for i in range(len(title) - 1)}
-
-
 def is_blank(text: str) -> bool:
     """Whether a text holds nothing that the law of conservation counts."""
     return not text.strip(BLANKS)

@@ -137,9 +137,9 @@ FORMATS_PAGE = "docs/formats.md"
 
 
 def _nodes() -> list[type]:
-    """The classes of the article tree; a `Link` is found in it, and no part of it."""
+    """The classes of the article tree."""
     found = [kind for kind in vars(tree).values() if isinstance(kind, type) and kind.__module__ == tree.__name__]
-    return [kind for kind in found if dataclasses.is_dataclass(kind) and kind is not tree.Link]
+    return [kind for kind in found if dataclasses.is_dataclass(kind)]
 
 
 def _fields() -> set[str]:

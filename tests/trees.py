@@ -372,6 +372,27 @@ def _jumps() -> Issue:
     )
 
 
+def _jumps_that_meet() -> Issue:
+    """Two articles from A01 to A04, told apart by their titles, one to a half of A02-A03; zeros as papers print them."""
+    there, back = Continuation(0, 7, "to", "A4"), Continuation(0, 7, "from", "A1")
+    half = Continuation(0, 7, "to", "A3")
+    return issue(
+        page(
+            article("a1-a", title("渠水进城记"), Paragraph(FILL), Jump("（下转A4版）", facts=(there,))),
+            article("a1-b", title("种树的人"), Paragraph(SECOND), Jump("（下转A4版）", facts=(there,))),
+            article("a1-c", title("桥上的灯"), Paragraph(FILL), Jump("（下转A3版）", facts=(half,))),
+            number="A01",
+        ),
+        page(article("a2-a", title("灯下"), Paragraph("（上接A1版）" + SECOND, facts=(back,))), number="A02-A03"),
+        page(
+            article("a4-a", title("种树的人（续）"), Paragraph("（上接A1版）" + SECOND, facts=(back,))),
+            article("a4-b", title("渠水进城"), Paragraph("（上接A1版）" + FILL, facts=(back,))),
+            number="A04",
+        ),
+        source="江城新报_2024-05-01",
+    )  # fmt: skip
+
+
 def _commentary() -> Issue:
     head = Head(
         kickers=(Kicker("江边漫话"),),
@@ -635,6 +656,7 @@ CORPUS: dict[str, Issue] = {
     "several_photos": _several_photos(),
     "notes": _notes(),
     "jumps": _jumps(),
+    "jumps_that_meet": _jumps_that_meet(),
     "commentary": _commentary(),
     "translation": _translation(),
     "no_headline": _no_headline(),

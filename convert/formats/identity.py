@@ -1,7 +1,8 @@
 """Guids that stay the same for the same page and article, whenever and wherever they are written.
 
 A guid is a version 5 (name-based) UUID of RFC 9562, as a URN.  The name is a JSON list of what identifies the thing:
-its kind, the paper, the date, the page number and, for an article, its id.  Where paper, date or page number is not
+its kind, the paper, the date, the page number in one spelling (A4 for A04: a jump to `A4版` names the page whose head
+says A04, in whatever file it is) and, for an article, its id.  Where paper, date or page number is not
 known, the name of the page's source (or, without one, its sha256) joins the list, lest two pages get one guid: it is
 the same whether a page is written by itself or with its issue.
 The text is not in it: a typo mended in the body changes no guid.
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from uuid import UUID, uuid5
 
+from convert.links import plain_number
 from convert.tree import Article, Issue, Page
 
 NAMESPACE = UUID("8f4e6d3a-0c0e-5b7e-9a53-6d1b5a2c7e10")
@@ -59,7 +61,7 @@ def _article_guid(issue: Issue, page: Page, article: Article) -> str:
 
 
 def _base(issue: Issue, number: str | None, source: str | None) -> tuple[str, ...]:
-    known = (issue.publication or "", issue.date or "", number or "")
+    known = (issue.publication or "", issue.date or "", plain_number(number))
     return known if all(known) else (*known, source or issue.source or issue.sha256)
 
 

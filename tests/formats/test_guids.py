@@ -50,6 +50,11 @@ def test_another_article_has_another_guid(other: Issue) -> None:
     assert guid_of(other) != guid_of(ISSUE)
 
 
+@pytest.mark.parametrize("number", ["a4", "A4", "Ａ０４", "A004"])
+def test_zeros_and_width_in_a_page_number_make_no_other_guid(number: str) -> None:
+    assert page_guid(ISSUE, number) == page_guid(ISSUE, "A04") != page_guid(ISSUE, "4")
+
+
 def test_source_tells_apart_what_facts_do_not() -> None:
     unknown = replace(ISSUE, date=None)
     assert guid_of(unknown) != guid_of(replace(unknown, source="b"))

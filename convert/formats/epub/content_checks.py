@@ -11,13 +11,13 @@ from convert.formats.epub.book import Book, opens, print_order
 from convert.formats.epub.labels import known, known_date, one_line
 from convert.formats.epub.metadata import credited
 from convert.formats.epub.package_checks import repeated
-from convert.formats.epub.plan import page_key
 from convert.formats.epub.queries import line_of
 from convert.formats.epub.read_marks import Notes
 from convert.formats.epub.read_texts import text_and_facts
 from convert.formats.epub.survey import Survey
 from convert.formats.epub.vocabulary import NAV_FILE, TITLE_FILE, XHTML, XML_LANG
 from convert.formats.xml import Element
+from convert.links import same_page
 from convert.tree import Contributor, ContributorRole, without_space
 
 _HEADER, _H2, _SPAN = f"{{{XHTML}}}header", f"{{{XHTML}}}h2", f"{{{XHTML}}}span"
@@ -178,7 +178,7 @@ def _jumps(book: Book) -> Iterator[Finding]:
     for name in book.contents:
         for link in book.surveys[name].links:
             page = print_order(link.href.partition("#")[0])[0]
-            if link.page is not None and page_key(link.page) != page_key(numbers.get(page)):
+            if link.page is not None and not same_page(link.page, numbers.get(page)):
                 yield finding("EPUB049", line=link.line, part=name, found=link.page, expected=numbers.get(page))
 
 

@@ -10,21 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from convert.formats.epub.labels import article_labels, known, language_tag, page_title
+from convert.formats.epub.labels import article_labels, language_tag, page_title
 from convert.formats.epub.prune import printed
 from convert.formats.epub.vocabulary import HANS, Labels, labels_for
-from convert.tree import (
-    Article,
-    Continuation,
-    Direction,
-    Issue,
-    Page,
-    articles,
-    continuations,
-    is_blank,
-    texts,
-    without_space,
-)
+from convert.links import other_ends
+from convert.tree import Article, Direction, Issue, Page, articles, is_blank, texts, without_space
 
 
 class ArticlePlan(NamedTuple):
@@ -139,52 +129,15 @@ def undone(made: str) -> str:
 # --------------------------------------------------------------------------- jumps
 
 
-class _End(NamedTuple):
-    """One end of a jump: on the page `here`, leading `direction` to the page `there`."""
+def jump_targets(plan: Plan) -> dict[tuple[str, Direction, str], str]:
+    """The addresses to which the jumps of an issue lead, by the article's file, the direction and the page as printed.
 
-    here: str
-    there: str
-    direction: Direction
-
-
-class Targets:
-    """Where the jumps of an issue lead: to the article at the other end where one alone answers, else to the page."""
-
-    def __init__(self, whole: Plan) -> None:
-        self._pages: dict[str, PagePlan] = {}
-        self._ends: dict[_End, list[str]] = {}
-        for page in whole.pages:
-            self._add(page)
-
-    def _add(self, page: PagePlan) -> None:
-        number = page_key(page.page.number)
-        if number is None:
-            return
-        self._pages.setdefault(number, page)
-        for article in page.articles:
-            for end in _ends(number, article.article):
-                self._ends.setdefault(end, []).append(article.href)
-
-    def find(self, page: PagePlan, jump: Continuation) -> str | None:
-        """The address of a jump's other end; None where that page is not in the book."""
-        here, there = page_key(page.page.number), page_key(jump.page)
-        target = self._pages.get(there or "")
-        if there is None or target is None or target is page:
-            return None
-        if here is not None:
-            mine = self._ends.get(_End(here, there, jump.direction), [])
-            other = self._ends.get(_End(there, here, "from" if jump.direction == "to" else "to"), [])
-            if len(mine) == 1 and len(other) == 1:
-                return other[0]
-        return target.href
-
-
-def _ends(number: str, article: Article) -> Iterator[_End]:
-    found = {_End(number, there, jump.direction) for jump in continuations(article) if (there := page_key(jump.page))}
-    return iter(sorted(found, key=lambda end: (end.there, end.direction)))
-
-
-def page_key(number: str | None) -> str | None:
-    """A page number to compare by: `A06` and `a6` are one page."""
-    text = known(number)
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", text).casefold() if text else None
+    To the article at the other end, else to its page; not from an article to the page on which it stands.
+    """
+    found: dict[tuple[str, Direction, str], str] = {}
+    for jump, end in other_ends(plan.issue).items():
+        own, other = plan.pages[jump.page], plan.pages[end.page]
+        target = other if end.article is None else other.articles[end.article]
+        if target is not own:
+            found[own.articles[jump.article].file, jump.direction, jump.number] = target.href
+    return found

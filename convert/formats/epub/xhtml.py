@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple, assert_never, cast
@@ -16,7 +16,7 @@ from convert.formats.epub.labels import (
 )
 from convert.formats.epub.markup import Link, block, document, filled, inline, line
 from convert.formats.epub.navigation import Entry, entry_list
-from convert.formats.epub.plan import ArticlePlan, PagePlan, Plan, Targets
+from convert.formats.epub.plan import ArticlePlan, PagePlan, Plan, jump_targets
 from convert.formats.epub.vocabulary import CONTENTS_ID, GENERATED, STANZA, TEXT_CLASSES, TITLE_FILE, Labels
 from convert.formats.xml import text_xml
 from convert.tree import (
@@ -27,6 +27,7 @@ from convert.tree import (
     Clause,
     Crosshead,
     Dateline,
+    Direction,
     EditorNote,
     Endnote,
     Enrichment,
@@ -65,13 +66,13 @@ class Place(NamedTuple):
 
 def documents(plan: Plan) -> Iterator[Document]:
     """The content documents in reading order."""
-    targets = Targets(plan)
+    targets = jump_targets(plan)
     if plan.has_title_page:
         yield Document(TITLE_FILE, _title_page(plan))
     for page in plan.pages:
         yield Document(page.file, _page_opening(plan, page))
         for article in page.articles:
-            yield Document(article.file, _article(plan, page, article, targets))
+            yield Document(article.file, _article(plan, article, targets))
         if page.end_file is not None:
             yield Document(page.end_file, _page_end(plan, page))
 
@@ -154,9 +155,9 @@ def _page_end(plan: Plan, page: PagePlan) -> bytes:
 # --------------------------------------------------------------------------- articles
 
 
-def _article(plan: Plan, page: PagePlan, article: ArticlePlan, targets: Targets) -> bytes:
+def _article(plan: Plan, article: ArticlePlan, targets: Mapping[tuple[str, Direction, str], str]) -> bytes:
     node = article.article
-    place = Place(2, lambda jump: targets.find(page, jump))
+    place = Place(2, lambda jump: targets.get((article.file, jump.direction, jump.page)))
     inner = _titled(node.head, node.body, place)
     if node.enrichment is not None:
         inner += _machine_made(node.enrichment, plan)

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from convert.findings import Finding, finding
-from convert.formats import identity
 from convert.formats.newsml.article_reader import read_furniture, read_holders, read_marked
 from convert.formats.newsml.inline_reader import MARKS
 from convert.formats.newsml.labels import page_title
-from convert.formats.newsml.message_view import Item, differ
+from convert.formats.newsml.links import Link, Links
+from convert.formats.newsml.message_view import Item, differ, pages_of
 from convert.formats.newsml.properties import literal
 from convert.formats.newsml.reader import string_of
 from convert.formats.newsml.vocabulary import CREATORS, g2, nitf
 from convert.formats.xml import Element
 from convert.tree import (
+    Article,
     Continuation,
     Contributor,
     Dispatch,
     Fact,
+    Head,
+    Headline,
+    Issue,
+    Jump,
+    Kicker,
     Page,
+    Subheadline,
     facts_of,
     page_texts,
 )
 
-_NITF = nitf("nitf")
+_NITF, _MARK = nitf("nitf"), nitf("a")
 _NO_FURNITURE = Page()
 _TEXTS = frozenset(map(nitf, ("hl1", "hl2", "byline", "dateline", "p", "li", "media-producer")))
 """The elements that are a text of an article each, in NITF as the schema has it."""
 
 
-def article_problems(item: Item, package: Item | None, homes: Mapping[str, str]) -> Iterator[Finding]:
+def article_problems(item: Item, package: Item | None, links: list[Link]) -> Iterator[Finding]:
     """NML016, NML024, NML025: what a news item's metadata repeat is what its text and its package say.
 
-    `homes` has the package of each news item in the message, by their guids.
+    `links` are those that the jumps in its text come to (see `expected_links`).
     """
     pairs = (*_copies(item), *_publication(item), *(_page(item, package) if package else ()))
     for field, found, expected in pairs:
@@ -42,10 +50,10 @@ def article_problems(item: Item, package: Item | None, homes: Mapping[str, str])
             yield differ(item.element, field, found, expected)
     document = item.first(_NITF)
     if document is not None:
-        facts = _marked(item, document) if item.may_have_facts else []
+        facts = _facts(item)
         yield from _people(item, facts)
         yield from _places(item, next((fact for fact in facts if isinstance(fact, Dispatch)), None))
-        yield from _jumps(item, facts, package, homes)
+        yield from _links(item, links)
 
 
 def package_problems(package: Item) -> Iterator[Finding]:
@@ -99,6 +107,11 @@ def _in_note(element: Element) -> bool:
 # ---- facts
 
 
+def _facts(item: Item) -> list[Fact]:
+    document = item.first(_NITF) if item.may_have_facts else None
+    return [] if document is None else _marked(item, document)
+
+
 def _marked(item: Item, document: Element) -> list[Fact]:
     """The facts in an item's text, in the order in which it is read.
 
@@ -149,25 +162,47 @@ def _places(item: Item, first: Dispatch | None) -> Iterator[Finding]:
                 yield differ(item.element, tag, other, name or "")
 
 
-def _jumps(item: Item, facts: list[Fact], package: Item | None, homes: Mapping[str, str]) -> Iterator[Finding]:
-    """NML016: an article that jumps is linked to the page where it goes on, where that page has a known guid.
+# ---- jumps
 
-    Or to an article on that page.
-    """
-    links = [(link.get("rel"), link.get("residref") or "", link.get("title")) for link in item.properties("link")]
-    found = [(rel, homes.get(other, other), title) for rel, other, title in links]
-    if package is None or not identity.pages_are_known(package.issue):
-        expected = []
-    else:
-        jumps = dict.fromkeys((fact.direction, fact.page) for fact in facts if isinstance(fact, Continuation))
-        rel = {"to": "bmlink:continued-on", "from": "bmlink:continued-from"}
-        expected = [(rel[way], identity.page_guid(package.issue, page), page) for way, page in jumps]
+
+def expected_links(items: list[Item]) -> dict[str, list[Link]]:
+    """The links of the news items of a message, by their guids, as the jumps in the texts of all of them come to."""
+    jumps = {item.guid: _jumps(item) for item in items if not (item.is_package or item.is_canceled)}
+    if not any(jumps.values()):
+        return {}
+    groups = [(package, members) for package, members in pages_of(items) if not package.is_canceled]
+    pages, guids = list[Page](), list[tuple[str, list[str]]]()
+    for package, members in groups:
+        known = [member for member in members if member.guid in jumps]
+        found = tuple(_jumping(member, jumps[member.guid]) for member in known)
+        pages.append(Page(package.ids.get("page"), articles=found))
+        guids.append((package.package or package.guid, [member.guid for member in known]))
+    links = Links(replace(groups[0][0].issue, pages=tuple(pages)) if groups else Issue(), guids)
+    return {guid: list(links.of(guid, found)) for guid, found in jumps.items()}
+
+
+def _jumps(item: Item) -> tuple[Continuation, ...]:
+    if _MARK not in item.elements and not item.parts[0]:
+        return ()
+    return tuple(fact for fact in _facts(item) if isinstance(fact, Continuation))
+
+
+def _jumping(item: Item, jumps: tuple[Continuation, ...]) -> Article:
+    """What tells an article from others that jump between the same pages: its titles."""
+    kickers, subheadlines = (tuple(_headline_group(item, role)) for role in ("kicker", "subheadline"))
+    head = Head(tuple(map(Kicker, kickers)), Headline(item.printed("hl1")), tuple(map(Subheadline, subheadlines)))
+    return Article(item.guid, head, (Jump("转", facts=jumps),))
+
+
+def _links(item: Item, expected: list[Link]) -> Iterator[Finding]:
+    """NML016: an article that jumps is linked to the article at the other end, else to the page."""
+    found = [Link(e.get("rel") or "", e.get("residref") or "", e.get("title") or "") for e in item.properties("link")]
     if found != expected:
-        yield differ(item.element, "link", _titles(found), _titles(expected))
+        yield differ(item.element, "link", _told(found), _told(expected))
 
 
-def _titles(links: list[tuple[str | None, str, str | None]] | list[tuple[str, str, str]]) -> str:
-    return ", ".join(title or "" for _, _, title in links)
+def _told(links: list[Link]) -> str:
+    return ", ".join(f"{link.title} {link.residref}".strip() for link in links)
 
 
 # ---- the page

@@ -14,7 +14,7 @@ from convert.formats.newsml import labels
 from convert.formats.newsml.canonical import Markup, both, canonical, joined
 from convert.formats.newsml.catalogs import CATALOGS
 from convert.formats.newsml.hashes import METADATA, text_hash
-from convert.formats.newsml.links import address, other_ends
+from convert.formats.newsml.links import Links, address
 from convert.formats.newsml.markup import around
 from convert.formats.newsml.nitf import NitfWriter, has_text, part_id
 from convert.formats.newsml.parts import put_part
@@ -30,7 +30,6 @@ from convert.formats.newsml.vocabulary import (
 from convert.formats.xml import text_xml, value_xml
 from convert.tree import (
     Article,
-    Continuation,
     Contributor,
     Dispatch,
     Issue,
@@ -58,11 +57,11 @@ class ItemWriter:
         self.time = utc(options.time)
         self.language = issue.language or "und"
         self.guids = identity.guids(issue) or [(identity.page_guid(issue, None), [])]
+        self.links = Links(issue, self.guids)
         self.homes: dict[str, str] = {}
         if options.part:
             self.homes = {identity.part_guid(own): page for page, own in self.guids}
             self.guids = [(identity.part_guid(own), own) for _, own in self.guids]
-        self.other_ends = other_ends(issue, self.guids) if issue.sources else {}
         self.findings: list[Finding] = []
         self.provider = line(options.provider) or line(issue.publication) or None
         """Who publishes the file, or else the paper."""
@@ -183,8 +182,7 @@ class ItemWriter:
         writer = NitfWriter(self.issue, page, guid, self.options.urgency, affiliations)
         nitf = writer.write(article, language)
         member = put("memberOf", uri=package) + _hash(text_hash(canonical(nitf.rstrip())), "bmhash:sha256-c14n")
-        jumps = dict.fromkeys((f.direction, f.page) for f in facts if isinstance(f, Continuation))
-        links = "".join(self._jump(article, *jump) for jump in jumps)
+        links = "".join(put("link", **link._asdict()) for link in self.links.of(guid, facts))
         place = next((fact for fact in facts if isinstance(fact, Dispatch)), None)
         meta = joined(self._article_meta(article, language, people, place)).around("contentMeta")
         parts = "".join(put_part(identifier, fact) for identifier, known in writer.parts for fact in known)
@@ -192,14 +190,6 @@ class ItemWriter:
         after = joined((both(links + "</itemMeta>\n"), meta, both(parts)))
         content = around("contentSet", around("inlineXML", nitf, {"contenttype": NITF_MEDIA_TYPE}))
         return self._item("newsItem", _start("newsItem", guid, language), before, after, content)
-
-    def _jump(self, article: Article, direction: str, page: str) -> str:
-        """A link to the article at the other end; to the page, where that is not known or not in an issue's file."""
-        if not (identity.pages_are_known(self.issue) and page):
-            return ""
-        rel = "bmlink:continued-on" if direction == "to" else "bmlink:continued-from"
-        other = self.other_ends.get((article.id, direction, page)) or identity.page_guid(self.issue, page)
-        return put("link", rel=rel, residref=other, title=page)
 
     def _article_meta(
         self, article: Article, language: str, people: tuple[Contributor, ...], place: Dispatch | None

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import quote
 
 from convert.formats import identity
-from convert.tree import Issue, SourceFile, linked
+from convert.links import other_ends, plain_number
+from convert.tree import Continuation, Direction, Fact, Issue, SourceFile
+
+_RELATIONS: dict[Direction, str] = {"to": "bmlink:continued-on", "from": "bmlink:continued-from"}
 
 
-def other_ends(issue: Issue, guids: Sequence[tuple[str, Sequence[str]]]) -> dict[tuple[str, str, str], str]:
-    """The guids of the articles that those of an issue lead to: by article, direction and page of the jump.
+class Link(NamedTuple):
+    """A link of a news item as it is written: `title` is the page that the jump names, as printed."""
 
-    `guids` are those of `identity.guids`.
-    """
-    own = {
-        article.id: guid
-        for page, (_, of_articles) in zip(issue.pages, guids, strict=True)
-        for article, guid in zip(page.articles, of_articles, strict=True)
-    }
-    ends: dict[tuple[str, str, str], str] = {}
-    for link in linked(issue):
-        ends[link.source, "to", link.target_page] = own[link.target]
-        ends[link.target, "from", link.source_page] = own[link.source]
-    return ends
+    rel: str
+    residref: str
+    title: str
+
+
+class Links:
+    """Where the jumps of an issue's articles lead; `guids` are those of its pages, and of the articles on each."""
+
+    def __init__(self, issue: Issue, guids: Sequence[tuple[str, Sequence[str]]]) -> None:
+        self._issue = issue
+        self._ends: dict[tuple[str, Direction, str], str] = {}
+        for jump, end in other_ends(issue).items():
+            page, of_articles = guids[end.page]
+            own = guids[jump.page][1][jump.article]
+            self._ends[own, jump.direction, jump.number] = page if end.article is None else of_articles[end.article]
+
+    def of(self, guid: str, facts: Iterable[Fact]) -> Iterator[Link]:
+        """The links of the article of that guid: to the article at the other end, else to its page, here or not."""
+        for way, number in dict.fromkeys((f.direction, f.page) for f in facts if isinstance(f, Continuation)):
+            other = self._ends.get((guid, way, number)) or self._elsewhere(number)
+            if other is not None:
+                yield Link(_RELATIONS[way], other, number)
+
+    def _elsewhere(self, number: str) -> str | None:
+        """The guid of a page that is in another file, where it can be told from its number."""
+        told = identity.pages_are_known(self._issue) and plain_number(number)
+        return identity.page_guid(self._issue, number) if told else None
 
 
 def address(source: SourceFile) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 from convert.findings import Finding, finding
 from convert.formats import identity
 from convert.formats.newsml.hashes import text_hash
-from convert.formats.newsml.message_view import Item, differ, news_of, uri_problems
+from convert.formats.newsml.message_view import Item, differ, news_of, pages_of, uri_problems
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reissue import versions
 from convert.formats.newsml.vocabulary import UNKNOWN, XML_LANG, g2
@@ -40,7 +40,7 @@ def _identity(root: Element, items: list[Item]) -> Iterator[Finding]:
 
     A package that says which page it is a member of is not the page, but a part of it.
     """
-    groups = [group for group in _pages(items) if not group[0].is_canceled]
+    groups = [group for group in pages_of(items) if not group[0].is_canceled]
     if not groups:
         return
     known = [[item for item in members if not item.is_canceled] for _, members in groups]
@@ -96,7 +96,7 @@ def _transmission(root: Element, items: list[Item]) -> Iterator[Finding]:
 
 def _packages(root: Element, items: list[Item]) -> Iterator[Finding]:
     """NML012, NML013, NML023: the news items after a package are those that it refers to, in that order."""
-    for package, members in _pages(items):
+    for package, members in pages_of(items):
         ranks = [ref.get("rank", "") for ref in package.all(g2("itemRef"))]
         referred = [ref.get("residref") or "" for ref in package.all(g2("itemRef")) if ref.get("residref") is not None]
         guids = [item.guid for item in members if not item.is_canceled]
@@ -110,17 +110,6 @@ def _packages(root: Element, items: list[Item]) -> Iterator[Finding]:
                 yield finding("NML023", line=item.line, guid=item.guid)
             if counts[item.guid] != (not item.is_canceled) or item.package != package.guid:
                 yield finding("NML013", line=item.line, guid=item.guid)
-
-
-def _pages(items: list[Item]) -> list[tuple[Item, list[Item]]]:
-    """Each package with the news items after it."""
-    found: list[tuple[Item, list[Item]]] = []
-    for item in items:
-        if item.is_package:
-            found.append((item, []))
-        elif found:
-            found[-1][1].append(item)
-    return found
 
 
 def _count(root: Element, items: list[Item]) -> Iterator[Finding]:

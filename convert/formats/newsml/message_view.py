@@ -226,6 +226,17 @@ def news_of(items: list[Item]) -> dict[str | None, Item]:
     return {item.element.get("guid"): item for item in items if not item.is_package}
 
 
+def pages_of(items: list[Item]) -> list[tuple[Item, list[Item]]]:
+    """Each package with the news items after it."""
+    found: list[tuple[Item, list[Item]]] = []
+    for item in items:
+        if item.is_package:
+            found.append((item, []))
+        elif found:
+            found[-1][1].append(item)
+    return found
+
+
 def differ(element: Element, field: str, found: str, expected: str) -> Finding:
     """NML016: two places that should say the same do not."""
     return finding("NML016", line=line_of(element), field=field, found=found, expected=expected)

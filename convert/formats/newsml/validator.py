@@ -14,7 +14,7 @@ from convert.findings import Finding, finding
 from convert.formats import xml
 from convert.formats.base import Proof
 from convert.formats.newsml import item_checks, message_checks
-from convert.formats.newsml.agreement import article_problems, package_problems
+from convert.formats.newsml.agreement import article_problems, expected_links, package_problems
 from convert.formats.newsml.guard import SHORT, parse_plain, parse_safely
 from convert.formats.newsml.hashes import fingerprint
 from convert.formats.newsml.message_view import Item, items_of, news_of, plain_items
@@ -109,10 +109,12 @@ def _stream(root: Element, items: list[Item]) -> str:
 def _checks(root: Element, items: list[Item]) -> Iterator[Finding]:
     for check in message_checks.CHECKS:
         yield from check(root, items)
-    homes = {item.guid: item.package for item in items if not item.is_package}
+    links = expected_links(items)
     package: Item | None = None
     for item in items:
         package = item if item.is_package else package
         for item_check in item_checks.CHECKS:
             yield from item_check(item)
-        yield from package_problems(item) if item.is_package else article_problems(item, package, homes)
+        yield from (
+            package_problems(item) if item.is_package else article_problems(item, package, links.get(item.guid, []))
+        )

@@ -165,6 +165,29 @@ def test_a_jump_that_two_could_answer_leads_to_the_page() -> None:
     assert 'href="page-02.xhtml#page-2"' in parts["page-01-article-01.xhtml"]
 
 
+def test_each_half_of_a_spread_leads_to_it() -> None:
+    parts = parts_of(Issue(pages=(
+        Page("1", articles=(Article("one", Head(), (_jump("（下转第3版）", "to", "3"),)),)),
+        Page("2-3", articles=(Article("rest", Head(), (_jump("（上接第1版）", "from", "1"),)),)),
+    )))  # fmt: skip
+    assert 'href="page-02-article-01.xhtml#rest" data-page="3">（下转第3版）</a>' in parts["page-01-article-01.xhtml"]
+    assert 'href="page-01-article-01.xhtml#one" data-page="1">（上接第1版）</a>' in parts["page-02-article-01.xhtml"]
+
+
+def test_several_jumps_between_two_pages_are_told_apart_by_their_titles() -> None:
+    def of(name: str, title: str, *jump: str) -> Article:
+        return Article(name, Head(headline=Headline(title)), (_jump(*jump),))
+
+    there, back = ("（下转4版）", "to", "4"), ("（上接1版）", "from", "1")
+    parts = parts_of(Issue(pages=(
+        Page("1", articles=(of("a", "渠水进城记", *there), of("b", "种树的人", *there))),
+        Page("4", articles=(of("c", "种树的人（续）", *back), of("d", "渠水进城", *back))),
+    )))  # fmt: skip
+    assert "page-02-article-02.xhtml#d" in parts["page-01-article-01.xhtml"]
+    assert "page-02-article-01.xhtml#c" in parts["page-01-article-02.xhtml"]
+    assert "page-01-article-02.xhtml#b" in parts["page-02-article-01.xhtml"]
+
+
 def test_a_jump_out_of_the_book_is_no_link() -> None:
     parts = parts_of(CORPUS["jumps"])
     assert '<span class="continuation to" data-page="6">（下转第6版）</span>' in parts["page-01-article-01.xhtml"]

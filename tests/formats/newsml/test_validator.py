@@ -22,6 +22,8 @@ GOOD = FORMAT.write(CORPUS["plain_news"], FULL).data.decode()
 RICH = FORMAT.write(CORPUS["enriched"], FULL).data.decode()
 PAGES = FORMAT.write(CORPUS["several_pages"], FULL).data.decode()
 JUMPS = FORMAT.write(CORPUS["jumps"], FULL).data.decode()
+MET = FORMAT.write(CORPUS["jumps_that_meet"], FULL).data.decode()
+MET_PAGES = re.findall('<packageItem guid="([^"]*)"', MET)
 OWN_LINE = FORMAT.write(CORPUS["own_line_dateline"], FULL).data.decode()
 EMPTY_PAGE = FORMAT.write(CORPUS["unplaced_alone"], FULL).data.decode()
 
@@ -96,6 +98,8 @@ DAMAGE = [
     ("NML016", swap('<hash hashtype="bmhash:sha256-c14n" scope="bmhash:metadata">', '<hash hashtype="bmhash:sha256-c14n">'),
      "hashes of the same thing"),
     ("NML016", swap('<link rel="bmlink:continued-on"[^>]*>\n', "", JUMPS), "jump without its link"),
+    ("NML016", swap('(continued-on" residref=")[^"]*', rf"\g<1>{MET_PAGES[1]}", MET), "link to the page of its article"),
+    ("NML016", swap('(continued-on" residref=")[^"]*', r"\1urn:uuid:0a", MET), "link to an item that is not there"),
     ("NML016", swap('(bmid:source-sha256">.*bmid:source-sha256">)[0-9a-f]', r"\1x", PAGES), "two digests of one file"),
     ("NML016", swap("<sender>江城", "<sender>河城"), "sender who is not the provider"),
     ("NML016", swap('(<newsItem .*?<copyrightNotice>)[^<]*', r"\1无"), "items with different rights"),

@@ -207,6 +207,20 @@ def test_jump_links_to_the_package_of_its_page() -> None:
     assert link.get("title") == "6"
 
 
+def test_a_jump_names_the_page_whose_head_has_zeros_in_whatever_file() -> None:
+    fact = Continuation(0, 2, "to", "A4")
+    there = message(one_article(Head(headline=Headline("题")), Paragraph("下转", facts=(fact,))))
+    for number in ("A04", "A4"):
+        four = Issue("江城新报", "2024-05-01", pages=(replace(CORPUS["jumps"].pages[0], number=number),))
+        assert find(there, "//g:link/@residref") == find(message(four), "//g:packageItem/@guid")
+
+
+def test_pages_of_one_file_lead_to_each_other_where_the_paper_is_not_known() -> None:
+    root = message(replace(CORPUS["jumps_that_meet"], publication=None))
+    assert len(find(root, "//g:link")) == 6
+    assert set(find(root, "//g:link/@residref")) <= set(find(root, "//g:newsItem/@guid"))
+
+
 def test_captions_describe_only_photo_articles() -> None:
     assert len(find(sample("photo_article"), "//g:description[@role='drol:caption']")) == 1
     assert not find(sample("photo_in_article"), "//g:description[@role='drol:caption']")
