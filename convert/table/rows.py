@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias, get_args
 
+from convert.links import End, JumpPlace, other_ends
 from convert.tree import (
     Article,
     Byline,
     ContributorRole,
+    Direction,
     Issue,
     Page,
     TextNode,
@@ -38,10 +40,23 @@ are those of the whole article, spaces apart; `text` is its body, a line a parag
 
 def rows(issue: Issue, file: str) -> Iterator[Row]:
     """The rows of an issue, in print order; `file` is what it was read from."""
-    for page in issue.pages:
+    ends = other_ends(issue)
+    for at, page in enumerate(issue.pages):
         for order, article in enumerate(page.articles, 1):
-            row = {"file": file, **_issue(issue, page), "order": order, **_article(article)}
+            jumps = [JumpPlace(at, order - 1, jump.direction, jump.page) for jump in continuations(article)]
+            reached = [(jump.direction, _page_at(issue, ends.get(jump)) or jump.number) for jump in jumps]
+            row = {"file": file, **_issue(issue, page), "order": order, **_article(article), **_jumps(reached)}
             yield {column: row[column] for column in COLUMNS}
+
+
+def _page_at(issue: Issue, end: End | None) -> str | None:
+    """The number of the page to which a jump leads, as the page itself has it, so that rows can be joined by it."""
+    return None if end is None else issue.pages[end.page].number
+
+
+def _jumps(reached: Iterable[tuple[Direction, str]]) -> Row:
+    found = dict.fromkeys(reached)  # one page for both halves of a spread
+    return {f"jump_{way}": [number for known, number in found if known == way] for way in ("to", "from")}
 
 
 def _issue(issue: Issue, page: Page) -> Row:
@@ -53,7 +68,6 @@ def _issue(issue: Issue, page: Page) -> Row:
 
 def _article(article: Article) -> Row:
     head, lead, enrichment = article.head, dispatch(article), article.enrichment
-    jumps = continuations(article)
     people = contributors(article)
     return {
         "article": article.id,
@@ -72,8 +86,6 @@ def _article(article: Article) -> Row:
         "places": [place.text for place in enrichment.places] if enrichment else [],
         "characters": len(without_space("".join(node.text for node in article_texts(article)))),
         "confidence": article.confidence,
-        "jump_to": [jump.page for jump in jumps if jump.direction == "to"],
-        "jump_from": [jump.page for jump in jumps if jump.direction == "from"],
         "text": "\n".join(node.text for block in article.body for node in block_texts(block)),
     }
 

@@ -70,6 +70,14 @@ def test_jumps_lead_to_pages() -> None:
     assert any(row["jump_from"] for row in found)
 
 
+def test_jumps_name_a_page_as_its_own_row_does() -> None:
+    found = list(rows(CORPUS["jumps_that_meet"], "x.txt"))
+    assert [(row["page"], row["jump_to"], row["jump_from"]) for row in found] == [
+        *[("A01", ["A04"], [])] * 2, ("A01", ["A02-A03"], []),
+        ("A02-A03", [], ["A01"]), *[("A04", [], ["A01"])] * 2,
+    ]  # fmt: skip
+
+
 def test_what_a_format_does_not_say_is_left_open() -> None:
     (row,) = rows(reduced(CORPUS["plain_news"], ["Article.confidence"]), "x.txt")
     assert row["confidence"] is None
