@@ -98,8 +98,8 @@ class _Gatherer:
         """A word like 摄 or 整理 belongs to the names before it, if there are any, and to those after it if not."""
         if not self.state.open or self.state.before or piece.text.endswith(("记者", "通讯员", "评论员", "实习生")):
             return False
-        if rest and (rest[0].text == ":" or (rest[0].text == "/" and piece.text != "摄")):
-            return False  # 采写:甲某 摄影:乙某, 甲某 图/乙某; and 甲某 摄/某图片社
+        if rest and (rest[0].text == ":" or (rest[0].text == "/" and piece.text != "摄" and not self.ends_in_role)):
+            return False  # 采写:甲某 摄影:乙某, 甲某 图/乙某; and 甲某 摄/某图片社, 甲某 文/乙某 摄
         # 甲某 口述 乙某 整理: a line that ends so has such words behind the names throughout.
         if piece.text in SINGLE or len(piece.roles) > 1 or self.ends_in_role:
             return True

@@ -81,7 +81,7 @@ _NOT_NAMES = _words("""
     明报 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 周末 农历
     引子 楔子 尾声 前言 后记 连载 续完 全文完 全剧终 节选 选登 待续 有删节 有删改 应邀 资料图 示意图 效果图
     凤凰 昌平 贝壳 沃土 习惯 儿子 女儿 爸爸 妈妈 父亲 母亲 爷爷 奶奶 外公 外婆 哥哥 姐姐 弟弟 妹妹 妻子 丈夫
-    拍友 影友 街头 现场 实地 追踪 跟踪 探访 走访 暗访 体验 直击 目击 实测 回访 连线 网格员 物业 球队
+    漫像 头像 拍友 影友 街头 现场 实地 追踪 跟踪 探访 走访 暗访 体验 直击 目击 实测 回访 连线 网格员 物业 球队
     名次 积分 角球 犯规 射门 进球
     孙子 孙女 老伴 相声 国画 方言 成语 农业 金融 商业 时政 时讯 文史 文娱 文旅 文摘 党建 水墨 空白 关注 公里 公斤
 """) | _words("""
@@ -123,7 +123,8 @@ _POSTS = _words("""
     评论家 画家 画师 书法家 总干事 干事 常委 部长助理 特使 总统 总理 首相 外长 议员 议长 主管 主编 副主编 编审
     副编审 编辑 策展人 制片人 出品人 传承人 创始人 合伙人 发言人 主持人 主理人 台长 行长 园长 班长 场长 厂长
     矿长 船长 机长 列车长 护士长 政治委员 常务副主任 巡视员 调研员 科员 游客 村民 居民 网友 爱好者 志愿者
-    留学生 村医 老人 助理 秘书 党员 村支书 支书 第一书记 法务 分析师 造价师 农艺师 技师 工匠 劳模 总队长 支队长
+    留学生 村医 老人 助理 秘书 党员 村支书 支书 第一书记
+    社员 队员 团员 会员 司机 矿工 车工 钳工 电工 焊工 法务 分析师 造价师 农艺师 技师 工匠 劳模 总队长 支队长
     大队长 中队长 局党组成员 党组成员 成员
     列兵 上等兵 下士 中士 上士 军士长 少尉 中尉 上尉 少校 中校 上校 大校 少将 中将 上将 排长 营长 旅长 教导员
     士官 战士 哨兵 军医 船员 市民 农民 牧民 渔民 职工 员工 工人 民警 辅警 辅导员 同学 校友 家长 业主 球迷
@@ -162,6 +163,7 @@ _BODY_AND_FOREIGN = form(rf"([^·]*(?:社|站|部|局|台|网|报|公司))({_DOT
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f.'’-]*")
 
 
+_TITLED = form(f"(?P<name>[{_HAN_CHARS}]{{3,4}})(?:大?律师|医生|中?医师)")
 _AGENCIES = frozenset({"ic photo", "cfp", "vcg", "getty images", "ap", "afp", "reuters", "epa"})
 
 
@@ -253,6 +255,12 @@ def _is_plain(text: str) -> bool:
         and not text.startswith(("视觉", "影像"))  # picture agencies
         and _ORGANISATION.search(text) is None
     )
+
+
+def before_title(text: str) -> int:
+    """How long a name of three or four characters is with a title run together behind it (乐某某医生); 0 where none."""
+    found = _TITLED().fullmatch(text)
+    return found.end("name") if found and is_likely_name(found["name"]) else 0
 
 
 def split_post(text: str) -> int | None:

@@ -62,15 +62,15 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
     """A line is asked for several times: whether it is a credit, where it begins, whom it names."""
     if "/" in folded and "记者" in folded:
         folded = _TWO_PAPERS().sub("·", folded)
-    if "发自" in folded:
+    if "发自" in folded or "寄自" in folded:
         folded = _SENT_FROM().sub(lambda found: " " * len(found.group()), folded)
     return tuple(labelled(join_padded(_cut(folded), folded), folded))
 
 
 # 星河云/江城日报记者: both are the reporter's.
 _TWO_PAPERS = form("(?<=[云网报台端闻刊线])/(?=[\u4e00-\u9fff]{2,8}[报网台刊社]记者)")
-# 记者 苏某 发自北京: where it was sent from names no one.
-_SENT_FROM = form("发自 ?[\u4e00-\u9fff、/]+")
+# 记者 苏某 发自北京, 苏某 寄自广州: where it was sent from names no one.
+_SENT_FROM = form("[发寄]自 ?[\u4e00-\u9fff、/]+")
 
 
 _DIVIDERS = frozenset({"space", "mark", "note"})
@@ -156,6 +156,7 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
         or _role(title, start, end)
         or person
         or _body_and_person(text, start)
+        or _titled(text, start)
         or [Piece("body", start, end, text)]
     )
 
@@ -252,6 +253,12 @@ def _name(text: str, start: int) -> Piece | None:
     if names.ends_in_post(text) and (len(text) == 4 or not names.is_likely_name(text)):
         return None
     return Piece("name", start, start + len(text), text)
+
+
+def _titled(text: str, start: int) -> list[Piece]:
+    """A name with a title behind it (乐某某医生)."""
+    length = names.before_title(text)
+    return [Piece("name", start, start + length, text[:length])] if length else []
 
 
 def _body_and_person(text: str, start: int) -> list[Piece]:

@@ -87,6 +87,18 @@ BYLINES: dict[str, Facts] = {
     "〔匈牙利〕伊·卡尔马尼　苏明远译": [("伊·卡尔马尼", "translator", None), ("苏明远", "translator", None)],
     "江城春晓（国画）　　苏明远作": [("苏明远", "other", None)],
     "发自江城县": [],
+    "本报记者 苏明远 顾 北 文/本报通讯员 方 澈 摄": [
+        ("苏明远", "reporter", "本报"),
+        ("顾北", "reporter", "本报"),
+        ("方澈", "photographer", "本报"),
+    ],
+    "苏明远 图/顾北": [("苏明远", "author", None), ("顾北", "photographer", None)],
+    "蘇明遠　輯錄並注": [("蘇明遠", "other", None)],
+    "特派記者蘇明遠/昆山、蘇州實地採訪": [("蘇明遠", "reporter", None)],
+    "蘇明遠　寄自廣州": [("蘇明遠", "author", None)],
+    "侗族社员　苏明远": [("苏明远", "author", "侗族社员")],
+    "蘇明遠醫生": [("蘇明遠", "author", None)],
+    "主治医生": [],
     # a column of an agency before 记者
     "“江城视点”记者 苏明远、顾北": [("苏明远", "reporter", "“江城视点”"), ("顾北", "reporter", "“江城视点”")],
     # 摄影 run together with the name
