@@ -8,9 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from convert.parser.fold import fold
-from convert.parser.form import form
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN, number, page_number
 from convert.parser.staff import take_editors
+from convert.parser.titles import REACHED, either
 from convert.tree import without_space
 
 
@@ -29,7 +30,7 @@ class FolioFacts(NamedTuple):
 
 _REACH = 2000
 """Characters of a page head that are looked at; a page that came as one run of text has its head in front."""
-_N = rf"[\d{HAN}]"
+_H, _N = HAN_LETTER, rf"[\d{HAN}]"
 SPREAD = r"[A-Z]{0,2}\d{1,3} ?(?:版?[-—~至、,和/·]) ?第?[A-Z]{0,2}\d{1,3}"
 """Two pages read as one (通版): `4-5`, `A04、A05`."""
 _SPREAD = form(SPREAD)
@@ -46,47 +47,92 @@ _DATE = form(
 _PLAIN_DATE = form(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 WEEKDAY = "(?:星期|周|礼拜)[一二三四五六日天]"
 _WEEKDAY = form(WEEKDAY)
+_LUNAR_DAY = (
+    "闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?"
+    "(?:[初十廿卅][一二三四五六七八九十]?日?|[二三]十[一二三四五六七八九]?日?)?"
+)
+LUNAR = (
+    r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年) ?"
+    rf"{_LUNAR_DAY}|农历{_LUNAR_DAY}"
+)
+"""The lunar date: 农历丙午年五月十八."""
+_LUNAR = form(LUNAR)
+_REACHED = form(
+    rf"(?<!{_H})(?:\d+小时)?{_H}{{0,6}}?(?:{either(REACHED)}|[Ee]-?mail)号?[: /]*"
+    rf"(?!{SPREAD}(?!\d))[A-Za-z\d(][A-Za-z\d@.()×_-]{{4,}}"
+)
+"""How readers reach the paper: a telephone's figures are no page, and `民生热线 06` is 版名 and one."""
 _PAGE_FORMS = (
     form(rf"(?:第 ?|(?:^|[ :/|■]))(?P<page>{SPREAD}) ?版(?![面权式本图])"),
     form(rf"第 ?(?P<page>[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页]"),
-    form(rf"(?:^|[ :/|■])(?P<page>[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?![面权式本图])"),
+    form(
+        r"(?<!今[日天])(?<!本期)(?<![共版])(?:^|[ :/|■])"  # 今日 12版
+        rf"(?P<page>[A-Z]{{0,2}}\d{{1,3}} ?|[{HAN}]{{1,3}})版(?![面权式本图])"
+    ),
     form(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
     form(r"^■? ?(?P<page>[A-Z]{1,2}\d{1,3}(?=[ :|·/]|$)|\d{1,3}(?=[ |]|$)|\d{1,2}(?=/[\u4e00-\u9fff]))"),
-    form(r"(?:^| )(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
-    form(rf"(?<=[ |])(?P<page>{LETTERED})(?=[ |])"),
+    form(r"(?:^|[ |]|(?<=[\u4e00-\u9fff|])/)(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
+    form(r"(?<=[\u4e00-\u9fff]) ?· ?(?P<page>[A-Z]{1,2}\d{1,2}|\d{1,2})$"),  # 旧事·20, and not 3·15
+    form(rf"(?<=[ |/])(?P<page>{LETTERED})(?=[ |]|[-—][\u4e00-\u9fff])"),
+    form(r"(?<=要闻|综合|国际|国内|体育|财经|经济|社会|文化|副刊|评论|理论|民生)(?P<page>\d{1,2})(?=[ |]|$)"),
+    form(rf"(?<!{_H})版(?P<page>[一二三四五六七八九十]{{1,3}})(?!{_H})"),
     form(r"(?:^|(?<=[ |]))(?P<page>\d{1,2})(?= *\|)"),  # beside the date, or editors
-    form(r"(?<=\| {2})(?P<page>\d{1,2})(?= [\u4e00-\u9fff]{2,12}(?: |$))"),  # between the date and 版名
+    form(r"\| *(?P<page>\d{1,2})(?= [\u4e00-\u9fff][\u4e00-\u9fff·/、]{1,11}(?: |$))"),
 )
 _PUBLISHED = form(r"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?[^ |]+")
-_NUMBER = form(rf"(?:总)?第? ?(?P<number>{_N}{{1,8}}) ?[期号]")
-_PAPER_END = r"(?:[\u4e00-\u9fff](?<!机关)报|周刊|月刊|参考消息)"
+_NUMBER = form(rf"(?:总?第 ?|总 ?|(?<![\w·.-]))(?P<number>{_N}{{1,8}}(?:万{_N}{{0,8}})?) ?[期号]")
+_EDITED = "(?:海外|国际|农村|城市|少年|小学|中学|英文|中文|欧洲|亚太|北美|美洲)版"
+PAPER_NAME_END = rf"报(?:{_EDITED})?"
+"""How a paper's name ends; some are of an edition by name: 人民日报海外版."""
 EDITION = r"\([\u4e00-\u9fff]{1,10}版\)"
 """Which edition of a paper it is, behind its name: 滨江日报（农村版）."""
-_PAPER = form(rf"(?:^|(?<=[ |·:■《/]))(?P<paper>[\u4e00-\u9fff·]{{0,12}}{_PAPER_END})(?=[ |·:■》/]|$|{EDITION})")
+_NO_PAPER = r"(?<!机关)(?<![本预举警捷])"
+_BEFORE_PAPER, _BEHIND_PAPER = r"(?:^|(?<=[ |·:■《/]))", r"(?=[ |·:■》/(]|$)"
+_PAPERS = (
+    form(
+        rf"{_BEFORE_PAPER}(?P<paper>[\u4e00-\u9fff·]{{0,12}}(?:[\u4e00-\u9fff]{_NO_PAPER}{PAPER_NAME_END}|参考消息|每日电讯)"
+        rf"|南方周末|21世纪经济报道|每日经济新闻){_BEHIND_PAPER}"
+    ),
+    form(rf"{_BEFORE_PAPER}(?P<paper>[\u4e00-\u9fff·]{{0,12}}(?:周刊|月刊)){_BEHIND_PAPER}"),
+)
+"""A paper, and only where a head names none a weekly: that may be a part of one."""
+_WIDE_PAPER = form(r"(?:^|(?<=  )|(?<=\|)|(?<=\| ))[\u3400-\u9fff](?: [\u3400-\u9fff]){1,7} [报報](?= |$)")
+"""A paper's name set wide: 滨 江 日 报."""
 _NO_SECTION = form(
     r"责任?编|机关报|编辑|校对|设计|美编|主编|责编|电话|邮箱|热线|农历|初[一二三四五六七八九十]|[正二三四五六七八九十冬腊]月[初十廿]"
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
-    r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|版$|^晴|多云|[小中大阵]雨|℃"
+    r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|版$|^晴|多云|[小中大阵]雨|℃|转[晴阴]"
+    r"|地址$|邮编|邮政编码|^传真|网址$|报社$|^(?:投稿|来稿|来[信论]请)"
+    rf"|^第[{HAN}]+[张叠]$|^[A-Z甲乙丙丁]叠$"
+    r"|^(?:立[春夏秋冬]|雨水|惊蛰|[春秋]分|清明|谷雨|小满|芒种|[夏冬]至|[小大][暑寒雪]|处暑|白露|寒露|霜降)$"
 )
+_LABELLED = form(
+    r"(?<![^ |■])(?:(?![^ |:■]*(?:版名|版面|栏目|专题|专刊|特刊|专版|副刊|周刊|新闻|要闻|综合|报道):)"
+    r"[^ |:■]*[\u4e00-\u9fff]: *[^ |■]+|本[版报栏][^|■]*)"
+)
+"""What stands behind a label is none, nor is the label: 电子信箱：…, 一读校对：…, 本版漫画 …"""
 _SECTION_WORD = form(r"[\u4e00-\u9fffA-Za-z·/&]{2,12}")
 
 
 def read_folio(text: str) -> FolioFacts:
     """The facts in a page head: paper, date (also 中華民國 years), issue number, page and section."""
-    text = close_up(text[:_REACH])
+    text = _close_up_paper(close_up(text[:_REACH]))
     plain = folded(text)
     rest, day = take_date(plain)
     rest = _WEEKDAY().sub(" | ", _PUBLISHED().sub(" | ", rest))
-    rest, _, _ = take_editors(rest, sure=day is not None)
+    rest = _LUNAR().sub(" | ", _REACHED().sub(" | ", rest))
+    rest, editors, _ = take_editors(rest, sure=day is not None)
     rest, issue = _take(rest, (_NUMBER,), "number")
-    rest, page = take_spread(rest, dated=day is not None)
+    rest, page = take_spread(rest, dated=day is not None or editors)
     if page is None:
         rest, page = _take(rest, _PAGE_FORMS, "page")
-    rest, paper = _take(rest, (_PAPER,), "paper")
+    rest, paper = _take(rest, _PAPERS, "paper")
+    if page is None and paper:  # behind the paper: 滨江日报 6 副刊
+        rest, page = _take(rest, _PAGE_FORMS, "page")
     return FolioFacts(
         publication=_source_form(text, plain, paper),
         date=day,
-        number=str(number(issue)) if issue and number(issue) is not None else None,
+        number=_issue_number(issue) if issue else None,
         page=_page(page) if page else None,
         section=_source_form(text, plain, _section(rest)),
     )
@@ -126,6 +172,12 @@ def close_up(text: str) -> str:
     """A text that is all single characters with blanks between them, without these: 滨 江 日 报."""
     spaced = text.strip()[1:2].isspace() and all(map(_is_character, text.split()))
     return without_space(text) if spaced else text
+
+
+def _close_up_paper(text: str) -> str:
+    """A line whose paper's name is set wide, with that closed up: `滨 江 日 报  第3版`."""
+    plain = text.replace("\u3000", " ")
+    return _WIDE_PAPER().sub(lambda name: without_space(name.group()), plain) if _WIDE_PAPER().search(plain) else text
 
 
 def _is_character(word: str) -> bool:
@@ -180,11 +232,18 @@ def _iso(found: re.Match[str]) -> str | None:
 
 def _section(rest: str) -> str | None:
     """版名: the one short word that is neither date, paper, page nor anyone's name."""
-    for part in (word.strip("·/&") for word in re.split(r"[ |:■<>【】]+", rest)):
+    for part in (word.strip("·/&") for word in re.split(r"[ |:■<>【】]+", _LABELLED().sub(" | ", rest))):
         han = any("\u4e00" <= char <= "\u9fff" for char in part)
         if han and _SECTION_WORD().fullmatch(part) and not _NO_SECTION().search(part):
             return part
     return None
+
+
+def _issue_number(printed: str) -> str | None:
+    """期号 in figures: 一万七千八百零五 is 17805."""
+    above, ten_thousands, below = printed.rpartition("万")
+    value, many = number(below or "〇"), number(above) if ten_thousands else 0
+    return None if value is None or many is None else str(many * 10_000 + value)
 
 
 def _page(printed: str) -> str:

@@ -62,6 +62,54 @@ FOLIOS = {
     "地方新聞  中華民國一○三年四月二十二日  星期二  B2  星河時報": FolioFacts(
         "星河時報", "2014-04-22", None, "B2", "地方新聞"
     ),
+    # brackets behind the paper, an edition that is its name, a part of it beside it, a name set wide
+    "星河日报（第12345号） 2026年7月2日 星期四 第1版 要闻": FolioFacts("星河日报", "2026-07-02", "12345", "1", "要闻"),
+    "星河日报海外版 2026年7月2日 星期四 第5版 文化万象": FolioFacts(
+        "星河日报海外版", "2026-07-02", None, "5", "文化万象"
+    ),
+    "05 晨霜周刊 星河青年报 2026年7月2日 星期四": FolioFacts("星河青年报", "2026-07-02", None, "5", "晨霜周刊"),
+    "星河时报·医改周刊": FolioFacts("星河时报", None, None, None, "医改周刊"),
+    "晨霜周刊 2026年7月2日 第3版": FolioFacts("晨霜周刊", "2026-07-02", None, "3", None),
+    "星 河 報  基层纪事  第3版  2026年7月2日": FolioFacts("星河報", "2026-07-02", None, "3", "基层纪事"),
+    "2026年7月2日 星期四 天气预报 晴": FolioFacts(None, "2026-07-02", None, None, None),
+    "本报 2026年7月2日": FolioFacts(None, "2026-07-02", None, None, None),
+    # the page behind a telephone, the lunar date, editors, the paper; and other places of it
+    "星河日报 2026年7月2日 星期四 新闻热线：010-84151234 3 工会新闻": FolioFacts(
+        "星河日报", "2026-07-02", None, "3", "工会新闻"
+    ),
+    "2026年7月2日 星期四 农历丙午年五月十八 6 副刊·读书": FolioFacts(None, "2026-07-02", None, "6", "副刊·读书"),
+    "2026年7月2日 星期四 农历丙午年五月二十六 6 副刊": FolioFacts(None, "2026-07-02", None, "6", "副刊"),
+    "责任编辑/沈小雨 3 综合": FolioFacts(None, None, None, "3", "综合"),
+    "2026年7月2日　星期四　　星河日报　　6　产经": FolioFacts("星河日报", "2026-07-02", None, "6", "产经"),
+    "星河晚报 15 体育新闻": FolioFacts("星河晚报", None, None, "15", "体育新闻"),
+    "星河晚报 2026年7月2日／星期四／花地／A9": FolioFacts("星河晚报", "2026-07-02", None, "A9", "花地"),
+    "2026年7月2日/星期四/A12-消费实验室": FolioFacts(None, "2026-07-02", None, "A12", None),
+    "旧事·20": FolioFacts(None, None, None, "20", "旧事"),
+    "星河海关时报 08 版": FolioFacts("星河海关时报", None, None, "8", None),
+    "两会特刊 要闻4": FolioFacts(None, None, None, "4", "两会特刊"),
+    "星河日报 2026年7月2日 · 版五 · 调查": FolioFacts("星河日报", "2026-07-02", None, "5", "调查"),
+    "10-11 地方能源 编辑／苏南 设计／子慧": FolioFacts(None, None, None, "10-11", "地方能源"),
+    "星河日報　第一萬七千八百零五號　第三版　本澳新聞": FolioFacts("星河日報", None, "17805", "3", "本澳新聞"),
+    # what is no page, no number, no section
+    "2026年7月2日 星期四 今日 12版": FolioFacts(None, "2026-07-02", None, None, None),
+    "2026年7月2日 星期四 共 8 版": FolioFacts(None, "2026-07-02", None, None, None),
+    "24小时读者热线：96000 星河日报": FolioFacts("星河日报", None, None, None, None),
+    "3·15": FolioFacts(),
+    "民生热线 06 2026年7月2日": FolioFacts(None, "2026-07-02", None, "6", None),
+    "数码·手机 B7 2026年7月2日": FolioFacts(None, "2026-07-02", None, "B7", "数码·手机"),
+    "2026年7月2日 星期四 6 时政": FolioFacts(None, "2026-07-02", None, "6", "时政"),
+    "第3版 专题：乡村振兴": FolioFacts(None, None, None, "3", "专题"),
+    "新星每日电讯 2026年7月2日 星期四 第7版 国际新闻": FolioFacts("新星每日电讯", "2026-07-02", None, "7", "国际新闻"),
+    "要闻1+1": FolioFacts(),
+    "星河日报 2026年7月2日 6 度": FolioFacts("星河日报", "2026-07-02", None, None, None),
+    "本报地址：星河市西郊路55号 邮政编码：100144": FolioFacts(),
+    "新版五谷 旧版三": FolioFacts(None, None, None, None, "新版五谷"),
+    "民國二十年九月十九日 星報 第三張 第九版": FolioFacts("星報", "1931-09-19", None, "9", None),
+    "星河日報 2026年7月2日 星期四 A叠 A4 港聞": FolioFacts("星河日報", "2026-07-02", None, "A4", "港聞"),
+    "2026年7月2日 星期四 立秋": FolioFacts(None, "2026-07-02", None, None, None),
+    "2026年7月2日 星期四 一读校对：陈小雨": FolioFacts(None, "2026-07-02", None, None, None),
+    "第3版 2026年7月2日 电子信箱：a@example.com 本版漫画 李小雨": FolioFacts(None, "2026-07-02", None, "3", None),
+    "星河日报 2026年7月2日 2版 各地传真": FolioFacts("星河日报", "2026-07-02", None, "2", "各地传真"),
     # no facts
     "放大 缩小 默认": FolioFacts(),
     "2026年2月30日": FolioFacts(),
