@@ -264,9 +264,20 @@ def _source_form(text: str, plain: str, word: str | None) -> str | None:
 
 # --------------------------------------------------------------------------- file names
 
-_NAME_DATE = re.compile(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-_.年]?)(?P<m>\d\d)(?:(?P=s)|月)(?P<d>\d\d)日?(?!\d)")
-_NAME_PAGE = re.compile(r"(?:第 ?(?P<a>[A-Za-z]?\d{1,3}) ?版|(?:^|[-_ .])(?P<b>[A-Za-z]?\d{1,3})版?(?:$|(?=[-_ .])))")
-_NAME_PAPER = form("(?<![\u3400-\u9fff])[\u3400-\u9fff·]{1,15}(?:报|報|刊|消息|新闻|新聞)(?=第|[^\u3400-\u9fff]|$)")
+_NAME_DATES = (
+    re.compile(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-_.年]?)(?P<m>\d\d)(?:(?P=s)|月)(?P<d>\d\d)日?(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"),
+)
+_P = "[A-Za-z]?[0-9]{1,3}"
+_SPREAD_NAME = rf"(?P<first>{_P})[-—~、,](?P<last>{_P})"
+_NAME_SPREAD = form(rf"(?:第 ?|(?:^|[_ .])|(?<=[报報刊])){_SPREAD_NAME}(?:版|$|(?=[_ .]))")
+_NAME_PAGE = form(
+    rf"第 ?(?P<a>{_P}|[{HAN}]{{1,3}}) ?版|(?:^|[-_ .])(?P<b>{_P})版?(?:$|(?=[-_ .]))"
+    rf"|(?<=[报報刊])(?P<c>{_P})版(?:$|(?=[-_ .]))"
+)
+_NAME_PAPER = form(
+    "(?<![\u3400-\u9fff])[\u3400-\u9fff·]{1,15}(?:(?:报|報)(?:海外版)?|刊|消息|新闻|新聞)(?=第|[^\u3400-\u9fff]|$)"
+)
 
 
 def facts_from_name(stem: str) -> FolioFacts:
@@ -277,13 +288,29 @@ def facts_from_name(stem: str) -> FolioFacts:
     found = _dated(stem)
     if found is None:
         return FolioFacts(publication=_paper_of(stem), page=_marked_page(stem))
-    page = _NAME_PAGE.search(stem[found.end() :])
-    printed = (page["a"] or page["b"]) if page else _marked_page(stem)
+    printed = _page_in_name(stem[found.end() :])
     return FolioFacts(
         publication=_paper_of(stem),
         date=_iso(found),
-        page=page_number(printed) if printed else None,
+        page=printed or _marked_page(stem),
     )
+
+
+def _page_in_name(behind: str) -> str | None:
+    """The page behind the date: two as one where the second follows (`02-03`), and no run of an article's numbers."""
+    for spread in _NAME_SPREAD().finditer(behind):
+        if _follows(spread["first"].upper(), spread["last"].upper()):
+            return _page(f"{spread['first']}-{spread['last']}".upper())
+    page = _NAME_PAGE().search(behind)
+    return page_number(page["a"] or page["b"] or page["c"]) if page else None
+
+
+def _follows(first: str, last: str) -> bool:
+    """Whether a page is the next, of the same series and as wide: `A02` and `A03`, or `03`; `2-03` is an article's."""
+    series, again = first.rstrip("0123456789"), last.rstrip("0123456789")
+    one, two = first.removeprefix(series), last.removeprefix(again)
+    wide = len(one) == len(two) or (one, two) in (("9", "10"), ("99", "100"))
+    return wide and int(two) == int(one) + 1 and again in ("", series)
 
 
 def before_date(stem: str) -> str:
@@ -293,11 +320,11 @@ def before_date(stem: str) -> str:
 
 
 def _dated(stem: str) -> re.Match[str] | None:
-    return next((match for match in _NAME_DATE.finditer(stem) if _iso(match)), None)
+    return next((match for one in _NAME_DATES for match in one.finditer(stem) if _iso(match)), None)
 
 
 def _marked_page(stem: str) -> str | None:
-    found = re.search(r"第 ?([A-Za-z]?\d{1,3}) ?版", stem)
+    found = re.search(rf"(?:第 ?|(?<=[报報]))({_P}) ?版", stem)
     return page_number(found[1]) if found else None
 
 
