@@ -11,7 +11,18 @@ from collections.abc import Iterator, Sequence
 from enum import Flag, auto
 from functools import cache, lru_cache
 
-from convert.parser.folio import EDITION, LETTERED, SPREAD, WEEKDAY, close_up, folded, take_date, take_spread
+from convert.parser.folio import (
+    EDITION,
+    LETTERED,
+    LUNAR,
+    PAPER_NAME_END,
+    SPREAD,
+    WEEKDAY,
+    close_up,
+    folded,
+    take_date,
+    take_spread,
+)
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
 from convert.parser.staff import take_editors
@@ -51,7 +62,6 @@ class Fact(Flag):
 NOTHING = Fact(0)
 
 _H, _N = HAN_LETTER, rf"[\d{HAN}]"
-_LUNAR_DAY = "闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?(?:[初十廿][一二三四五六七八九十]?|[二三]十)?"
 _REACHED = (
     rf"(?:{either(REACHED)}|QQ群?|[Ee]-?mail)号?[: /]*"
     r"[A-Za-z\d(][\w@.:/()-]*(?: \d[\d-]{5,})?"
@@ -80,14 +90,14 @@ _FORMS = (
     )),
     (Fact.MORE, "元角年历℃度", form(
         r"(?:零售|每份|定价|售价)价?[: ]*\d+(?:\.\d+)? ?[元角]"
-        r"|(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年) ?"
-        rf"{_LUNAR_DAY}|农历{_LUNAR_DAY}"
+        rf"|{LUNAR}"
         rf"|(?:(?:今日|今天)?(?:天气)?[: ]*{_SKY}(?:[转到间]?{_SKY})* ?)?-?\d\d?(?:℃|度)? ?[~—/至-] ?-?\d\d?(?:℃|度)"
     )),
     (Fact.MORE, "办管印费内出:/", form(
         rf"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?{_H}{{2,24}}(?:[ 、]{_H}{{4,24}})*"
         rf"|(?<!{_H}){_H}{{3,20}}(?:主办|主管|编印|社(?:编辑)?出版)(?!{_H})|内部(?:资料|刊物)|免费(?:交流|赠阅|交换)"
     )),
+    (Fact.MORE, "张叠", form(rf"(?<![^ |])(?:第[{HAN}]{{1,3}}张|[A-Z]叠)(?=[ |第]|$)")),  # a sheet
     (Fact.PAGE, "版页", form(
         rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}|{SPREAD}) ?[版页](?![面权式本图])"
         rf"|(?<![A-Z\d{HAN}])(?:{SPREAD}|[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?=[ |:/·■,、—-]|$)"
@@ -98,8 +108,8 @@ _FOUNDED = form(r"\d{4} ?年 ?\d\d? ?月 ?\d\d? ?日创刊|创刊于 ?\d{4} ?年
 _BETWEEN = form(r"[ |:/■,、【】—-]+")
 _NO_PAPER = "喜捷简海情预回通举申警播战公呈填板墙谎误瞒虚漏上年月季电登惊密急汇"
 _PAPER = form(
-    rf"{_H}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]报|周刊|月刊|周末)"
-    rf"|参考消息|(?:{_H}{{0,6}}(?:文|新|大)[汇公]|{_H}{{1,7}}(?:交通|(?![{_NO_PAPER}]){_H}))报"
+    rf"{_H}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]{PAPER_NAME_END}|周刊|月刊|周末)"
+    rf"|参考消息|{_H}{{2,4}}每日电讯|21世纪经济报道|每日经济新闻|(?:{_H}{{0,6}}(?:文|新|大)[汇公]|{_H}{{1,7}}(?:交通|(?![{_NO_PAPER}]){_H}))报"
 )
 _EDITION = form(rf"(?<=报) *{EDITION}$")
 _QUOTED_PAPER = form(rf"^《({_H}{{2,12}}报)》")

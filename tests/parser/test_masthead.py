@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from convert.parser.folio import FolioFacts
 from convert.parser.lines import split_lines
-from convert.parser.masthead import page_heads
+from convert.parser.masthead import of_one_issue, page_heads
 from convert.parser.parse import parse
 from convert.parser.roles import Role
 from convert.tree import head_texts
@@ -282,3 +283,15 @@ def test_a_last_line_of_another_day_is_no_foot() -> None:
     text = f"滨江日报 2026年7月4日 星期六 第6版\n{ARTICLE}2026年7月3日 星期五 6\n"
     assert page_heads(split_lines(text)) == {}
     assert list(page_heads(split_lines(text.replace("7月3日", "7月4日")))) == [6]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "one"),
+    [
+        ("滨江日报", "滨江日报海外版", True),
+        ("滨江日报海外版", "江城晚报", False),
+        ("滨江日报", "荷风周刊", True),
+    ],
+)
+def test_an_edition_is_of_its_own_paper(own: str, other: str, one: bool) -> None:
+    assert of_one_issue(FolioFacts(own), FolioFacts(other)) is one
