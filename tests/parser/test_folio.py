@@ -103,6 +103,7 @@ FOLIOS = {
     "要闻1+1": FolioFacts(),
     "星河日报 2026年7月2日 6 度": FolioFacts("星河日报", "2026-07-02", None, None, None),
     "本报地址：星河市西郊路55号 邮政编码：100144": FolioFacts(),
+    "2026年7月2日 第77期 周二、周五出刊 每月定价一元一角": FolioFacts(None, "2026-07-02", "77", None, None),
     "新版五谷 旧版三": FolioFacts(None, None, None, None, "新版五谷"),
     "民國二十年九月十九日 星報 第三張 第九版": FolioFacts("星報", "1931-09-19", None, "9", None),
     "星河日報 2026年7月2日 星期四 A叠 A4 港聞": FolioFacts("星河日報", "2026-07-02", None, "A4", "港聞"),
