@@ -15,12 +15,14 @@ from convert.parser.decoder import Scores
 from convert.parser.features import PageFeatures, View
 from convert.parser.head_facts import Fact, facts_in
 from convert.parser.labels import LABELS, Label
-from convert.parser.roles import Role
+from convert.parser.people import names_makers
+from convert.parser.roles import FURNITURE, Role
 
 OUTRIGHT = 6.0
 """What it weighs, in log odds, that a line says outright what it is."""
 _BEGINS = OUTRIGHT * np.array([item.starts for item in LABELS], dtype=np.float64)
 _NO_FOLIO = -OUTRIGHT * np.array([item == Label(Role.FOLIO) for item in LABELS], dtype=np.float64)
+_OF_PAGE = OUTRIGHT * np.array([item.role in FURNITURE for item in LABELS], dtype=np.float64)
 _TITLE = -OUTRIGHT * np.array(
     [item.role in (Role.CROSSHEAD, Role.PARAGRAPH, Role.CAPTION) and not item.joins for item in LABELS],
     dtype=np.float64,
@@ -28,10 +30,18 @@ _TITLE = -OUTRIGHT * np.array(
 _NO_HEAD = -OUTRIGHT * np.array(
     [item.role in (Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.CROSSHEAD) for item in LABELS], dtype=np.float64
 )
+_NO_TEXT = -OUTRIGHT * np.array(
+    [item.role in (Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.CROSSHEAD, Role.PARAGRAPH) for item in LABELS],
+    dtype=np.float64,
+)
 _TOP = 4  # pieces on top of a page among which a kicker may look like a page head
 _DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
 _ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
 _STANDING = frozenset({"head.notice", "label.roundup"})
+_OF_NO_TITLE = frozenset({
+    "lead.agency_strict", "lead.names", "photo.credit_line", "photo.credit_name", "photo.credit_label", "by.role_head",
+    "note.paren_maker", "jump.line", "page.editors",
+})  # fmt: skip
 _NO_TITLE = ("by.", "jump.", "note.", "photo.", "lead.agency_strict")
 
 
@@ -54,15 +64,27 @@ def _said(views: Sequence[View], piece: int, *, first: bool) -> Iterator[Scores]
         yield _BEGINS
     if first and _is_over_lead(views, piece):
         yield _TITLE
-    if first and "page.mail" in views[piece].cues and _ADDRESS.search(views[piece].piece.text):
+    if first and _is_no_title(views[piece]):
         yield _NO_HEAD
-    if piece < _TOP and not _is_of_head(views[piece]):
-        yield _NO_FOLIO
+    if first and names_makers(views[piece].piece.text):
+        yield _NO_TEXT
+    if piece < _TOP:
+        if _tells_of_page(views[piece]):
+            yield _OF_PAGE
+        elif not _is_of_head(views[piece]):
+            yield _NO_FOLIO
 
 
 def _is_prose(text: str, view: View) -> bool:
     """Whether a line has several sentences, or goes on with one behind 上接第1版: no title does."""
     return text.count("。") > 1 or ("jump.from" in view.cues and "jump.line" not in view.cues and "。" in text)
+
+
+def _is_no_title(view: View) -> bool:
+    """Whether a line holds an address, or has one of the forms of reports, credits, notes and jumps."""
+    if "page.mail" in view.cues and _ADDRESS.search(view.piece.text):
+        return True
+    return not _OF_NO_TITLE.isdisjoint(view.cues)
 
 
 def _begins(views: Sequence[View], piece: int) -> bool:
@@ -102,6 +124,15 @@ def _is_over_lead(views: Sequence[View], piece: int) -> bool:
 
 def _may_be_title(view: View) -> bool:
     return not view.body and not view.sentence and not any(cue.startswith(_NO_TITLE) for cue in view.cues)
+
+
+_OF_A_HEAD = Fact.DATE | Fact.PAGE | Fact.WEEKDAY | Fact.CREW
+
+
+def _tells_of_page(view: View) -> bool:
+    """Whether a line says nothing but what a page head does, and among it the day, the page or who made it."""
+    facts = _facts(view)
+    return facts is not None and bool(facts & _OF_A_HEAD) and not any(cue.startswith("jump.") for cue in view.cues)
 
 
 def _is_of_head(view: View) -> bool:

@@ -91,6 +91,33 @@ def _may_name(line: str) -> bool:
     return (not people or alone or any(likely)) and not names.speaks_of_kin(line)
 
 
+_NAMING = re.compile("记者|通讯员|特派员|实习生|摄|[文图]/|/[文图]")
+_LONGEST_BYLINE = 60
+_BETWEEN = frozenset("、,/·|:■—&*")
+
+
+def names_makers(line: str) -> bool:
+    """Whether a folded line says who made something, and nothing else: roles and likely names, papers before roles."""
+    if len(line) > _LONGEST_BYLINE or not _NAMING.search(line) or line.endswith(("。", "!", "?", ";", ",")):
+        return False
+    found = [piece for piece in pieces(line) if piece.kind != "space"]
+    people = [piece.text for piece in found if piece.kind == "name"]
+    said = any(piece.kind in {"role", "behind"} for piece in found)
+    return (
+        said
+        and any(map(names.is_likely_name, people))
+        and all(_of_makers(piece, after) for piece, after in zip(found, [*found[1:], None], strict=True))
+    )
+
+
+def _of_makers(piece: Piece, after: Piece | None) -> bool:
+    if piece.kind == "mark":
+        return piece.text in _BETWEEN
+    if piece.kind == "body":
+        return after is not None and after.kind == "role"
+    return piece.kind in {"role", "behind", "name"}
+
+
 _OF_A_SENTENCE = frozenset(",!?“”")
 
 

@@ -1,5 +1,6 @@
 """What lines say outright of their labels: with the cues of invented pages, and what the shipped model makes of it."""
 
+import numpy as np
 import pytest
 
 from convert.parser.features import features_of
@@ -12,7 +13,7 @@ from convert.parser.roles import Role
 
 TEXT = "镇里的水管员沿渠走了一遍，闸门开合自如，渠底不见一处渗漏，种粮大户说今年浇地只要四天。"
 BEGINS, CROSSHEAD, FOLIO = (
-    LABELS.index(item) for item in (Label(Role.HEADLINE, starts=True), Label(Role.CROSSHEAD), Label(Role.FOLIO))
+    LABELS.index(item) for item in (Label(Role.EDITOR_NOTE, starts=True), Label(Role.CROSSHEAD), Label(Role.FOLIO))
 )
 
 
@@ -43,7 +44,7 @@ def test_the_sign_over_a_digest_begins_an_article(sign: str) -> None:
     ],
 )
 def test_what_goes_on_from_another_page_begins_behind_a_text(jump: str, before: str, weight: float) -> None:
-    assert said(f"通水\n{TEXT}\n{before}\n{jump}\n{TEXT}\n", jump) == (weight, 0.0)
+    assert said(f"通水\n{TEXT}\n{before}\n{jump}\n{TEXT}\n", jump) == (weight, -OUTRIGHT)
 
 
 @pytest.mark.parametrize("word", ["更正", "启 事", "公　告", "国际简讯", "拍卖公告", "任免名单"])
@@ -80,13 +81,17 @@ def test_a_line_over_a_dateline_is_no_crosshead(lead: str) -> None:
 
 def test_a_brief_over_another_is_no_title() -> None:
     brief = "本报讯 河口镇昨天开通春灌渠，二十里渠水两个钟头到田头，三千亩旱地浇上了头"
-    assert said(f"通水\n{TEXT}\n{brief}\n本报讯 {TEXT}\n", brief) == (0.0, 0.0)
+    assert said(f"通水\n{TEXT}\n{brief}\n本报讯 {TEXT}\n", brief) == (0.0, -OUTRIGHT)
 
 
 @pytest.mark.parametrize("over", ["陆小满摄", "（下转第4版）", "（作者为河口镇水管员）", TEXT])
 def test_what_is_no_title_over_a_dateline_may_be_what_it_looks_like(over: str) -> None:
+    """It is no headline, but may still be a caption."""
     page = f"通水\n{TEXT[:-1]}\n本报记者 田禾青\n{TEXT[3:]}\n{over}\n本报讯（记者陆小满）{TEXT}\n"
-    assert said(page, over) == (0.0, 0.0)
+    lines = split_lines(page)
+    at = next(k for k, line in enumerate(lines) if line.text == over)
+    weights = said_outright(features_of(lines)).get(at, np.zeros(len(LABELS)))
+    assert weights[LABELS.index(Label(Role.CAPTION))] == 0.0
 
 
 @pytest.mark.parametrize(
@@ -126,7 +131,7 @@ def test_a_sentence_on_top_is_no_folio_whatever_day_it_says() -> None:
     sentence = "2026年7月1日，晨江大桥正式通车。"
     lines = split_lines(f"{sentence}\n通水\n{TEXT}\n")
     assert said_outright(features_of(lines))[0][FOLIO] == -OUTRIGHT
-    assert 0 not in said_outright(features_of(split_lines(f"2026年7月1日 星期三\n通水\n{TEXT}\n")))
+    assert said_outright(features_of(split_lines(f"2026年7月1日 星期三\n通水\n{TEXT}\n")))[0][FOLIO] == OUTRIGHT
 
 
 @pytest.mark.parametrize(
@@ -135,10 +140,42 @@ def test_a_sentence_on_top_is_no_folio_whatever_day_it_says() -> None:
         (f"（上接第1版）{TEXT}", -OUTRIGHT),
         ("渠修好了。水来了。", -OUTRIGHT),
         ("渠修好了。", 0.0),
-        ("（上接第1版）", 0.0),
         ("渠修好了 水来了", 0.0),
     ],
 )
 def test_several_sentences_are_no_title_nor_is_what_goes_on_with_one(line: str, weight: float) -> None:
     _, crosshead = said(f"通水\n{TEXT}\n本报记者 陆小满\n{line}\n{TEXT}\n", line)
     assert crosshead == weight
+
+
+@pytest.mark.parametrize(
+    ("head", "weight"),
+    [
+        ("2026年7月2日　星期四", OUTRIGHT),
+        ("第14版：国际", OUTRIGHT),
+        ("责编：陆小满　版式：顾北", OUTRIGHT),
+        ("国际", 0.0),
+        ("河口晚报", 0.0),
+        ("（上接第1版）", 0.0),
+    ],
+)
+def test_what_says_the_day_the_page_or_who_made_it_on_top_of_a_page_is_of_its_head(head: str, weight: float) -> None:
+    weights = said_outright(features_of(split_lines(f"{head}\n灌渠通水\n{TEXT}\n"))).get(0, np.zeros(len(LABELS)))
+    assert weights[FOLIO] == weight
+
+
+@pytest.mark.parametrize(
+    ("line", "weight"),
+    [
+        ("文/本报记者 陆小满 顾 北", -OUTRIGHT),
+        ("商报全媒体记者 陆小满 文/图", -OUTRIGHT),
+        ("陆　北　摄", -OUTRIGHT),
+        ("记者再走长城", 0.0),
+        ("五位教师代表与中外记者交流", 0.0),
+        ("河口镇陆小满", 0.0),
+    ],
+)
+def test_a_line_that_does_nothing_but_name_makers_is_no_title_and_no_text(line: str, weight: float) -> None:
+    paragraph = LABELS.index(Label(Role.PARAGRAPH))
+    lines = split_lines(f"通水\n{TEXT}\n{line}\n{TEXT}\n")
+    assert said_outright(features_of(lines)).get(2, np.zeros(len(LABELS)))[paragraph] == weight
