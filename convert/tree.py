@@ -514,9 +514,9 @@ def makers(facts: Iterable[Fact]) -> tuple[Contributor, ...]:
     return tuple(seen.values())
 
 
-def dispatch(article: Article) -> Dispatch | None:
-    """The first dateline of an article, whether on its own line or at the head of a paragraph."""
-    return next((fact for fact in facts_of(article) if isinstance(fact, Dispatch)), None)
+def dispatches(article: Article) -> tuple[Dispatch, ...]:
+    """The datelines of an article, on a line of their own or in a paragraph: of a round-up those of all its parts."""
+    return tuple(fact for fact in facts_of(article) if isinstance(fact, Dispatch))
 
 
 def continuations(article: Article) -> tuple[Continuation, ...]:

@@ -31,6 +31,7 @@ from convert.tree import (
     Subheadline,
     Unplaced,
 )
+from tests.trees import CORPUS
 
 HEAD = Head(
     kickers=(Kicker("引"),),
@@ -78,11 +79,11 @@ def test_a_contributor_named_twice_is_listed_once() -> None:
     assert tree.contributors(article)[0].affiliation == "本报"
 
 
-def test_the_dispatch_is_the_first_dateline() -> None:
+def test_the_dispatches_are_those_of_all_parts() -> None:
     (article,) = tree.articles(ISSUE)
-    found = tree.dispatch(article)
-    assert found is not None
-    assert found.place == "北京"
+    assert [found.place for found in tree.dispatches(article)] == ["北京"]
+    (roundup,) = tree.articles(CORPUS["datelines"])
+    assert [found.place for found in tree.dispatches(roundup)] == ["江城", "河湾", "江城"]
 
 
 @pytest.mark.parametrize("space", [" ", "\t", "\u3000", "\u200b", "\ufeff", "\u2003", "\x85", "\u2029"])

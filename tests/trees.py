@@ -315,6 +315,19 @@ def _roundup() -> Issue:
     return single(title("短  讯"), *items, kind="roundup")
 
 
+def _datelines() -> Issue:
+    found = (
+        lead(
+            "东海社江城4月30日电  桥通车了。", "东海社江城4月30日电", source="东海社", place="江城", date="2024-04-30"
+        ),
+        lead(
+            "东海社河湾4月29日电  市集开张。", "东海社河湾4月29日电", source="东海社", place="河湾", date="2024-04-29"
+        ),
+        lead("本报江城讯  合唱团获奖。", "本报江城讯", source="本报", place="江城"),
+    )
+    return single(title("各地要闻"), *found, kind="roundup")
+
+
 def _box() -> Issue:
     box = Box(
         Head(headline=Headline("记者手记"), bylines=(byline("本报记者 闻一苇", ("闻一苇", "reporter")),)),
@@ -649,6 +662,7 @@ CORPUS: dict[str, Issue] = {
     "letter": _letter(),
     "bodies": _bodies(),
     "roundup": _roundup(),
+    "datelines": _datelines(),
     "box": _box(),
     "photo_in_article": _photo_in_article(),
     "photo_article": _photo_article(),

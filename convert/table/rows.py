@@ -18,7 +18,7 @@ from convert.tree import (
     block_texts,
     continuations,
     contributors,
-    dispatch,
+    dispatches,
     without_space,
 )
 
@@ -67,7 +67,7 @@ def _issue(issue: Issue, page: Page) -> Row:
 
 
 def _article(article: Article) -> Row:
-    head, lead, enrichment = article.head, dispatch(article), article.enrichment
+    head, datelines, enrichment = article.head, dispatches(article), article.enrichment
     people = contributors(article)
     return {
         "article": article.id,
@@ -79,15 +79,19 @@ def _article(article: Article) -> Row:
         "byline": _texts(node for node in article_texts(article) if isinstance(node, Byline)),
         "standfirst": _texts(head.standfirsts),
         **{role: [person.name for person in people if person.role == role] for role in ROLES},
-        "dateline_source": lead.source if lead else None,
-        "dateline_place": lead.place if lead else None,
-        "dateline_date": lead.date if lead else None,
+        "dateline_source": _each_once(one.source for one in datelines),
+        "dateline_place": _each_once(one.place for one in datelines),
+        "dateline_date": _each_once(one.date for one in datelines),
         "keywords": [keyword.text for keyword in enrichment.keywords] if enrichment else [],
         "places": [place.text for place in enrichment.places] if enrichment else [],
         "characters": len(without_space("".join(node.text for node in article_texts(article)))),
         "confidence": article.confidence,
         "text": "\n".join(node.text for block in article.body for node in block_texts(block)),
     }
+
+
+def _each_once(values: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(value for value in values if value))
 
 
 def _texts(nodes: Iterable[TextNode]) -> list[str]:

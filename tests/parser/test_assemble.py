@@ -24,7 +24,7 @@ from convert.tree import (
     Question,
     SignOff,
     contributors,
-    dispatch,
+    dispatches,
 )
 from tests.parser.labelled import labelled
 
@@ -40,9 +40,7 @@ def test_kicker_and_headline_and_first_paragraph() -> None:
     assert [k.text for k in one.head.kickers] == ["某市开展送清凉行动"]
     assert one.head.headline is not None
     assert one.head.headline.text == "清凉到一线"
-    found = dispatch(one)
-    assert found is not None
-    assert found.source == "本报"
+    assert [found.source for found in dispatches(one)] == ["本报"]
     assert one.kind == "brief"
 
 

@@ -48,12 +48,19 @@ def test_the_row_of_a_news_article() -> None:
         "byline": ["本报记者  闻一苇  通讯员  柳 青"],
         "reporter": ["闻一苇"],
         "correspondent": ["柳 青"],
-        "dateline_source": "本报",
-        "dateline_place": "江城",
-        "dateline_date": "2024-04-30",
+        "dateline_source": ["本报"],
+        "dateline_place": ["江城"],
+        "dateline_date": ["2024-04-30"],
         "characters": 163,
         "confidence": 0.9731,
     }
+
+
+def test_every_dateline_of_a_roundup_is_in_its_row() -> None:
+    (row,) = rows(CORPUS["datelines"], "x.txt")
+    assert row["dateline_source"] == ["东海社", "本报"]
+    assert row["dateline_place"] == ["江城", "河湾"]
+    assert read_csv(CORPUS["datelines"])[0]["dateline_place"] == "江城; 河湾"
 
 
 def test_machine_made_keywords_and_places() -> None:

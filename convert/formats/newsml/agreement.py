@@ -52,7 +52,7 @@ def article_problems(item: Item, package: Item | None, links: list[Link]) -> Ite
     if document is not None:
         facts = _facts(item)
         yield from _people(item, facts)
-        yield from _places(item, next((fact for fact in facts if isinstance(fact, Dispatch)), None))
+        yield from _places(item, [fact for fact in facts if isinstance(fact, Dispatch)])
         yield from _links(item, links)
 
 
@@ -150,16 +150,16 @@ def _people(item: Item, facts: list[Fact]) -> Iterator[Finding]:
             yield differ(item.element, "creator" if role in CREATORS else "contributor", name, "")
 
 
-def _places(item: Item, first: Dispatch | None) -> Iterator[Finding]:
-    """NML025: the place and source of the dateline are named.  NML016: and no other is."""
-    expected = {"located": first and first.place, "infoSource": first and first.source}
-    for tag, name in expected.items():
+def _places(item: Item, datelines: list[Dispatch]) -> Iterator[Finding]:
+    """NML025: the place and source of each dateline are named.  NML016: and no other is."""
+    expected = {"located": [one.place for one in datelines], "infoSource": [one.source for one in datelines]}
+    for tag, values in expected.items():
+        names = {literal(name): name for name in values if name}
         found = [element.get("literal") or "" for element in item.properties(tag)]
-        if name and literal(name) not in found:
+        for name in (name for key, name in names.items() if key not in found):
             yield finding("NML025", line=item.line, name=name)
-        for other in found:
-            if other != literal(name or ""):
-                yield differ(item.element, tag, other, name or "")
+        for other in (other for other in found if other not in names):
+            yield differ(item.element, tag, other, ", ".join(names.values()))
 
 
 # ---- jumps

@@ -183,8 +183,8 @@ class ItemWriter:
         nitf = writer.write(article, language)
         member = put("memberOf", uri=package) + _hash(text_hash(canonical(nitf.rstrip())), "bmhash:sha256-c14n")
         links = "".join(put("link", **link._asdict()) for link in self.links.of(guid, facts))
-        place = next((fact for fact in facts if isinstance(fact, Dispatch)), None)
-        meta = joined(self._article_meta(article, language, people, place)).around("contentMeta")
+        datelines = [fact for fact in facts if isinstance(fact, Dispatch)]
+        meta = joined(self._article_meta(article, language, people, datelines)).around("contentMeta")
         parts = "".join(put_part(identifier, fact) for identifier, known in writer.parts for fact in known)
         before = joined((self._shared("text", status), both(member)))
         after = joined((both(links + "</itemMeta>\n"), meta, both(parts)))
@@ -192,13 +192,12 @@ class ItemWriter:
         return self._item("newsItem", _start("newsItem", guid, language), before, after, content)
 
     def _article_meta(
-        self, article: Article, language: str, people: tuple[Contributor, ...], place: Dispatch | None
+        self, article: Article, language: str, people: tuple[Contributor, ...], datelines: list[Dispatch]
     ) -> Iterator[Markup]:
-        before, after = [self._dated()], list(labels.put_labels(article, place))
-        if place and place.place:
-            before.append(put_named("located", place.place, type="cpnat:geoArea"))
-        if place and place.source:
-            before.append(put_named("infoSource", place.source))
+        before, after = [self._dated()], list(labels.put_labels(article))
+        places = dict.fromkeys(one.place for one in datelines if one.place)
+        before += (put_named("located", place, type="cpnat:geoArea") for place in places)
+        before += (put_named("infoSource", source) for source in dict.fromkeys(d.source for d in datelines if d.source))
         before += map(put_person, people)
         before.append(self._ids({"article": article.id, "sha256": article.sha256}))
         before += (put("language", tag=language), f'<genre qcode="bmkind:{article.kind}"/>\n')

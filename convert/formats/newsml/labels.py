@@ -71,14 +71,13 @@ def put_tool(enrichment: Enrichment) -> str:
     return extension("contentMetaExtProperty", "bmprop:tool", enrichment.tool)
 
 
-def put_labels(article: Article, place: Dispatch | None) -> Iterator[str]:
-    """Copies of the printed headline group, byline, dateline, standfirst and caption, for readers of metadata."""
+def put_labels(article: Article) -> Iterator[str]:
+    """Copies of the printed headline group, bylines, datelines, standfirsts and captions, for readers of metadata."""
     head = article.head
     for role, text in _headlines(article):
         yield put("headline", text, role=f"bmhead:{role}")
-    if place:
-        printed = next((node.text for node in article_texts(article) if place in node.facts), "")
-        yield put_text("dateline", printed[place.start : place.end])
+    for printed in dict.fromkeys(_datelines(article)):
+        yield put_text("dateline", printed)
     for byline in head.bylines:
         yield put_text("by", byline.text)
     for standfirst in head.standfirsts:
@@ -86,6 +85,11 @@ def put_labels(article: Article, place: Dispatch | None) -> Iterator[str]:
     if article.kind == "photo":
         for caption in _captions(article):
             yield put_text("description", caption.text, role="drol:caption")
+
+
+def _datelines(article: Article) -> Iterator[str]:
+    for node in article_texts(article):
+        yield from (node.text[fact.start : fact.end] for fact in node.facts if isinstance(fact, Dispatch))
 
 
 def _captions(article: Article) -> Iterator[Caption]:

@@ -14,7 +14,7 @@ from convert.formats.newsml.properties import people
 from convert.formats.newsml.vocabulary import g2
 from convert.formats.xml import parse
 from convert.limits import MAX_XML_DEPTH
-from convert.tree import continuations, contributors, dispatch
+from convert.tree import continuations, contributors, dispatches
 from tests.formats.newsml.written import BARE, FULL
 from tests.trees import CORPUS
 
@@ -25,6 +25,7 @@ JUMPS = FORMAT.write(CORPUS["jumps"], FULL).data.decode()
 MET = FORMAT.write(CORPUS["jumps_that_meet"], FULL).data.decode()
 MET_PAGES = re.findall('<packageItem guid="([^"]*)"', MET)
 OWN_LINE = FORMAT.write(CORPUS["own_line_dateline"], FULL).data.decode()
+DATELINES = FORMAT.write(CORPUS["datelines"], FULL).data.decode()
 EMPTY_PAGE = FORMAT.write(CORPUS["unplaced_alone"], FULL).data.decode()
 
 
@@ -91,6 +92,7 @@ DAMAGE = [
     ("NML016", swap("(<creator .*?</creator>\n)", r'\1<creator literal="简宁" role="bmby:editor"><name>简宁</name></creator>\n'),
      "person in the metadata and not in the text"),
     ("NML016", swap('(<located literal=")江城(".*?<name>)江城', r"\1河城\2河城"), "place that is not the printed one"),
+    ("NML016", swap('(<located literal=")河湾(".*?<name>)河湾', r"\1河城\2河城", DATELINES), "place of no dateline"),
     ("NML016", swap("<versionCreated>2024", "<versionCreated>2025"), "item made after the message"),
     ("NML016", swap("<name>江城新报社</name>\n", ""), "provider without a name"),
     ("NML016", swap("<title>江城新报", "<title>河城新报"), "title that is not the page's"),
@@ -120,6 +122,8 @@ DAMAGE = [
     ("NML024", swap('role="bmby:reporter"', 'role="bmby:editor"'), "person in another role"),
     ("NML025", swap("<located .*?</located>\n", ""), "place of the dateline not in the metadata"),
     ("NML025", swap("<infoSource .*?</infoSource>\n", ""), "source of the dateline not in the metadata"),
+    ("NML025", swap('<located literal="河湾".*?</located>\n', "", DATELINES), "place of a later dateline not in the metadata"),
+    ("NML025", swap('<infoSource literal="本报".*?</infoSource>\n', "", DATELINES), "source of a later dateline not there"),
     ("NML026", swap('rel="bmprop:pages" value="3"', 'rel="bmprop:pages" value="4"', PAGES), "page that was lost"),
     ("NML026", swap('<packageItem (?:(?!<packageItem ).)*(?=</itemSet>)', "", PAGES), "last page cut off"),
     ("NML027", swap('rel="bmprop:end" value="11"', 'rel="bmprop:end" value="99"', OWN_LINE), "fact beyond its text"),
@@ -184,5 +188,5 @@ def test_facts_are_the_same_without_the_texts_that_have_none(text: str) -> None:
         whole, _ = read_article(item, document, codes)
         marked = read_marked(document, people(meta, codes), read_parts(item, codes)[0])
         assert contributors(marked) == contributors(whole)
-        assert dispatch(marked) == dispatch(whole)
+        assert dispatches(marked) == dispatches(whole)
         assert continuations(marked) == continuations(whole)

@@ -184,6 +184,13 @@ def test_place_and_source_of_the_dateline() -> None:
     assert texts(root, "//g:newsItem//g:dateline") == ["东海社罗安城5月1日电"]
 
 
+def test_places_and_sources_of_all_datelines_each_once() -> None:
+    root = sample("datelines")
+    assert find(root, "//g:contentMeta/g:located/@literal") == ["江城", "河湾"]
+    assert find(root, "//g:contentMeta/g:infoSource/@literal") == ["东海社", "本报"]
+    assert texts(root, "//g:contentMeta/g:dateline") == ["东海社江城4月30日电", "东海社河湾4月29日电", "本报江城讯"]
+
+
 @pytest.mark.parametrize("kind", sorted(OWN_CODES["bmkind"]))
 def test_kind_is_our_code_and_iptcs_where_there_is_one(kind: str) -> None:
     root = message(titled(kind=kind))
