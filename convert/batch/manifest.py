@@ -72,6 +72,11 @@ def is_manifest(data: bytes) -> bool:
     return data.startswith(_HEAD.encode()) or from_json(data, MANIFEST_KIND) is not None
 
 
+def is_record(data: bytes) -> bool:
+    """Whether these are the bytes of an `X.record.json` or a `manifest.json` of ours."""
+    return is_manifest(data) or from_json(data, RECORD) is not None
+
+
 def _bytes_of(path: Path | str) -> bytes | None:
     try:
         with FileIO(path) as file:

@@ -154,7 +154,8 @@ def _expand(given: str) -> Iterator[Source | Refused]:
 
 def _fitting(pattern: str) -> Iterator[Source | Refused]:
     """What a pattern fits, in the order of the names: files, and the text files of directories."""
-    top, found = matching(pattern)
+    top, fitting = matching(pattern)
+    found = [path for path in fitting if not has_name_of_record(path.name)]
     for path in sorted(found, key=lambda path: readable(str(path))):
         yield from (_placed(entry, top) for entry in _expand(str(path)))
     if not found:
@@ -264,6 +265,11 @@ def _targets(entry: Entry, suffixes: Sequence[str]) -> list[str]:
         return []
     base = (f"{entry.folder}/" if entry.folder else "") + target_stem(entry)
     return [base + suffix for suffix in (*suffixes, RECORD_SUFFIX)]
+
+
+def has_name_of_record(name: str) -> bool:
+    """Whether a file has the name of a record or a manifest, which no page has."""
+    return name == MANIFEST or name.lower().endswith(RECORD_SUFFIX)
 
 
 def record_name(source: Source | Group) -> str:

@@ -29,7 +29,7 @@ def command(
     from convert.batch.run import read_all
     from convert.batch.strays import stray_corrections
     from convert.batch.totals import Totals
-    from convert.cli.inputs import empty_list, names_listed
+    from convert.cli.inputs import empty_list, names_listed, without_records
     from convert.cli.report import Report
     from convert.cli.request import Request, finish, tell_counts
 
@@ -39,8 +39,11 @@ def command(
     options = request.page_options()
     refuse_urls(paths, {"--base": base is not None})
     listed = names_listed(paths, files_from)
-    sources = find_sources(paths, listed=listed, base=base)
-    also = [*empty_list(paths, files_from, listed), *stray_corrections(paths, sources, options.fixes)]
+    pages, records = without_records(paths)
+    more_pages, more_records = without_records(listed)
+    sources = find_sources(pages, listed=more_pages, base=base)
+    also = [*empty_list(paths, files_from, listed), *records, *more_records]
+    also += stray_corrections(pages, sources, options.fixes)
     lines = Report(report)
     put = tell if report == "-" else show  # stdout is the report's then
     for line in findings_from(also, least):

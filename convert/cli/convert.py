@@ -75,7 +75,7 @@ def command(
     from convert.batch.run import plan
     from convert.batch.strays import stray_corrections
     from convert.cli.beside import refuse_shared_names
-    from convert.cli.inputs import empty_list, names_listed, refuse_deps, write_deps
+    from convert.cli.inputs import empty_list, names_listed, refuse_deps, without_records, write_deps
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller, finish
 
@@ -95,16 +95,18 @@ def command(
         refuse_with_cluster({"-o -": output == "-", "--time-limit": time_limit is not None})
     refuse_urls([*paths, output], {"--per": options.per != "page", "--base": base is not None, "--deps": bool(deps)})
     listed = names_listed(paths, files_from)
+    pages, records = without_records(paths)
+    more_pages, more_records = without_records(listed)
     if output == "-":
-        return _to_stdout([*paths, *listed], options, teller, request.fail_on, report)
-    folder, entries = place(output), plan(paths, options, listed=listed, base=base)
-    also = [*_plug_in_problems(options.formats), *empty_list(paths, files_from, listed)]
-    also += stray_corrections(paths, pages_of(entries), options.fixes)
+        return _to_stdout([*pages, *more_pages], options, teller, request.fail_on, report)
+    folder, entries = place(output), plan(pages, options, listed=more_pages, base=base)
+    also = [*_plug_in_problems(options.formats), *empty_list(paths, files_from, listed), *records, *more_records]
+    also += stray_corrections(pages, pages_of(entries), options.fixes)
     teller.tell(also)
     refuse_shared_names({"--report": report, "--table": table, "--deps": deps}, entries, folder, options)
     lines = Report(report)
     tabled: list[Result] = []
-    with _hired(cluster, [*paths, *listed], entries, folder, options) as executor:
+    with _hired(cluster, [*pages, *more_pages], entries, folder, options) as executor:
         totals, unwritten = _run(
             entries, folder, options, Crew(request.jobs, time_limit, executor), teller, report=lines,
             again=again or force, manifest=manifest, quiet=quiet, tabled=None if table is None else tabled,
@@ -119,7 +121,7 @@ def command(
         found = Dependencies(folder, options, None if config is None else Path(config))
         also += _or_why_not(lambda: write_deps(deps, entries, found, teller, force=force), teller)
     if not quiet:
-        _sum_up(totals, output, dry_run=dry_run)
+        _sum_up(totals, output, also, dry_run=dry_run)
     return finish(totals, request.fail_on, lines, also)
 
 
@@ -219,7 +221,7 @@ def _plug_in_problems(asked: Sequence[str]) -> list[Finding]:
     return found
 
 
-def _sum_up(totals: Totals, output: str, *, dry_run: bool) -> None:
+def _sum_up(totals: Totals, output: str, also: Sequence[Finding], *, dry_run: bool) -> None:
     from convert.cli.request import tell_counts
 
     tell(
@@ -234,7 +236,7 @@ def _sum_up(totals: Totals, output: str, *, dry_run: bool) -> None:
     )
     if totals.up_to_date:
         tell(say("done.current", count=totals.up_to_date))
-    tell_counts(totals)
+    tell_counts(totals, also)
 
 
 def _to_stdout(

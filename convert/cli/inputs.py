@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,27 @@ def names_listed(paths: Sequence[str], files_from: str | None) -> list[str]:
         raise UnreadableError(finding("SRC019", file=files_from, reason=error)) from None
     refuse_urls(names, {"--files-from": True})
     return names
+
+
+def without_records(names: Sequence[str]) -> tuple[list[str], list[Finding]]:
+    """The names but for those of banmian's records and manifests, and a note of each of these (RUN018).
+
+    They lie among the outputs, and `out/*.json` names them too.
+    """
+    from convert.batch.plan import has_name_of_record
+
+    passed = {name for name in names if has_name_of_record(Path(name).name) and _is_record(Path(name))}
+    notes = [replace(finding("RUN018"), file=name) for name in names if name in passed]
+    return [name for name in names if name not in passed], notes
+
+
+def _is_record(path: Path) -> bool:
+    from convert.batch.manifest import is_record
+
+    try:
+        return is_record(path.read_bytes())
+    except OSError:  # whoever reads it says why
+        return False
 
 
 def empty_list(paths: Sequence[str], files_from: str | None, listed: Sequence[str]) -> list[Finding]:

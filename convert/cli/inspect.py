@@ -54,14 +54,16 @@ def command(
     from convert.batch.report import exit_code
     from convert.batch.run import read_all
     from convert.batch.totals import Totals
-    from convert.cli.inputs import empty_list, names_listed
+    from convert.cli.inputs import empty_list, names_listed, without_records
     from convert.cli.request import Request
 
     options = Request.of(given, config).page_options()
     refuse_urls(paths, {"--base": base is not None})
     listed = names_listed(paths, files_from)
-    sources = find_sources(paths, listed=listed, base=base)
-    for line in findings_from(empty_list(paths, files_from, listed), Severity.WARNING):
+    pages, records = without_records(paths)
+    more_pages, more_records = without_records(listed)
+    sources = find_sources(pages, listed=more_pages, base=base)
+    for line in findings_from([*empty_list(paths, files_from, listed), *records, *more_records], Severity.NOTE):
         tell(line)
     if fix_template and len(sources) != 1:
         raise UsageError(finding("RUN010", files=len(sources)))

@@ -10,8 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from convert.batch.manifest import is_manifest
-from convert.batch.records import RECORD, from_json
+from convert.batch.manifest import is_record
 from convert.batch.report import exit_code
 from convert.batch.run import Result, about, guarded
 from convert.batch.totals import Totals
@@ -134,7 +133,7 @@ def _proved(shown: str, copy: Path | None, on_step: Callable[[str], object]) -> 
         if not path.exists():
             raise UnreadableError(finding("SRC001", path=path))
         form = by_suffix(path.name)
-        if form is not None and form.name == "json" and _is_record(data := read_bytes(path)):
+        if form is not None and form.name == "json" and is_record(data := read_bytes(path)):
             form = None
             return Made((), (finding("RUN018"),), 0)
         if form is None:
@@ -150,11 +149,6 @@ def _proved(shown: str, copy: Path | None, on_step: Callable[[str], object]) -> 
         result = replace(result, failed=ExitCode.INVALID_OUTPUT)
     on_step(shown)
     return Proved(result, result.findings, form.name if form else None)
-
-
-def _is_record(data: bytes) -> bool:
-    """Whether these are the bytes of an `X.record.json` or a `manifest.json` of ours."""
-    return is_manifest(data) or from_json(data, RECORD) is not None
 
 
 def _judged(files: Sequence[Proved], folder: Path, asked: Sequence[str], on_step: Callable[[str], object]) -> Proof:

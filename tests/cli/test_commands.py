@@ -348,6 +348,32 @@ def test_validate_passes_over_records(folder: Path) -> None:
     assert call("validate", folder / "out" / "manifest.json", "--format", "junit").code == 0
 
 
+@pytest.mark.parametrize("named", ["listed", "pattern", "files"])
+def test_records_among_the_outputs_are_no_pages(folder: Path, named: str) -> None:
+    call("convert", "in/第3版.txt", "-o", "out", "-t", "json,ninjs", "--no-keywords")
+    (folder / "list").write_text("".join(f"{path}\n" for path in sorted((folder / "out").glob("*.json"))))
+    given = {
+        "listed": ["--files-from", "list"],
+        "pattern": ["out/*.json"],
+        "files": sorted((folder / "out").glob("*[!s].json")),
+    }[named]
+    told = 0 if named == "pattern" else 2
+    inspected = call("inspect", *given)
+    assert (inspected.code, inspected.err.count("RUN018")) == (0, told)
+    checked = call("check", *given)
+    assert (checked.code, checked.out.count("RUN018")) == (0, told)
+    if named == "files":
+        again = call("convert", *given, "-o", "again", "-t", "docx", "--report", "report.jsonl")
+        assert (again.code, again.err.count("notes")) == (0, 1)
+        assert (folder / "report.jsonl").read_text().count("RUN018") == told
+        assert "again/第3版.docx" in files(folder)
+
+
+def test_a_file_that_only_has_the_name_of_a_record_is_read(folder: Path) -> None:
+    (folder / "x.record.json").write_text("{}")
+    assert call("inspect", "x.record.json").code != 0
+
+
 @pytest.mark.parametrize(
     ("name", "code", "finding"), [("nope.json", 3, "SRC001"), ("in/sub/short.txt", 2, "RUN005"), (".json", 3, "SRC001")]
 )
