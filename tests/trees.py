@@ -502,6 +502,12 @@ def _traditional_in_simplified() -> Issue:
     return issue(page(article("p3-hans", title("书画展预告"), Paragraph(FILL), kind="brief"), old))
 
 
+def _english_in_chinese() -> Issue:
+    one = article("p3-en", title("A New Bridge"), Paragraph("The bridge was opened on Friday."), language="en")
+    other = article("p3-und", title("Neue Brücke"), Paragraph("Seit Freitag ist sie offen."), language="und")
+    return issue(page(article("p3-hans", title("新桥通车"), Paragraph(FILL)), one, other))
+
+
 def _traditional_issue() -> Issue:
     one = article("p3-hk", title("輕鐵新線通車"), Paragraph("乘客表示，車廂寬敞。"), language="zh-Hant", kind="news")
     return issue(page(one, section="港聞"), publication="濱海時報", language="zh-Hant", encoding="big5hkscs")
@@ -681,6 +687,7 @@ CORPUS: dict[str, Issue] = {
     "several_files": _several_files(),
     "unnumbered_pages": _unnumbered_pages(),
     "traditional_in_simplified": _traditional_in_simplified(),
+    "english_in_chinese": _english_in_chinese(),
     "traditional_issue": _traditional_issue(),
     "rare_characters": _rare_characters(),
     "markup": _markup(),

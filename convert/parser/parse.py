@@ -28,7 +28,7 @@ from convert.parser.model_file import Model, load_model
 from convert.parser.people import read_makers
 from convert.parser.retouch import punctuation_edits, retouched
 from convert.parser.roles import Role
-from convert.parser.script import language_of
+from convert.parser.script import script_of
 from convert.parser.turns import Turns, own_heads, turns_in, with_turns
 from convert.parser.typography import Typography
 from convert.parser.weekdays import wrong_weekday
@@ -87,7 +87,7 @@ def parse(
         publication=known.publication,
         date=known.date,
         number=known.number,
-        language=language_of(text),
+        language=script_of(text),
         source=unicodedata.normalize("NFC", name),
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,

@@ -7,7 +7,6 @@ import pytest
 from convert.parser.assemble import assemble
 from convert.parser.blocks import blocks
 from convert.parser.body import DatelineContext
-from convert.parser.script import language_of
 from convert.tree import (
     Answer,
     Article,
@@ -177,18 +176,3 @@ def test_makers_are_those_of_the_tree() -> None:
     (one,) = assemble(blocks(labelled(page)), "3", DatelineContext(None))
     assert one.makers == contributors(one.article)
     assert one.makers
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("", "zh-Hans"),
-        ("国家", "zh-Hans"),
-        ("國際", "zh-Hant"),
-        ("国國", "zh-Hans"),
-        ("䶲𫜳", "zh-Hans"),
-        ("甲\U0010ffff國", "zh-Hant"),
-    ],
-)
-def test_script_is_that_of_most_characters_that_only_one_script_uses(text: str, language: str) -> None:
-    assert language_of(text) == language

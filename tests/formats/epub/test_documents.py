@@ -120,6 +120,13 @@ def test_an_article_in_another_language_says_so() -> None:
     assert "<dc:language>zh-Hant</dc:language>" in parts["content.opf"]
 
 
+def test_an_english_article_is_no_chinese_one() -> None:
+    parts = parts_of(CORPUS["english_in_chinese"])
+    assert 'id="p3-en" lang="en" xml:lang="en"' in parts["page-01-article-02.xhtml"]
+    assert '#p3-en" lang="en" xml:lang="en">A New Bridge</a>' in parts["nav.xhtml"]
+    assert "<dc:language>en</dc:language>" in parts["content.opf"]
+
+
 def test_machine_made_words_name_the_machine_and_are_no_subjects() -> None:
     parts = parts_of(CORPUS["enriched"])
     text = parts["page-01-article-01.xhtml"]

@@ -182,7 +182,7 @@ VALUES: dict[str, tuple[Damage, str]] = {
     "null for absent": (lambda v: v.update(number=None), "JSON008"),
     "date in Chinese": (lambda v: v.update(date="2024年5月1日"), "JSON008"),
     "date that is none": (lambda v: v.update(date="2023-02-29"), "JSON008"),
-    "language of another land": (lambda v: v.update(language="en"), "JSON008"),
+    "language that is no tag": (lambda v: v.update(language="zh_Hans"), "JSON008"),
     "sha256 too short": (lambda v: v.update(sha256="abc"), "JSON008"),
     "articles not a list": (lambda v: v["pages"][0].update(articles={}), "JSON008"),
     "article without id": (lambda v: article(v).pop("id"), "JSON008"),
