@@ -83,6 +83,8 @@ def _may_name(line: str) -> bool:
     found = pieces(line)
     if any(piece.kind in {"role", "behind"} for piece in found):
         return True
+    if _SCORE.search(line):
+        return False
     people = [piece.text for piece in found if piece.kind == "name"]
     likely = [names.is_likely_name(name) or names.is_spelled_out(name) for name in people]
     if any(piece.kind == "mark" and piece.text in _OF_A_SENTENCE for piece in found) and not all(likely):
@@ -119,6 +121,8 @@ def _of_makers(piece: Piece, after: Piece | None) -> bool:
 
 
 _OF_A_SENTENCE = frozenset(",!?“”")
+_SCORE = re.compile("[0-9][:∶比-][0-9]")
+"""马某 4:2 樊某: who played, or at what time."""
 
 
 def _trimmed(folded: str) -> tuple[int, int]:

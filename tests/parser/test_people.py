@@ -616,6 +616,30 @@ def test_offsets_hold_the_name_as_printed() -> None:
     assert [line[p.start : p.end] for p in read_byline(line)] == ["顾小北", "方  澈"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "罗安 3:0 东海",
+        "巴西 3：0 日本",
+        "苏明远 4∶2 顾小北",
+        "江城队 89比76 滨江队",
+        "苏明远 4-2 顾小北",
+        "8:30 苏明远",
+    ],
+)
+def test_a_score_or_a_time_names_no_maker(line: str) -> None:
+    assert read_byline(line) == ()
+
+
+def test_a_byline_with_a_role_may_have_a_time() -> None:
+    assert [maker.name for maker in read_byline("本报记者 苏明远 7月1日20:30报道")] == ["苏明远"]
+
+
+@pytest.mark.parametrize("country", ["厄瓜多尔", "格鲁吉亚", "塞内加尔", "英格兰", "卡塔尔", "斯里兰卡"])
+def test_a_country_is_no_maker(country: str) -> None:
+    assert read_byline(country) == read_byline(f"{country} 日本") == ()
+
+
 def test_a_line_too_long_for_a_byline_names_no_one() -> None:
     assert read_byline("本报记者 " + "苏明远 " * 200_000) == ()
 
