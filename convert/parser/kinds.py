@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from convert.parser.fold import fold
+from convert.parser.genres import is_commentary, is_notice
 from convert.parser.sections import is_column
 from convert.tree import (
     Answer,
@@ -19,17 +18,8 @@ from convert.tree import (
     ListItem,
     Photo,
     Question,
-    TextNode,
-    without_space,
 )
 
-_COMMENTARY = re.compile(fold(r"社论|社评|评论员|短评|时评|锐评|今日谈|人民论坛|编者手记"))
-_NOTICE = re.compile(
-    fold(
-        r"(?:公告|启事|声明|通告|公示|讣告|讣闻|任免(?:名单)?|更正|致歉|挂失|招聘|招租|寻人|通知)$"
-        r"|^(?:公益)?广告$|^(?:遗失|拍卖|招标|招聘|迁坟|注销|更正|征稿|征文|征订|敬告|致歉|寻人)(?:公告|启事|声明|通告)?$"
-    )
-)
 _BRIEF_CHARACTERS = 200
 
 
@@ -43,11 +33,10 @@ def kind_of(head: Head, body: Sequence[Block], facts: Sequence[Fact], characters
     if body and all(isinstance(block, Photo) for block in body):
         return "photo"
     roles = {fact.role for fact in facts if isinstance(fact, Contributor)}
-    lines = _title_lines(head)
-    if "commentator" in roles or _COMMENTARY.search("\n".join(lines)):
-        return "commentary"
     reported = "reporter" in roles or any(isinstance(fact, Dispatch) for fact in facts)
-    if not reported and any(_NOTICE.search(without_space(line)) for line in lines):
+    if "commentator" in roles or is_commentary(head, reported=reported):
+        return "commentary"
+    if not reported and is_notice(head):
         return "notice"
     if {Question, Answer} <= {type(block) for block in body}:
         return "feature"
@@ -73,9 +62,3 @@ def _is_reported(item: ListItem) -> bool:
 
 def _reports(fact: Fact) -> bool:
     return isinstance(fact, Contributor) and fact.role in {"reporter", "correspondent"}
-
-
-def _title_lines(head: Head) -> list[str]:
-    """The lines of the title and the bylines, folded."""
-    nodes: list[TextNode] = [*head.kickers, *([head.headline] if head.headline else []), *head.bylines]
-    return [fold(node.text) for node in nodes]
