@@ -10,17 +10,23 @@ from convert.tree import (
     Answer,
     ArticleKind,
     Block,
+    Byline,
     Contributor,
+    Crosshead,
     Dispatch,
     Fact,
     Head,
     Item,
     ListItem,
+    Paragraph,
     Photo,
     Question,
+    Verse,
 )
 
 _BRIEF_CHARACTERS = 200
+_LEAST_LISTED, _LEAST_TOLD = 2, 3
+"""The items of a list, or the texts in all, that reports under a round-up's title are at least."""
 
 
 def kind_of(head: Head, body: Sequence[Block], facts: Sequence[Fact], characters: int) -> ArticleKind:
@@ -46,14 +52,33 @@ def kind_of(head: Head, body: Sequence[Block], facts: Sequence[Fact], characters
 
 
 def _is_roundup(head: Head, body: Sequence[Block]) -> bool:
-    """Two titled items or more, or items under a round-up's standing title; follow-up reports make no round-up.
+    """Two titled items or more, or reports under a round-up's standing title; follow-up reports make no round-up.
 
-    The items of a list are such where two or more have a dateline or a reporter of their own.
+    The items of a list are such where two or more have a dateline or a reporter of their own.  Under a standing title
+    they need none, nor need they be set as items.  Titled parts behind a text of the article's own are its sections,
+    and signed poems are no reports.
     """
     items = [block for block in body if isinstance(block, Item)]
+    if head.headline is not None and is_column(head.headline.text):
+        return bool(items) or _holds_reports(head, body)
     titled = sum(item.head.headline is not None for item in items)
     told = sum(isinstance(block, ListItem) and _is_reported(block) for block in body)
-    return max(titled, told) > 1 or (bool(items) and head.headline is not None and is_column(head.headline.text))
+    parts = bool(body) and not isinstance(body[0], Item)
+    return told > 1 or (titled > 1 and not parts and not any(map(_is_poem, items)))
+
+
+def _holds_reports(head: Head, body: Sequence[Block]) -> bool:
+    """Items of a list, or short texts, under a standing title that no one signs and no other title follows."""
+    listed = sum(isinstance(block, ListItem) for block in body)
+    told = [block for block in body if isinstance(block, ListItem | Paragraph)]
+    if head.subheadlines or any(isinstance(block, Crosshead) for block in body):
+        return False
+    signed = bool(head.bylines) or any(isinstance(block, Byline) for block in body)
+    return listed >= _LEAST_LISTED or (len(told) >= _LEAST_TOLD and not signed)
+
+
+def _is_poem(item: Item) -> bool:
+    return any(isinstance(block, Verse) for block in item.body)
 
 
 def _is_reported(item: ListItem) -> bool:

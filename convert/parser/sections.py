@@ -36,8 +36,8 @@ class Section:
 
 _COLUMN = re.compile(
     fold(
-        "环球扫描|全球扫描|寰球扫描|(?:本期|今日|要闻)?导读|一句话新闻|各地要闻|各地动态|新书架|新闻集装箱|国际观察哨|天下事"
-        "|.{0,6}(?:简讯|短讯|快讯|时讯|简报|速览|速递|扫描|集萃|集锦|快递|微闻|传真|点击|短波)"
+        "环球扫描|全球扫描|寰球扫描|(?:本期|今日|要闻)?导读|一句话.{2}|各地要闻|.{0,4}动态|新书架|新闻集装箱|国际观察哨|天下事"
+        "|.{0,6}(?:简讯|短讯|快讯|时讯|简报|速览|快览|速递|扫描|集萃|集锦|快递|微闻|传真|点击|短波|短笛|短镜头)(?:.则)?"
     )
 )
 _LONGEST_COLUMN = 10
@@ -106,7 +106,7 @@ def _items(group: Sequence[Block], *, column: bool, dated: bool) -> list[int]:
         titled = []
     bare = [i for i, dated_here in enumerate(signed) if dated_here and _begins_bare(group, i, ends[i])]
     if not titled:
-        bare = [i for i in bare if i] if dated else bare[1:]
+        bare = [i for i in bare if i] if dated else bare[0 if column and len(bare) > 1 else 1 :]
     return sorted({*titled, *bare})
 
 
