@@ -41,6 +41,7 @@ _MARKED = re.compile(r"[【（(■编編开開第●◆▲■◎○◇△•·�
 """What an editor's note, a clause and a list item begin with: seen at once where a paragraph is none of them."""
 _TOLD = re.compile("[报報消][道导導息]")
 """What a dateline without `WIRE` holds: two patterns that begin with a class are found sooner than one of both."""
+_JUMPS = re.compile("版|下[转轉]|上接")
 
 
 class DatelineContext(NamedTuple):
@@ -76,7 +77,7 @@ def flow(block: Block, context: DatelineContext) -> Flow:
         case Role.ENDNOTE:
             return Endnote(block.text, block.origin(), _endnote_facts(block.text, context))
         case Role.JUMP:
-            return Jump(block.text, block.origin(), read_jump(block.text))
+            return Jump(block.text, block.origin(), read_jump(block.text, context.issue_date))
         case _:
             return _paragraph(block, context)
 
@@ -109,7 +110,7 @@ def _shaped(block: Block, shape: Shape, context: DatelineContext) -> Flow:
 
 def _endnote_facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
     """A closing dateline with its makers, or else the makers alone; and where the text goes on."""
-    return ordered([*(context.facts(text) or read_people_in_parentheses(text)), *read_jump(text)])
+    return ordered([*(context.facts(text) or read_people_in_parentheses(text)), *read_jump(text, context.issue_date)])
 
 
 def _paragraph(block: Block, context: DatelineContext) -> Flow:
@@ -132,7 +133,7 @@ _PLAIN_ENDS = tuple("。！？!?…；;：:」』”’》")
 
 def _facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
     """The dateline of a paragraph, where it goes on, and the makers named behind its last sentence."""
-    facts = [*context.facts(text), *(read_jump(text) if "版" in text else ())]
+    facts = [*context.facts(text), *(read_jump(text, context.issue_date) if _JUMPS.search(text) else ())]
     if not text.endswith(_PLAIN_ENDS):
         told = {(fact.start, fact.end) for fact in facts}
         facts += [fact for fact in read_signature(text, signed=context.signed) if not _within(fact, told)]

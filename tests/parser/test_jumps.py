@@ -35,7 +35,30 @@ JUMPS = {
     "（下转第二至四版）": [("（下转第二至四版）", "to", page) for page in "234"],
     "（下转A09-A11版）": [("（下转A09-A11版）", "to", page) for page in ("A09", "A10", "A11")],
     "（下转第2—90版）": [("（下转第2—90版）", "to", "2"), ("（下转第2—90版）", "to", "90")],
+    "（下转④版）": [("（下转④版）", "to", "4")],
+    "（上接①版）": [("（上接①版）", "from", "1")],
+    "（下转第5页）": [("（下转第5页）", "to", "5")],
+    "（上接首版）": [("（上接首版）", "from", "1")],
+    "（上接头版）": [("（上接头版）", "from", "1")],
+    "（下转A4）": [("（下转A4）", "to", "A4")],
+    "（下转A4、A5）": [("（下转A4、A5）", "to", "A4"), ("（下转A4、A5）", "to", "A5")],
+    "（续自第1版）": [("（续自第1版）", "from", "1")],
+    "（文转第三版）": [("（文转第三版）", "to", "3")],
+    "續A6版": [("續A6版", "to", "A6")],
+    "→下转4版": [("→下转4版", "to", "4")],
+    # to another issue
+    "（上接3月17日第一版）": [],
+    "（上接三月十七日第一版）": [],
+    "（接2月26日B6版）": [],
+    "（上接第一版，3月17日）": [],
+    "（上接昨日第4版）": [],
+    "（上接上期第4版）": [],
+    "（上接第12期第4版）": [],
     # no jumps
+    "（相关报道见首版）": [],
+    "他把稿子转到头版": [],
+    "手续A6版": [],
+    "（下转为主，兼顾其他）": [],
     "（见第五版）": [],
     "附件：名单（见第五至第七版）": [],
     "更多报道见A6版": [],
@@ -53,6 +76,12 @@ JUMPS = {
 @pytest.mark.parametrize("text", JUMPS)
 def test_a_jump_leads_to_a_page(text: str) -> None:
     assert [(text[f.start : f.end], f.direction, f.page) for f in read_jump(text)] == JUMPS[text]
+
+
+def test_a_jump_that_names_the_issues_own_day_leads_to_a_page_of_it() -> None:
+    for text in ("（下转3月18日第一版）", "（下转2025年3月18日第一版）", "（下转18日第一版）"):
+        assert [fact.page for fact in read_jump(text, "2025-03-18")] == ["1"]
+        assert read_jump(text, "2025-03-20") == ()
 
 
 WORDS = st.sampled_from(
@@ -79,6 +108,13 @@ WORDS = st.sampled_from(
         "。",
         "见",
         "■",
+        "3月17日",
+        "2025年",
+        "上期",
+        "④",
+        "首",
+        "页",
+        "续",
         "正文",
     ]
 )
@@ -87,6 +123,6 @@ WORDS = st.sampled_from(
 @settings(deadline=None)
 @given(st.one_of(st.text(max_size=50), st.lists(WORDS, max_size=12).map("".join)))
 def test_jumps_stand_within_their_text(text: str) -> None:
-    for fact in read_jump(text):
+    for fact in (*read_jump(text), *read_jump(text, "2025-03-18")):
         assert 0 <= fact.start < fact.end <= len(text)
         assert fact.page
