@@ -11,6 +11,7 @@ from convert.parser.datelines import WIRE, read_dateline
 from convert.parser.items import LIST_MARK
 from convert.parser.jumps import read_jump
 from convert.parser.leads import read_lead
+from convert.parser.notes import opens_note
 from convert.parser.people import read_byline, read_people_in_parentheses
 from convert.parser.roles import Role
 from convert.parser.signatures import read_signature
@@ -33,11 +34,7 @@ from convert.tree import (
 )
 
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,6}[条條](?:[\s　]|之)")
-_NOTES = "编者按|編者按|编者的话|編者的話|开栏的话|開欄的話|开栏语|编前|编者注"
-_EDITOR_NOTE = re.compile(rf"[【（(■]?(?:{_NOTES})[】）)]?\s*[:：\u3000]")
-
-
-_MARKED = re.compile(r"[【（(■编編开開第●◆▲■◎○◇△•·①-⑳\d]")
+_MARKED = re.compile(r"[【（(〔\[■▌编編开開主译譯记記第●◆▲■◎○◇△•·①-⑳\d]")
 """What an editor's note, a clause and a list item begin with: seen at once where a paragraph is none of them."""
 _TOLD = re.compile("[报報消][道导導息]")
 """What a dateline without `WIRE` holds: two patterns that begin with a class are found sooner than one of both."""
@@ -118,7 +115,7 @@ def _paragraph(block: Block, context: DatelineContext) -> Flow:
     text, origin = block.text, block.origin()
     if not _MARKED.match(text):
         return Paragraph(text, origin, _facts(text, context))
-    if _EDITOR_NOTE.match(text):
+    if opens_note(text):
         return EditorNote(text, origin, read_people_in_parentheses(text))
     facts = _facts(text, context)
     if _CLAUSE.match(text):
