@@ -47,22 +47,41 @@ _PAPER_END = fold(
     "日报|晚报|早报|时报|晨报|商报|周报|导报|特区报|文汇报|都市报|青年报|工人报|农民报|军报|民报|公报|明报|快报|周刊"
     "|通讯社|新闻社|新闻网|在线|客户端|卫视|电视台|电台"
 )
+# 越通社, 青禾报, 正气报社: no 社区, 报告, 简报, 汇报.
+_OTHER = (
+    rf"(?![均向给由把将对]){HAN_LETTER}{{1,8}}?(?:(?<!公)社(?![区会员论团保队长址])"
+    r"|(?<![通汇预举情警海捷喜回战电填上呈禀谎误简])报社?(?![告道名纸刊导考社喜警价废销表业馆亭栏区]))"
+)
+"""What any agency or paper is called; where no bracket holds it, `_SAID` has to follow."""
 _OUTLET = fold("(?:客户端|新媒体|融媒体?(?:中心)?|微信公众号|公众号|海外版|海外网|网络版)")
 """What of a paper or an agency may be named behind it, before the place: 某某日报客户端北京….
 
 A website or such whose name ends in a word of every day has to stand right before 讯, or before the day (云南网讯).
 """
 _ONLINE = (
-    rf"{HAN_LETTER}{{1,8}}?(?:(?<!电)网|融媒|发布|{_OUTLET})"
+    rf"{HAN_LETTER}{{1,8}}?(?:(?<!电)网|融媒|发布|财经|新闻|{_OUTLET})"
     rf"(?=[快专]?讯|{HAN_LETTER}{{2,6}}(?:\d{{1,2}}月)?\d{{1,2}}日电)"
 )
-_SOURCED = re.compile(f"[{''.join(sorted({word[-1] for word in (_HOUSE + '|' + _PAPER_END).split('|')}))}媒布心号]")
+_SOURCED = re.compile(f"[{''.join(sorted({word[-1] for word in (_HOUSE + '|' + _PAPER_END).split('|')}))}媒布心号经闻]")
 _SOURCE_REACH = 16
 """A source ends in one of a few characters, not far from the beginning: seen at once where there is none."""
 _OFFICE = rf"(?:{HAN_LETTER}{{1,6}}?[总分支]社)"
-_PRESS = rf"(?:(?:{_HOUSE}|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END})){_OUTLET}?|{_ONLINE})"
-# 星河云/江城日报: a paper's pages on the net may stand before it.
-_SOURCE = rf"(?P<source>(?:{HAN_LETTER}{{2,6}}/)?{_PRESS}(?:[·/、\-]{_PRESS})*{_OFFICE}?)"
+_KNOWN = rf"(?:{_HOUSE}|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END})){_OUTLET}?|{_ONLINE}"
+_SAID = (
+    r"(?=[专快特]?讯(?:[ (]|$)|(?:[^\W\d_]|[·、/ ]){0,16}?(?:\d{4}年)?(?:\d{1,2}月)?"
+    rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})日 ?(?:[专急特]?电|讯)(?:[ (:。]|$))"
+)
+"""What follows the name of an agency or a paper that is not known: 讯, or a place and a day."""
+
+
+def _sources(press: str) -> str:
+    # 星河云/江城日报: a paper's pages on the net may stand before it.
+    return rf"(?P<source>(?:{HAN_LETTER}{{2,6}}/)?(?:{press})(?:[·/、\-](?:{press}))*{_OFFICE}?)"
+
+
+_ANY_PRESS = rf"{_KNOWN}|{_OTHER}"
+_SOURCE = _sources(rf"{_KNOWN}|{_OTHER}{_SAID}")
+_SOURCE_IN_BRACKETS = _sources(_ANY_PRESS)
 _HAN = r"(?:[^\W\d_]|·)"
 _NO_PLACE = "(?!记者|特派员?|通讯员|特约|评论员|编译)"
 _PLACE = (
@@ -83,15 +102,18 @@ _BY = r"(?:据|又据|另据|转)?"
 
 _WHERE_WHEN = rf" ?{_PLACE}?? ?(?:{_DATE}|{_BARE_DAY})? ?"
 _HEAD = form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE}")
-_BRACKETED = form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
-_DAY_FIRST = form(rf"{_BY}{_SOURCE} ?{_DATE} ?{_PLACE} ?{_WIRE}")
+_BRACKETED = form(rf"{_BY}{_SOURCE_IN_BRACKETS}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
+_DAY_FIRST = form(rf"{_BY}{_SOURCE_IN_BRACKETS} ?{_DATE} ?{_PLACE} ?{_WIRE}")
 # 【邯郸十七日电】, 【长治讯】: 【又讯】 says nothing of a place.
-_NO_SOURCE = form(rf"(?!又|另|本报|简|短|快|喜){_PLACE} ?(?:{_DATE}|{_BARE_DAY})? ?(?:电|讯|专电|急电)(?=[】])")
+_OF_A_SOURCE = "(?![^】]*(?:报|社(?!旗)|新闻))"
+_NO_SOURCE = form(
+    rf"(?!又|另|本报|简|短|快|喜){_OF_A_SOURCE}{_PLACE} ?(?:{_DATE}|{_BARE_DAY})? ?(?:电|讯|专电|急电)(?=[】])"
+)
 # （伦敦廿七日路透电）: the agency stands last.
-_AGENCY_LAST = form(rf"{_BY}{_PLACE}{_DATE}{_SOURCE}(?:社)?{_WIRE}")
+_AGENCY_LAST = form(rf"{_BY}{_PLACE}{_DATE}{_SOURCE_IN_BRACKETS}(?:社)?{_WIRE}")
 # 〔記者吳某某／台北報導〕, （中央社記者黃某某台北10日電）
 _REPORTER = form(
-    rf"(?P<source>{_PRESS})?(?:特派|特约|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
+    rf"(?P<source>{_ANY_PRESS})?(?:特派|特约|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
     r"(?:记者|特派员|编译) ?"
     r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}|\d))"
     rf"(?P<place>(?!综合)(?:(?!{_FIGURES}日)[\u4e00-\u9fff]){{2,6}}?|综合)?{_DATE}?(?:报道|报导|电|讯|专电|特稿)"
