@@ -105,7 +105,10 @@ DATELINES: dict[str, Parts | None] = {
     "供销社订购的水泵通电 试车": None,
     "他在通报讯 近日": None,
     "向公安局报讯 近日": None,
+    "【本报通讯】": ("【本报通讯】", "本报", None, None),
     # no dateline
+    "（本报青年通讯员苏明远、顾小北）": None,
+    "（本报社区通讯员顾小北对此文亦有贡献）": None,
     "国家电网河南电力公司": None,
     "他上网电话不断": None,
     "县里发布讯息": None,
