@@ -83,11 +83,14 @@ _ANY_PRESS = rf"{_KNOWN}|{_OTHER}"
 _SOURCE = _sources(rf"{_KNOWN}|{_OTHER}{_SAID}")
 _SOURCE_IN_BRACKETS = _sources(_ANY_PRESS)
 _HAN = r"(?:[^\W\d_]|·)"
-_NO_PLACE = "(?!记者|特派员?|通讯员|特约|评论员|编译)"
+_FIGURES = rf"(?:\d{{1,2}}|[{HAN}]{{1,4}})"
+_HOUR = rf"(?:[上下]午|凌晨|[晨早晚夜])?(?:{_FIGURES}[时点]半?)?"
+# 布达佩斯今日电, 昨晚十时讯: which day that is the paper may mean either way.
+_SOME_DAY = rf"(?:(?:[今昨前本当即]日|[今昨前]天|[今昨](?=[晨早晚夜电讯])|日前|近日){_HOUR})"
+_NO_PLACE = rf"(?!记者|特派员?|通讯员|特约|评论员|编译|{_SOME_DAY})"
 _PLACE = (
     rf"(?P<place>(?!讯|电|消息|综合|报道)(?:{_NO_PLACE}{_HAN}){{1,16}}?(?:[、/](?:{_NO_PLACE}{_HAN}){{2,10}}?){{0,7}})"
 )
-_FIGURES = rf"(?:\d{{1,2}}|[{HAN}]{{1,4}})"
 _YEAR = rf"(?:(?P<year>\d{{4}}|[{HAN}]{{4}}) ?年 ?)"
 _DATE = rf"(?P<date>{_YEAR}?(?:(?P<month>{_FIGURES}) ?月 ?)?(?P<day>{_FIGURES}) ?日)"
 # 延安十五电: a Chinese figure right before 电 is the day.
@@ -95,19 +98,21 @@ _BARE_DAY = rf"(?P<bare>[{HAN}]{{1,3}}(?=电))"
 # 电视、电话, 讯息、讯问 begin with the same characters.
 _WIRE = (
     "(?:综合)?(?:(?:专|急|特|快|航|密|参考)?电(?![视影话子脑台器力池商动网信能梯竞源缆气文报机车线流压磁])"
-    "|(?:专|快|简|通|特|短)?讯(?![息问号速飞通员]))"
+    "|(?:专|快|简|通|特|短|时|要|电|外电)?讯(?![息问号速飞通员]))"
 )
 _REPORT = r"(?:综合)?(?:报道|报导|消息|专访|特稿|通讯(?!员)|特写|专稿|特电)"
 _BY = r"(?:据|又据|另据|转)?"
 
-_WHERE_WHEN = rf" ?{_PLACE}?? ?(?:{_DATE}|{_BARE_DAY})? ?"
+_WHERE_WHEN = rf" ?{_PLACE}?? ?(?:{_DATE}{_HOUR}|{_SOME_DAY}|{_BARE_DAY})? ?"
 _HEAD = form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE}")
 _BRACKETED = form(rf"{_BY}{_SOURCE_IN_BRACKETS}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
 _DAY_FIRST = form(rf"{_BY}{_SOURCE_IN_BRACKETS} ?{_DATE} ?{_PLACE} ?{_WIRE}")
-# 【邯郸十七日电】, 【长治讯】: 【又讯】 says nothing of a place.
+# 【邯郸十七日电】, 【长治讯】, 【专讯】: 【又讯】 says nothing of a place, 【书讯】 is the title of a column.
 _OF_A_SOURCE = "(?![^】]*(?:报|社(?!旗)|新闻))"
+_ONE_LETTER = "(?![^京津沪渝港台澳穗汉杭宁平][电讯])"
 _NO_SOURCE = form(
-    rf"(?!又|另|本报|简|短|快|喜){_OF_A_SOURCE}{_PLACE} ?(?:{_DATE}|{_BARE_DAY})? ?(?:电|讯|专电|急电)(?=[】])"
+    rf"(?!又|另|本报|简|短|快|喜)(?:(?:[专特急]|外电?)(?:电|讯)|{_OF_A_SOURCE}{_ONE_LETTER}{_PLACE} ?"
+    rf"(?:{_DATE}{_HOUR}|{_SOME_DAY}|{_BARE_DAY})? ?(?:电|讯|专电|急电))(?=[】])"
 )
 # （伦敦廿七日路透电）: the agency stands last.
 _AGENCY_LAST = form(rf"{_BY}{_PLACE}{_DATE}{_SOURCE_IN_BRACKETS}(?:社)?{_WIRE}")
@@ -116,7 +121,7 @@ _REPORTER = form(
     rf"(?P<source>{_ANY_PRESS})?(?:特派|特约|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
     r"(?:记者|特派员|编译) ?"
     r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}|\d))"
-    rf"(?P<place>(?!综合)(?:(?!{_FIGURES}日)[\u4e00-\u9fff]){{2,6}}?|综合)?{_DATE}?(?:报道|报导|电|讯|专电|特稿)"
+    rf"(?P<place>(?!综合)(?:(?!{_FIGURES}日|{_SOME_DAY})[\u4e00-\u9fff]){{2,6}}?|综合)?(?:{_DATE}|{_SOME_DAY})?(?:报道|报导|电|讯|专电|特稿)"
 )
 WIRE = re.compile("[电電讯訊]")
 """What nearly every dateline holds, not folded: asked before a text is read for one."""
@@ -312,10 +317,18 @@ def _reading(text: str, folded: str, found: _Found, issued: date | None) -> Date
     )
 
 
+_BEAT = re.compile(
+    "[本我](?:[市省县区乡镇村州国校院厂矿港埠岛会]|公司)|[各外]地|外埠|[省市国海]内|[国海]外|国际|综合|体育|文[教化体]|教育|经济"
+    "|商[业务]|财经|金融|科技|工商|农业|交通|卫生|政治|军事|社会|时事|娱乐|影视"
+)
+"""What the desk is, and no place: 【本市讯】, 【体育讯】."""
+
+
 def _place(text: str, found: _Found) -> str | None:
     if found.place is not None:
         return without_space(text[slice(*found.place)])
-    return _printed(text, found.match, "place")
+    place = _printed(text, found.match, "place")
+    return None if place is None or _BEAT.fullmatch(fold(place)) else place
 
 
 def _printed(text: str, found: re.Match[str], group: str) -> str | None:
