@@ -49,7 +49,7 @@ _PAPER_END = fold(
 )
 # 越通社, 青禾报, 正气报社: no 社区, 报告, 简报, 汇报.
 _OTHER = (
-    rf"(?![均向给由把将对]){HAN_LETTER}{{1,8}}?(?:(?<!公)社(?![区会员论团保队长址])"
+    rf"(?![均向给由把将对]|[{HAN}]{{1,4}}[年月日]){HAN_LETTER}{{1,8}}?(?:(?<!公)社(?![区会员论团保队长址])"
     r"|(?<![通汇预举情警海捷喜回战电填上呈禀谎误简])报社?(?![告道名纸刊导考社喜警价废销表业馆亭栏区]))"
 )
 """What any agency or paper is called; where no bracket holds it, `_SAID` has to follow."""
@@ -87,7 +87,7 @@ _FIGURES = rf"(?:\d{{1,2}}|[{HAN}]{{1,4}})"
 _HOUR = rf"(?:[上下]午|凌晨|[晨早晚夜])?(?:{_FIGURES}[时点]半?)?"
 # 布达佩斯今日电, 昨晚十时讯: which day that is the paper may mean either way.
 _SOME_DAY = rf"(?:(?:[今昨前本当即]日|[今昨前]天|[今昨](?=[晨早晚夜电讯])|日前|近日){_HOUR})"
-_NO_PLACE = rf"(?!记者|特派员?|通讯员|特约|评论员|编译|{_SOME_DAY})"
+_NO_PLACE = rf"(?!记者|特派员?|通讯员|特约|评论员|编译|{_SOME_DAY}|{_FIGURES}[年月日])"
 _PLACE = (
     rf"(?P<place>(?!讯|电|消息|综合|报道)(?:{_NO_PLACE}{_HAN}){{1,16}}?(?:[、/](?:{_NO_PLACE}{_HAN}){{2,10}}?){{0,7}})"
 )
@@ -114,6 +114,8 @@ _NO_SOURCE = form(
     rf"(?!又|另|本报|简|短|快|喜)(?:(?:[专特急]|外电?)(?:电|讯)|{_OF_A_SOURCE}{_ONE_LETTER}{_PLACE} ?"
     rf"(?:{_DATE}{_HOUR}|{_SOME_DAY}|{_BARE_DAY})? ?(?:电|讯|专电|急电))(?=[】])"
 )
+# （三月十六日新华社北京电）
+_DATE_FIRST = form(rf"{_BY}{_DATE} ?{_SOURCE_IN_BRACKETS}(?:社)? ?{_PLACE}?? ?{_WIRE}")
 # （伦敦廿七日路透电）: the agency stands last.
 _AGENCY_LAST = form(rf"{_BY}{_PLACE}{_DATE}{_SOURCE_IN_BRACKETS}(?:社)?{_WIRE}")
 # 〔記者吳某某／台北報導〕, （中央社記者黃某某台北10日電）
@@ -121,7 +123,7 @@ _REPORTER = form(
     rf"(?P<source>{_ANY_PRESS})?(?:特派|特约|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
     r"(?:记者|特派员|编译) ?"
     r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}|\d))"
-    rf"(?P<place>(?!综合)(?:(?!{_FIGURES}日|{_SOME_DAY})[\u4e00-\u9fff]){{2,6}}?|综合)?(?:{_DATE}|{_SOME_DAY})?(?:报道|报导|电|讯|专电|特稿)"
+    rf"(?P<place>(?!综合)(?:(?!{_FIGURES}[年月日]|{_SOME_DAY})[\u4e00-\u9fff]){{2,6}}?|综合)?(?:{_DATE}|{_SOME_DAY})?(?:报道|报导|电|讯|专电|特稿)"
 )
 WIRE = re.compile("[电電讯訊]")
 """What nearly every dateline holds, not folded: asked before a text is read for one."""
@@ -129,6 +131,7 @@ _WIRES = ("电", "讯")
 # What may stand in brackets, in the order in which it is tried, with the words of which each shows one: the forms take
 # long to be compiled, and most brackets hold something else.
 _IN_BRACKETS = (
+    (_DATE_FIRST, _WIRES),
     (_DAY_FIRST, _WIRES),
     (_BRACKETED, (*_WIRES, "报道", "报导", "消息", "专访", "特稿", "特写", "专稿")),
     (_AGENCY_LAST, _WIRES),
