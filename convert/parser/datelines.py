@@ -108,12 +108,15 @@ _HEAD = form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE}")
 _BRACKETED = form(rf"{_BY}{_SOURCE_IN_BRACKETS}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
 _DAY_FIRST = form(rf"{_BY}{_SOURCE_IN_BRACKETS} ?{_DATE} ?{_PLACE} ?{_WIRE}")
 # 【邯郸十七日电】, 【长治讯】, 【专讯】: 【又讯】 says nothing of a place, 【书讯】 is the title of a column.
-_OF_A_SOURCE = "(?![^】]*(?:报|社(?!旗)|新闻))"
+_OF_A_SOURCE = "(?![^】)]*(?:报|社(?!旗)|新闻))"
 _ONE_LETTER = "(?![^京津沪渝港台澳穗汉杭宁平][电讯])"
+_ALONE = "(?:电|讯|专电|急电)"
 _NO_SOURCE = form(
     rf"(?!又|另|本报|简|短|快|喜)(?:(?:[专特急]|外电?)(?:电|讯)|{_OF_A_SOURCE}{_ONE_LETTER}{_PLACE} ?"
-    rf"(?:{_DATE}{_HOUR}|{_SOME_DAY}|{_BARE_DAY})? ?(?:电|讯|专电|急电))(?=[】])"
+    rf"(?:{_DATE}{_HOUR}|{_SOME_DAY}|{_BARE_DAY})? ?{_ALONE})(?=[】])"
 )
+# （新山13日讯）: other brackets hold all kinds of things, so the day has to be said.
+_PLACE_AND_DAY = form(rf"(?!截|至|自|[图见定]){_OF_A_SOURCE}{_PLACE} ?{_DATE}{_HOUR} ?{_ALONE}(?=[)])")
 # （三月十六日新华社北京电）
 _DATE_FIRST = form(rf"{_BY}{_DATE} ?{_SOURCE_IN_BRACKETS}(?:社)? ?{_PLACE}?? ?{_WIRE}")
 # （伦敦廿七日路透电）: the agency stands last.
@@ -136,6 +139,7 @@ _IN_BRACKETS = (
     (_BRACKETED, (*_WIRES, "报道", "报导", "消息", "专访", "特稿", "特写", "专稿")),
     (_AGENCY_LAST, _WIRES),
     (_NO_SOURCE, _WIRES),
+    (_PLACE_AND_DAY, _WIRES),
     (_REPORTER, ("记者", "特派员", "编译")),
 )
 _OPEN, _CLOSE = "(【", ")】"
