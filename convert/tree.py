@@ -161,7 +161,7 @@ class Subheadline(TextNode):
 
 
 class Byline(TextNode):
-    """署名 on a line of its own; its facts are the contributors."""
+    """署名 on a line of its own; its facts are the contributors, and a `Dispatch` where it holds a dateline."""
 
     __slots__ = ()
 

@@ -215,6 +215,20 @@ def _own_line_dateline() -> Issue:
     return single(Head(headline=Headline("罗安城开通首条轻轨"), datelines=(line,)), Paragraph(FILL), kind="news")
 
 
+def _dateline_in_byline() -> Issue:
+    text = "本报记者 钟 声／罗安城5月1日电"
+    of_head = Byline(
+        text, facts=(Dispatch(0, len(text), "本报", "罗安城", "2024-05-01"), by(text, "钟 声", "reporter", name="钟声"))
+    )
+    text = "特派记者 麦 穗（本报河湾电）"
+    of_body = Byline(
+        text,
+        facts=(by(text, "麦 穗", "reporter", name="麦穗"), Dispatch(9, len(text), "本报", "河湾")),
+    )
+    head = Head(headline=Headline("罗安城开通首条轻轨"), bylines=(of_head,))
+    return single(head, Paragraph(FILL), of_body, kind="news")
+
+
 def _standfirst() -> Issue:
     head = Head(
         kickers=(Kicker("核心阅读"), Kicker("·深度观察·")),
@@ -668,6 +682,7 @@ CORPUS: dict[str, Issue] = {
     "letter": _letter(),
     "bodies": _bodies(),
     "roundup": _roundup(),
+    "dateline_in_byline": _dateline_in_byline(),
     "datelines": _datelines(),
     "box": _box(),
     "photo_in_article": _photo_in_article(),

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from convert.parser.blocks import Block, join
 from convert.parser.body import DatelineContext, flow
 from convert.parser.kinds import kind_of
-from convert.parser.people import read_byline
 from convert.parser.pictures import PICTURE_ROLES, heads_a_picture, photos, picture_end
 from convert.parser.roles import FURNITURE, Role
 from convert.parser.script import language_of
@@ -157,7 +156,7 @@ def _head(group: Sequence[Block], context: DatelineContext) -> Head:
         kickers=tuple(Kicker(b.text, b.origin()) for b in of(Role.KICKER)),
         headline=Headline(headlines[0].text, headlines[0].origin()) if headlines else None,
         subheadlines=tuple(Subheadline(b.text, b.origin()) for b in of(Role.SUBHEADLINE)),
-        bylines=tuple(Byline(b.text, b.origin(), read_byline(b.text)) for b in of(Role.BYLINE)),
+        bylines=tuple(Byline(b.text, b.origin(), context.byline(b.text)) for b in of(Role.BYLINE)),
         datelines=tuple(Dateline(b.text, b.origin(), context.facts(b.text)) for b in of(Role.DATELINE)),
         standfirsts=tuple(Standfirst(b.text, b.origin(), context.facts(b.text)) for b in of(Role.STANDFIRST)),
     )
@@ -210,7 +209,9 @@ def _body(group: Sequence[Block], context: DatelineContext, *, column: bool, hea
     nodes: list[Node] = []
     for part in sections(group, column=column, dated=dated, signed=bool(head.bylines)):
         own = head if part.make is None else _head(_titled(part.head), context)
-        signed = any(line.facts for line in own.bylines) and not sign_items([block.text for block in part.body])
+        signed = bool(makers(fact for line in own.bylines for fact in line.facts)) and not sign_items(
+            [block.text for block in part.body]
+        )
         inner = _flow(part.body, context._replace(signed=signed))
         nodes += inner if part.make is None else [part.make(own, tuple(inner))]
     return nodes

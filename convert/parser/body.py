@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, assert_never
 
 from convert.parser.blocks import Block, Shape
-from convert.parser.datelines import WIRE, read_dateline
+from convert.parser.datelines import WIRE, byline_facts, read_dateline
 from convert.parser.items import LIST_MARK
 from convert.parser.jumps import read_jump
 from convert.parser.leads import read_lead
@@ -55,6 +55,10 @@ class DatelineContext(NamedTuple):
         reading = read_dateline(text, self.issue_date) if told else None
         return (reading.dispatch, *reading.contributors) if reading else read_lead(text)
 
+    def byline(self, text: str) -> tuple[Fact, ...]:
+        """The makers named in a line of its own, and the dateline that it holds."""
+        return ordered(byline_facts(text, read_byline(text), self.issue_date))
+
 
 def flow(block: Block, context: DatelineContext) -> Flow:
     """The node of one block that is neither a head's nor a picture's."""
@@ -64,7 +68,7 @@ def flow(block: Block, context: DatelineContext) -> Flow:
         return _paragraph(block, context)
     match block.role:
         case Role.BYLINE:
-            return Byline(block.text, block.origin(), read_byline(block.text))
+            return Byline(block.text, block.origin(), context.byline(block.text))
         case Role.DATELINE:
             return Dateline(block.text, block.origin(), context.facts(block.text))
         case Role.CROSSHEAD | Role.HEADLINE | Role.KICKER | Role.SUBHEADLINE:
@@ -100,7 +104,7 @@ def _shaped(block: Block, shape: Shape, context: DatelineContext) -> Flow:
         case "paragraph":
             return Paragraph(text, origin)
         case "byline":
-            return Byline(text, origin, read_byline(text))
+            return Byline(text, origin, context.byline(text))
         case _:
             assert_never(shape)
 

@@ -20,7 +20,7 @@ from convert.parser.items import after_mark
 from convert.parser.leads import people_behind
 from convert.parser.numerals import HAN
 from convert.parser.people import read_people
-from convert.tree import Contributor, Dispatch, without_space
+from convert.tree import Contributor, Dispatch, Fact, without_space
 
 
 class DatelineReading(NamedTuple):
@@ -103,6 +103,14 @@ _WIRE = (
 _REPORT = r"(?:综合)?(?:报道|报导|消息|专访|特稿|通讯(?!员)|特写|专稿|特电)"
 _BY = r"(?:据|又据|另据|转)?"
 
+_HOW = (
+    "专题|综合|深度|独家|联合|共同|现场|实地|跟踪|追踪|电话|连线"
+    "|摄影|图文|文字|视频|双语|全媒体?|采访|采写|编译|整理|等"
+)
+_PLACE_OF_BYLINE = (
+    rf"(?P<place>(?:(?!{_HOW}|报道|报导|[报社]){_NO_PLACE}{_HAN}){{2,12}}?(?:、(?:{_NO_PLACE}{_HAN}){{2,6}}?){{0,3}})"
+)
+
 _WHERE_WHEN = rf" ?{_PLACE}?? ?(?:{_DATE}{_HOUR}|{_SOME_DAY}|{_BARE_DAY})? ?"
 _HEAD = form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE}")
 _BRACKETED = form(rf"{_BY}{_SOURCE_IN_BRACKETS}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
@@ -177,9 +185,11 @@ class _Found(NamedTuple):
 
 
 def _found(text: str, folded: str) -> _Found | None:
-    if not any(map(folded.__contains__, ("电", "讯", "报道", "报导", "消息"))):
-        return None
-    return _head(text, folded) or _closing(text, folded)
+    return (_head(text, folded) or _closing(text, folded)) if _may_hold(folded) else None
+
+
+def _may_hold(folded: str) -> bool:
+    return any(map(folded.__contains__, ("电", "讯", "报道", "报导", "消息")))
 
 
 def _iso(text: str | None) -> date | None:
@@ -187,6 +197,48 @@ def _iso(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
+
+
+# --------------------------------------------------------------------------- in a byline
+
+# What stands behind the names: ／台北報導, 札幌2月20日电; 现场报道 says how, and no place.
+_REPORTED = form(
+    rf"[/ ]*{_PLACE_OF_BYLINE}?? ?(?:{_DATE}{_HOUR}|{_SOME_DAY})? ?(?:{_HOW}){{0,2}}"
+    rf"(?:{_WIRE}|{_REPORT}|直击|采访)[)】。 ]*$"
+)
+_PAPER_OF_REPORTER = form(rf"[ (【■·]*(?P<source>{_ANY_PRESS}) ?{HAN_LETTER}{{0,5}}?(?:记者|特派员|编译)")
+
+
+def byline_facts(text: str, people: tuple[Contributor, ...], issue_date: str | None) -> tuple[Fact, ...]:
+    """The facts of a byline whose makers are `people`: they, and the dateline that its line holds.
+
+    It is one such as stands in other texts (`本报讯（记者甲某）`), or says behind the names from where they report
+    (`记者甲某／台北报道`).  Within it only its own people count: no one is called 北京 in `本报北京、曼谷电`.
+    """
+    folded = fold(text)
+    if not _may_hold(folded):
+        return people
+    found = _found(text, folded)
+    if found is None:
+        told = _reported(text, folded, people, _iso(issue_date))
+        return (told, *people) if told else people
+    reading = _reading(text, folded, found, _iso(issue_date))
+    start, end = found.span
+    apart = [one for one in people if one.end <= start or one.start >= end]
+    taken = {(one.start, one.end) for one in apart}
+    return (reading.dispatch, *apart, *(one for one in reading.contributors if (one.start, one.end) not in taken))
+
+
+def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: date | None) -> Dispatch | None:
+    behind = max((one.end for one in people), default=None)
+    found = _REPORTED().match(folded, behind) if behind else None
+    if found is None or not (found["place"] or found["day"]):
+        return None
+    paper = _PAPER_OF_REPORTER().match(folded)
+    day = day_of(found.groupdict(), issued)
+    source = _printed(text, paper, "source") if paper else None
+    whole = (len(text) - len(text.lstrip()), len(text.rstrip()))
+    return Dispatch(*whole, source, _printed(text, found, "place"), day.date if day else None)
 
 
 # --------------------------------------------------------------------------- at the head

@@ -65,6 +65,16 @@ def test_bylines_on_two_lines_name_everyone() -> None:
     ]
 
 
+def test_a_byline_says_where_a_report_is_from() -> None:
+    page = "H* 标题\nB 記者蘇小明／台北報導\nP 正文在此,说明事情的经过。\nB 特派记者 苏小北（本报伦敦7月1日专电）"
+    (one,) = articles(page)
+    assert [(d.source, d.place, d.date) for d in dispatches(one)] == [
+        (None, "台北", None), ("本报", "伦敦", "2026-07-01"),
+    ]  # fmt: skip
+    assert [c.name for c in contributors(one)] == ["蘇小明", "苏小北"]
+    assert one.kind == "brief"
+
+
 def test_a_caption_with_its_credit_on_one_line_is_cut_in_two() -> None:
     (one,) = articles("H* 清凉送到工友手中\nc 活动现场,工友领到了防暑药品。本报记者 赵大远 本报通讯员 时冉 摄")
     (photo,) = one.body

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.parser.datelines import DatelineReading, dateline_span, read_dateline
+from convert.parser.datelines import DatelineReading, byline_facts, dateline_span, read_dateline
 from convert.parser.days import AHEAD
+from convert.parser.people import read_byline
+from convert.tree import Contributor, Dispatch
 
 ISSUED = "2026-07-30"
 
@@ -326,3 +328,37 @@ def test_an_item_of_a_list_may_have_a_dateline(text: str) -> None:
 def test_an_item_that_only_speaks_of_a_paper_has_none(text: str) -> None:
     reading = read_dateline(text + "是什么", ISSUED)
     assert reading is None
+
+
+BYLINES: dict[str, tuple[Parts | None, list[str]]] = {
+    "記者蘇小明／台北報導": (("記者蘇小明／台北報導", None, "台北", None), ["蘇小明"]),
+    "记者苏小明 大连报道": (("记者苏小明 大连报道", None, "大连", None), ["苏小明"]),
+    "记者苏小明北京报道": (("记者苏小明北京报道", None, "北京", None), ["苏小明"]),
+    "本报记者 苏 明 长滩专题报道": (("本报记者 苏 明 长滩专题报道", "本报", "长滩", None), ["苏明"]),
+    "特派记者 苏小明 札幌7月20日电": (("特派记者 苏小明 札幌7月20日电", None, "札幌", "2026-07-20"), ["苏小明"]),
+    "特派记者 苏小明（本报伦敦7月3日专电）": (("（本报伦敦7月3日专电）", "本报", "伦敦", "2026-07-03"), ["苏小明"]),
+    "本报讯（记者 苏小明）": (("本报讯", "本报", None, None), ["苏小明"]),
+    "【本報訊】(記者蘇小明)": (("【本報訊】", "本報", None, None), ["蘇小明"]),
+    "(本报伦敦7月3日专电)": (("(本报伦敦7月3日专电)", "本报", "伦敦", "2026-07-03"), []),
+    "(本报北京、曼谷7月17日电  记者苏小明)": (("本报北京、曼谷7月17日电", "本报", "北京、曼谷", "2026-07-17"), ["苏小明"]),
+    # no dateline
+    "本报记者 苏小明 现场报道": (None, ["苏小明"]),
+    "本报记者 苏小明 通讯员 顾小北": (None, ["苏小明", "顾小北"]),
+    "苏小明 顾小北报道": (None, ["苏小明", "顾小北"]),
+    "河湾市供电公司": (None, ["河湾市供电公司"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BYLINES)
+def test_a_byline_may_hold_a_dateline(text: str) -> None:
+    found = byline_facts(text, read_byline(text), ISSUED)
+    told = [fact for fact in found if isinstance(fact, Dispatch)]
+    people = [fact.name for fact in found if isinstance(fact, Contributor)]
+    assert (parts(text, DatelineReading(told[0]) if told else None), people) == BYLINES[text]
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_the_facts_of_a_byline_stand_within_it(text: str) -> None:
+    for fact in byline_facts(text, read_byline(text), ISSUED):
+        assert 0 <= fact.start < fact.end <= len(text)
