@@ -100,8 +100,8 @@ _WIRE = (
     "(?:综合)?(?:(?:专|急|特|快|航|密|参考)?电(?![视影话子脑台器力池商动网信能梯竞源缆气文报机车线流压磁])"
     "|(?:专|快|简|通|特|短|时|要|电|外电)?讯(?![息问号速飞通员]))"
 )
-_REPORT = r"(?:综合)?(?:报道|报导|消息|专访|特稿|通讯(?!员)|特写|专稿|特电)"
-_BY = r"(?:据|又据|另据|转)?"
+_REPORT = r"(?:综合)?(?:外电)?(?:报道|报导|消息|专访|特稿|通讯(?!员)|特写|专稿|特电)"
+_BY = r"(?:均?(?:综合|据)|又据|另据|转)?"
 
 _HOW = (
     "专题|综合|深度|独家|联合|共同|现场|实地|跟踪|追踪|电话|连线"
@@ -136,6 +136,10 @@ _REPORTER = form(
     r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}|\d))"
     rf"(?P<place>(?!综合)(?:(?!{_FIGURES}[年月日]|{_SOME_DAY})[\u4e00-\u9fff]){{2,6}}?|综合)?(?:{_DATE}|{_SOME_DAY})?(?:报道|报导|电|讯|专电|特稿)"
 )
+# 【英国《星河邮报》网站3月16日报道】, 《星河晚报》3月16日报道: what a comma follows is a sentence.
+_TITLED_PAPER = rf"{_BY}(?P<source>(?![据在见与从由对向]){HAN_LETTER}{{0,8}}?《[^《》]{{2,14}}》(?:网站|{_OUTLET})?)"
+_OTHER_PAPER = form(rf"{_TITLED_PAPER} ?{_PLACE}?? ?{_DATE} ?(?:综合)?(?:报道|报导|消息|电|讯|文章)(?=[】)])")
+_TOLD_BY_PAPER = form(rf"{_TITLED_PAPER} ?{_DATE} ?(?:报道|报导|消息|电|讯)(?=[ :(]|$)")
 WIRE = re.compile("[电電讯訊]")
 """What nearly every dateline holds, not folded: asked before a text is read for one."""
 _WIRES = ("电", "讯")
@@ -149,6 +153,7 @@ _IN_BRACKETS = (
     (_NO_SOURCE, _WIRES),
     (_PLACE_AND_DAY, _WIRES),
     (_REPORTER, ("记者", "特派员", "编译")),
+    (_OTHER_PAPER, ("》",)),
 )
 _OPEN, _CLOSE = "(【", ")】"
 _SPACES = re.compile(" *")
@@ -271,6 +276,10 @@ _OF_TEXT = re.compile("[。,;(]")
 def _head_at(text: str, folded: str, start: int) -> _Found | None:
     if folded[start : start + 1] and folded[start] in _OPEN:
         return _in_brackets(text, folded, start)
+    if folded.find("《", start, start + _SOURCE_REACH) >= 0:
+        told = _TOLD_BY_PAPER().match(folded, start)
+        if told:
+            return _Found(told, told.span())
     sourced = _SOURCED.search(folded, start, start + _SOURCE_REACH)
     found = _HEAD().match(folded, start) if sourced else None
     if found is None and sourced and folded.find("记者", start, start + _SOURCE_REACH) >= 0:
