@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
@@ -10,8 +11,10 @@ from typing import NamedTuple
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN, number, page_number
+from convert.parser.paper_names import PAPERS, ends_as_paper, lead_of, may_be_part, take_behind_editors
+from convert.parser.rare_dates import take_rare_date
 from convert.parser.staff import take_editors
-from convert.parser.titles import REACHED, either
+from convert.parser.titles import DESKS, REACHED, either
 from convert.tree import without_space
 
 
@@ -37,6 +40,10 @@ _SPREAD = form(SPREAD)
 _BARE_SPREAD = form(
     r"(?<![\w.·/-])(?P<series>[A-Z]{0,2})(?P<first>\d{1,2}) ?[-—~、/·] ?"
     r"(?P<again>[A-Z]{0,2})(?P<last>\d{1,2})(?![\w.·/-])"
+)
+_RARE_SPREAD = form(
+    r"(?<![\w.·/-])(?P<series>[A-Z]{0,2})(?P<first>\d{1,2})(?P<by> ?[-—~、/·&] ?| )"
+    r"(?P<again>[A-Z]{0,2})(?P<last>\d{1,2})(?P<said>通版)?(?=[ |]|$)"
 )
 LETTERED = r"[A-Z]{1,2}\d{1,2}"
 """A page of a series: `A3`, `T1`, `AA05`."""
@@ -69,41 +76,35 @@ _PAGE_FORMS = (
         r"(?<!今[日天])(?<!本期)(?<![共版])(?:^|[ :/|■])"  # 今日 12版
         rf"(?P<page>[A-Z]{{0,2}}\d{{1,3}} ?|[{HAN}]{{1,3}})版(?![面权式本图])"
     ),
+    form(r"(?:第 ?)?(?P<page>[①-⑳]) ?版"),
     form(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
     form(r"^■? ?(?P<page>[A-Z]{1,2}\d{1,3}(?=[ :|·/]|$)|\d{1,3}(?=[ |]|$)|\d{1,2}(?=/[\u4e00-\u9fff]))"),
     form(r"(?:^|[ |]|(?<=[\u4e00-\u9fff|])/)(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
-    form(r"(?<=[\u4e00-\u9fff]) ?· ?(?P<page>[A-Z]{1,2}\d{1,2}|\d{1,2})$"),  # 旧事·20, and not 3·15
+    form(r"(?<=[\u4e00-\u9fff]) ?· ?(?P<page>[A-Z]{1,2}\d{1,2}|\d{1,2})(?= *\||$)"),  # 旧事·20, and not 3·15
     form(rf"(?<=[ |/])(?P<page>{LETTERED})(?=[ |]|[-—][\u4e00-\u9fff])"),
     form(r"(?<=要闻|综合|国际|国内|体育|财经|经济|社会|文化|副刊|评论|理论|民生)(?P<page>\d{1,2})(?=[ |]|$)"),
     form(rf"(?<!{_H})版(?P<page>[一二三四五六七八九十]{{1,3}})(?!{_H})"),
     form(r"(?:^|(?<=[ |]))(?P<page>\d{1,2})(?= *\|)"),  # beside the date, or editors
     form(r"\| *(?P<page>\d{1,2})(?= [\u4e00-\u9fff][\u4e00-\u9fff·/、]{1,11}(?: |$))"),
+    form(r"(?<![^ |·])(?P<page>[①-⑳])(?=[ |]|$)"),
 )
-_PUBLISHED = form(r"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?[^ |]+")
+_LONE_FIGURE = form(r"(?<![^ |])(?<![共日期第总] )(?P<page>\d{1,2})(?=[ |]|$)(?! *[版期元张号度])")
+_WEATHER = frozenset("晴雨云阴雪℃")
+_PUBLISHED = form(
+    rf"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?[^ |]+|(?<!{_H})(?:社长|总编辑?|发行人) +{_H}{{2,3}}(?!{_H})"
+)
 _NUMBER = form(rf"(?:总?第 ?|总 ?|(?<![\w·.-]))(?P<number>{_N}{{1,8}}(?:万{_N}{{0,8}})?) ?[期号]")
-_EDITED = "(?:海外|国际|农村|城市|少年|小学|中学|英文|中文|欧洲|亚太|北美|美洲)版"
-PAPER_NAME_END = rf"报(?:{_EDITED})?"
-"""How a paper's name ends; some are of an edition by name: 人民日报海外版."""
 EDITION = r"\([\u4e00-\u9fff]{1,10}版\)"
 """Which edition of a paper it is, behind its name: 滨江日报（农村版）."""
-_NO_PAPER = r"(?<!机关)(?<![本预举警捷])"
-_BEFORE_PAPER, _BEHIND_PAPER = r"(?:^|(?<=[ |·:■《/]))", r"(?=[ |·:■》/(]|$)"
-_PAPERS = (
-    form(
-        rf"{_BEFORE_PAPER}(?P<paper>[\u4e00-\u9fff·]{{0,12}}(?:[\u4e00-\u9fff]{_NO_PAPER}{PAPER_NAME_END}|参考消息|每日电讯)"
-        rf"|南方周末|21世纪经济报道|每日经济新闻){_BEHIND_PAPER}"
-    ),
-    form(rf"{_BEFORE_PAPER}(?P<paper>[\u4e00-\u9fff·]{{0,12}}(?:周刊|月刊)){_BEHIND_PAPER}"),
-)
-"""A paper, and only where a head names none a weekly: that may be a part of one."""
 _WIDE_PAPER = form(r"(?:^|(?<=  )|(?<=\|)|(?<=\| ))[\u3400-\u9fff](?: [\u3400-\u9fff]){1,7} [报報](?= |$)")
 """A paper's name set wide: 滨 江 日 报."""
 _NO_SECTION = form(
-    r"责任?编|机关报|编辑|校对|设计|美编|主编|责编|电话|邮箱|热线|农历|初[一二三四五六七八九十]|[正二三四五六七八九十冬腊]月[初十廿]"
+    r"责任?编|机关报|编辑|校对|设计|美编|主编|责编|电话|邮箱|(?<!·)热线$|农历|初[一二三四五六七八九十]|[正二三四五六七八九十冬腊]月[初十廿]"
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
-    r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|版$|^晴|多云|[小中大阵]雨|℃|转[晴阴]"
+    r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|(?<!专)版$|^晴|多云|[小中大阵]雨|℃|转[晴阴]"
     r"|地址$|邮编|邮政编码|定价|零售|售价|出刊|^传真|网址$|报社$|^(?:投稿|来稿|来[信论]请)"
-    rf"|^第[{HAN}]+[张叠]$|^[A-Z甲乙丙丁]叠$"
+    rf"|^第[{HAN}]+[张叠]$|^[A-Z甲乙丙丁]叠$|^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]$|^公[历元]$|^夏历$"
+    r"|温度|气温|内部(?:资料|刊物|发行)|免费|赠阅|^每[份张期月]|合刊$|人民政府$|党支部$|村委会|公众号|^[高低]潮$|^紫外线|^明[天日]|^.{0,2}风[力一二三四五六七八九]"
     r"|^(?:立[春夏秋冬]|雨水|惊蛰|[春秋]分|清明|谷雨|小满|芒种|[夏冬]至|[小大][暑寒雪]|处暑|白露|寒露|霜降)$"
 )
 _LABELLED = form(
@@ -111,7 +112,12 @@ _LABELLED = form(
     r"[^ |:■]*[\u4e00-\u9fff]: *[^ |■]+|本[版报栏][^|■]*)"
 )
 """What stands behind a label is none, nor is the label: 电子信箱：…, 一读校对：…, 本版漫画 …"""
-_SECTION_WORD = form(r"[\u4e00-\u9fffA-Za-z·/&]{2,12}")
+_SECTION_WORD = form(
+    r"(?:[\u4e00-\u9fffA-Za-z·/&‧]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])){2,12}"
+    r"|\d{1,2}·\d{1,2}[\u4e00-\u9fff]{2,10}"  # 3·15特别报道
+)
+_DESK_PAGE = form(rf"(?:{either(DESKS)}|综合){{1,2}}版")
+"""版名 that ends as a page does: 国际版."""
 
 
 def read_folio(text: str) -> FolioFacts:
@@ -119,16 +125,22 @@ def read_folio(text: str) -> FolioFacts:
     text = _close_up_paper(close_up(text[:_REACH]))
     plain = folded(text)
     rest, day = take_date(plain)
+    rest, day = (rest, day) if day else take_rare_date(plain)
+    lead = lead_of(plain[: _shared(plain, rest)]) if day else None
     rest = _WEEKDAY().sub(" | ", _PUBLISHED().sub(" | ", rest))
     rest = _LUNAR().sub(" | ", _REACHED().sub(" | ", rest))
+    rest, paper = take_behind_editors(rest)
     rest, editors, _ = take_editors(rest, sure=day is not None)
     rest, issue = _take(rest, (_NUMBER,), "number")
-    rest, page = take_spread(rest, dated=day is not None or editors)
-    if page is None:
-        rest, page = _take(rest, _PAGE_FORMS, "page")
-    rest, paper = _take(rest, _PAPERS, "paper")
+    rest, page = _take_page(rest, dated=day is not None or editors)
+    if paper is None:
+        rest, paper = _take(rest, PAPERS, "paper")
     if page is None and paper:  # behind the paper: 滨江日报 6 副刊
         rest, page = _take(rest, _PAGE_FORMS, "page")
+    if page is None and day:
+        rest, page = _take_lone(rest)
+    if paper is None and lead and (_section(rest.replace(lead, "|", 1)) or (issue and page)):
+        rest, paper = rest.replace(lead, "|", 1), lead
     return FolioFacts(
         publication=_source_form(text, plain, paper),
         date=day,
@@ -144,7 +156,10 @@ def read_heads(texts: Iterable[str]) -> FolioFacts:
     版名 stands by the page, if a word does, or else between others.
     """
     heads = [close_up(text) for text in texts]
-    read = [_without_weekly(read_folio(text), len(heads)) for text in heads]
+    read = [read_folio(text) for text in heads]
+    named = any(one.publication and ends_as_paper(one.publication) for one in read)
+    others = named or not any(one.date and one.section for one in read)
+    read = [_without_part(one, named=named, others=others and len(heads) > 1) for one in read]
     telling = [one for one in read if one.page or one.date or one.number or one.publication]
     merged = FolioFacts()
     for one in telling:
@@ -156,11 +171,16 @@ def read_heads(texts: Iterable[str]) -> FolioFacts:
     return merged
 
 
-def _without_weekly(read: FolioFacts, heads: int) -> FolioFacts:
-    """The facts of a line of several: a 周刊 that stands with a page and no date is a part of the paper."""
-    if heads == 1 or read.date or read.publication is None or not read.publication.endswith("周刊"):
+def _without_part(read: FolioFacts, *, named: bool, others: bool) -> FolioFacts:
+    """The facts of a line of several: what is no paper's name is a part of the paper that another line names.
+
+    So is a 周刊 without a date, unless 版名 stands by the date: that page is of the weekly.
+    """
+    if read.publication is None or ends_as_paper(read.publication):
         return read
-    return read._replace(publication=None, section=read.section or read.publication)
+    if named or (others and not read.date and may_be_part(read.publication, paged=read.page is not None)):
+        return read._replace(publication=None, section=read.section or read.publication)
+    return read
 
 
 def folded(text: str) -> str:
@@ -215,6 +235,38 @@ def take_spread(text: str, *, dated: bool) -> tuple[str, str | None]:
     return text, None
 
 
+def _take_page(text: str, *, dated: bool) -> tuple[str, str | None]:
+    """The page, or two of them, and the text with a bar in its place."""
+    rest, page = take_spread(text, dated=dated)
+    if page is None:
+        rest, page = _take_rare_spread(text)
+    return (rest, page) if page else _take(text, _PAGE_FORMS, "page")
+
+
+def _take_rare_spread(text: str) -> tuple[str, str | None]:
+    """Two pages as few heads have them: `A2·A3通版`, `04&05`, `A04 A05`."""
+    for found in _RARE_SPREAD().finditer(text):
+        follows = int(found["last"]) == int(found["first"]) + 1 and found["again"] in ("", found["series"])
+        sure = found["said"] or "&" in found["by"] or (found["again"] and found["by"] == " ")
+        if follows and sure:
+            printed = f"{found['series']}{found['first']}-{found['again']}{found['last']}"
+            return text[: found.start()] + " | " + text[found.end() :], printed
+    return text, None
+
+
+def _take_lone(text: str) -> tuple[str, str | None]:
+    """The one figure that stands alone in a dated line, and says no weather."""
+    found = list(_LONE_FIGURE().finditer(text))
+    if len(found) != 1 or not _WEATHER.isdisjoint(text):
+        return text, None
+    return text[: found[0].start()] + " | " + text[found[0].end() :], found[0]["page"]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def _iso(found: re.Match[str]) -> str | None:
     groups = found.groupdict()
     year, month, day = (number((groups[key] or "").replace("■", "〇")) for key in ("y", "m", "d"))  # ○, folded
@@ -234,7 +286,8 @@ def _section(rest: str) -> str | None:
     """版名: the one short word that is neither date, paper, page nor anyone's name."""
     for part in (word.strip("·/&") for word in re.split(r"[ |:■<>【】]+", _LABELLED().sub(" | ", rest))):
         han = any("\u4e00" <= char <= "\u9fff" for char in part)
-        if han and _SECTION_WORD().fullmatch(part) and not _NO_SECTION().search(part):
+        no_section = _NO_SECTION().search(part) and not _DESK_PAGE().fullmatch(part)
+        if han and _SECTION_WORD().fullmatch(part) and not no_section:
             return part
     return None
 
@@ -251,7 +304,7 @@ def _page(printed: str) -> str:
     if _SPREAD().fullmatch(printed):
         (series, first), (again, last) = re.findall(r"([A-Z]{0,2})(\d{1,3})", printed)
         return f"{page_number(series + first)}-{page_number((again or series) + last)}"
-    return page_number(printed.replace("-", ""))
+    return page_number(unicodedata.normalize("NFKC", printed).replace("-", ""))
 
 
 def _source_form(text: str, plain: str, word: str | None) -> str | None:

@@ -15,7 +15,6 @@ from convert.parser.folio import (
     EDITION,
     LETTERED,
     LUNAR,
-    PAPER_NAME_END,
     SPREAD,
     WEEKDAY,
     close_up,
@@ -25,6 +24,7 @@ from convert.parser.folio import (
 )
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
+from convert.parser.paper_names import PAPER_NAME_END
 from convert.parser.staff import take_editors
 from convert.parser.titles import REACHED, either
 

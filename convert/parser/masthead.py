@@ -16,10 +16,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.fold import fold
-from convert.parser.folio import PAPER_NAME_END, FolioFacts, read_folio, read_heads
-from convert.parser.form import form
+from convert.parser.folio import FolioFacts, read_folio, read_heads
 from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
 from convert.parser.imprint import is_disclaimer, is_imprint
+from convert.parser.paper_names import ends_as_paper
 from convert.parser.roles import Role
 from convert.parser.staff import take_editors
 from convert.tree import without_space
@@ -59,7 +59,6 @@ _REACHABLE = (
 """Editors and how to reach them, or several ways to reach the paper: no article ends with these."""
 _NAME = 4
 """Characters of a name."""
-_PAPER_END = form(f"{PAPER_NAME_END}$")
 _YEAR = re.compile(r"\d{4} ?[-./－．]")
 
 
@@ -111,11 +110,7 @@ def of_one_issue(own: FolioFacts, other: FolioFacts) -> bool:
     if own.date and other.date and own.date != other.date:
         return False
     one, two = (fold(name).replace("·", "") for name in (own.publication or "", other.publication or ""))
-    return one in two or two in one or not (_ends_as_paper(one) and _ends_as_paper(two))
-
-
-def _ends_as_paper(name: str) -> bool:
-    return _PAPER_END().search(name) is not None
+    return one in two or two in one or not (ends_as_paper(one) and ends_as_paper(two))
 
 
 def is_on_top(page: Sequence[Line], place: int) -> bool:

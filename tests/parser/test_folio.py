@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.parser.folio import FolioFacts, facts_from_name, read_folio
+from convert.parser.folio import FolioFacts, facts_from_name, read_folio, read_heads
 
 FOLIOS = {
     "星河日报 2026年05月29日 第11版 生态": FolioFacts("星河日报", "2026-05-29", None, "11", "生态"),
@@ -42,6 +42,48 @@ FOLIOS = {
     "A2·A3 民生 2026年7月2日": FolioFacts(None, "2026-07-02", None, "A2-A3", "民生"),
     "2026年7月2日 星期四 晴 25-33": FolioFacts(None, "2026-07-02", None, None, None),
     "3-4": FolioFacts(),
+    # two pages as few heads have them
+    "星河晚报 2026年7月2日 星期四 A2·A3通版": FolioFacts("星河晚报", "2026-07-02", None, "A2-A3", None),
+    "星河日报 2026年7月2日 04&05 特别策划": FolioFacts("星河日报", "2026-07-02", None, "4-5", "特别策划"),
+    "星河日报 2026年7月2日 A04 A05 特别策划": FolioFacts("星河日报", "2026-07-02", None, "A04-A05", "特别策划"),
+    "星河日报 2026年7月2日 A04 B05 特别策划": FolioFacts("星河日报", "2026-07-02", None, "A04", "特别策划"),
+    # a page in a circle, before a section, alone in a dated line
+    "星河晚报 ⑥ 版 2026年7月2日 星期四 健康": FolioFacts("星河晚报", "2026-07-02", None, "6", "健康"),
+    "2026年7月2日 星期四 信息　⑫": FolioFacts(None, "2026-07-02", None, "12", "信息"),
+    "星河晚报 旧事·20 2026年7月2日": FolioFacts("星河晚报", "2026-07-02", None, "20", "旧事"),
+    "星河日报　2026年7月2日　星期四　　6　　法治　责任编辑　袁小伞": FolioFacts(
+        "星河日报", "2026-07-02", None, "6", "法治"
+    ),
+    "星河日报 2026年7月2日 多云 25 天气预报": FolioFacts("星河日报", "2026-07-02", None, None, None),
+    # days printed otherwise
+    "星河商报 2·7·2026 星期四 C4": FolioFacts("星河商报", "2026-07-02", None, "C4", None),
+    "星河商报 2026 / 7 / 2 星期四 7版 副刊": FolioFacts("星河商报", "2026-07-02", None, "7", "副刊"),
+    "星河商报 2026·7·2 星期四 7版 副刊": FolioFacts("星河商报", "2026-07-02", None, "7", "副刊"),
+    "星河日報 昭和十四年三月十八日 第二版": FolioFacts("星河日報", "1939-03-18", None, "2", None),
+    "星河日报 康德六年三月十八日 第二版": FolioFacts("星河日报", "1939-03-18", None, "2", None),
+    "星河日报 昭和十四年十三月十八日 第二版": FolioFacts("星河日报", None, None, "2", None),
+    # a paper that is no 报, with 版名 by its page or an issue's number; a paper behind the last editor
+    "星河周末　2026年7月2日　星期四　第7版　国际新闻": FolioFacts("星河周末", "2026-07-02", None, "7", "国际新闻"),
+    "星河晚刊　2026年7月2日　星期四　A14 社会": FolioFacts("星河晚刊", "2026-07-02", None, "A14", "社会"),
+    "星河造船 2026年7月2日 星期四 第114期 第三版 编辑：陈实": FolioFacts("星河造船", "2026-07-02", "114", "3", None),
+    "星河导刊·副刊·07": FolioFacts("星河导刊", None, None, "7", "副刊"),
+    "国际新闻 2026年7月2日 星期四 7 综合": FolioFacts(None, "2026-07-02", None, "7", "国际新闻"),
+    "百姓话题 2026年7月2日 星期四 第7版": FolioFacts(None, "2026-07-02", None, "7", "百姓话题"),
+    "2026年7月2日 星期四 编辑/林小雨 校对/方小远　　星河日报　6　综合": FolioFacts(
+        "星河日报", "2026-07-02", None, "6", "综合"
+    ),
+    "星河前线报　2026年7月2日　星期四　星河时报　第７版　校对 方小远": FolioFacts(
+        "星河前线报", "2026-07-02", None, "7", "星河时报"
+    ),
+    "2026年7月2日 星期四 社长 方小远 总编辑 林小雨 第2版": FolioFacts(None, "2026-07-02", None, "2", None),
+    # 版名 with a point, 热线, 版 or a day in it; what is none
+    "星河日报 2026年7月2日 第6版 民生·热线": FolioFacts("星河日报", "2026-07-02", None, "6", "民生·热线"),
+    "星河日報 2026年7月2日 A13 兩岸．財經": FolioFacts("星河日報", "2026-07-02", None, "A13", "兩岸．財經"),
+    "星河日报 2026年7月2日 第6版 国际版": FolioFacts("星河日报", "2026-07-02", None, "6", "国际版"),
+    "星河日报 2026年7月2日 第6版 3·15特别报道": FolioFacts("星河日报", "2026-07-02", None, "6", "3·15特别报道"),
+    "2026年7月2日 星期四 6 法规·公报": FolioFacts(None, "2026-07-02", None, "6", "法规·公报"),
+    "星河报　一九五〇年十二月九日　星期六　庚寅　第二版": FolioFacts("星河报", "1950-12-09", None, "2", None),
+    "星河日报 公历2026年7月2日 免费赠阅 内部资料": FolioFacts("星河日报", "2026-07-02", None, None, None),
     # a special series, brackets, a stroke between
     "2026年7月2日 星期四 T1 特刊 星河日报": FolioFacts("星河日报", "2026-07-02", None, "T1", "特刊"),
     "【第2版：民生】": FolioFacts(None, None, None, "2", "民生"),
@@ -161,6 +203,22 @@ NAMES = {
     "新建文本文档": FolioFacts(),
     "": FolioFacts(),
 }
+
+
+HEADS = {
+    # a weekly is a part of a paper that another line names, or where only its page stands by it
+    ("星河日报", "2026年7月2日 旅途周刊 C3"): ("星河日报", "旅途周刊"),
+    ("旅途周末 C3", "星河日报 2026年7月2日"): ("星河日报", "旅途周末"),
+    ("2026年7月2日 星期四", "旅途周刊 5"): (None, "旅途周刊"),
+    ("新闻 2026年7月2日", "星河周末 B9"): ("星河周末", "新闻"),
+    ("国际观察", "2026年7月2日 星期四", "第3版"): (None, "国际观察"),
+}
+
+
+@pytest.mark.parametrize("lines", HEADS)
+def test_a_weekly_is_a_paper_or_a_part_of_one(lines: tuple[str, ...]) -> None:
+    read = read_heads(lines)
+    assert (read.publication, read.section) == HEADS[lines]
 
 
 @pytest.mark.parametrize("stem", NAMES)

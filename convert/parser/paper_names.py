@@ -1,0 +1,58 @@
+"""Papers by the form of their names in a page head: 滨江日报, 滨江晚刊, and what stands before the day."""
+
+from __future__ import annotations
+
+import re
+
+from convert.parser.form import HAN_LETTER, form
+from convert.parser.titles import DESKS, either
+
+_EDITED = "(?:海外|国际|农村|城市|少年|小学|中学|英文|中文|欧洲|亚太|北美|美洲)版"
+PAPER_NAME_END = rf"报(?:{_EDITED})?"
+"""How a paper's name ends; some are of an edition by name: 人民日报海外版."""
+_NO_PAPER = r"(?<!机关)(?<![本预举警捷])(?<!·公)"
+_BEFORE, _BEHIND = r"(?:^|(?<=[ |·:■《/]))", r"(?=[ |·:■》/(]|$)"
+PAPERS = (
+    form(
+        rf"{_BEFORE}(?P<paper>[\u4e00-\u9fff·]{{0,12}}(?:[\u4e00-\u9fff]{_NO_PAPER}{PAPER_NAME_END}|参考消息|每日电讯)"
+        rf"|南方周末|21世纪经济报道|每日经济新闻){_BEHIND}"
+    ),
+    form(
+        rf"{_BEFORE}(?P<paper>[\u4e00-\u9fff]{{2,10}}(?:每日电闻|[早晚晨日周旬]讯|[院校厂侨矿]讯|[早晚晨日旬]刊|导刊)){_BEHIND}"
+    ),
+    form(rf"{_BEFORE}(?P<paper>[\u4e00-\u9fff·]{{0,12}}(?:周刊|月刊)|[\u4e00-\u9fff]{{2,6}}周末){_BEHIND}"),
+)
+"""The surest first: a weekly may be a part of a paper, and is one only where a head names no other."""
+_END = form(f"{PAPER_NAME_END}$")
+_BEHIND_EDITORS = form(rf"(?<= )(?P<paper>{HAN_LETTER}{{2,10}}[日晚早晨时商都周]报)(?= |$)(?! *[、,:])")
+"""A paper that looks like one more name: `校对 方小远  滨江日报  6`."""
+_EDITORS = re.compile("[编辑校对版式设计审读]+ ?[:/ ]")
+"""How the roles of those who make a page end."""
+_LEAD = form(rf"^[■● ]*(?P<paper>{HAN_LETTER}{{3,8}})[ /■●·]+$")
+_SECTION = form(
+    rf"(?:{either(DESKS)}|综合|港|澳|本埠|.+(?:周|专|特|副)刊|.+(?:专|新)?版)(?:新闻|要闻|闻|周刊|专[刊版]|报道)?|.*[新要]闻"
+)
+
+
+def ends_as_paper(name: str) -> bool:
+    """Whether a name ends as those of papers do: 报."""
+    return _END().search(name) is not None
+
+
+def may_be_part(name: str, *, paged: bool) -> bool:
+    """Whether a name may be that of a part of a paper: 周刊, and 周末 where its page is named with it."""
+    return name.endswith("周刊") or (paged and name.endswith("周末"))
+
+
+def lead_of(before: str) -> str | None:
+    """The word that is all that a line of a head says before its day, if it may name a paper and no section."""
+    found = _LEAD().match(before)
+    return found["paper"] if found and not _SECTION().fullmatch(found["paper"]) else None
+
+
+def take_behind_editors(text: str) -> tuple[str, str | None]:
+    """A paper that would be read as the name of an editor, and the text with a bar in its place."""
+    found = _BEHIND_EDITORS().search(text) if "报" in text else None
+    if found is None or not _EDITORS.search(text, 0, found.start()):
+        return text, None
+    return text[: found.start()] + " | " + text[found.end() :], found["paper"]
