@@ -44,6 +44,9 @@ NO_KINDS = (
 NO_BEGIN = frozenset("各全本该某两三几多")
 """What begins or ends a word of the dictionary's that is no one place: 各乡镇, 江南水乡."""
 
+NO_SURNAMES = frozenset("任车单包解管左石林田华项")
+"""What stands before places and is no one's surname there: 任北京市市长, 中车大连公司.  王汉中 names no place."""
+
 
 class Name(NamedTuple):
     """A spelling's place, and whether it counts only where more than the word speaks for it."""
@@ -95,6 +98,7 @@ def shipped() -> Gazetteer:
     lines = [line for line in _lines("guards.txt") if not line.startswith("#")]
     after = frozenset(word for line in lines if not line.startswith("<") for word in line.split())
     before = frozenset(word for line in lines if line.startswith("<") for word in line.split()[1:])
+    before |= {name for name in listed("surnames.txt") if len(name) == 1 and name not in NO_SURNAMES}
     names = read_names("\n".join(_lines("places.txt")))
     return Gazetteer(names, _beginnings(names), after, before)
 

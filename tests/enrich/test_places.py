@@ -48,6 +48,10 @@ def found(text: str, words_of: Segmenter, named: tuple[str, ...] = ()) -> list[s
         ("大同市的云冈。大同的煤。", "大同"),
         ("在黑龙江大庆打井", "黑龙江 大庆"),
         ("美利坚合众国", "美国"),
+        ("四川巴中的米", "四川 巴中"),
+        ("新疆和田，和田的枣", "和田 新疆"),
+        ("任北京市市长", "北京"),
+        ("中车大连公司", "大连"),
     ],
 )
 def test_places_are_found(text: str, expected: str, words_of: Segmenter) -> None:
@@ -98,6 +102,18 @@ def test_places_are_found(text: str, expected: str, words_of: Segmenter) -> None
         "新京报",
         "",
         "王𬭎",
+        "王汉中院士说",
+        "记者岳泰安摄",
+        "构建巴中命运共同体",
+        "池塘和田的区别",
+        "马里兰州青少年",
+        "百强县和海岛县",
+        "北方冬麦区",
+        "上山下乡",
+        "给谁家的窗户都镶上金边",
+        "西南区和上半区",
+        "下半旗致哀",
+        "花街柳市",
     ],
 )
 def test_what_looks_like_a_place_is_none(text: str, words_of: Segmenter) -> None:
