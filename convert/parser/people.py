@@ -17,6 +17,7 @@ from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import Person, flat, gather, one_line
 from convert.parser.glued_place import place_in
 from convert.parser.numerals import HAN
+from convert.parser.picture_sources import ends_in_source, is_stored, names_no_maker, without_source
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
 from convert.parser.terms import double_at, role_at_end, role_glued
@@ -201,7 +202,7 @@ _BODY_LENGTH = 16
 
 def _without_pictures(folded: str) -> str:
     """A credit with blanks in the place of the numbers of its pictures: they are no one's employer."""
-    return _PICTURE.sub(lambda found: " " * len(found.group()), folded)
+    return _PICTURE.sub(lambda found: " " * len(found.group()), without_source(folded))
 
 
 def read_credit(text: str) -> tuple[Contributor, ...]:
@@ -214,7 +215,7 @@ def read_credit(text: str) -> tuple[Contributor, ...]:
     folded = fold(text)
     plain = _without_pictures(folded)
     start = _credit_start(plain)
-    if not _is_credit(pieces(plain[start:])):
+    if is_stored(folded.strip()) or not _is_credit(pieces(plain[start:])):
         return ()
     end = len(folded.rstrip(" 。"))
     end -= folded[:end].endswith(("摄)", "影)", "图)", "摄】", "影】", "图】"))
@@ -260,13 +261,14 @@ _CREDIT_REACH = 90
 _CREDIT_WORD = re.compile(
     r"(?:摄|摄影|摄影报道|供图|制图|绘图|绘|文图|文/图|提供|资料图片|资料照片)(?:\([^()]{2,10}\))?[)】。]?$"
     r"|(?:影像中国|人民视觉|视觉中国|新华社发)\)?$"
-    rf"|(?:摄影|摄|图|图片|照片) *[:/] *{HAN_LETTER}{{2,4}}\)?$"
+    rf"|(?:摄影|摄|图|图片|照片|漫画|插画) *[:/] *{HAN_LETTER}{{2,4}}\)?$"
+    rf"|(?<![\u4e00-\u9fff])摄影 +{HAN_LETTER}{{2,3}}\)?$"
+    r"|(?<=[\u4e00-\u9fff])/ ?图\)?$|图/文\)?$|[航翻][拍摄]\)?$|摄于[^ 。]{2,12}\)?$"
 )
 # A whole line of two or three characters and 摄, whatever the surname: 某某某摄（人民视觉）.
 _PLAIN_CREDIT = form(r" *(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] +[\u4e00-\u9fff])摄(?:\([\u4e00-\u9fff]{2,8}\))?")
-_NAMELESS = form(
-    r"\(?(?:资料图片|资料照片|影像中国|人民视觉|视觉中国|新华社发|新华社|[\u4e00-\u9fff·]{2,16}(?:供图|提供))\)?。?"
-)
+
+_SAID = ("摄", "摄影", "图", "发", "绘", "文", "提供")
 
 
 def split_caption(text: str) -> int | None:
@@ -275,7 +277,7 @@ def split_caption(text: str) -> int | None:
     The offset is that of the credit's first character; where the whole line is a credit, the line's first.
     """
     folded = fold(text).rstrip()
-    if not _CREDIT_WORD.search(folded):
+    if not _CREDIT_WORD.search(folded) and not ends_in_source(folded):
         return None
     first = len(folded) - len(folded.lstrip())
     if _PLAIN_CREDIT().fullmatch(folded):
@@ -283,6 +285,9 @@ def split_caption(text: str) -> int | None:
     floor = max(first, len(folded) - _CREDIT_REACH)
     places = [first] if first == floor else []
     places += [_next_word(folded, found.end()) for found in _SENTENCE_END.finditer(folded, floor)]
+    bracket = folded.rfind("(")
+    if bracket >= floor and folded.endswith((")", ")。")) and not folded[:bracket].endswith(_SAID):  # 开船（韩某某摄）
+        places = sorted({*places, bracket})
     return next((place for place in places if _is_trailing_credit(folded[place:])), None)
 
 
@@ -294,7 +299,7 @@ def _next_word(folded: str, place: int) -> int:
 
 def _is_trailing_credit(tail: str) -> bool:
     """Stricter than on a line of its own: bodies must look like bodies, and names like names."""
-    if _NAMELESS().fullmatch(tail):
+    if names_no_maker(tail):
         return True
     plain = _without_pictures(tail)
     found = pieces(plain[_credit_start(plain) :])

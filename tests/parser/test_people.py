@@ -443,6 +443,50 @@ def test_a_credit_at_the_end_of_a_caption_is_found(caption: str) -> None:
     assert (None if cut is None else caption[cut:]) == CAPTIONS[caption]
 
 
+SOURCES: dict[str, tuple[str | None, list[str]]] = {
+    # no one is named: a picture at hand, a library, a body
+    "渡口重新开船。资料图": ("资料图", []),
+    "渡口重新開船。（本報資料照片）": ("（本報資料照片）", []),
+    "渡口重新开船。视频截图": ("视频截图", []),
+    "渡口重新开船。AI生成": ("AI生成", []),
+    "渡口重新开船。图源：星河航运公司": ("图源：星河航运公司", []),
+    "渡口重新开船。图片来源：星河航运公司": ("图片来源：星河航运公司", []),
+    "渡口重新开船。供图：市文旅局": ("供图：市文旅局", []),
+    "渡口重新开船。市文旅局/供图": ("市文旅局/供图", []),
+    "渡口重新开船。市文旅局 供图": ("市文旅局 供图", []),
+    "渡口重新開船。圖／業者提供": ("圖／業者提供", []),
+    "渡口重新开船。新华社/路透": ("新华社/路透", []),
+    "渡口重新開船。（美聯社）": ("（美聯社）", []),
+    "渡口重新开船（图片由星河航运公司提供）": ("（图片由星河航运公司提供）", []),
+    # someone is, with a library or how it was made behind
+    "渡口重新开船。韩小川/CFP": ("韩小川/CFP", ["韩小川"]),
+    "渡口重新开船。韩小川摄/光明图片": ("韩小川摄/光明图片", ["韩小川"]),
+    "渡口重新开船。韩小川航拍": ("韩小川航拍", ["韩小川"]),
+    "渡口重新开船。韩小川摄于1958年": ("韩小川摄于1958年", ["韩小川"]),
+    "渡口重新开船。无人机照片，韩小川摄": ("无人机照片，韩小川摄", ["韩小川"]),
+    "渡口重新开船。韩小川摄，AI修饰生成素描画": ("韩小川摄，AI修饰生成素描画", ["韩小川"]),
+    "渡口重新开船。摄影 韩小川": ("摄影 韩小川", ["韩小川"]),
+    "渡口重新开船。漫画：韩小川": ("漫画：韩小川", ["韩小川"]),
+    "渡口重新开船。韩小川/图": ("韩小川/图", ["韩小川"]),
+    "渡口重新开船（韩小川摄）": ("（韩小川摄）", ["韩小川"]),
+    # none
+    "数据来源：市统计局": (None, []),
+    "新桥把两岸连成一片（图②）": (None, []),
+    "渡口旧景（7月16日摄）": (None, []),
+    "她为孩子们放映了一段视频": (None, []),
+    "市民爱上摄影": (None, []),
+    "展会为各方交流合作提供了平台（资料由市贸促会整理）": (None, []),
+}
+
+
+@pytest.mark.parametrize("caption", SOURCES)
+def test_a_caption_ends_in_where_its_picture_is_from(caption: str) -> None:
+    credit, people = SOURCES[caption]
+    cut = split_caption(caption)
+    assert (None if cut is None else caption[cut:]) == credit
+    assert [maker.name for maker in read_credit(credit or "")] == people
+
+
 NOTES: dict[str, Facts] = {
     "（译者：苏明远）": [("苏明远", "translator", None)],
     "（執筆記者：蘇明遠；參與記者：顧小北）": [("蘇明遠", "reporter", None), ("顧小北", "reporter", None)],

@@ -1,0 +1,61 @@
+"""Where a picture comes from that no one is named for: an agency, a library, a body, a screen; and how it was made."""
+
+from __future__ import annotations
+
+import re
+
+from convert.parser.form import form
+
+_AGENCY = "(?:新华|中新|中央|中通|法新|路透|美联|欧新|俄新|共同|韩联|合众国际|塔斯|埃菲|安莎|德新|彭博)社"
+_LIBRARY = (
+    "人民视觉|影像中国|视觉中国|光明图片|中新图片|东方IC|IC ?[Pp]hoto|CFP"
+    f"|{_AGENCY}(?:/(?:路透|法新|美联|欧新|盖蒂|韩联|共同)社?)?"
+)
+_STORED = (
+    "(?:本[报刊])?(?:资料|档案)(?:图片?|照片)|(?:网络|视频)(?:图片?|截图|画面)|(?:监控|手机|网页)?截图"
+    "|AI(?:生成|制作|绘)图?片?"
+)
+_IS_STORED = form(rf"\(?(?:{_STORED}|{_LIBRARY})\)?。?")
+_BODY = r"[\u4e00-\u9fffA-Za-z·]{2,16}"
+_NAMELESS = form(
+    rf"\(?(?:{_STORED}|(?:来源[:/] ?)?(?:{_LIBRARY})发?"
+    rf"|(?:图片?来源|图源|图据|供图|图片提供)[:/] ?{_BODY}|图[:/] ?{_BODY}(?:供图|提供)"
+    rf"|{_BODY} ?/? ?供图|{_BODY}提供)\)?。?"
+)
+_ENDS = form(rf"(?:{_STORED}|{_LIBRARY}|供图|(?:图片?来源|图源|图据|图片提供|供图)[:/] ?{_BODY}|提供)\)?。?$")
+_BESIDE = form(rf"(?<=[\u4e00-\u9fff])(?:/ ?(?:{_LIBRARY})|,AI[\u4e00-\u9fff]{{2,10}})(?=\)?。?$)")
+"""Behind a name: 韩某某/CFP, 韩某某摄/光明图片, 韩某某摄，AI修饰生成素描画."""
+_MADE = form(r"(?:航|翻)[拍摄](?=\)?。?$)|摄于[^ 。]{2,12}(?=\)?。?$)|无人机(?:照片|航拍图?), ?")
+
+
+def names_no_maker(tail: str) -> bool:
+    """Whether folded words are a credit that names no person: 资料图, 图源：…, 市文旅局 供图, 新华社/路透."""
+    return _NAMELESS().fullmatch(tail) is not None
+
+
+def is_stored(folded: str) -> bool:
+    """Whether folded words say no more than where the picture is kept: 资料图, 视频截图, 新华社/路透."""
+    return _IS_STORED().fullmatch(folded) is not None
+
+
+def ends_in_source(folded: str) -> bool:
+    """Whether a folded caption may end in such a credit, or in what stands behind a name."""
+    return _ENDS().search(folded) is not None or _BESIDE().search(folded) is not None
+
+
+def without_source(folded: str) -> str:
+    """A credit as long as it was, with 摄 for how the picture was made (航拍) or whose it is (韩某某/CFP)."""
+    plain = _MADE().sub(_plainly, folded)
+    return _BESIDE().sub(lambda found: _beside(plain, found), plain)
+
+
+def _plainly(found: re.Match[str]) -> str:
+    word = found.group()
+    if word.startswith("无人机"):
+        return " " * len(word)
+    return "摄影" if len(word) == 2 else "摄".ljust(len(word))
+
+
+def _beside(folded: str, found: re.Match[str]) -> str:
+    said = found.group().startswith(",") or folded[: found.start()].endswith(("摄", "摄影", "图", "文"))
+    return " " * len(found.group()) if said else "摄".ljust(len(found.group()))
