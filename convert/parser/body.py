@@ -14,6 +14,7 @@ from convert.parser.leads import read_lead
 from convert.parser.notes import opens_note
 from convert.parser.people import read_byline, read_people_in_parentheses
 from convert.parser.roles import Role
+from convert.parser.sign_offs import read_sign_off
 from convert.parser.signatures import read_signature
 from convert.tree import (
     Answer,
@@ -98,7 +99,7 @@ def _shaped(block: Block, shape: Shape, context: DatelineContext) -> Flow:
         case "stanza":
             return Verse(text, origin, opens_stanza=True)
         case "sign-off":
-            return SignOff(text, origin, read_byline(text))
+            return SignOff(text, origin, read_sign_off(text))
         case "crosshead":
             return Crosshead(text, origin)
         case "paragraph":

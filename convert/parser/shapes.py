@@ -7,7 +7,8 @@ of names are no poem.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from convert.bodies import BODY_END
 from convert.parser import names
@@ -16,6 +17,7 @@ from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.people import read_byline
 from convert.parser.roles import Role
+from convert.parser.sign_offs import Signs, is_editor, what_signs
 
 _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.CROSSHEAD})
 
@@ -23,7 +25,7 @@ _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.CROSSHEAD})
 def shaped(group: Sequence[Block]) -> list[Block]:
     """The blocks of an article, each with its shape where its neighbours tell it."""
     found: dict[int, Shape] = {}
-    for rule in (_bylines, _verse, _law, _dialogue, _letter, _sign_offs, _signatures):
+    for rule in (_bylines, _verse, _law, _dialogue, _letter, _sign_offs):
         for index, shape in rule(group):
             found.setdefault(index, shape)
     if not found:
@@ -256,64 +258,53 @@ def _is_salutation(text: str) -> bool:
 
 # --------------------------------------------------------------------------- sign-offs
 
-_NO_SIGN_OFF = re.compile(r"[。!?…;:”)】]$|来源|:|^第?[A-Z]?[\d一二三四五六七八九十]{1,3}版$")
-_EDITOR = re.compile("— ?—? ?编 {0,4}者")
-_FIGURE = r"[\d一二三四五六七八九十]"
-_YEAR = r"(?:\d{4}|[一二三四五六七八九十〇○零]{4}) ?年"
-_DATE = form(rf"{_YEAR} ?{_FIGURE}{{1,2}} ?月(?: ?{_FIGURE}{{1,3}} ?日)?")
+_EDITORS = 8
 _SIGN_OFF = 25
-_AFTER = frozenset({Role.ENDNOTE, Role.CAPTION, Role.CREDIT, Role.JUMP, Role.BYLINE, Role.DATELINE})
-_MOST_LINES = 3
+"""Characters of the longest paragraph or crosshead that signs: what is labelled as a note may be longer."""
+_MOST_SIGNING, _MOST_DATED = 3, 8
+"""The lines at the end of a text that sign it, and those among which a day stands: of more it is a list."""
+_BELOW = frozenset({Role.ENDNOTE, Role.CAPTION, Role.CREDIT, Role.JUMP, Role.BYLINE, Role.DATELINE})
+_LEADS_TO_NAMES = re.compile("[。!?…;][”)】]?$|\\d|^(?:特此|此致|敬礼|祝|顺颂|谢谢)")
 
 
 def _sign_offs(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
-    """The short unfinished lines at the end of a letter or notice: place and name, body and date; `——编 者`."""
+    """Who signs a letter or notice, and when: at its end, and wherever a note says nothing else."""
     for index, block in enumerate(group):
-        if len(block.text) <= 8 and _EDITOR.fullmatch(fold(block.text)):
+        if len(block.text) <= _EDITORS and is_editor(block.text):
             yield index, "sign-off"
-    end = len(group)
-    while end and group[end - 1].role in _AFTER:
-        end -= 1
-    first = end
-    while first and _is_sign_off(group[first - 1]):
-        first -= 1
-    if end - first <= _MOST_LINES and first and group[first - 1].role in _TEXT_ROLES:
-        yield from ((index, "sign-off") for index in range(first, end))
+    signs: dict[int, Signs] = {i: said for i, block in enumerate(group) if i and (said := _signs_off(block))}
+    for first, end in _runs(signs):
+        run = [signs[index] for index in range(first, end)]
+        ends = all(block.role in _BELOW for block in group[end:])
+        signed = ends and group[first - 1].role in _TEXT_ROLES and _may_sign(run, group[first - 1])
+        for index in range(first, end):
+            if signed or group[index].role == Role.ENDNOTE:
+                yield index, _shape_of(signs[index], run)
 
 
-_SIGNATURE = 30
-_REPORTER = re.compile("[报社台刊]记者$")
+def _runs(signs: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and end of the blocks that follow each other."""
+    for _, run in groupby(enumerate(signs), lambda entry: entry[1] - entry[0]):
+        indexes = [index for _, index in run]
+        yield indexes[0], indexes[-1] + 1
 
 
-def _signatures(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
-    """Endnotes that only say who wrote: a body and a day, a place and a name, `某报记者`."""
-    signed = False
-    for index, block in enumerate(group):
-        if block.role != Role.ENDNOTE:
-            signed = False
-        elif _is_signature(block.text) or (signed and _DATE().fullmatch(fold(block.text))):
-            signed = True
-            yield index, "byline"
+def _signs_off(block: Block) -> Signs | None:
+    """What a block says of who signs, if it may be a sign-off."""
+    if block.role in _TEXT_ROLES:
+        return what_signs(block.text) if len(block.text) <= _SIGN_OFF else None
+    return what_signs(block.text) if block.role in (Role.ENDNOTE, Role.BYLINE, Role.DATELINE) else None
 
 
-def _is_signature(text: str) -> bool:
-    if len(text) > _SIGNATURE or _NO_SIGN_OFF.search(fold(text)):
-        return False
-    return _names_someone(text) or _REPORTER.search(fold(text)) is not None
+def _may_sign(run: Sequence[Signs], above: Block) -> bool:
+    """Whether the last lines of a text sign it: none does that ends a list or a table, unless it is sure."""
+    if "sure" in run:
+        return len(run) <= _MOST_DATED
+    text = fold(above.text)
+    settled = len(text) > _SIGN_OFF or _LEADS_TO_NAMES.search(text) is not None
+    return len(run) <= _MOST_SIGNING and settled
 
 
-def _is_sign_off(block: Block) -> bool:
-    """A crosshead that heads nothing is one too where it names someone, a body or a day."""
-    if len(block.text) > _SIGN_OFF or block.role not in _TEXT_ROLES:
-        return False
-    text = fold(block.text)
-    if _DATE().fullmatch(text):
-        return True
-    return not _NO_SIGN_OFF.search(text) and (block.role == Role.PARAGRAPH or _names_someone(block.text))
-
-
-def _names_someone(text: str) -> bool:
-    """A body, or people: a word that only may be a name (职工文化) is a crosshead after all."""
-    makers = read_byline(text)
-    likely = all(maker.role != "author" or names.is_likely_name(fold(maker.name)) for maker in makers)
-    return (bool(makers) and likely) or BODY_END.search(fold(text)) is not None
+def _shape_of(said: Signs, run: Sequence[Signs]) -> Shape:
+    """A sign-off; names by which nothing else stands are the makers', as are those whose part is said."""
+    return "byline" if said == "maker" or (said == "name" and set(run) <= {"name", "maker"}) else "sign-off"
