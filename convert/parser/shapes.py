@@ -13,6 +13,7 @@ from itertools import groupby
 from convert.bodies import BODY_END
 from convert.parser import names
 from convert.parser.blocks import Block, Shape
+from convert.parser.dialogue import parted, parts_of_dialogue
 from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.people import read_byline
@@ -24,12 +25,11 @@ _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.CROSSHEAD})
 
 def shaped(group: Sequence[Block]) -> list[Block]:
     """The blocks of an article, each with its shape where its neighbours tell it."""
+    group = [part for block in group for part in parted(block)]
     found: dict[int, Shape] = {}
-    for rule in (_bylines, _verse, _law, _dialogue, _letter, _sign_offs):
+    for rule in (_bylines, _verse, _law, parts_of_dialogue, _letter, _sign_offs):
         for index, shape in rule(group):
             found.setdefault(index, shape)
-    if not found:
-        return list(group)
     return [block._replace(shape=found[i]) if i in found else block for i, block in enumerate(group)]
 
 
@@ -75,66 +75,6 @@ def _signs(text: str, *, plain: bool) -> bool:
 
 
 _FULL_NAME = 3
-
-
-# --------------------------------------------------------------------------- interviews
-
-_TURN = form(
-    r"[■· ]*(?:【(?P<b>[^】]{1,12})】|(?P<a>[\u4e00-\u9fffA-Za-z·《》]{1,12}|[\u4e00-\u9fff] {1,3}[\u4e00-\u9fff]))"
-    r"(?:\([^()]{1,30}\))? ?:(?= *[^ ])"
-)
-_COLON = re.compile("[:：﹕︰]")
-_ASKS = form(
-    r"问|Q|提问|(?:特约|本报|本刊|[\u4e00-\u9fff]{2,6}[报网社刊台])?记者|主持人|采访者|《?[\u4e00-\u9fff]{2,6}(?:报|周刊|网|电视台)》?"
-)
-_ANSWERS = form("答|A|回答")
-_ENDS_ASKING = re.compile(r"[?吗呢][”)】 ]*$")
-_LEAST_TURNS, _LEAST_SPEAKERS = 3, 2
-_ASKING, _TELLING = 0.6, 0.3
-"""The share of a speaker's turns that end in a question: at least so much of who asks, less of who answers."""
-
-
-def _dialogue(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
-    """`问：` `答：`; `记者：` where others answer; `沈某：` in turns, where it is clear who asks."""
-    turns = [(i, who) for i, block in enumerate(group) if block.role == Role.PARAGRAPH and (who := _speaker(block))]
-    speakers = {who for _, who in turns}
-    asking = {who for who in speakers if _ASKS().fullmatch(who)}
-    plain = {who for who in speakers if _ANSWERS().fullmatch(who)}
-    if not asking and not plain:
-        asking = _askers(group, turns)
-    talk = len(speakers) >= _LEAST_SPEAKERS and bool(asking)
-    for index, who in turns:
-        if who in asking and (talk or who in {"问", "Q"}):
-            yield index, "question"
-        elif who in plain or (talk and who not in asking and _is_spoken(who, turns)):
-            yield index, "answer"
-
-
-def _speaker(block: Block) -> str | None:
-    found = _TURN().match(fold(block.text[:50])) if _COLON.search(block.text, 0, 50) else None
-    return (found["a"] or found["b"]).replace(" ", "") if found else None
-
-
-def _is_spoken(who: str, turns: Sequence[tuple[int, str]]) -> bool:
-    """A speaker's name, not a word that a paragraph happens to begin with (地点：, 主要任务：)."""
-    times = sum(other == who for _, other in turns)
-    return names.is_possible_name(who) or times >= _LEAST_TURNS
-
-
-def _askers(group: Sequence[Block], turns: Sequence[tuple[int, str]]) -> set[str]:
-    """Where no word says who asks: the one speaker whose turns end in questions, if the others' do not."""
-    named = [(index, who) for index, who in turns if names.is_possible_name(who)]
-    speakers = {who for _, who in named}
-    if len(named) < _LEAST_TURNS or len(speakers) < _LEAST_SPEAKERS:
-        return set()
-    asks = {who: _share(group, [i for i, other in named if other == who]) for who in speakers}
-    asking = {who for who, share in asks.items() if share >= _ASKING}
-    others = [share for who, share in asks.items() if who not in asking]
-    return asking if len(asking) == 1 and max(others) < _TELLING else set()
-
-
-def _share(group: Sequence[Block], indexes: Sequence[int]) -> float:
-    return sum(bool(_ENDS_ASKING.search(fold(group[i].text[-8:]))) for i in indexes) / len(indexes)
 
 
 # --------------------------------------------------------------------------- verse
@@ -242,6 +182,7 @@ def _law(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
 
 # --------------------------------------------------------------------------- letters
 
+_COLON = re.compile("[:：﹕︰]")
 _SALUTATION = form("(?:编辑(?:部|同志|先生|老师)?|(?:尊敬的|亲爱的|各位).{1,12}|.{1,6}同志们?) ?:")
 
 
