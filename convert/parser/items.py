@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-LIST_MARK = re.compile(r"[●◆▲■◎○◇△•·]|[①-⑳]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)")
-"""`●`, `①`, `（一）`, `1.`: for a text as it is printed, and for one that is folded."""
+_NUMERAL = "[一二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?"
+LIST_MARK = re.compile(
+    rf"[●◆▲■◎○◇△•·★☆▶►▷▪□]|[①-⑳⑴-⒇]|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}(?:[.．、](?!\d)|[）)])"
+)
+"""`●`, `①`, `（一）`, `1.`, `1）`: for a text as it is printed, and for one that is folded.  `（五一）` is a day."""
 
 
 def after_mark(text: str, place: int) -> int:

@@ -159,7 +159,12 @@ def _is_list(lines: Sequence[str]) -> bool:
 # --------------------------------------------------------------------------- laws
 
 _NUMBER = "[一二三四五六七八九十百千零〇\\d]{1,6}"
-_CLAUSE = form(f"第{_NUMBER}条(?![例款约件])")
+_CLAUSE = form(
+    f"第{_NUMBER}条(?![例款约件,:。的是]|[大小长老]?(?:[路船线河街鱼腿命狗蛇裤裙绳裂]|道[路理]|消息|新闻|微博|短信|经验|建议|意见|措施|理由|原因))"
+    "(?P<first>.?)"
+)
+_LAWS_BEGIN = frozenset(" 本凡为在对国各")
+"""What the clauses of a law may all begin with; any other word is what is counted (第一条棉被, 第二条棉被)."""
 _CHAPTER = form(f"第{_NUMBER}[编章节](?: {{0,4}}[^ ,。;:]{{1,20}})?")
 
 
@@ -170,8 +175,11 @@ def _law(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
     """`第十条` without a space behind it, and `第一章 总则`, where the article has at least two clauses."""
     marked = [i for i, block in enumerate(group) if i and block.role not in _NO_LAW and "第" in block.text[:2]]
     texts = [(i, fold(group[i].text[:30])) for i in marked]
-    clauses = [i for i, text in texts if _CLAUSE().match(text) and group[i].role == Role.PARAGRAPH]
-    if len(clauses) < 2:
+    firsts = {
+        i: found["first"] for i, text in texts if group[i].role == Role.PARAGRAPH and (found := _CLAUSE().match(text))
+    }
+    clauses, words = list(firsts), set(firsts.values())
+    if len(clauses) < 2 or (len(words) == 1 and not words <= _LAWS_BEGIN):
         return
     for index in clauses:
         yield index, "clause"

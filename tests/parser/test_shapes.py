@@ -88,3 +88,24 @@ def test_a_gap_around_the_poet_below_opens_no_stanza() -> None:
 
 def test_a_name_in_mid_text_is_no_byline() -> None:
     assert [block.shape for block in shaped(blocks(labelled(f"H* 渡口\n{TEXT}\nC 苏明远\n{TEXT}")))] == [None] * 4
+
+
+LAWS = ["第一条为了保护渡口，制定本规定。", "第二条本规定适用于江上各渡口。"]
+COUNTED = {
+    "路": ["第一条路，是送人的路。", "第二条路，是传信的路。"],
+    "船": ["第一条船是木头的，祖父造的。", "第二条船是铁的，父亲买的。"],
+    "线索": ["第一条线索来自一张船票。", "第二条线索来自一通电话。"],
+    "a noun that no table has": ["第一条棉被给了祖父。", "第二条棉被给了船工。"],
+    "advice": ["第一条，凡事多商量。", "第二条，账目要公开。"],
+}
+
+
+def test_clauses_may_stand_without_a_gap_behind_their_number() -> None:
+    page = "H* 渡口管理规定\n" + "\n".join(f"P {line}" for line in LAWS)
+    assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["clause"] * 2
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_things_that_are_counted_are_no_clauses(name: str) -> None:
+    page = "H* 渡口\n" + "\n".join(f"P {line}" for line in COUNTED[name])
+    assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == [None] * 2
