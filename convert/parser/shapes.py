@@ -81,19 +81,35 @@ _FULL_NAME = 3
 
 _LEAST_LINES, _LEAST_WITHOUT_MARKS = 4, 6
 _SHORTEST, _LONGEST, _LONGEST_NAME = 4, 20, 8
-_NO_VERSE = re.compile(r"[\dA-Za-z:()《》■①-⑳%]|  ")
+_NO_VERSE = re.compile(r"[A-Za-z:()■①-⑳%]|\d[^\d]+\d|^\d{1,2}[.、 ]| .* .* ")
+_ODD = re.compile(r"[\d《》]|  ")
+_LEAST_ALONE, _ALIKE_ALONE = 8, 0.75
+"""Where nothing else stands in the article, so many lines may differ more in length."""
+_MOST_ODD = 0.25
+"""The share of a poem's lines that may be odd."""
 _PAUSE = re.compile("[,。!?;…、”]$")
 _BY = form("(?P<name>[\u4e00-\u9fff]{2,4})[文作诗词]?")
+_POEMS = form(
+    "外[一二三四五六七八九]首|[诗词][一二三四五六七八九十]{1,2}[首帖章题]|组诗|诗(?:会|选|抄|笺|词)|[的之首]诗$|^诗|竹枝词"
+)
 _NO_POEM = form("名单|目录|目次|日程|一览|导读|公示|获奖|名录|赛程|排行|节目|书目")
 
 
 def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
-    """Runs of four short lines or more, of like length; without marks at their ends, only where little else stands."""
+    """Runs of four short lines or more, of like length; without marks at their ends, only where little else stands.
+
+    Under a title that says so all short lines are verse, if nothing else stands there.
+    """
+    if _is_titled_poems(group):
+        yield from _lines_of_poems(group)
+        return
     start = 0
     while start < len(group):
         end = start
         while end < len(group) and _may_be_verse(group[end]):
             end += 1
+        while end > start and _is_odd(group[end - 1]):
+            end -= 1
         first, last = start, end
         if end - start > _LEAST_LINES:
             first += _is_poet(group[start])
@@ -104,11 +120,33 @@ def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
         start = max(end, start + 1)
 
 
+def _lines_of_poems(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
+    """The lines of poems, whose own titles are crossheads; a poet may stand by himself below them."""
+    for first, last in _runs(i for i, block in enumerate(group) if block.role == Role.PARAGRAPH):
+        end = last - _is_poet(group[last - 1])
+        if end < last:
+            yield end, "byline"
+        if first < end:
+            yield from _lines_of_verse(group, first, end)
+
+
+def _is_titled_poems(group: Sequence[Block]) -> bool:
+    """Whether a title says that these are poems, and each paragraph is a line."""
+    if not any(_POEMS().search(fold(block.text)) for block in group[:4] if block.role in _TITLES):
+        return False
+    lines = [block for block in group if block.role == Role.PARAGRAPH]
+    return (
+        len(lines) >= _LEAST_LINES
+        and all(map(_may_be_verse, lines))
+        and sum(map(_is_odd, lines)) <= _MOST_ODD * len(lines)
+    )
+
+
 def _lines_of_verse(group: Sequence[Block], first: int, last: int) -> Iterator[tuple[int, Shape]]:
     """Where a line stands behind a wider gap than most do, a stanza opens: in some exports each line has a gap."""
     gaps = [block.labels[0].line.blank_before for block in group[first + 1 : last]]
-    usual = sorted(gaps)[(len(gaps) - 1) // 2]
-    opens = [max(gaps) > usual, *(gap > usual for gap in gaps)]
+    usual = sorted(gaps)[(len(gaps) - 1) // 2] if gaps else 0
+    opens = [max(gaps, default=0) > usual, *(gap > usual for gap in gaps)]
     yield from ((first + n, "stanza" if opening else "verse") for n, opening in enumerate(opens))
 
 
@@ -116,6 +154,11 @@ def _may_be_verse(block: Block) -> bool:
     if not 2 <= len(block.text) <= _LONGEST or block.role not in _TEXT_ROLES:
         return False
     return not _NO_VERSE.search(fold(block.text)) or _is_poet(block)
+
+
+def _is_odd(block: Block) -> bool:
+    """A line such as a poem has here and there: with a figure, a title or a gap in it (2019年的雨还在下)."""
+    return _ODD.search(fold(block.text)) is not None and not _is_poet(block)
 
 
 def _is_poet(block: Block) -> bool:
@@ -128,7 +171,10 @@ def _is_poem(group: Sequence[Block], start: int, end: int) -> bool:
     lines = [fold(block.text) for block in group[start:end]]
     lengths = [len(line) for line in lines]
     usual = sorted(lengths)[len(lengths) // 2]
-    if not all(max(_SHORTEST, 0.4 * usual) <= length <= 2.2 * usual for length in lengths):
+    alike = sum(max(_SHORTEST, 0.4 * usual) <= length <= 2.2 * usual for length in lengths)
+    if alike < len(lines) * (_ALIKE_ALONE if _is_alone(group, start, end) else 1):
+        return False
+    if sum(map(_is_odd, group[start:end])) > _MOST_ODD * len(lines):
         return False
     paused = sum(bool(_PAUSE.search(line)) for line in lines) / len(lines)
     if paused >= 0.5:
@@ -150,9 +196,16 @@ def _fills(group: Sequence[Block], start: int, end: int) -> bool:
     return sum(len(block.text) for block in others) < sum(len(block.text) for block in group[start:end]) / 2
 
 
+def _is_alone(group: Sequence[Block], start: int, end: int) -> bool:
+    """Whether these lines are all the text of the article, and none of them a crosshead among paragraphs."""
+    heads = sum(block.role == Role.CROSSHEAD for block in group[start:end])
+    others = any(block.role in _TEXT_ROLES for i, block in enumerate(group) if not start <= i < end)
+    return end - start >= _LEAST_ALONE and not others and not 0 < heads < (end - start) / 2
+
+
 def _is_list(lines: Sequence[str]) -> bool:
     """Names of people or of bodies, one a line."""
-    named = sum(bool(names.is_likely_name(line) or BODY_END.search(line)) for line in lines)
+    named = sum(bool(names.is_likely_name(line) or BODY_END.search(line.split(" ")[0])) for line in lines)
     return named > 0.3 * len(lines) or any(_NO_POEM().search(line) or "、" in line for line in lines)
 
 

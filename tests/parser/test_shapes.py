@@ -86,6 +86,40 @@ def test_a_gap_around_the_poet_below_opens_no_stanza() -> None:
     assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["verse"] * 6 + ["byline"]
 
 
+RAIN = ["P 渡口的灯还亮着，", "P 2019年的雨还在下，", "P 船工收起了竹篙，", "P 对岸没有人，", "P 只有水声，慢慢走远。"]
+
+
+@pytest.mark.parametrize("line", ["P 2019年的雨还在下，", "P 广播里唱着《渔光曲》，", "P 雨　　还在下，"])
+def test_a_poem_may_have_a_line_with_a_figure_a_title_or_a_gap(line: str) -> None:
+    page = "\n".join(["H* 渡口", RAIN[0], line, *RAIN[2:]])
+    assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["verse"] * 5
+
+
+def test_lines_of_figures_are_no_poem() -> None:
+    page = "H* 水位\nP 石湾渡口 12米，\nP 柳林渡口 13米，\nP 星河大桥 15米，\nP 上游水库 90米，"
+    assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {None}
+
+
+def test_under_a_title_that_says_so_every_short_line_is_verse() -> None:
+    page = "H* 渡口（外一首）\nB 苏明远\nP 船把水推开\nP 水又合上\nC 冬夜\nP 灯数了三遍\nP 还是\nP 少一盏\nP 苏 明"
+    shapes = [block.shape for block in shaped(blocks(labelled(page)))[2:]]
+    assert shapes == ["verse", "verse", None, "verse", "verse", "verse", "byline"]
+
+
+def test_a_report_on_poems_is_none() -> None:
+    page = f"H* 组诗大赛揭晓\n{TEXT}\nP 船把水推开\nP 水又合上\nP 灯数了三遍\nP 还是少一盏"
+    assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {None}
+
+
+def test_lines_that_are_all_an_article_may_differ_in_length() -> None:
+    lines = ["从渡口到学堂", "要经过七十三棵柳树", "我数过", "每一棵都有自己的影子", "有的慢慢地长，像写一封很长的信",
+             "有的一夜长成", "把整条路", "铺成绿色的纸"]  # fmt: skip
+    page = "H* 柳\n" + "\n".join(f"P {line}" for line in lines)
+    assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {"verse"}
+    bodies = "\n".join(f"P {name}公司　第{name}班" for name in ["甲", "乙子", "丙", "丁丑寅", "戊", "己", "庚", "辛"])
+    assert {block.shape for block in shaped(blocks(labelled(f"H* 先进班组\n{bodies}")))[1:]} == {None}
+
+
 def test_a_name_in_mid_text_is_no_byline() -> None:
     assert [block.shape for block in shaped(blocks(labelled(f"H* 渡口\n{TEXT}\nC 苏明远\n{TEXT}")))] == [None] * 4
 
