@@ -274,7 +274,7 @@ def _sign_offs(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
     for index, block in enumerate(group):
         if len(block.text) <= _EDITORS and is_editor(block.text):
             yield index, "sign-off"
-    signs: dict[int, Signs] = {i: said for i, block in enumerate(group) if i and (said := _signs_off(block))}
+    signs = dict(sorted(_signing(group)))
     for first, end in _runs(signs):
         run = [signs[index] for index in range(first, end)]
         ends = all(block.role in _BELOW for block in group[end:])
@@ -282,6 +282,19 @@ def _sign_offs(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
         for index in range(first, end):
             if signed or group[index].role == Role.ENDNOTE:
                 yield index, _shape_of(signs[index], run)
+
+
+def _signing(group: Sequence[Block]) -> Iterator[tuple[int, Signs]]:
+    """What notes say of who signs, and the last lines of all: no other line is looked at, for the time it takes."""
+    last = len(group)
+    while last and group[last - 1].role in _BELOW:
+        last -= 1
+    for index in range(len(group) - 1, 0, -1):
+        block = group[index]
+        said = _signs_off(block) if index >= last - 1 or block.role == Role.ENDNOTE else None
+        if said is not None:
+            yield index, said
+            last = min(last, index)
 
 
 def _runs(signs: Iterable[int]) -> Iterator[tuple[int, int]]:
