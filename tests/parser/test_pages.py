@@ -75,7 +75,7 @@ r 記者陳小文/攝影
 -->
 Article brief
   Headline 某市推動長照服務
-  Byline 記者陳小文、鄭大媁/台北報導 | reporter 陳小文 | reporter 鄭大媁
+  Byline 記者陳小文、鄭大媁/台北報導 | dispatch 台北 | reporter 陳小文 | reporter 鄭大媁
   Paragraph 某市政府昨日宣布推動長照服務,預計三年內設置一百處…
   Photo
     Caption 某市長者在據點用餐。
