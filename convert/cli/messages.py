@@ -240,6 +240,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a file a page, issue or article: page, issue, article (default: page)",
         "按版、按期或按篇各成一个文件：page、issue、article（默认 page）",
     ),
+    "opt.per_of_watch": (
+        "a file a page or article: page, article (default: page)",
+        "按版或按篇各成一个文件：page、article（默认 page）",
+    ),
     "opt.reissue": (
         "a new version of what lies in DIR: in NewsML, what changed counts up and what is gone is cancelled",
         "作为 DIR 中已有文件的新版本：NewsML 中有改动的稿件版本号递增，已撤的稿件标为撤销",

@@ -30,10 +30,9 @@ if TYPE_CHECKING:
 NOT_HERE = frozenset(
     {"paths", "output", "files_from", "base", "table", "deps", "cluster", "manifest", "again", "dry_run", "per"}
 )
-"""What `convert` takes and a watch has no use for: it knows its inputs, and does pages.
-
-An issue is whole when its last page has come; nobody can tell a watch when that is.
-"""
+"""What `convert` takes and a watch has no use for, for it knows its inputs; `--per` has fewer values here."""
+PER = ("page", "article")
+"""An issue is whole when its last page has come; nobody can tell a watch when that is."""
 INTERVAL = 2.0
 
 
@@ -41,6 +40,7 @@ INTERVAL = 2.0
 @click.argument("drop", type=Value("directory", directory=True), metavar="DIR")
 @option("--interval", type=Value("interval"), default=INTERVAL, metavar="SECONDS")
 @option("--once", is_flag=True)
+@option("--per", type=Value("per", *PER), metavar="WHAT", help="per_of_watch")
 @option("-o", "--output", required=True, type=FileName(), metavar="DIR", help="output_directory")
 def command(
     *, drop: Path, interval: float, once: bool, output: str, to: tuple[tuple[str, ...], ...], config: str | None,
@@ -59,10 +59,12 @@ def command(
     refuse_urls([output], {"watch": True})
     named = tuple(dict.fromkeys(name for names in to for name in names))
     request = Request.of({**given, "formats": named or None}, config)
+    options = request.page_options(force=force)
+    _refuse_issues(options.per, given["per"], config)
     teller = Teller(quiet=quiet)
     lines = Report(report)
     told = Told(teller, lines, quiet=quiet)
-    inbox = Inbox(str(drop), request.page_options(force=force))
+    inbox = Inbox(str(drop), options)
     with stopping() as stop:
         watch = Watch(
             inbox, Path(output), Crew(request.jobs, time_limit), interval, once,
@@ -82,6 +84,16 @@ def command(
 
 
 command.params += [param for param in convert_command.params if param.name not in NOT_HERE]
+
+
+def _refuse_issues(per: str, given: str | None, config: str | None) -> None:
+    """Raise UsageError where issues are asked for: by the option (RUN006), or in `banmian.toml` (FACT005)."""
+    from convert.facts import DEFAULTS_FILE
+    from convert.settings import in_file, on_command_line
+
+    if per not in PER:
+        complain = on_command_line if given else in_file(Path(config or DEFAULTS_FILE).name)
+        raise complain("per", per, f"{', '.join(PER)} (watch --per)")
 
 
 def _exit_code(stop: Stop, totals: Totals, request: Request, also: Sequence[Finding]) -> ExitCode:

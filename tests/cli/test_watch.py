@@ -172,3 +172,17 @@ def test_once_without_a_manifest_ends_as_convert_does_and_the_report_says_why(dr
     assert (outcome.code, last["exit_code"]) == (5, 5)
     assert [problem["code"] for problem in last["findings"]] == ["OUT001"]
     assert outcome.err.count("OUT001") == 1
+
+
+def test_issues_are_refused_where_they_are_asked_for_and_the_option_outranks_the_file(drop: Path) -> None:
+    Path("banmian.toml").write_text('[convert]\nper = "issue"\n', "utf-8")
+    outcome = call("watch", "in", *QUICK, "--once")
+    assert (outcome.code, "error FACT005: not valid: per = issue in banmian.toml" in outcome.err) == (2, True)
+    assert not Path("out").exists()
+    Path("banmian.toml").rename("desk.toml")
+    outcome = call("watch", "in", *QUICK, "--once", "--config", "desk.toml")
+    assert (outcome.code, "per = issue in desk.toml" in outcome.err) == (2, True)
+    outcome = call("watch", "in", *QUICK, "--once", "--per", "issue")
+    assert (outcome.code, "error RUN006: not a valid value for --per: issue" in outcome.err) == (2, True)
+    assert call("watch", "in", *QUICK, "--once", "--config", "desk.toml", "--per", "page").code == 0
+    assert Path("out/before.json").exists()
