@@ -159,3 +159,21 @@ def test_a_bad_page_stops_no_other_with_k_and_is_tried_again(here: Path) -> None
     assert "pages/07/第2版.txt" in made("-k", code=2)
     assert Path("out/07/01.json").exists()
     assert made("-k", code=2) == ["pages/07/bad.txt"]
+
+
+def test_pages_are_made_by_page_whatever_the_settings_say(here: Path) -> None:
+    Path("banmian.toml").write_text('[convert]\nper = "issue"\ndate = 2026-07-01\n', "utf-8")
+    assert sorted(made()) == ["pages", "pages/07/01.txt", "pages/07/第2版.txt", "pages/08/1.txt"]
+    assert sorted(path.relative_to("out").as_posix() for path in Path("out").rglob("*.record.json")) == [
+        "07/01.record.json", "07/第2版.record.json", "08/1.record.json",
+    ]  # fmt: skip
+    assert all(path.stat().st_size for path in Path("out").rglob("*.json"))
+    assert made() == []
+
+
+def test_articles_can_be_asked_for_and_no_record_is_made_up(here: Path) -> None:
+    assert made("OPTIONS=-t json -q --no-keywords --per article", "BANMIAN=true convert", code=0)
+    assert not list(Path().rglob("*.record.json"))
+    made(f"OPTIONS={' '.join(OPTIONS)} --per article")
+    assert list(Path("out/08").glob("1.*.ninjs.json"))
+    assert made(f"OPTIONS={' '.join(OPTIONS)} --per article") == []
