@@ -363,3 +363,59 @@ def test_a_re_issue_counts_on(tmp_path: Path) -> None:
     text = (tmp_path / "out" / f"{NAME}.newsml.xml").read_text("utf-8")
     versions = [item.split(' version="')[1][0] for item in text.split("Item ")[1:] if ' version="' in item[:200]]
     assert sorted(versions) == ["1", "1", "1", "2", "2"]
+
+
+# --------------------------------------------------------------------------- pages that a run was not told of
+
+
+def test_an_issue_does_not_lose_a_page_that_is_there_and_was_not_named(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    converted(source)
+    before = state(tmp_path / "out")
+    for again in (False, True):
+        one = convert_all(plan([str(source / f"{NAME}_01.txt")], OPTIONS), tmp_path / "out", OPTIONS, again=again)
+        assert codes(one) == ["ISS011"]
+        assert f"{NAME}_02.txt" in dict(one[0].findings[0].values)["page"]
+    assert state(tmp_path / "out") == before
+    assert codes(converted(source, again=True)) == []
+
+
+def test_a_page_that_is_unnamed_is_left_out_where_that_is_asked_for_or_it_is_gone(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    first = [str(source / f"{NAME}_01.txt")]
+    converted(source)
+    forced = replace(OPTIONS, force=True)
+    assert codes(convert_all(plan(first, forced), tmp_path / "out", forced, again=True)) == []
+    converted(source)
+    (source / f"{NAME}_02.txt").unlink()
+    assert codes(converted(source)) == []
+    assert len(read(tmp_path / "out" / f"{NAME}.json", "json").pages) == 1
+
+
+def test_a_page_that_is_of_another_issue_now_holds_nothing_back(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    converted(source)
+    (source / f"{NAME}_02.fix.toml").write_text("[page]\ndate = 2026-07-02\n", "utf-8")
+    assert "ISS011" not in codes(converted(source))
+
+
+def test_a_page_in_a_directory_below_is_missed_too(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in", _01=FIRST)
+    pages(source / "b" / "c", _02=SECOND)
+    (source / "issue.toml").write_text("date = 2026-07-01\n", "utf-8")
+    converted(source)
+    (source / f"{NAME}_01.txt").rename(source / "b" / f"{NAME}_01.txt")
+    options = replace(OPTIONS, force=True)
+    converted(source, options)
+    entries = plan([str(source / "b" / f"{NAME}_01.txt")], OPTIONS, base=source)
+    (found,) = convert_all(entries, tmp_path / "out", OPTIONS)
+    assert codes([found]) == ["ISS011"]
+
+
+@pytest.mark.parametrize("parts", [[{}], [3], 3, [{"name": "x", "source": {"name": "x" * 300}}]])
+def test_a_record_of_another_shape_holds_nothing_back(tmp_path: Path, parts: object) -> None:
+    source = pages(tmp_path / "in", _01=FIRST)
+    converted(source)
+    path = tmp_path / "out" / f"{NAME}.record.json"
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "parts": parts}), "utf-8")
+    assert codes(converted(source)) == []
