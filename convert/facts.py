@@ -40,7 +40,7 @@ DEFAULTS_FILE = "banmian.toml"
 ISSUE_KEYS = ("publication", "date", "number", "pages")
 DEFAULT_KEYS = (
     *FACT_NAMES, "encoding", "typography", "fixes", "min_confidence", "provider", "rights", "urgency", "embargo",
-    "keywords", "per", "formats", "fail_on", "jobs",
+    "keywords", "reissue", "per", "formats", "fail_on", "jobs",
 )  # fmt: skip
 
 

@@ -399,6 +399,10 @@ _CATALOGUE: tuple[Rule, ...] = (
          "restore it if receivers have later versions", "若收方已有更高版本，请恢复该文件"),
     Rule("NML049", _W, "the news item {guid} is left out: it has no NITF, or its guid stood before", "已略去新闻条目 {guid}：没有 NITF，或 guid 重复",
          "look at the item in the file", "请在文件中查看该条目"),
+    Rule("NML050", _W, "versions begin at 1 again: the file that this one replaces had versions up to {version} and {canceled} canceled items",
+         "版本重新从 1 起：所替换的文件版本已到 {version}，有 {canceled} 个已撤销条目",
+         "if receivers have it, restore it and convert with --reissue (or reissue = true in banmian.toml)",
+         "若收方已有该文件，请恢复它，并用 --reissue（或在 banmian.toml 中写 reissue = true）转换"),
     # ---- NJS: ninjs 3.1
     Rule("NJS001", _E, "not UTF-8: byte {offset} (0x{byte})", "不是 UTF-8：第 {offset} 字节（0x{byte}）",
          "save the file as UTF-8", "请存为 UTF-8"),

@@ -19,10 +19,9 @@ from convert.pipeline import (
     Proved,
     load_enriched,
     output_of,
-    previous_of,
     record_of,
     refuse_own_input,
-    write_format,
+    write_over,
 )
 from convert.publish import Draft
 from convert.tree import Article, Edit, Issue, Page, SourceFile, article_texts, source_of
@@ -58,7 +57,7 @@ def written(issue: Issue, stem: str, folder: Path, options: PageOptions) -> Iter
     for form in map(load, options.formats):
         for article, part in alone(issue):
             name = article_name(stem, article.id)
-            yield article, name, write_format(form, part, options, previous_of(folder / (name + form.suffix), options))
+            yield article, name, write_over(folder / (name + form.suffix), form, part, options)
 
 
 def alone(issue: Issue) -> Iterator[tuple[Article, Issue]]:

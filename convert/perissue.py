@@ -28,12 +28,11 @@ from convert.pipeline import (
     load_page,
     output_entries,
     output_of,
-    previous_of,
     refuse_own_input,
     shaping,
     source_entry,
     sure_entry,
-    write_format,
+    write_over,
 )
 from convert.publish import Draft
 from convert.readback import kept
@@ -65,10 +64,7 @@ def convert_issue(group: Group, folder: Path, options: PageOptions) -> Made:
     whole = load_issue(group, options)
     forms = [load(name) for name in options.formats]
     targets = [folder / (group.name + form.suffix) for form in forms]
-    written = [
-        write_format(form, whole.issue, options, previous_of(target, options))
-        for form, target in zip(forms, targets, strict=True)
-    ]
+    written = [write_over(target, form, whole.issue, options) for form, target in zip(forms, targets, strict=True)]
     outputs = tuple(output_of(group.name, one) for one in written)
     drafts = [
         Draft(target, one.data, output.sha256) for target, one, output in zip(targets, written, outputs, strict=True)

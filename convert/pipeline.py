@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BufferedReader, FileIO
@@ -156,10 +156,7 @@ def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
     forms = [load(name) for name in options.formats]
     targets = [folder / (stem + form.suffix) for form in forms]
     text = text_stream(page.issue)
-    written = [
-        write_format(form, page.issue, options, previous_of(target, options), text)
-        for form, target in zip(forms, targets, strict=True)
-    ]
+    written = [write_over(target, form, page.issue, options, text) for form, target in zip(forms, targets, strict=True)]
     outputs = tuple(output_of(stem, one) for one in written)
     drafts = [
         Draft(target, one.data, output.sha256) for target, one, output in zip(targets, written, outputs, strict=True)
@@ -335,6 +332,24 @@ def previous_of(target: Path, options: PageOptions) -> bytes | None:
     Raises UnreadableError.
     """
     return read_bytes(target) if options.reissue and isfile(target) else None  # noqa: PTH113 - as below
+
+
+def write_over(target: Path, form: Format, issue: Issue, options: PageOptions, text: str | None = None) -> Proved:
+    """As `write_format`, of what is to stand at `target`: it goes on from what lies there, or says what it forgets."""
+    proved = write_format(form, issue, options, previous_of(target, options), text)
+    told = () if options.reissue else _forgotten(target, form)
+    return proved._replace(findings=(*proved.findings, *told))
+
+
+def _forgotten(target: Path, form: Format) -> Sequence[Finding]:
+    """What receivers know of versions from the file that is replaced; what cannot be read says nothing of them."""
+    forgotten: Callable[[bytes], list[Finding]] | None = getattr(form, "forgotten", None)  # as in `proof_of`
+    if forgotten is None or not isfile(target):  # noqa: PTH113 - a name may be too long
+        return ()
+    try:
+        return forgotten(read_bytes(target))
+    except UnreadableError:
+        return ()
 
 
 def write_format(

@@ -95,6 +95,14 @@ class Proving(Format, Protocol):
         """What `validate` finds, and what `text_stream` reads."""
 
 
+@runtime_checkable
+class Versioned(Format, Protocol):
+    """A format whose files have versions, which receivers go by."""
+
+    def forgotten(self, replaced: bytes) -> list[Finding]:
+        """What a file says of versions that one in its place, made without `WriteOptions.previous`, does not know."""
+
+
 def proof_of(form: Format, data: bytes) -> Proof:
     """What a format says of written bytes."""
     prove: Callable[[bytes], Proof] | None = getattr(form, "prove", None)  # `isinstance` of a protocol takes 50 us

@@ -73,3 +73,40 @@ def test_a_bag_of_a_reissue_can_be_made_anew(tmp_path: Path) -> None:
     assert call("bag", str(tmp_path / "out"), "-o", str(bag), "--sources", str(tmp_path)).code == 0
     found = call("verify", str(bag), "--reparse")
     assert found.code == 0, found.err + found.out
+
+
+def replaced(folder: Path, *options: str) -> str:
+    arguments = (str(folder / "page.txt"), "-o", str(folder / "out"), "-t", "newsml,json", *FACTS[:-1], *options)
+    outcome = call("convert", *arguments)
+    assert outcome.code == 0
+    return outcome.err
+
+
+@pytest.mark.usefixtures("first")
+def test_versions_and_cancellations_that_are_forgotten_are_told(tmp_path: Path) -> None:
+    assert "NML050" not in replaced(tmp_path, "--again")
+    issued(tmp_path, PAGE[: PAGE.index("云岭村")], "--reissue")
+    assert "NML050" not in replaced(tmp_path, "--reissue")
+    told = (
+        "warning NML050: versions begin at 1 again: the file that this one replaces had versions up to 2 and 1 canceled"
+    )
+    assert told in replaced(tmp_path, "--dry-run")
+    assert told in replaced(tmp_path)
+    assert "NML050" not in replaced(tmp_path, "--again")
+
+
+@pytest.mark.parametrize("per", ["article", "issue"])
+def test_they_are_told_of_articles_and_issues_too(tmp_path: Path, per: str) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    replaced(tmp_path, "--per", per)
+    (tmp_path / "page.txt").write_text(PAGE.replace("二十里", "三十里"), "utf-8")
+    replaced(tmp_path, "--per", per, "--reissue")
+    assert "warning NML050" in replaced(tmp_path, "--per", per)
+
+
+def test_banmian_toml_can_say_that_all_is_a_reissue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "banmian.toml").write_text("[convert]\nreissue = true\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert set(issued(tmp_path, PAGE).values()) == {("1", "stat:usable")}
+    second = issued(tmp_path, PAGE.replace("二十里", "三十里"))
+    assert second["河口镇灌渠通水"] == ("2", "stat:usable")

@@ -7,6 +7,7 @@ its text only the headline.  So does a page, with all its articles, where the fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from convert.errors import UnreadableError
@@ -15,11 +16,13 @@ from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.guard import parse_safely
 from convert.formats.newsml.hashes import fingerprint
 from convert.formats.newsml.metadata_reader import issue_of, package_of, page_of, stub_of
+from convert.formats.newsml.reader import is_canceled
 from convert.formats.newsml.vocabulary import g2
 from convert.formats.xml import Element
 from convert.tree import Article, Issue, Page
 
 _VERSION_CREATED = f"{g2('itemMeta')}/{g2('versionCreated')}"
+_LATER = re.compile(rb"""\bversion=["']0*(?:[2-9]|1[0-9])|canceled""")
 _REFERENCES = f"{g2('groupSet')}/{g2('group')}/{g2('itemRef')}"
 
 
@@ -64,6 +67,19 @@ def read_previous(data: bytes) -> tuple[Previous, list[Finding]]:
         return Previous(None), [finding("NML048", reason=error.finding.code)]
 
 
+def forgotten(data: bytes) -> list[Finding]:
+    """NML050 for a message that one begun anew takes the place of, where it has later versions or canceled items.
+
+    One that cannot be read says nothing of either.
+    """
+    if not _LATER.search(data):  # what nearly every file is: it need not be parsed
+        return []
+    items = read_previous(data)[0].items.values()
+    latest = max((_version(item) for item in items), default=1)
+    canceled = sum(map(is_canceled, items))
+    return [finding("NML050", version=latest, canceled=canceled)] if latest > 1 or canceled else []
+
+
 def withdrawn_articles(previous: Previous, item_set: Element) -> Iterator[tuple[str, str]]:
     """The articles that are gone from pages that are still there: guid of the package, guid of the article."""
     here = _guids(item_set)
@@ -100,13 +116,17 @@ def _count_on(item: Element, previous: Previous) -> None:
     before = previous.items.get(item.get("guid") or "")
     if before is None or before.tag != item.tag:
         return
-    number = before.get("version") or ""
-    version = int(number) if number.isdecimal() and len(number) < 10 else 1
+    version = _version(before)
     same = fingerprint(before) == fingerprint(item)
     item.set("version", str(version if same else version + 1))
     created, now = before.findtext(_VERSION_CREATED), item.find(_VERSION_CREATED)
     if same and created and now is not None:
         now.text = created
+
+
+def _version(item: Element) -> int:
+    number = item.get("version") or ""
+    return int(number) if number.isdecimal() and len(number) < 10 else 1
 
 
 def _guids(item_set: Element) -> set[str | None]:

@@ -169,6 +169,20 @@ def test_earlier_file_that_cannot_be_read_is_said_and_versions_begin_anew(previo
     assert {problem.code for problem in written.findings} <= {"NML048"}
 
 
+def test_a_message_says_what_one_begun_anew_forgets() -> None:
+    first = write(FIRST)
+    assert FORMAT.forgotten(first) == []
+    (told,) = FORMAT.forgotten(write(mended(FIRST), first))
+    assert (told.code, dict(told.values)) == ("NML050", {"version": "2", "canceled": "0"})
+    (told,) = FORMAT.forgotten(write(shortened(FIRST), first))
+    assert dict(told.values) == {"version": "2", "canceled": "1"}
+
+
+@pytest.mark.parametrize("replaced", [b"", b"canceled", b"<a>canceled</a>", b"<!DOCTYPE a><a>canceled</a>"])
+def test_what_is_no_message_forgets_nothing(replaced: bytes) -> None:
+    assert FORMAT.forgotten(replaced) == []
+
+
 # ---- the check of two files
 
 
