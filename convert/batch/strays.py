@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from convert.batch.plan import FIX_SUFFIX, Refused, Source, nfc, place_of, readable, stem_of
@@ -23,10 +25,11 @@ def stray_corrections(paths: Sequence[str], entries: Iterable[Source | Refused],
         return away
     known = {(entry.folder, nfc(entry.path.name)) for entry in entries if isinstance(entry, Source)}
     stems = {(folder, stem_of(name)) for folder, name in known} | {("", stem_of(name)) for _, name in known}
-    found = [file for folder in folders for file in _corrections(folder) if not _has_page(file)]
+    stems_in = cache(_stems_in)
+    found = [file for folder in folders for file in _corrections(folder) if _stem(file) not in stems_in(file.parent)]
     for file in _corrections(fixes) if fixes is not None else ():
         mirrored = place_of(file.parent.relative_to(fixes)) if fixes is not None else ""
-        if (mirrored, nfc(file.name.removesuffix(FIX_SUFFIX))) not in stems and not _has_page(file):
+        if (mirrored, nfc(_stem(file))) not in stems and _stem(file) not in stems_in(file.parent):
             found.append(file)
     here = [finding("FIX008", file=str(file), path=readable(file.name)) for file in dict.fromkeys(found)]
     return [*here, *away]
@@ -41,10 +44,18 @@ def _strays_at(urls: Sequence[Url]) -> list[Finding]:
 
 
 def _corrections(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*" + FIX_SUFFIX))
+    """The files of corrections below a directory; what vanishes meanwhile, or cannot be read, has none."""
+    return sorted(Path(top, name) for top, _, names in os.walk(folder) for name in names if name.endswith(FIX_SUFFIX))
 
 
-def _has_page(corrections: Path) -> bool:
-    """Whether the page lies beside its corrections."""
-    stem = corrections.name.removesuffix(FIX_SUFFIX)
-    return any(stem_of(path.name) == stem for path in corrections.parent.iterdir() if path != corrections)
+def _stem(corrections: Path) -> str:
+    """The name of the page of a file of corrections, without suffix."""
+    return corrections.name.removesuffix(FIX_SUFFIX)
+
+
+def _stems_in(folder: Path) -> frozenset[str]:
+    """The names of the files in a directory, as names of pages: a page may lie beside its corrections."""
+    try:
+        return frozenset(map(stem_of, os.listdir(folder)))  # noqa: PTH208 - names alone
+    except OSError:  # gone since
+        return frozenset()

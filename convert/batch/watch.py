@@ -11,13 +11,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from convert.batch.crew import Crew
 from convert.batch.locks import sweep
 from convert.batch.manifest import refuse_foreign_manifest, write_manifest
-from convert.batch.plan import Entry, Refused, Source, corrections_path
+from convert.batch.plan import Entry, Refused, Source, corrections_path, pages_of
 from convert.batch.run import OnResult, Result, convert_more, plan
+from convert.batch.strays import stray_corrections
 from convert.errors import CannotWriteError
 from convert.facts import issue_paths
 from convert.findings import Finding
@@ -35,13 +36,28 @@ Stamp: TypeAlias = "tuple[tuple[Path, int, int], ...]"
 """A page, its corrections and the settings for it: path, size in bytes, time of the last change in ns."""
 
 
+class Look(NamedTuple):
+    """What a look found: pages to be done, how much is not settled yet, and what is wrong and was not told before.
+
+    `strays` are findings on corrections that belong to no page.
+    """
+
+    whole: list[Source]
+    waiting: int
+    refused: list[Refused]
+    strays: list[Finding]
+
+
 class StoppedError(Exception):
     """The watch was asked to stop, and the page at hand is done."""
 
 
 @dataclass(slots=True)
 class Inbox:
-    """What lies in a drop folder, look by look."""
+    """What lies in a drop folder, look by look.
+
+    `strays` are the findings on corrections without a page that two looks found: the page may come a moment later.
+    """
 
     top: str
     options: PageOptions
@@ -49,15 +65,18 @@ class Inbox:
     _handled: dict[Path, Stamp] = field(default_factory=dict)
     _retry: dict[Path, float] = field(default_factory=dict)
     _told: frozenset[tuple[str, str]] = frozenset()
+    strays: tuple[Finding, ...] = ()
+    _seen: frozenset[Finding] = frozenset()
 
-    def look(self, now: float) -> tuple[list[Source], int, list[Refused]]:
-        """The pages that are to be done, how many are not whole yet, and what is refused and was not told before."""
+    def look(self, now: float) -> Look:
+        """What is there to be done, and to be told."""
         entries = plan([self.top], self.options)
+        strays, unsettled = self._new_strays(entries)
         stamps = dict(_stamps((entry for entry in entries if isinstance(entry, Source)), self.options.fixes))
         last, self._last = self._last, {source.path: stamp for source, stamp in stamps.items()}
         open_ = [source for source, stamp in stamps.items() if self._is_open(source.path, stamp, now)]
         whole = [source for source in open_ if last.get(source.path) == stamps[source]]
-        return whole, len(open_) - len(whole), self._new_refusals(entries)
+        return Look(whole, len(open_) - len(whole) + unsettled, self._new_refusals(entries), strays)
 
     def _is_open(self, path: Path, stamp: Stamp, now: float) -> bool:
         return self._handled.get(path) != stamp or now >= self._retry.get(path, now + 1)
@@ -68,6 +87,13 @@ class Inbox:
         new = [entry for key, entry in refused.items() if key not in self._told and key[1] != "SRC002"]
         self._told = frozenset(refused)
         return new
+
+    def _new_strays(self, entries: Iterable[Entry]) -> tuple[list[Finding], int]:
+        """Those not told before, and how many only this look found."""
+        found = stray_corrections([self.top], pages_of(entries), self.options.fixes)
+        before, seen = self.strays, self._seen
+        self.strays, self._seen = tuple(one for one in found if one in seen), frozenset(found)
+        return [one for one in self.strays if one not in before], len(self._seen - seen)
 
     def handled(self, source: Source, result: Result, now: float) -> None:
         """A page was done, or failed: it is left alone until it changes, or the system may have thought better."""
@@ -126,16 +152,21 @@ class Watch:
         try:
             while True:
                 began = time.monotonic()
-                whole, waiting, refused = self.inbox.look(began)
+                found = self.inbox.look(began)
                 took = time.monotonic() - began
-                for entry in refused:
-                    self.on_result(Result(entry.shown, findings=(entry.error.finding,), failed=entry.error.exit_code))
-                self._convert(whole)
-                if self.once and not waiting:
+                self._tell(found)
+                self._convert(found.whole)
+                if self.once and not found.waiting:
                     return
                 self._rest(max(self.interval, _SHARE * took))
         except StoppedError:
             return
+
+    def _tell(self, found: Look) -> None:
+        for entry in found.refused:
+            self.on_result(Result(entry.shown, findings=(entry.error.finding,), failed=entry.error.exit_code))
+        for stray in found.strays:
+            self.on_problem(stray)
 
     def _convert(self, sources: list[Source]) -> None:
         by_name = {source.shown: source for source in sources}

@@ -77,7 +77,7 @@ def command(
     if not quiet:
         tell(say("watch.end", **told.counts()))
     totals = Totals.of(told.last.values())
-    also = [] if watch.unwritten is None else [watch.unwritten]
+    also = [*inbox.strays, *([] if watch.unwritten is None else [watch.unwritten])]
     code = _exit_code(stop, totals, request, also)
     lines.end(totals, code, also)
     return code

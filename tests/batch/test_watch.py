@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def drop(tmp_path: Path) -> Path:
 
 
 def look(inbox: Inbox, now: float = 0.0) -> tuple[list[str], int, list[str]]:
-    whole, waiting, refused = inbox.look(now)
+    whole, waiting, refused, _ = inbox.look(now)
     return [source.path.name for source in whole], waiting, [str(entry.error.finding.code) for entry in refused]
 
 
@@ -93,6 +94,29 @@ def test_two_pages_for_one_output_are_refused_and_told_once(drop: Path) -> None:
     (drop / "1.TXT").write_bytes(SHORT.encode())
     assert look(inbox) == ([], 0, ["OUT003", "OUT003"])
     assert look(inbox) == ([], 0, [])
+
+
+def test_corrections_without_a_page_are_told_once_and_only_when_no_page_comes(drop: Path) -> None:
+    inbox = Inbox(str(drop), OPTIONS)
+    (drop / "2.fix.toml").write_text("", "utf-8")
+    (drop / "9.fix.toml").write_text("", "utf-8")
+    assert [inbox.look(0.0).strays, inbox.strays] == [[], ()]
+    (drop / "2.txt").write_bytes(SHORT.encode())
+    (told,) = inbox.look(0.0).strays
+    assert (told.code, told.file) == ("FIX008", str(drop / "9.fix.toml"))
+    assert [inbox.look(0.0).strays, inbox.strays] == [[], (told,)]
+    (drop / "9.fix.toml").unlink()
+    assert [inbox.look(0.0).strays, inbox.strays] == [[], ()]
+
+
+def test_corrections_without_a_page_are_looked_for_where_corrections_are(drop: Path) -> None:
+    fixes = drop.parent / "fixes"
+    (fixes / "b").mkdir(parents=True)
+    for name in ("1.fix.toml", "b/2.fix.toml"):
+        (fixes / name).write_text("", "utf-8")
+    inbox = Inbox(str(drop), replace(OPTIONS, fixes=fixes))
+    inbox.look(0.0)
+    assert [one.file for one in inbox.look(0.0).strays] == [str(fixes / "b" / "2.fix.toml")]
 
 
 def watch(drop: Path, results: list[Result], problems: list[Finding], stop_after: int = 99) -> Watch:

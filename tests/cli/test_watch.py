@@ -186,3 +186,11 @@ def test_issues_are_refused_where_they_are_asked_for_and_the_option_outranks_the
     assert (outcome.code, "error RUN006: not a valid value for --per: issue" in outcome.err) == (2, True)
     assert call("watch", "in", *QUICK, "--once", "--config", "desk.toml", "--per", "page").code == 0
     assert Path("out/before.json").exists()
+
+
+def test_corrections_without_a_page_are_told_and_count(drop: Path) -> None:
+    (drop / "befroe.fix.toml").write_text("", "utf-8")
+    outcome = call("watch", "in", *QUICK, "--once", "--report", "r.jsonl")
+    _, last = reported(drop.parent / "r.jsonl")
+    assert (outcome.code, outcome.err.count("warning FIX008")) == (0, 1)
+    assert [problem["code"] for problem in last["findings"]] == ["FIX008"]
