@@ -191,7 +191,7 @@ def _differs(one: Trial, page: Page) -> str:
         return ""
     if read_page(one.data, "x", one.facts, one.options).issue != page.issue:
         return "differs when read again"
-    said = template(page.labels, page.issue, "x.txt", 1.1)
+    said = template(page.labels, page.issue, "x.txt", "x.fix.toml", 1.1)
     rows = [
         row.removeprefix("# ") for row in said[said.find("# [[line]]") :].split("\n") if " begins_article, " not in row
     ]

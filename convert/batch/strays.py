@@ -16,13 +16,14 @@ def stray_corrections(paths: Sequence[str], entries: Iterable[Source | Refused],
     """Files of corrections that belong to no page (FIX008): a misspelt name must not hide them.
 
     Looked for in the directories among `paths`, and, where there are such, in `fixes`: a run over single pages has no
-    use for the corrections of others.
+    use for the corrections of others.  Of a single page those are told that bear its whole name (`X.txt.fix.toml`).
     """
     named = [place(given) for given in paths if known_place(given)]
     folders = [path for path in named if isinstance(path, Path) and path.is_dir()]
     away = _strays_at([url for url in named if isinstance(url, Url)])
+    misnamed = [file for path in named if isinstance(path, Path) for file in _misnamed(path, fixes)]
     if not folders:
-        return away
+        return [*_told(misnamed), *away]
     known = {(entry.folder, nfc(entry.path.name)) for entry in entries if isinstance(entry, Source)}
     stems = {(folder, stem_of(name)) for folder, name in known} | {("", stem_of(name)) for _, name in known}
     stems_in = cache(_stems_in)
@@ -31,8 +32,19 @@ def stray_corrections(paths: Sequence[str], entries: Iterable[Source | Refused],
         mirrored = place_of(file.parent.relative_to(fixes)) if fixes is not None else ""
         if (mirrored, nfc(_stem(file))) not in stems and _stem(file) not in stems_in(file.parent):
             found.append(file)
-    here = [finding("FIX008", file=str(file), path=readable(file.name)) for file in dict.fromkeys(found)]
-    return [*here, *away]
+    return [*_told([*found, *misnamed]), *away]
+
+
+def _told(found: Iterable[Path]) -> list[Finding]:
+    return [finding("FIX008", file=str(file), path=readable(file.name)) for file in dict.fromkeys(found)]
+
+
+def _misnamed(page: Path, fixes: Path | None) -> list[Path]:
+    """Corrections that are named after the whole name of a page's file, its suffix with the rest."""
+    folders = [page.parent, *([fixes] if fixes is not None else [])]
+    if stem_of(page.name) == page.name or not page.is_file():
+        return []
+    return [file for folder in folders if (file := folder / (page.name + FIX_SUFFIX)).is_file()]
 
 
 def _strays_at(urls: Sequence[Url]) -> list[Finding]:

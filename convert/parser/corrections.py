@@ -433,17 +433,17 @@ _HEADER = """\
 """
 
 
-def template(labels: Sequence[LabelledLine], issue: Issue, source: str, doubtful: float) -> str:
+def template(labels: Sequence[LabelledLine], issue: Issue, source: str, name: str, doubtful: float) -> str:
     """The beginning of an `X.fix.toml`: an entry, commented out, for each line less sure than `doubtful`.
 
     `issue` is the page as it was read; its facts stand there too, commented out, those that are not known empty, which
-    no file of corrections may leave them.  `source` is the name of the page's file.
+    no file of corrections may leave them.  `source` is the name of the page's file, `name` that of its
+    corrections.
     """
     keys = [_key(label.line.text) for label in labels]
     unsure = [(index, label) for index, label in enumerate(labels) if _least(label) < doubtful]
-    stem = source.removesuffix(".txt")
     header = _HEADER.format(
-        name=_comment(stem + SUFFIX), source=_comment(source), roles=", ".join(_ROLES), facts="\n".join(_facts(issue))
+        name=_comment(name), source=_comment(source), roles=", ".join(_ROLES), facts="\n".join(_facts(issue))
     )
     entries = ["\n".join(f"# {row}" for row in _entry(label, index, keys)) for index, label in unsure]
     nothing = f"# no line is less sure than {doubtful:.2f}  没有把握低于 {doubtful:.2f} 的行"

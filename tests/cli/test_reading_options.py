@@ -152,6 +152,24 @@ def test_the_template_names_the_doubtful_lines_and_corrects_nothing(folder: Path
     assert [(one["role"], one["article"]) for one in labels] == [(one["role"], one["article"]) for one in before]
 
 
+@pytest.mark.parametrize("name", ["b.text", "A.TXT", "c.asc", "d.txt"])
+def test_the_template_names_the_file_that_is_read(folder: Path, name: str) -> None:
+    (folder / "in" / name).write_bytes(SHORT.encode())
+    template = call("inspect", f"in/{name}", "--fix-template").out
+    assert template.startswith(f"# {Path(name).stem}.fix.toml: corrections for {name}\n")
+    write(folder / "in" / template.split(":")[0].removeprefix("# "), "[page]\nsection = '城事'\n")
+    assert json.loads(call("convert", f"in/{name}", "-o", "-", "-t", "json").out)["pages"][0]["section"] == "城事"
+
+
+@pytest.mark.parametrize("place", ["in", "fixes"])
+@pytest.mark.parametrize("command", [("convert", "-o", "out", *JSON), ("check",)])
+def test_corrections_with_the_whole_name_of_a_page_are_told(folder: Path, command: tuple[str, ...], place: str) -> None:
+    (folder / "fixes").mkdir()
+    write(folder / place / "第3版.txt.fix.toml", "")
+    outcome = call(*command, "in/第3版.txt", "--fixes", "fixes")
+    assert re.findall(r"(\S+): warning FIX008", outcome.out + outcome.err) == [f"{place}/第3版.txt.fix.toml"]
+
+
 def test_a_template_is_of_one_file(folder: Path) -> None:
     outcome = call("inspect", "in", "--fix-template")
     assert (outcome.code, outcome.out) == (2, "")

@@ -112,7 +112,7 @@ def test_a_paragraph_still_joins_across_a_line_that_a_person_says_is_the_viewers
 
 def test_what_is_said_of_every_line_as_it_is_labelled_changes_nothing() -> None:
     plain = parse(PAGE.encode())
-    rows = template(plain.labels, plain.issue, "page.txt", 1.1).split("\n")
+    rows = template(plain.labels, plain.issue, "page.txt", "page.fix.toml", 1.1).split("\n")
     rows = [row.removeprefix("# ") for row in rows[rows.index("# [[line]]") :] if " begins_article, " not in row]
     said = parse(PAGE.encode(), corrections=read("\n".join(rows).encode(), "page.fix.toml"))
     assert [(one.role, one.article, one.joins_previous) for one in said.labels] == [

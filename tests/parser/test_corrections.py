@@ -403,7 +403,7 @@ def plain_labels(page: str) -> tuple[LabelledLine, ...]:
 def test_the_template_lists_the_doubtful_lines_with_what_the_parser_thought() -> None:
     one = LabelledLine(Line(3, "渠水“进城”\\记", 0, 0), Role.KICKER, True, False, 1, 0.412, 0.97, 0.99)
     sure = LabelledLine(Line(5, "新渠今日通水", 0, 0), Role.HEADLINE, False, False, 1, 0.99, 0.99, 0.99)
-    assert template([one, sure], FOURTH, "3版.txt", 0.6) == (
+    assert template([one, sure], FOURTH, "3版.txt", "3版.fix.toml", 0.6) == (
         """\
 # 3版.fix.toml: corrections for 3版.txt
 # Take out the `# ` before an entry, from [[line]] on, and put right what is wrong in it.
@@ -431,13 +431,13 @@ def test_the_template_lists_the_doubtful_lines_with_what_the_parser_thought() ->
 
 def test_the_facts_of_the_template_are_the_pages_own() -> None:
     known = replace(FOURTH, number="18872")
-    rows = template([], known, "a.txt", 0.6).split("\n\n")[0].split("# [page]\n")[1].replace("# ", "")
+    rows = template([], known, "a.txt", "a.fix.toml", 0.6).split("\n\n")[0].split("# [page]\n")[1].replace("# ", "")
     said = fix("[page]\n" + rows).over(IssueFacts())
     assert [said.get(name) for name in FACT_NAMES] == ["江城“新”报", "2026-07-11", "18872", "4", "副刊"]
 
 
 def test_a_fact_that_is_not_known_is_none_that_corrections_could_say() -> None:
-    rows = template([], Issue(pages=(Page(), Page())), "a.txt", 0.6)
+    rows = template([], Issue(pages=(Page(), Page())), "a.txt", "a.fix.toml", 0.6)
     assert '# date = ""\n# publication = ""\n# issue = ""\n' in rows
     assert "number" not in rows.split("[page]")[1]
     with pytest.raises(CorrectionError):
@@ -445,17 +445,17 @@ def test_a_fact_that_is_not_known_is_none_that_corrections_could_say() -> None:
 
 
 def test_a_template_without_doubts_says_so_and_corrects_nothing() -> None:
-    text = template([], Issue(), "a.txt", 0.6)
+    text = template([], Issue(), "a.txt", "a.fix.toml", 0.6)
     assert "0.60" in text
     assert fix(text).lines == ()
 
 
 def test_the_template_as_it_is_corrects_nothing() -> None:
-    assert fix(template(plain_labels(PAGE), FOURTH, "a.txt", 1.1)).constraints(lines()) == ()
+    assert fix(template(plain_labels(PAGE), FOURTH, "a.txt", "a.fix.toml", 1.1)).constraints(lines()) == ()
 
 
 def test_equal_lines_are_told_apart_in_the_template() -> None:
-    assert template(plain_labels(PAGE), FOURTH, "a.txt", 1.1).count("nth = ") == 2
+    assert template(plain_labels(PAGE), FOURTH, "a.txt", "a.fix.toml", 1.1).count("nth = ") == 2
 
 
 PAGES = st.lists(
@@ -472,7 +472,7 @@ PAGES = st.lists(
 @given(PAGES)
 def test_the_uncommented_template_says_what_the_parser_thought(page: str) -> None:
     labels = plain_labels(page)
-    said = fix(uncommented(template(labels, FOURTH, "a.txt", 1.1)))
+    said = fix(uncommented(template(labels, FOURTH, "a.txt", "a.fix.toml", 1.1)))
     wanted = [Constraint(one.line.number, one.role, one.starts_article, one.joins_previous) for one in labels]
     assert list(said.constraints(split_lines(page))) == wanted
 
