@@ -221,6 +221,13 @@ def test_a_page_less_sure_than_asked_is_held_back_and_counts_as_failed(folder: P
     assert call("convert", "in", "-o", "out", "--min-confidence", "0", *JSON).code == 0
 
 
+def test_what_a_held_back_page_is_told_to_do_lists_its_lines(folder: Path) -> None:
+    told = call("check", "in/第3版.txt", "--min-confidence", "0.999").out
+    (count, command) = re.findall(r"PAR009: .* than 0.999: (\d+); .*(inspect --fix-template.*) lists them", told)[0]
+    template = call(*command.split(), "in/第3版.txt").out
+    assert template.count("[[line]]\n") == int(count) > 0
+
+
 def test_one_file_to_stdout_is_held_back_as_well(folder: Path) -> None:
     outcome = call("convert", "in/第3版.txt", "-o", "-", "--min-confidence", "1", *JSON)
     assert (outcome.code, outcome.out) == (1, "")
