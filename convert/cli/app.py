@@ -218,6 +218,16 @@ def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
+def help_without_command(ctx: click.Context) -> int:
+    """What a group of commands does itself: the help where none is named, which is a mistake all the same."""
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from convert.errors import ExitCode
+
+    tell(ctx.get_help())
+    return ExitCode.USAGE
+
+
 class Banmian(Group):
     """The command itself."""
 
@@ -251,10 +261,5 @@ class Banmian(Group):
 @option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
 @click.pass_context
 def banmian(ctx: click.Context) -> int:
-    """Without a command, the help: it is a mistake all the same."""
-    if ctx.invoked_subcommand is None:
-        from convert.errors import ExitCode
-
-        tell(ctx.get_help())
-        return ExitCode.USAGE
-    return 0
+    """The help is in the table of messages."""
+    return help_without_command(ctx)

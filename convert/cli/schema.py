@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from convert.cli.app import Command, FileName, Group, lang_option, option
+from convert.cli.app import Command, FileName, Group, help_without_command, lang_option, option
 from convert.cli.messages import say
 from convert.cli.output import findings_from, give, show, table, tell
 from convert.errors import ExitCode, UsageError
@@ -17,10 +17,12 @@ _OFFICIAL = "official"
 """The folder under which the official schemas are listed and shown."""
 
 
-@click.group(name="schema", cls=Group)
+@click.group(name="schema", cls=Group, no_args_is_help=False, invoke_without_command=True)
 @lang_option
-def command() -> None:
+@click.pass_context
+def command(ctx: click.Context) -> int:
     """The help is in the table of messages."""
+    return help_without_command(ctx)
 
 
 @command.command(name="list", cls=Command)

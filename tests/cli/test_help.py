@@ -54,10 +54,11 @@ def test_wrapped_lines_fit_and_lose_nothing(columns: int) -> None:
     assert all(line[0] not in "，。；：" for line in lines)
 
 
-def test_without_a_command_there_is_help_and_exit_2() -> None:
-    outcome = call()
+@pytest.mark.parametrize("command", [(), ("schema",)])
+def test_without_a_command_there_is_help_and_exit_2(command: tuple[str, ...]) -> None:
+    outcome = call(*command)
     assert (outcome.code, outcome.out) == (2, "")
-    assert "Commands:" in outcome.err
+    assert outcome.err == call(*command, "--help").out
 
 
 def test_the_version() -> None:
