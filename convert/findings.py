@@ -212,7 +212,7 @@ _CATALOGUE: tuple[Rule, ...] = (
          "the page has changed: copy the line's text again, or take the correction out", "版面已变：请重新抄录该行文字，或删去这条校正"),
     Rule("FIX004", _E, "a correction fits {count} lines ({lines}): {text}", "有一条校正对应 {count} 行（第 {lines} 行）：{text}",
          "say which of them with nth = 1, 2 …", "请用 nth = 1、2 …… 指明是哪一处"),
-    Rule("FIX005", _E, "two corrections contradict each other: {name} = {first} and {second}", "两条校正互相矛盾：{name} = {first} 与 {second}",
+    Rule("FIX005", _E, "two corrections contradict each other: {first} and {second}", "两条校正互相矛盾：{first} 与 {second}",
          "keep one of them", "请只保留一条"),
     Rule("FIX006", _E, "no page can be so: what is said of this line goes against the grammar of a page, or against another correction", "版面不可能如此：对这一行的校正不合版面的规则，或与另一条校正相抵触",
          "a crosshead begins no article, and the first line of a page joins nothing: see docs/corrections.md", "例如小标题不能另起一稿，版面首行不能接上一行：见 docs/corrections.md"),

@@ -123,7 +123,7 @@ class Corrections(NamedTuple):
     def held_to(self, lines: Sequence[Line], labels: Sequence[LabelledLine]) -> tuple[Constraint, ...]:
         """All that the decoder held to when it gave these labels, what ends an article with the rest."""
         found = self.found(lines)
-        return _merged([*_constraints(found), *_beginnings(_said(found, "ends_article"), labels)])
+        return _merged(_constraints(found), _beginnings(_said(found, "ends_article"), labels))
 
 
 # --------------------------------------------------------------------------- reading the file
@@ -325,25 +325,41 @@ def _constraints(found: Iterable[Found]) -> tuple[Constraint, ...]:
     )
 
 
-def _merged(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
-    """One constraint a line."""
+_KEYS = {"role": "role", "starts_article": "begins_article", "joins_previous": "joins_previous"}
+"""The keys of `[[line]]` that a constraint is made of, by what it calls them."""
+_END_KEYS = {**_KEYS, "starts_article": "ends_article"}
+"""Likewise where an article's end says it of the line after."""
+
+
+def _merged(constraints: Iterable[Constraint], ends: Iterable[Constraint] = ()) -> tuple[Constraint, ...]:
+    """One constraint a line; `ends` are what the ends of articles say.  Raises CorrectionError (FIX005)."""
     merged: dict[int, Constraint] = {}
-    for one in constraints:
-        merged[one.line] = _both(merged[one.line], one) if one.line in merged else one
+    keys: dict[int, Mapping[str, str]] = {}
+    for one, its_keys in [*((one, _KEYS) for one in constraints), *((one, _END_KEYS) for one in ends)]:
+        known = merged.get(one.line, Constraint(one.line))
+        merged[one.line] = _both(known, one, keys.get(one.line, its_keys), its_keys)
+        if one.starts_article is not None:
+            keys.setdefault(one.line, its_keys)
     return tuple(merged.values())
 
 
-def _both(one: Constraint, other: Constraint) -> Constraint:
+def _both(one: Constraint, other: Constraint, its_keys: Mapping[str, str], other_keys: Mapping[str, str]) -> Constraint:
     """What two say of one line.  Raises CorrectionError (FIX005) where they disagree."""
     said: dict[str, object] = {}
-    for name in ("role", "starts_article", "joins_previous"):
+    for name in _KEYS:
         first, second = getattr(one, name), getattr(other, name)
         if first is not None and second is not None and first != second:
-            raise CorrectionError(
-                finding("FIX005", line=one.line, name=name, first=_shown(first), second=_shown(second))
-            )
+            raise _contradiction(one.line, _setting(its_keys[name], first), _setting(other_keys[name], second))
         said[name] = second if first is None else first
     return Constraint(one.line, **said)  # type: ignore[arg-type]
+
+
+def _contradiction(line: int, first: str, second: str) -> CorrectionError:
+    return CorrectionError(finding("FIX005", line=line, first=first, second=second))
+
+
+def _setting(key: str, value: object) -> str:
+    return f"{key} = {_shown(value)}"
 
 
 def _shown(value: object) -> str:
@@ -374,7 +390,7 @@ def label_with(corrections: Corrections | None, lines: Sequence[Line], labeller:
     labels = _labelled(labeller, lines, constraints)
     begins = _beginnings(ends, labels)
     if begins:
-        labels = _labelled(labeller, lines, _merged([*constraints, *begins]))
+        labels = _labelled(labeller, lines, _merged(constraints, begins))
     human = frozenset(one.at.number for one in found)
     return Corrected(_vouched(labels, human, {one.line for one in begins}), human)
 
@@ -392,7 +408,7 @@ def _said(found: Iterable[Found], name: Literal["ends_article", "begins_page"]) 
     for one in found:
         says, line = getattr(one.entry, name), one.at.number
         if says is not None and said.setdefault(line, says) != says:
-            raise CorrectionError(finding("FIX005", line=line, name=name, first="true", second="false"))
+            raise _contradiction(line, _setting(name, not says), _setting(name, says))
     return said
 
 

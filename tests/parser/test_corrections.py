@@ -332,18 +332,22 @@ def test_two_entries_of_one_line_say_both() -> None:
     assert fix(entries).constraints(lines()) == (Constraint(12, Role.HEADLINE, True, None),)
 
 
+_TREES, _BRIEF = '[[line]]\ntext = "种树的人"\n', '[[line]]\ntext = "简讯"\n'
 CONTRADICTIONS = [
-    '[[line]]\ntext = "种树的人"\nrole = "headline"\n[[line]]\ntext = "种 树 的 人"\nrole = "kicker"',
-    '[[line]]\ntext = "简讯"\nnth = 1\nends_article = true\n[[line]]\ntext = "种树的人"\nbegins_article = false',
-    '[[line]]\ntext = "简讯"\nnth = 1\nends_article = true\n[[line]]\ntext = "简讯"\nline = 10\nends_article = false',
-]
+    (f'{_TREES}role = "headline"\n{_TREES}role = "kicker"', "role = headline and role = kicker"),
+    (f"{_TREES}begins_article = true\n{_TREES}begins_article = false", "begins_article = true and begins_article = false"),
+    (f"{_TREES}joins_previous = true\n{_TREES}joins_previous = false", "joins_previous = true and joins_previous = false"),
+    (f"{_BRIEF}nth = 1\nends_article = true\n{_TREES}begins_article = false", "begins_article = false and ends_article = true"),
+    (f"{_BRIEF}nth = 1\nends_article = true\n{_BRIEF}line = 10\nends_article = false", "ends_article = true and ends_article = false"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", CONTRADICTIONS)
-def test_contradictions_are_an_error(text: str) -> None:
+@pytest.mark.parametrize(("text", "told"), CONTRADICTIONS)
+def test_contradictions_are_an_error_in_the_words_of_the_file(text: str, told: str) -> None:
     with pytest.raises(CorrectionError) as raised:
         labelled(fix(text))
     assert [p.code for p in problems(raised)] == ["FIX005"]
+    assert text_of(problems(raised)[0], "en")[0] == f"two corrections contradict each other: {told}"
 
 
 AGAINST_THE_GRAMMAR = [
