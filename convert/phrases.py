@@ -15,6 +15,10 @@ NOT_FOUND = "No such file or directory"
 OTHER_BYTES = "the disk gave back other bytes than were written"
 NO_WRITER = "a pipe that nobody writes into"
 IS_A_FILE = "it is a file; if it is packed, unpack it first"
+FIRST_LINE_BEGINS = "a page begins with the first line of a file"
+FIRST_OF_PAGE = "the first line of a page joins nothing, and begins an article if it is no page furniture"
+AGAINST_THE_PAGE = "what is said of this line does not go with what stands around it, or with another correction"
+NEVER_TOGETHER = "{settings} cannot hold of one line"
 
 CHINESE = {
     # ---- what was expected (settings.py, cli/app.py)
@@ -25,6 +29,9 @@ CHINESE = {
     NO_WRITER: "是管道，且无人写入",
     OTHER_BYTES: "磁盘读回的内容与写入的不同",
     IS_A_FILE: "这是文件；如为压缩包，请先解开",
+    FIRST_LINE_BEGINS: "文件的首行必为一版之始",
+    FIRST_OF_PAGE: "版面首行不能接上一行；除报眉、责编等不属稿件的行外，必另起一稿",
+    AGAINST_THE_PAGE: "对这一行的校正与上下文不合，或与另一条校正相抵触",
     "no such directory": "没有这个目录",
     "it has no bagit.txt": "其中没有 bagit.txt",
     "the last line does not end": "最后一行没有换行符",
@@ -63,10 +70,11 @@ _SAID = (
         re.compile(r"'utf-8' codec can't decode bytes? (?:0x[0-9a-f]+ )?in position (\d+)(?:-\d+)?: .*"),
         r"第 \1 字节不是有效的 UTF-8",
     ),
+    (re.compile(NEVER_TOGETHER.format(settings="(.+)")), r"同一行不能兼有 \1"),
     (re.compile(r"(.+) \(at line (\d+), column (\d+)\)"), r"第 \2 行第 \3 列，“\1”"),
     (re.compile(r"(.+) \(at end of document\)"), r"文件末尾，“\1”"),
 )
-"""What Python's decoder and `tomllib` say, with the place first."""
+"""What has values in it: reasons of ours, and what Python's decoder and `tomllib` say, with the place first."""
 
 _ENGLISH = frozenset({"reason", "message", "expected", "problem"})
 """The values that may be English."""

@@ -43,8 +43,10 @@ from convert.errors import CorrectionError
 from convert.findings import Finding, finding
 from convert.parser.facts import FactName, IssueFacts, normal_page
 from convert.parser.label import Constraint, ConstraintError, LabelledLine
+from convert.parser.labels import LABELS, may_open_page
 from convert.parser.lines import Line
 from convert.parser.roles import FURNITURE, Role
+from convert.phrases import AGAINST_THE_PAGE, FIRST_LINE_BEGINS, FIRST_OF_PAGE, NEVER_TOGETHER
 from convert.tree import BLANKS, Issue, without_space
 
 SUFFIX = ".fix.toml"
@@ -110,7 +112,7 @@ class Corrections(NamedTuple):
         """
         said = _said(self.found(lines), "begins_page")
         if lines and said.get(lines[0].number) is False:
-            raise CorrectionError(finding("FIX006", line=lines[0].number, reason="a page begins at the first line"))
+            raise CorrectionError(finding("FIX006", line=lines[0].number, reason=FIRST_LINE_BEGINS))
         return said
 
     def constraints(self, lines: Sequence[Line]) -> tuple[Constraint, ...]:
@@ -395,11 +397,24 @@ def label_with(corrections: Corrections | None, lines: Sequence[Line], labeller:
     return Corrected(_vouched(labels, human, {one.line for one in begins}), human)
 
 
-def _labelled(labeller: Labeller, lines: Sequence[Line], constraints: Iterable[Constraint]) -> tuple[LabelledLine, ...]:
+def _labelled(labeller: Labeller, lines: Sequence[Line], constraints: Sequence[Constraint]) -> tuple[LabelledLine, ...]:
     try:
         return labeller(lines, constraints)
     except ConstraintError as error:
-        raise CorrectionError(finding("FIX006", line=error.line, reason=error)) from error
+        reason = _why_not(error.line, lines, constraints)
+        raise CorrectionError(finding("FIX006", line=error.line, reason=reason)) from error
+
+
+def _why_not(number: int, lines: Sequence[Line], constraints: Iterable[Constraint]) -> str:
+    """Which rule keeps the line of that number from being what is said of it."""
+    said = next((one for one in constraints if one.line == number), Constraint(number))
+    if not any(said.allows(label) for label in LABELS):
+        settings = [_setting(key, value) for name, key in _KEYS.items() if (value := getattr(said, name)) is not None]
+        return NEVER_TOGETHER.format(settings=", ".join(settings))
+    page = next((line.page for line in lines if line.number == number), None)
+    first = next((line.number for line in lines if line.page == page), None)
+    opens = any(said.allows(label) and may_open_page(label) for label in LABELS)
+    return FIRST_OF_PAGE if number == first and not opens else AGAINST_THE_PAGE
 
 
 def _said(found: Iterable[Found], name: Literal["ends_article", "begins_page"]) -> dict[int, bool]:

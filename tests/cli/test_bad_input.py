@@ -112,7 +112,9 @@ def test_corrections_that_do_not_fit_are_told_in_words_that_are_true_of_one_alon
     first = PAGE.split("\n")[0]
     fixes.write_text(f'[[line]]\ntext = "{first}"\njoins_previous = true\n', "utf-8")
     outcome = call("check", folder / "in")
-    assert_clear(Outcome(outcome.code, "", outcome.err), "FIX006", "good.txt:1: error FIX006: no page can be so")
+    assert_clear(
+        Outcome(outcome.code, "", outcome.err), "FIX006", "FIX006: no page can be so: the first line of a page joins"
+    )
     assert "contradict" not in outcome.err
 
 

@@ -350,21 +350,29 @@ def test_contradictions_are_an_error_in_the_words_of_the_file(text: str, told: s
     assert text_of(problems(raised)[0], "en")[0] == f"two corrections contradict each other: {told}"
 
 
+_FIRST = "版面首行不能接上一行；除报眉、责编等不属稿件的行外，必另起一稿"
+_HEAD = '[[line]]\ntext = "第3版 要闻"\n'
 AGAINST_THE_GRAMMAR = [
-    '[[line]]\ntext = "种树的人"\nrole = "crosshead"\nbegins_article = true',
-    '[[line]]\ntext = "种树的人"\nbegins_article = true\njoins_previous = true',
-    '[[line]]\ntext = "第3版 要闻"\njoins_previous = true',
-    '[[line]]\ntext = "第3版 要闻"\nrole = "paragraph"\nbegins_article = false',
-    '[[line]]\ntext = "种树的人"\nrole = "headline"\njoins_previous = true\n'
-    '[[line]]\ntext = "简讯"\nnth = 1\nrole = "byline"',
+    (f'{_TREES}role = "crosshead"\nbegins_article = true', "同一行不能兼有 role = crosshead, begins_article = true"),
+    (
+        f"{_TREES}begins_article = true\njoins_previous = true",
+        "同一行不能兼有 begins_article = true, joins_previous = true",
+    ),
+    (f"{_HEAD}joins_previous = true", _FIRST),
+    (f'{_HEAD}role = "paragraph"\nbegins_article = false', _FIRST),
+    (
+        f'{_TREES}role = "headline"\njoins_previous = true\n{_BRIEF}nth = 1\nrole = "byline"',
+        "对这一行的校正与上下文不合，或与另一条校正相抵触",
+    ),
 ]
 
 
-@pytest.mark.parametrize("text", AGAINST_THE_GRAMMAR)
-def test_what_the_grammar_of_a_page_forbids_is_an_error(text: str) -> None:
+@pytest.mark.parametrize(("text", "told"), AGAINST_THE_GRAMMAR)
+def test_what_the_grammar_of_a_page_forbids_is_an_error_that_says_why(text: str, told: str) -> None:
     with pytest.raises(CorrectionError) as raised:
         labelled(fix(text))
     assert [p.code for p in problems(raised)] == ["FIX006"]
+    assert text_of(problems(raised)[0], "zh")[0] == f"版面不可能如此：{told}"
 
 
 # --------------------------------------------------------------------------- recorded as human

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convert.errors import CorrectionError
+from convert.findings import text_of
 from convert.parser.corrections import read
 from convert.parser.facts import FROM_NAME, IssueFacts
 from convert.parser.lines import split_lines
@@ -339,6 +340,7 @@ def test_a_page_begins_with_the_first_line() -> None:
     with pytest.raises(CorrectionError) as raised:
         parse(f"{first}\n{ONE}".encode(), corrections=read(f'[[line]]\ntext = "{first}"\nbegins_page = false'.encode()))
     assert (raised.value.finding.code, raised.value.finding.line) == ("FIX006", 1)
+    assert text_of(raised.value.finding, "en")[0] == "no page can be so: a page begins with the first line of a file"
 
 
 def test_what_is_said_of_a_page_may_not_contradict_itself() -> None:
