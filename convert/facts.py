@@ -31,6 +31,7 @@ from convert.errors import UsageError
 from convert.findings import Finding, finding
 from convert.formats.base import UNKNOWN_TIME
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, normal_page
+from convert.phrases import ONE_ENTRY
 from convert.settings import Complaint, checked, in_file, known_keys, read_toml
 from convert.tree import Issue, Page, articles
 
@@ -99,14 +100,19 @@ def read_issue_file(path: Path, shown: str) -> IssueFacts:
 def _sections(pages: object, complain: Complaint) -> dict[str, str]:
     if not isinstance(pages, dict):
         raise complain("pages", pages, '[pages."03"]')
-    found = {}
+    found: dict[str, str] = {}
+    numbers: set[str] = set()
     for printed, entry in pages.items():
         within = _within(f'pages."{printed}"', complain)
         if not isinstance(entry, dict):
             raise within("", entry, 'section = "…"')
         known_keys(entry, ("section",), within)
+        number = checked("page", printed, complain)
+        if number in numbers:
+            raise within("", entry, ONE_ENTRY)
+        numbers.add(number)
         if "section" in entry:
-            found[checked("page", printed, complain)] = checked("section", entry["section"], within)
+            found[number] = checked("section", entry["section"], within)
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 ONE_LINE = "one line of text, without control characters, in valid UTF-8"
+ONE_ENTRY = "one entry for each page; leading zeros and width do not tell pages apart"
 FILE_NAME = "the name of a file or directory"
 DIRECTORY = "a directory that is there"
 NOT_FOUND = "No such file or directory"
@@ -23,6 +24,7 @@ NEVER_TOGETHER = "{settings} cannot hold of one line"
 CHINESE = {
     # ---- what was expected (settings.py, cli/app.py)
     ONE_LINE: "一行文字，不含控制字符，须为有效的 UTF-8",
+    ONE_ENTRY: "每版只有一条；前导零和全角、半角不作区别",
     FILE_NAME: "文件或目录的名称",
     DIRECTORY: "已有的目录",
     # ---- reasons of ours

@@ -77,6 +77,8 @@ def test_the_nearest_issue_toml_that_gives_a_fact_counts(tmp_path: Path) -> None
         ("pages = 3", "pages"),
         ('[pages]\n"03" = "要闻"', 'pages."03"'),
         ('[pages."03"]\nname = "要闻"', 'pages."03".name'),
+        ('[pages.3]\nsection = "要闻"\n[pages."03"]\nsection = "经济"', 'pages."03"'),
+        ('[pages.A05]\n[pages."Ａ05"]\nsection = "经济"', 'pages."Ａ05"'),
         ('[pages."三"]\nsection = "要闻"', "page"),
     ],
 )

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from convert.findings import finding, text_of
-from convert.phrases import CHINESE, DIRECTORY, FILE_NAME, ONE_LINE
+from convert.phrases import CHINESE, DIRECTORY, FILE_NAME, ONE_ENTRY, ONE_LINE
 
 COMMON = (
     errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOSPC, errno.EROFS,
@@ -23,7 +23,7 @@ def test_what_the_system_says_is_said_in_chinese(number: int) -> None:
     assert re.fullmatch(r"无法写入：[\u4e00-\u9fff]+", message)
 
 
-@pytest.mark.parametrize("expected", [ONE_LINE, DIRECTORY, FILE_NAME])
+@pytest.mark.parametrize("expected", [ONE_LINE, DIRECTORY, FILE_NAME, ONE_ENTRY])
 def test_what_is_expected_is_said_in_the_language_spoken(expected: str) -> None:
     problem = finding("RUN006", option="--page", value="", expected=expected)
     assert text_of(problem, "en") == ("not a valid value for --page: ''", f"expected: {expected}")
