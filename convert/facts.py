@@ -30,7 +30,7 @@ from convert.batch.plan import FIX_SUFFIX
 from convert.errors import UsageError
 from convert.findings import Finding, finding
 from convert.formats.base import UNKNOWN_TIME
-from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, normal_page
+from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, comparable, normal_page
 from convert.phrases import ONE_ENTRY
 from convert.settings import Complaint, checked, in_file, known_keys, read_toml
 from convert.tree import Issue, Page, articles
@@ -188,12 +188,32 @@ def with_sections(issue: Issue, facts: IssueFacts) -> Issue:
         return issue
 
     def named(page: Page) -> Page:
-        given = facts.sections.get(normal_page(page.number)) if page.number else None
-        source = facts.sources.get("section", "")
-        outranked = source.startswith(OPTION) or source.endswith(FIX_SUFFIX)
-        return page if given is None or outranked else replace(page, section=given)
+        given = _section_given(page, facts)
+        return page if given is None else replace(page, section=given)
 
     return replace(issue, pages=tuple(named(page) for page in issue.pages))
+
+
+def _section_given(page: Page, facts: IssueFacts) -> str | None:
+    """What `issue.toml` calls a page; None where it does not, or has no say."""
+    source = facts.sources.get("section", "")
+    outranked = source.startswith(OPTION) or source.endswith(FIX_SUFFIX)
+    return None if outranked or not page.number else facts.sections.get(normal_page(page.number))
+
+
+def other_sections(issue: Issue, facts: IssueFacts) -> list[Finding]:
+    """A finding for each page whose head calls it something else than `issue.toml` does (FACT007).
+
+    `issue` is as it was parsed, without the sections of `issue.toml`.
+    """
+    found = []
+    for index, page in enumerate(issue.pages):
+        given = _section_given(page, facts)
+        printed = None if index == 0 and page.section == facts.section else page.section  # else a setting says it
+        if given and printed and comparable("section", given) != comparable("section", printed):
+            where = f"{ISSUE_FILE} [pages.{page.number}]"
+            found.append(finding("FACT007", printed=printed, where=where, given=given))
+    return found
 
 
 def absent(issue: Issue) -> list[Finding]:

@@ -16,7 +16,16 @@ from convert import __version__
 from convert.batch.plan import RECORD_SUFFIX, Source, corrections_path, readable, target_stem
 from convert.batch.records import RECORD, finding_entry, publish_page, refuse_foreign_page, versions
 from convert.errors import CannotWriteError, ExitCode, InvalidOutputError, UnreadableError
-from convert.facts import absent, facts_for, given_entry, issue_entry, sources_of, time_of, with_sections
+from convert.facts import (
+    absent,
+    facts_for,
+    given_entry,
+    issue_entry,
+    other_sections,
+    sources_of,
+    time_of,
+    with_sections,
+)
 from convert.findings import Finding, Severity, finding
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Format, WriteOptions, proof_of
@@ -257,7 +266,8 @@ def read_page(
         data, facts, name=stem, encoding=options.encoding, typography=options.typography, corrections=corrections
     )
     issue = with_sections(parsed.issue, facts)
-    findings = (*parsed.findings, *absent(issue), *check_conservation(parsed.text, issue))
+    told = [*other_sections(parsed.issue, facts), *absent(issue)]
+    findings = (*parsed.findings, *told, *check_conservation(parsed.text, issue))
     refuse_errors(findings)
     return Page(data, parsed, issue, facts, findings, corrections)
 

@@ -14,12 +14,13 @@ from convert.facts import (
     epoch_of,
     facts_for,
     given_facts,
+    other_sections,
     read_defaults,
     sources_of,
     time_of,
     with_sections,
 )
-from convert.findings import text_of
+from convert.findings import finding, text_of
 from convert.formats.base import UNKNOWN_TIME
 from convert.parser.facts import IssueFacts, normal_page
 from convert.phrases import ONE_LINE
@@ -155,6 +156,17 @@ def test_the_option_section_outranks_issue_toml() -> None:
     facts = IssueFacts(section="体育", sections={"3": "要闻"}, sources={"section": "--section"})
     issue = Issue(pages=(Page(number="3", section="体育"),))
     assert with_sections(issue, facts).pages[0].section == "体育"
+
+
+def test_a_page_head_that_contradicts_a_section_of_issue_toml_is_told() -> None:
+    pages = (Page(number="3", section="要闻"), Page(number="4", section="文 化"), Page(number="5", section="体育"))
+    issue, sections = Issue(pages=pages), {"3": "经济", "4": "文化", "6": "广告"}
+    (told,) = other_sections(issue, IssueFacts(sections=sections))
+    assert told == finding("FACT007", printed="要闻", where="issue.toml [pages.3]", given="经济")
+    by_option = IssueFacts(section="要闻", sections=sections, sources={"section": "--section"})
+    assert other_sections(issue, by_option) == []
+    by_default = IssueFacts(section="要闻", sections=sections, sources={"section": "banmian.toml"})
+    assert other_sections(issue, by_default) == []
 
 
 def test_what_nothing_gives_is_a_finding() -> None:

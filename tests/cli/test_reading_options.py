@@ -108,6 +108,14 @@ def test_every_correction_that_does_not_fit_is_told_and_the_others_are_done(
         assert not (folder / "out" / "第3版.json").exists()
 
 
+def test_a_page_head_that_contradicts_the_section_of_issue_toml_is_told(folder: Path) -> None:
+    write(folder / "in" / "issue.toml", '[pages."03"]\nsection = "国际"\n')
+    told = "in/第3版.txt: warning FACT007: the folio says 要闻, but issue.toml [pages.3] says 国际"
+    assert told in call("check", "in/第3版.txt").out
+    write(folder / "in" / "issue.toml", '[pages."03"]\nsection = "要 闻"\n')
+    assert "FACT007" not in call("check", "in/第3版.txt").out
+
+
 def test_a_directory_of_corrections_that_is_not_there_is_a_mistake(folder: Path) -> None:
     outcome = call("convert", "in", "-o", "out", "--fixes", "fixse")
     assert outcome.code == 2
