@@ -137,7 +137,20 @@ def read_defaults(start: Path, named: Path | None = None) -> Defaults:
     if (fixes := values.get("fixes")) and isinstance(fixes, str):  # as all in a file, named from where the file lies
         values["fixes"] = str(path.parent / fixes)
     options = {name: checked(name, v, complain) for name, v in values.items() if name not in FACT_NAMES}
+    _refuse_unknown_formats(options.get("formats", ()), complain)
     return Defaults(given_facts(values, path.name, complain), options)
+
+
+def _refuse_unknown_formats(formats: Iterable[str], complain: Complaint) -> None:
+    """On the command line RUN001 says it; of a file, its name and the key have to be told too."""
+    if not formats:
+        return
+    from convert.formats import names  # it looks for plug-ins
+
+    known = names()
+    for name in formats:
+        if name not in known:
+            raise complain("formats", name, ", ".join(known))
 
 
 def defaults_file(start: Path) -> Path | None:

@@ -100,7 +100,7 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("SRC006", _E, "a character is cut off at byte {offset} ({encoding})", "第 {offset} 字节处的字符不完整（{encoding}）",
          "the file was truncated: fetch it again", "文件被截断：请重新取得"),
     Rule("SRC007", _E, "not valid as {encoding}: byte {offset} (0x{byte})", "按 {encoding} 解码失败：第 {offset} 字节（0x{byte}）",
-         "leave --encoding out, or name the right one", "请去掉 --encoding，或改用正确的编码"),
+         "leave --encoding (or encoding in banmian.toml) out, or name the right one", "请去掉 --encoding（或 banmian.toml 中的 encoding），或改用正确的编码"),
     Rule("SRC008", _E, "unknown encoding: {encoding}", "未知编码：{encoding}",
          "known: {known}", "已知的有：{known}"),
     Rule("SRC009", _E, "the text could be {first} or {second}, and neither reads clearly as Chinese",

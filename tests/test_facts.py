@@ -111,6 +111,7 @@ def test_an_issue_toml_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
         ("[convert]\nurgency = 10", "urgency"),
         ("[convert]\nkeywords = 1", "keywords"),
         ("[convert]\nformats = []", "formats"),
+        ('[convert]\nformats = ["json", "pdf"]', "formats"),
         ("[convert]\njobs = 0", "jobs"),
         ('[convert]\nembargo = "2026-07-01T06:00:00"', "embargo"),
         ('[convert]\nfail_on = "fatal"', "fail_on"),

@@ -223,6 +223,25 @@ def test_a_wrong_encoding_is_refused_and_a_right_one_is_taken(folder: Path) -> N
     assert call("convert", folder / "in", "-o", folder / "out", "--encoding", "gbk", *JSON).code == 0
 
 
+def test_a_wrong_encoding_in_banmian_toml_is_told_so_that_it_is_found(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "in" / "good.txt").write_bytes(PAGE.encode("gb18030"))
+    (folder / "banmian.toml").write_text('[convert]\nencoding = "utf-8"\n', "utf-8")
+    assert_clear(call("convert", "in", "-o", "out", *JSON), "SRC007", "encoding in banmian.toml")
+
+
+def test_an_unknown_format_in_banmian_toml_is_refused_with_the_file_and_the_key(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "banmian.toml").write_text('[convert]\nformats = ["json", "pdf"]\n', "utf-8")
+    outcome = call("convert", "in", "-o", "out")
+    assert outcome.code == 2
+    assert_clear(outcome, "FACT005", "formats = pdf in banmian.toml; expected: newsml, epub, docx, json, ninjs")
+
+
 def test_an_unknown_encoding_is_refused_before_anything_is_read(folder: Path) -> None:
     outcome = call("convert", folder / "in", "-o", folder / "out", "--encoding", "klingon")
     assert outcome.code == 2
