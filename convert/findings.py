@@ -382,7 +382,7 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("NML040", _W, "<{element}> is not known here: its text is read as it stands", "此处不识 <{element}>：其文字照原样读入",
          "check what it was meant to be", "请核对其本意"),
     Rule("NML041", _W, "{guid} was changed after it was written", "{guid} 在写出后被改动",
-         "its facts and its sha256 may no longer fit its text", "其事实标注和 sha256 可能已与文字不符"),
+         "its sha256 is that of its text now; its facts may no longer fit", "其 sha256 已按现有文字重新生成；事实标注可能已与文字不符"),
     Rule("NML042", _W, "the package refers to {reference}, which is not here, or twice", "组合包引用了 {reference}，文件中没有，或引用了两次",
          "the reference is passed over: look for the item", "已略过该引用：请查找该条目"),
     Rule("NML043", _W, "no package refers to {guid}: it is read at the end of its page", "没有组合包引用 {guid}：已读入该版末尾",

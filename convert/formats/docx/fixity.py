@@ -17,7 +17,7 @@ from math import isfinite
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from convert.tree import Article, Issue, Keyword, TextNode, article_texts, without_space
+from convert.tree import Issue, Keyword, TextNode
 
 NOT_CARRIED = (
     "Origin.spans", "Origin.confidence", "Origin.cues", "Origin.agent", "Article.confidence", "Issue.edits",
@@ -46,12 +46,6 @@ def digest(issue: Issue, digits: int | None = None) -> str:
 def _line_end(escaped: re.Match[str]) -> str:
     """`\\v` and `\\f` are line ends that XML cannot hold (1.0, 2.2): a document has them as `w:br`, read as `\\n`."""
     return r"\n" if escaped[1] in ("u000b", "f") else escaped[0]
-
-
-def text_sha256(article: Article) -> str:
-    """The sha256 of an article's characters as they stand, spaces apart."""
-    text = without_space("".join(node.text for node in article_texts(article)))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _json(value: Any, digits: int | None) -> str:

@@ -15,11 +15,12 @@ from convert.findings import Finding, finding
 from convert.formats.docx import headings
 from convert.formats.docx.assemble import Assembly
 from convert.formats.docx.drafts import Draft, PageDraft
-from convert.formats.docx.fixity import CONTENT_PROPERTY, digest, text_sha256
+from convert.formats.docx.fixity import CONTENT_PROPERTY, digest
 from convert.formats.docx.marks import id_in
 from convert.formats.docx.read_properties import Properties
 from convert.formats.docx.styles import DATE_STYLE, NUMBER_STYLE, PAGE_STYLE, PUBLICATION_STYLE, SECTION_STYLE
 from convert.formats.docx.vocabulary import office_language
+from convert.formats.fixity import text_sha256
 from convert.tree import Article, ArticleKind, Issue, Page, SourceFile, with_sources, without_space
 
 _DEFAULT = Issue()

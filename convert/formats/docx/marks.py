@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from convert.formats.docx.fixity import text_sha256
 from convert.formats.docx.runs import fact_style
 from convert.formats.docx.styles import CONTINUATION_STYLE, CONTRIBUTOR_STYLES, DISPATCH_STYLE
+from convert.formats.fixity import edited_sha256
 from convert.formats.xml import value_xml
 from convert.tree import Article, Continuation, Contributor, Dispatch, Fact, TextNode, without_space
 
@@ -62,7 +62,7 @@ class Marks:
             "Kind": article.kind if article.kind != "unknown" else None,
             "Language": article.language if article.language != language else None,
             "Sha256": article.sha256 or None,
-            "TextSha256": text_sha256(article) if article.sha256 not in ("", text_sha256(article)) else None,
+            "TextSha256": edited_sha256(article),
         }
         self._note(name, values)
         return name

@@ -8,6 +8,7 @@ from typing import cast, get_args
 from convert.formats.epub.plan import undone
 from convert.formats.epub.read_blocks import titled
 from convert.formats.epub.read_marks import Notes, language_of, value_of, words
+from convert.formats.fixity import as_it_stands
 from convert.formats.xml import Element
 from convert.tree import Article, ArticleKind, Enrichment, Keyword, Place
 
@@ -24,15 +25,16 @@ def is_article(element: Element) -> bool:
 def article(section: Element, otherwise: str, language: str, notes: Notes) -> Article:
     """The article of a section; `otherwise` is its id where the section has none, `language` that of its document."""
     head, body = titled(section, notes)
-    return Article(
+    read = Article(
         id=_identifier(section, otherwise, notes),
         head=head,
         body=body,
         kind=_kind(section, notes),
         language=language_of(section) or language,
-        sha256=_sha256(section, notes),
+        sha256=_sha256(section, "data-sha256", notes),
         enrichment=_enrichment(section, notes),
     )
+    return as_it_stands(read, _sha256(section, "data-text-sha256", notes))
 
 
 def _identifier(section: Element, otherwise: str, notes: Notes) -> str:
@@ -50,10 +52,10 @@ def _kind(section: Element, notes: Notes) -> ArticleKind:
     return cast(ArticleKind, kind or "unknown")
 
 
-def _sha256(section: Element, notes: Notes) -> str:
-    digest = section.get("data-sha256") or ""
+def _sha256(section: Element, name: str, notes: Notes) -> str:
+    digest = section.get(name) or ""
     if digest and not _SHA256.fullmatch(digest):
-        notes.add("EPUB041", section, name="data-sha256", value=digest)
+        notes.add("EPUB041", section, name=name, value=digest)
         return ""
     return digest
 

@@ -18,6 +18,7 @@ from convert.formats.epub.markup import Link, block, document, filled, inline, l
 from convert.formats.epub.navigation import Entry, entry_list
 from convert.formats.epub.plan import ArticlePlan, PagePlan, Plan, jump_targets
 from convert.formats.epub.vocabulary import CONTENTS_ID, GENERATED, STANZA, TEXT_CLASSES, TITLE_FILE, Labels
+from convert.formats.fixity import edited_sha256
 from convert.formats.xml import text_xml
 from convert.tree import (
     Answer,
@@ -164,7 +165,8 @@ def _article(plan: Plan, article: ArticlePlan, targets: Mapping[tuple[str, Direc
     section = block(
         "section", inner, f"article {node.kind}", id=article.anchor, lang=article.language,
         aria_label=article.label if node.head.headline is None else None,
-        data_sha256=node.sha256 or None, data_tool=_silent_tool(node.enrichment),
+        data_sha256=node.sha256 or None, data_text_sha256=edited_sha256(node),
+        data_tool=_silent_tool(node.enrichment),
     )  # fmt: skip
     return document(article.label, plan.language, section)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -10,10 +9,11 @@ from itertools import pairwise
 from typing import Any
 
 from convert.findings import Finding, finding
+from convert.formats.fixity import text_sha256
 from convert.formats.json_text import parse, schema, schema_findings
 from convert.formats.json_tree.reader import issue_of
 from convert.formats.json_tree.vocabulary import SCHEMA, TYPE_OF
-from convert.tree import WHITE_SPACE, Article, Issue, TextNode, article_texts, articles, parts, texts, without_space
+from convert.tree import WHITE_SPACE, Article, Issue, TextNode, article_texts, articles, parts, texts
 
 
 def read_checked(data: bytes) -> tuple[Issue | None, list[Finding]]:
@@ -90,9 +90,8 @@ def _hashes(issue: Issue) -> Iterator[Finding]:
     """Of articles whose lines are known and were not edited: else the text before edits is not known either."""
     edited = {edit.line for edit in issue.edits}
     for article in articles(issue):
-        nodes = list(article_texts(article))
-        lines = {span.line for node in nodes for span in node.origin.spans}
-        if article.sha256 and lines and not edited & lines and article.sha256 != _sha256(nodes):
+        lines = {span.line for node in article_texts(article) for span in node.origin.spans}
+        if article.sha256 and lines and not edited & lines and article.sha256 != text_sha256(article):
             yield finding("JSON015", line=min(lines), id=article.id)
 
 
@@ -100,16 +99,10 @@ def rehashed(issue: Issue, ids: Collection[str]) -> Issue:
     """The issue, the articles of these ids with the sha256 that their text has now."""
 
     def made_anew(article: Article) -> Article:
-        return replace(article, sha256=_sha256(article_texts(article))) if article.id in ids else article
+        return replace(article, sha256=text_sha256(article)) if article.id in ids else article
 
     pages = [replace(page, articles=tuple(map(made_anew, page.articles))) for page in issue.pages]
     return replace(issue, pages=tuple(pages))
-
-
-def _sha256(nodes: Iterable[TextNode]) -> str:
-    """The hash of an article no line of which was edited: of its characters, spaces apart."""
-    characters = without_space("".join(node.text for node in nodes))
-    return hashlib.sha256(characters.encode("utf-8")).hexdigest()
 
 
 def _line(node: TextNode) -> int | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from convert.findings import Finding, finding
+from convert.formats.fixity import as_it_stands
 from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.inline_reader import Makers
-from convert.formats.newsml.metadata_reader import article_of
+from convert.formats.newsml.metadata_reader import alt_ids, article_of
 from convert.formats.newsml.nitf_reader import FactReader, NitfReader, line_of
 from convert.formats.newsml.parts import parts_of
 from convert.formats.newsml.properties import people
@@ -31,14 +32,17 @@ def document_of(item: Element) -> Element | None:
 
 
 def read_article(item: Element, document: Element, codes: Codes) -> tuple[Article, list[Finding]]:
-    """The article, and what in its item does not fit."""
+    """The article, and what in its item does not fit: NML041 where its text is not the one that was written."""
     article, findings = article_of(item, codes)
     parts, problems = read_parts(item, codes)
     meta = item.find(g2("contentMeta"))
     reader = NitfReader(affiliations([] if meta is None else people(meta, codes)), parts)
     head, body = reader.read(document)
     whole = replace(article, head=head, body=body, language=item.get(XML_LANG) or "und")
-    return whole, [*findings, *problems, *reader.findings]
+    known = as_it_stands(whole, alt_ids(item, codes).get("text-sha256"))
+    if known is not whole:
+        findings.append(finding("NML041", line=line_of(item), guid=item.get("guid") or ""))
+    return known, [*findings, *problems, *reader.findings]
 
 
 def read_marked(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convert.formats.newsml.vocabulary import IPTC_CODES, OWN_CODES, g2
+from convert.formats.newsml.vocabulary import ARTICLE_IDS, IPTC_CODES, OWN_CODES, g2
 
 
 def _codes(*aliases: str) -> frozenset[str]:
@@ -11,6 +11,7 @@ def _codes(*aliases: str) -> frozenset[str]:
 
 
 _FURNITURE = frozenset({"bmpage:folio", "bmpage:editor-line", "bmpage:unplaced"})
+_ARTICLE_IDS = frozenset(f"bmid:{code}" for code in ARTICLE_IDS)
 _SUBJECTS = frozenset({"cpnat:abstract", "cpnat:geoArea"})
 _COMMON: dict[str, dict[str, frozenset[str]]] = {
     g2("pubStatus"): {"qcode": _codes("stat")},
@@ -31,7 +32,7 @@ QCODES: dict[str, dict[str, dict[str, frozenset[str]]]] = {
         **_COMMON,
         g2("itemClass"): {"qcode": frozenset({"ninat:text"})},
         g2("description"): {"role": _codes("drol")},
-        g2("altId"): {"type": frozenset({"bmid:article", "bmid:sha256"})},
+        g2("altId"): {"type": _ARTICLE_IDS},
         g2("contentMetaExtProperty"): {"rel": frozenset({"bmprop:tool"})},
         g2("hash"): {"hashtype": frozenset({"bmhash:sha256-c14n"}), "scope": frozenset({"bmhash:metadata"})},
     },
@@ -39,7 +40,7 @@ QCODES: dict[str, dict[str, dict[str, frozenset[str]]]] = {
         **_COMMON,
         g2("itemClass"): {"qcode": frozenset({"ninat:composite"})},
         g2("description"): {"role": _FURNITURE},
-        g2("altId"): {"type": _codes("bmid") - {"bmid:article", "bmid:sha256"}},
+        g2("altId"): {"type": _codes("bmid") - _ARTICLE_IDS},
         g2("contentMetaExtProperty"): {"rel": frozenset({"bmprop:pages"})},
         g2("hash"): {
             "hashtype": frozenset({"bmhash:sha256-text", "bmhash:sha256-c14n"}),

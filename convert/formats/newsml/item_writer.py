@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from convert.findings import Finding, finding
 from convert.formats import identity
 from convert.formats.base import WriteOptions
+from convert.formats.fixity import edited_sha256
 from convert.formats.newsml import labels
 from convert.formats.newsml.canonical import Markup, both, canonical, joined
 from convert.formats.newsml.catalogs import CATALOGS
@@ -199,7 +200,8 @@ class ItemWriter:
         before += (put_named("located", place, type="cpnat:geoArea") for place in places)
         before += (put_named("infoSource", source) for source in dict.fromkeys(d.source for d in datelines if d.source))
         before += map(put_person, people)
-        before.append(self._ids({"article": article.id, "sha256": article.sha256}))
+        ids = {"article": article.id, "sha256": article.sha256, "text-sha256": edited_sha256(article)}
+        before.append(self._ids(ids))
         before += (put("language", tag=language), f'<genre qcode="bmkind:{article.kind}"/>\n')
         if article.kind in GENRES:
             before.append(f'<genre qcode="{GENRES[article.kind]}"/>\n')

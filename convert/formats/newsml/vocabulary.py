@@ -54,6 +54,8 @@ SCHEMES: dict[str, str] = {
 }
 """Our schemes: alias to URI.  `bmtool` is open: its codes are percent-encoded names of tools."""
 
+ARTICLE_IDS = frozenset({"article", "sha256", "text-sha256"})
+"""The codes of `bmid` that are of an article; all others are of its page."""
 OWN_CODES: dict[str, frozenset[str]] = {
     "bmhead": frozenset({"headline", "kicker", "subheadline", "photo", "first-words"}),
     "bmkind": frozenset({"news", "commentary", "feature", "photo", "brief", "roundup", "notice", "unknown"}),
@@ -61,9 +63,7 @@ OWN_CODES: dict[str, frozenset[str]] = {
         {"reporter", "correspondent", "photographer", "commentator", "author", "translator", "editor", "other"}
     ),
     "bmpage": frozenset({"articles", "folio", "editor-line", "unplaced"}),
-    "bmid": frozenset(
-        {"article", "sha256", "publication", "page", "section", "issue", "source", "source-sha256", "encoding"}
-    ),
+    "bmid": ARTICLE_IDS | {"publication", "page", "section", "issue", "source", "source-sha256", "encoding"},
     "bmlink": frozenset({"continued-on", "continued-from"}),
     "bmprop": frozenset({"weight", "count", "start", "end", "pages", "tool"}),
     "bmhash": frozenset({"sha256-c14n", "sha256-text", "page-text", "metadata"}),

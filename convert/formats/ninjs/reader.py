@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, cast
 
+from convert.formats.fixity import as_it_stands
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.inline import read_marked
 from convert.formats.ninjs.markup import body_blocks, body_element, body_text
@@ -120,7 +121,7 @@ def _article(value: Object) -> Article:
         language=value["language"],
         sha256=ids.get("sha256", ""),
     )
-    return _with_enrichment(article, value)
+    return _with_enrichment(as_it_stands(article, ids.get("text-sha256")), value)
 
 
 def _head(value: Object) -> Head:

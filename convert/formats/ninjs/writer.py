@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from convert.findings import Finding, finding
 from convert.formats.base import WriteOptions
+from convert.formats.fixity import edited_sha256
 from convert.formats.identity import guids, urn
 from convert.formats.json_text import entry, holding, listed, said
 from convert.formats.ninjs import members as m
@@ -191,7 +192,7 @@ class _Writer:
     @staticmethod
     def _article_ids(article: Article, depth: int) -> list[str]:
         own = entry(depth, '"role": "article"', said("value", article.id))
-        return [own, *m.ids([("sha256", article.sha256)], depth)]
+        return [own, *m.ids([("sha256", article.sha256), ("text-sha256", edited_sha256(article))], depth)]
 
 
 def _said(text: str | None) -> str | None:
