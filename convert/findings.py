@@ -447,6 +447,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "write it as YYYY-MM-DD, or convert the page again", "请写成 YYYY-MM-DD，或重新转换该版"),
     Rule("NJS022", _E, "two articles have the id {id}", "有两篇稿件的 id 同为 {id}",
          "convert the page again", "请重新转换该版"),
+    Rule("NJS023", _E, "the text of article {id} ({uri}) does not have the sha256 written beside it", "稿件 {id}（{uri}）的文字与所记 sha256 不符",
+         "the text was changed after it was written: convert the page again", "文字在写出后被改动：请重新转换该版"),
     Rule("NJS021", _W, "what {uri} says beside its text no longer fits it ({check})", "{uri} 在文字之外的说明已与文字不符（{check}）",
          "it is made anew from the text; `banmian validate` tells what it was", "已按文字重新生成；详情见 banmian validate"),
     # ---- ZIP: zip containers (EPUB, DOCX), from anywhere

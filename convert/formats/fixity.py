@@ -15,7 +15,11 @@ from convert.tree import Article, article_texts, without_space
 
 def text_sha256(article: Article) -> str:
     """The sha256 of an article's characters as they stand, spaces apart."""
-    text = "".join([node.text for node in article_texts(article)])
+    return sha256_of("".join([node.text for node in article_texts(article)]))
+
+
+def sha256_of(text: str) -> str:
+    """The sha256 of a text's characters, spaces apart."""
     return hashlib.sha256(without_space(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from convert.api import parse
+from convert.findings import Severity
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Readable, Reading, WriteOptions
 from convert.formats.fixity import text_sha256
@@ -71,6 +72,7 @@ def test_a_changed_text_has_a_sha256_of_its_own(name: str) -> None:
     first, second = articles(reading.issue)
     assert first.sha256 == text_sha256(first) != digests(PLAIN)[0]
     assert second.sha256 == digests(PLAIN)[1]
+    assert reading.findings
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
@@ -96,3 +98,11 @@ def test_a_changed_text_that_was_edited_before_has_a_sha256_of_its_own(name: str
 def test_an_article_without_a_sha256_gets_none(name: str) -> None:
     bare = replace(PLAIN, pages=(Page("3", articles=(Article("a1", title("渡口修好了"), (Paragraph("修好了。"),)),)),))
     assert digests(form_of(name).read(written(name, bare)).issue) == [""]
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_changed_text_is_no_valid_file(name: str) -> None:
+    form = form_of(name)
+    assert not any(problem.severity is Severity.ERROR for problem in form.validate(written(name, restored())))
+    if name != "docx":  # a document is there to be changed: reading it tells (DOCX026)
+        assert form.validate(swapped(written(name, PLAIN), "李大田今年", "王大田今年"))

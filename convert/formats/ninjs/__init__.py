@@ -43,11 +43,11 @@ class Ninjs:
         return Written(write(issue, options), tuple(left_out(issue)))
 
     def validate(self, data: bytes) -> list[Finding]:
-        """Findings NJS001 to NJS019."""
+        """Findings NJS001 to NJS020, NJS022 and NJS023."""
         return read_checked(data)[1]
 
     def prove(self, data: bytes) -> Proof:
-        """Findings NJS001 to NJS019, and the page's text in what was checked."""
+        """Findings NJS001 to NJS020, NJS022 and NJS023, and the page's text in what was checked."""
         value, problems = read_checked(data)
         return Proof(tuple(problems), None if value is None else tree.without_space("".join(stream(value))))
 

@@ -69,7 +69,7 @@ def text_of(entry: Object, *, figures: bool = True) -> str:
 
 def issue_of(value: Object) -> Issue:
     """The issue in a file that the schema and the grammar of its HTML have passed."""
-    ids = _ids(value)
+    ids = ids_of(value)
     pages = value.get("associations", ()) if value["profile"] == v.ISSUE else (value,)
     issue = Issue(
         publication=ids.get("publication"),
@@ -81,7 +81,7 @@ def issue_of(value: Object) -> Issue:
         encoding=ids.get("encoding", Issue().encoding),
         pages=(_page_of(value),) if value["profile"] == v.ARTICLE else tuple(_page(page) for page in pages),
     )
-    return with_sources(issue, [_source(_ids(page)) for page in pages])
+    return with_sources(issue, [_source(ids_of(page)) for page in pages])
 
 
 def _source(ids: dict[str, str]) -> SourceFile:
@@ -90,16 +90,17 @@ def _source(ids: dict[str, str]) -> SourceFile:
 
 def _page_of(article: Object) -> Page:
     """The page of an article that stands by itself, as far as it is known."""
-    ids = _ids(article)
+    ids = ids_of(article)
     return Page(ids.get("page"), ids.get("section"), articles=(_article(article),))
 
 
-def _ids(value: Object) -> dict[str, str]:
+def ids_of(value: Object) -> dict[str, str]:
+    """What stands in an object's `altIds`, by role."""
     return {one["role"]: one["value"] for one in value.get("altIds", ())}
 
 
 def _page(value: Object) -> Page:
-    ids, bodies = _ids(value), value.get("bodies", ())
+    ids, bodies = ids_of(value), value.get("bodies", ())
     return Page(
         ids.get("page"),
         ids.get("section"),
@@ -111,7 +112,7 @@ def _page(value: Object) -> Page:
 
 
 def _article(value: Object) -> Article:
-    ids = _ids(value)
+    ids = ids_of(value)
     main = next((body["value"] for body in value.get("bodies", ()) if body["role"] == v.MAIN), "")
     article = Article(
         id=ids["article"],

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from convert.findings import Finding, finding
+from convert.formats.fixity import sha256_of
 from convert.formats.json_text import parse, schema, schema_findings
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.counts import counted
 from convert.formats.ninjs.grammar import markup_problem
 from convert.formats.ninjs.markup import body_element
-from convert.formats.ninjs.reader import news_objects, text_of
+from convert.formats.ninjs.reader import ids_of, news_objects, stream, text_of
 from convert.formats.xml import Element
 
 Object = dict[str, Any]
@@ -35,7 +36,7 @@ def read_checked(data: bytes) -> tuple[Object | None, list[Finding]]:
 
 def check(value: Object) -> list[Finding]:
     """What neither the schema nor the markup can say."""
-    checks = (_uris, _counts, _shared, _names, _machines, _bylines)
+    checks = (_uris, _counts, _digests, _shared, _names, _machines, _bylines)
     objects = list(news_objects(value))
     spans = [_spans(one) for one in objects]
     found = [problem for look in checks for problem in look(objects)]
@@ -84,6 +85,15 @@ def _counts(objects: list[Object]) -> Iterator[Finding]:
             length, count = counted(text)
             if (body["charCount"], body["wordCount"]) != (length, count):
                 yield finding("NJS010", uri=one["uri"], role=body["role"], characters=length, words=count)
+
+
+def _digests(objects: list[Object]) -> Iterator[Finding]:
+    """Of articles: their `text-sha256` where edits lie between their text and their sha256."""
+    for one in objects:
+        ids = ids_of(one)
+        known = ids.get("text-sha256") or ids.get("sha256")
+        if one["profile"] == v.ARTICLE and known and known != sha256_of("".join(stream(one))):
+            yield finding("NJS023", uri=one["uri"], id=ids["article"])
 
 
 def _shared(objects: list[Object]) -> Iterator[Finding]:
