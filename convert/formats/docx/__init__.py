@@ -1,6 +1,6 @@
 """DOCX (ISO/IEC 29500 WordprocessingML): a document that an editor can open, search and print.
 
-The text stream is every paragraph of `word/document.xml` in the style of a role of the tree.  Not part of it:
+The text stream is every paragraph of `word/document.xml` that the format does not add by itself.  Not part of it:
 the title and subtitle, the table of contents, page headings, labels of articles without a headline, the
 machine's notes, rules between articles, headers, footers, and the document properties.
 

@@ -17,9 +17,8 @@ from convert.formats.docx.lines import Lines
 from convert.formats.docx.marks import ARTICLE, PAGE
 from convert.formats.docx.opened import Opened, open_document
 from convert.formats.docx.read_properties import Properties, properties_of
-from convert.formats.docx.roles import ROLES
 from convert.formats.docx.style_names import StyleNames
-from convert.formats.docx.styles import paragraph_styles
+from convert.formats.docx.styles import ADDED_IDS, paragraph_styles
 from convert.formats.docx.tokens import Line, Opening
 from convert.formats.docx.vocabulary import BODY, VAL, w
 from convert.tree import without_space
@@ -46,7 +45,8 @@ def text_stream(data: bytes) -> str:
 
 def stream_of(lines: Lines) -> str:
     """The page's text in the lines of a document."""
-    return without_space("".join(token.text for token in lines.tokens if isinstance(token, Line) and _is_text(token)))
+    texts = (token for token in lines.tokens if isinstance(token, Line) and token.style not in ADDED_IDS)
+    return without_space("".join([line.text for line in texts]))
 
 
 def read_lines(opened: Opened, lines: Lines, properties: Properties) -> Reading:
@@ -65,10 +65,6 @@ def lines_of(opened: Opened, names: StyleNames | None = None) -> Lines:
     if body is not None:
         lines.read(body)
     return lines
-
-
-def _is_text(line: Line) -> bool:
-    return line.style in ROLES or (not line.style and bool(line.text.strip()))
 
 
 def _refuse_stranger(opened: Opened, lines: Lines) -> None:

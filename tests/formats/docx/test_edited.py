@@ -14,7 +14,7 @@ from convert.findings import Severity
 from convert.formats.carried import reduced
 from convert.formats.docx import FORMAT
 from convert.formats.docx.vocabulary import STYLES_PART
-from convert.tree import Article, Box, Crosshead, Headline, Issue, Paragraph, Photo, Verse, articles, texts
+from convert.tree import Article, Box, Crosshead, Headline, Issue, Paragraph, Photo, Verse, articles, text_stream, texts
 from tests.formats.docx import edits
 from tests.formats.docx.edits import Edit, both, on_text
 from tests.formats.docx.samples import OPTIONS, written
@@ -67,6 +67,7 @@ def _paragraph(text: str, style: str | None = "BodyText", extra: str = "") -> st
 FIRST_BODY = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>'
 DELETED = '<w:del w:id="1" w:author="a"><w:r><w:delText>旧</w:delText></w:r></w:del>'
 MARK_DELETED = '<w:rPr><w:del w:id="2" w:author="a"/></w:rPr>'
+BODY_TEXT = '<w:pStyle w:val="BodyText"/>'
 TABLE = f"<w:tbl><w:tr><w:tc>{_paragraph('格')}</w:tc></w:tr></w:tbl>"
 SECOND = "“手艺不能断在我们这一代。”老师傅说。"
 
@@ -86,6 +87,8 @@ CHANGED: list[tuple[str, Edit, set[str], list[str]]] = [
     ("a picture", _text(FIRST_BODY, FIRST_BODY + "<w:r><w:drawing/></w:r>"), {"DOCX029"}, []),
     ("a footnote", _text(FIRST_BODY, FIRST_BODY + '<w:r><w:footnoteReference w:id="1"/></w:r>'), {"DOCX029"}, []),
     ("a table", _text(FIRST_BODY, TABLE + FIRST_BODY), {"DOCX026"}, ["格"]),
+    ("a table without a style", _text(FIRST_BODY, TABLE.replace(BODY_TEXT, "") + FIRST_BODY), {"DOCX026", "DOCX027"}, ["格"]),
+    ("a paragraph in the style Normal", _text(FIRST_BODY, _paragraph("新", "Normal") + FIRST_BODY), {"DOCX026", "DOCX027"}, ["新"]),
     ("a field", _text(FIRST_BODY, FIRST_BODY + '<w:fldSimple w:instr=" DATE "><w:r><w:t>今</w:t></w:r></w:fldSimple>'), {"DOCX026", "DOCX031"}, []),
     ("a joined paragraph", _text(FIRST_BODY, _paragraph("前", "BodyText", MARK_DELETED) + FIRST_BODY), {"DOCX026", "DOCX028"}, []),
     ("a body line in the head's style", _text(FIRST_BODY + "<w:r><w:t>“", '<w:p><w:pPr><w:pStyle w:val="Subheadline"/></w:pPr><w:r><w:t>“'), {"DOCX026", "DOCX032"}, []),
@@ -105,6 +108,7 @@ def test_what_was_changed_is_read_as_it_stands_and_said(edit: Edit, codes: set[s
         : len(new)
     ] == new
     assert [a.id for a in articles(issue)] == ["p3-plain"]
+    assert text_stream(issue) == FORMAT.text_stream(edit(_of("plain_news")))
 
 
 def test_a_paragraph_joined_with_a_plain_one_is_one_line() -> None:
