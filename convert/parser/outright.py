@@ -13,6 +13,7 @@ import numpy as np
 
 from convert.parser.decoder import Scores
 from convert.parser.features import PageFeatures, View
+from convert.parser.form import form
 from convert.parser.head_facts import Fact, facts_in
 from convert.parser.labels import LABELS, Label
 from convert.parser.people import names_makers
@@ -36,6 +37,7 @@ _NO_TEXT = -OUTRIGHT * np.array(
 )
 _TOP = 4  # pieces on top of a page among which a kicker may look like a page head
 _DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
+_TITLE_AND_COLUMN = form(r"(?![\d(■])[^():;。]{4,30}\([\u4e00-\u9fff·]{2,10}\)")
 _ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
 _STANDING = frozenset({"head.notice", "label.roundup"})
 _OF_NO_TITLE = frozenset({
@@ -98,7 +100,7 @@ def _begins(views: Sequence[View], piece: int) -> bool:
         return True
     if not piece or not _is_running(views[piece - 1]):
         return False
-    if {"jump.from", "jump.line"} <= {*view.cues} or _is_over_maker(views, piece):
+    if {"jump.from", "jump.line"} <= {*view.cues} or _is_over_maker(views, piece) or _bears_column(view):
         return True
     return not view.body and not _STANDING.isdisjoint(view.cues) and _facts(view) in (None, Fact.WORD, Fact.SECTION)
 
@@ -113,6 +115,11 @@ def _is_over_maker(views: Sequence[View], piece: int) -> bool:
     below = views[piece + 1] if piece + 1 < len(views) else None
     signed = below is not None and (below.shape == "byline" or "by.mark" in below.cues)
     return signed and _may_be_title(views[piece])
+
+
+def _bears_column(view: View) -> bool:
+    """Whether a line looks like a title with the name of its column, or of its kind, in brackets: …（江城论坛）."""
+    return _may_be_title(view) and _TITLE_AND_COLUMN().fullmatch(view.piece.text) is not None
 
 
 def _is_over_lead(views: Sequence[View], piece: int) -> bool:

@@ -179,3 +179,19 @@ def test_a_line_that_does_nothing_but_name_makers_is_no_title_and_no_text(line: 
     paragraph = LABELS.index(Label(Role.PARAGRAPH))
     lines = split_lines(f"通水\n{TEXT}\n{line}\n{TEXT}\n")
     assert said_outright(features_of(lines)).get(2, np.zeros(len(LABELS)))[paragraph] == weight
+
+
+@pytest.mark.parametrize(
+    ("title", "weight"),
+    [
+        ("渠水里的长远账（江城论坛）", OUTRIGHT),
+        ("修渠的人（外一首）", OUTRIGHT),
+        ("陆小满（河口）", 0.0),
+        ("2.水利工程（续建）", 0.0),
+        ("渠长：陆小满（河口镇）", 0.0),
+        ("渠水通了（）", 0.0),
+    ],
+)
+def test_a_title_with_its_column_in_brackets_begins_behind_a_text(title: str, weight: float) -> None:
+    assert said(f"通水\n{TEXT}\n{title}\n{TEXT}\n", title)[0] == weight
+    assert said(f"通水\n本报记者 陆小满\n{title}\n{TEXT}\n", title)[0] == 0.0
