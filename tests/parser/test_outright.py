@@ -195,3 +195,14 @@ def test_a_line_that_does_nothing_but_name_makers_is_no_title_and_no_text(line: 
 def test_a_title_with_its_column_in_brackets_begins_behind_a_text(title: str, weight: float) -> None:
     assert said(f"通水\n{TEXT}\n{title}\n{TEXT}\n", title)[0] == weight
     assert said(f"通水\n本报记者 陆小满\n{title}\n{TEXT}\n", title)[0] == 0.0
+
+
+def test_a_note_on_top_of_a_page_is_no_line_of_its_editors() -> None:
+    note = "编者按：近日，河口镇办了一场灌渠论坛，来了三十位代表。本版摘登几位代表的发言，供读者参考。"
+    editors = LABELS.index(Label(Role.EDITOR_LINE))
+    said_of = said_outright(features_of(split_lines(f"滨江日报 2026年7月4日 星期六\n{note}\n灌渠通水\n{TEXT}\n")))
+    assert said_of[1][editors] == -OUTRIGHT
+    assert said_of[1][LABELS.index(Label(Role.EDITOR_NOTE, starts=True))] == 2 * OUTRIGHT
+    assert said_of[1][FOLIO] == -OUTRIGHT
+    below = said_outright(features_of(split_lines(f"通水\n{TEXT * 3}\n水渠\n{TEXT * 3}\n来稿请寄本报。{TEXT}\n")))
+    assert below[4][editors] == 0.0
