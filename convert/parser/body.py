@@ -8,11 +8,12 @@ from typing import NamedTuple, assert_never
 
 from convert.parser.blocks import Block, Shape
 from convert.parser.datelines import WIRE, byline_facts, read_dateline
+from convert.parser.fold import fold
 from convert.parser.items import LIST_MARK
 from convert.parser.jumps import read_jump
 from convert.parser.leads import read_lead
 from convert.parser.notes import opens_note
-from convert.parser.people import read_byline, read_people_in_parentheses
+from convert.parser.people import names_makers, read_byline, read_people_in_parentheses
 from convert.parser.roles import Role
 from convert.parser.sign_offs import read_sign_off
 from convert.parser.signatures import read_signature
@@ -112,7 +113,10 @@ def _shaped(block: Block, shape: Shape, context: DatelineContext) -> Flow:
 
 def _endnote_facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
     """A closing dateline with its makers, or else the makers alone; and where the text goes on."""
-    return ordered([*(context.facts(text) or read_people_in_parentheses(text)), *read_jump(text, context.issue_date)])
+    makers = context.facts(text) or read_people_in_parentheses(text)
+    if not makers and names_makers(fold(text).strip()):
+        makers = context.byline(text)
+    return ordered([*makers, *read_jump(text, context.issue_date)])
 
 
 def _paragraph(block: Block, context: DatelineContext) -> Flow:

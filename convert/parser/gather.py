@@ -66,6 +66,8 @@ class _Gatherer:
         self.state = _State((default,))
         self.people: list[Person] = []
         self.ends_in_role = False
+        self.last = ""
+        """The name gathered last, as it is looked at."""
 
     def take(self, found: list[Piece]) -> list[Person]:
         """The people in these pieces."""
@@ -88,7 +90,7 @@ class _Gatherer:
             case "name" | "latin":
                 self._name(piece)
             case "note":
-                self._note(piece)
+                self._note(piece, found[following:])
             case "label":
                 self._label(piece)
             case "part" | "space" | "mark":
@@ -136,6 +138,7 @@ class _Gatherer:
 
     def _name(self, piece: Piece) -> None:
         self.state.fresh = self.state.unmet = False
+        self.last = piece.text
         self.state.open.append(len(self.people))
         self.people.append(Person(piece.start, piece.end, self.state.roles, self.state.said, self.state.body))
 
@@ -145,15 +148,16 @@ class _Gatherer:
         self.state.open = []
         self.state.body = None
 
-    def _note(self, piece: Piece) -> None:
+    def _note(self, piece: Piece, rest: list[Piece]) -> None:
         """The agency in brackets belongs to all before it who did the same."""
         if not self.people:
             return
-        if _ART.fullmatch(piece.text.strip()) and self.people[-1].end == piece.start and not self.people[-1].said:
-            self.people.pop()  # 春山（国画）  甲某作: the name of a picture
-            self.state.open = [index for index in self.state.open if index < len(self.people)]
+        if _ART.fullmatch(piece.text.strip()):
+            if self.people[-1].end == piece.start and any(one.text in _MADE for one in rest):
+                self.people.pop()  # 春山（国画）  甲某作: the name of a picture
+                self.state.open = [index for index in self.state.open if index < len(self.people)]
             return
-        agency = _agency(piece.text)
+        agency = None if "·" in self.last and _SPELLED.fullmatch(piece.text) else _agency(piece.text)
         if agency is None:
             return
         last = self.people[-1].roles
@@ -176,9 +180,11 @@ def _did(person: Person, roles: Roles) -> Person:
 _ART = re.compile(
     "(?:中国|水墨|木刻|黑白|水印)?(?:画|国画|油画|版画|木刻|水彩|水粉|素描|速写|书法|篆刻|剪纸|雕塑|漫画|年画|摄影)"
 )
+_MADE = frozenset({"作", "绘", "摄", "刻", "书"})
+_SPELLED = re.compile(r"[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*)*")
+"""A name in its own letters: 约翰·史密斯（John Smith）."""
 _NO_AGENCY = re.compile(
     r"^(?:资料|无人机|图片|照片|视频|[左右前后中上下图]|摄于|拍摄|署名|[\d①-⑳]|.{0,2}$)|照片$|图片$|除外$|[年月日。,]"
-    r"|^[A-Z][a-z]+(?: [A-Z][A-Za-z.]*)+$"  # a name in its own letters: 约翰·史密斯（John Smith）
 )
 
 
@@ -189,9 +195,7 @@ _IS_OF = re.compile("^(?:(?:作者|工作|所在|供稿)?单位[: ]+|(?:作者)?
 def _agency(note: str) -> str | None:
     """The agency in brackets behind a credit: （影像中国）, （新华社发）."""
     name = _IS_OF.sub("", note.strip().removesuffix("发").removesuffix("供图").strip())
-    if not name or len(name) > 20 or (_NO_AGENCY.search(name) and not names.is_agency(name)):
-        return None
-    return name
+    return None if not name or len(name) > 20 or _NO_AGENCY.search(name) else name
 
 
 # --------------------------------------------------------------------------- people as facts of the tree

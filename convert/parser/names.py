@@ -51,11 +51,10 @@ _SOUNDS = _characters("""
     罗洛马玛迈曼毛梅门蒙米密明摩莫姆默木穆纳娜南内尼宁纽努诺欧帕派潘庞佩彭皮平普奇恰乔切琴丘屈瑞若萨塞赛桑瑟森沙
     山尚舍申圣施史舒斯丝苏索塔泰坦汤唐特腾提廷图托瓦万旺威韦维魏温沃乌武西希锡夏香肖谢辛欣休雅亚延扬耶叶伊依因英
     尤于约扎泽詹贞珍芝佐祖兹孜其齐勃留柳涅热什诸珠杨买都捷琳莎拜赖瓜乃吾不力肉吐逊麦合
-    云呼和仁娃音朝宝日雅额敖措嘎增嘉央松花敦孟江次旦堆呷青卜
+    云呼和仁娃音朝宝日雅额敖措嘎增嘉央松花敦孟江次旦堆呷青卜诃昂治昆
 """)
 
-# Words of the newspaper's own, and places, that have the form of a name, or stand where one is expected.
-_NOT_NAMES = _words("""
+_WORDS = _words("""
     主任 教授 书记 院长 校长 部长 局长 厅长 司长 处长 科长 主席 会长 董事 经理 总裁 所长 站长 馆长 队长 组长
     社长 讲师 院士 委员 代表 博士 专家 作家 律师 医师 医生 市长 县长 省长 区长 镇长 村长 大使 总监 学员 学生
     记者 通讯 作者 读者 编者 编辑 摄影 报道 报导 整理 翻译 编译 采写 采访 撰文 执笔 文字 图片 照片 漫画 制图
@@ -64,11 +63,8 @@ _NOT_NAMES = _words("""
     社会 文化 经济 体育 科技 教育 理论 生态 副刊 专题 新闻 消息 日报 晚报 时报 晨报 周刊 未完 待续 完结 上篇
     下篇 中篇 资料照片 资料图片 新华社发 中新社发 新华社 中新社 人民网 新华网 央视网 影像中国 人民视觉 视觉中国
     编辑部 评论部 课题组 调研组 编委会 报道组 采访组 通讯员 评论员
-    北京 上海 天津 重庆 河北 山西 辽宁 吉林 江苏 浙江 安徽
-    福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港
-    澳门 黑龙江 台北 高雄 广州 深圳 南京 武汉 成都 西安 杭州 华盛顿 纽约 伦敦 东京 莫斯科 农民 工人 职工 市民
-    退休 教师 干部 战士 军人 民警 左图 右图 上图 下图 题图 图为 本文 以上 均为 无人机 高级 特约 见习 实习 首席
-    资深 时事 时间 地点 关于 安全 明天 高度 全国 中国 国家 和平 文明 平安 成就 成功 向上 万里 记者站 记者团
+    农民 工人 职工 市民 退休 教师 干部 战士 军人 民警 左图 右图 上图 下图 题图 图为 本文 以上 均为 无人机 高级 特约 见习
+    实习 首席 资深 时事 时间 地点 关于 安全 明天 高度 全国 中国 国家 和平 文明 平安 成就 成功 向上 万里 记者站 记者团
     编者按 开栏语 党组 党委 支部 集团 公司 大学 学院 中学 小学 医院 法院 报社 电视台 放大 缩小 默认 展开 收缩
     语音 播报 打印 关闭 返回 分享 责任编辑 版面设计 版式设计 本版责编 强化 强调 高质量 高举 全面 全力 全党 全民
     全球 明确 明年 原因 原则 应当 时代 时期 双方 双向 单位 国务院 封面 海报 海外 南方 南部 东部 平台 安排 安置
@@ -84,7 +80,12 @@ _NOT_NAMES = _words("""
     漫像 头像 拍友 影友 街头 现场 实地 追踪 跟踪 探访 走访 暗访 体验 直击 目击 实测 回访 连线 网格员 物业 球队
     名次 积分 角球 犯规 射门 进球
     孙子 孙女 老伴 相声 国画 方言 成语 农业 金融 商业 时政 时讯 文史 文娱 文旅 文摘 党建 水墨 空白 关注 公里 公斤
-""") | _words("""
+""")
+"""Words of the newspaper's own that have the form of a name, or stand where one is expected."""
+_PLACES = _words("""
+    北京 上海 天津 重庆 河北 山西 辽宁 吉林 江苏 浙江 安徽
+    福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港
+    澳门 黑龙江 台北 高雄 广州 深圳 南京 武汉 成都 西安 杭州 华盛顿 纽约 伦敦 东京 莫斯科
     万宁 万象 万隆 东帝汶 东营 丹东 丹麦 乌克兰 乌干达 乌拉圭 乌海 乐山 云浮 井冈山 仰光 伊拉克 伊春 伊朗 伊犁 信阳
     兰州 利比亚 利雅得 利马 加拿大 加沙 加纳 加蓬 包头 华沙 南充 南宁 南平 南昌 南苏丹 南通 南非 卢旺达 卢森堡
     卢萨卡 印尼 印度 双鸭山 古巴 吉安 吉布提 吉隆坡 吕梁 吴忠 周口 和田 咸宁 哈密 哈尔滨 哈拉雷 哈瓦那 唐山 商丘
@@ -107,6 +108,8 @@ _NOT_NAMES = _words("""
     厄瓜多尔 玻利维亚 圭亚那 哥斯达黎加 洪都拉斯 危地马拉 萨尔瓦多 尼加拉瓜 多米尼加 阿尔及利亚 塞内加尔 科特迪瓦 喀麦隆
     刚果 几内亚 冈比亚 佛得角 布隆迪 坦桑尼亚 赞比亚 津巴布韦 莫桑比克 马达加斯加 毛里求斯 塞舌尔
 """)
+"""Places, likewise."""
+_NOT_NAMES = _WORDS | _PLACES
 
 ALSO_NAMES = _words("""
     和平 平安 文明 成功 万里 成就 幸福 青春 强国 解放 任何 富裕 向上 时代 安康 安庆 安顺 乐山 文山 金华 常德 承德 泰安
@@ -229,7 +232,7 @@ def is_possible_name(text: str) -> bool:
 
 def is_spelled_out(text: str) -> bool:
     """Four characters or more, all of them such as foreign names are written with (叶卡捷琳娜, 乌云其其格)."""
-    return len(text) >= 4 and all(char in _SOUNDS for char in text)
+    return len(text) >= 4 and _sounds_foreign(text)
 
 
 def speaks_of_kin(line: str) -> bool:
@@ -241,13 +244,24 @@ def _is_dotted(text: str) -> bool:
     if _DOTTED().fullmatch(text) is None or _DOTTED_BODY().search(text) is not None:
         return False
     parts = text.split("·")
-    return parts[0] not in _TUNES and not any(map(is_word, parts))
+    if parts[0] in _TUNES or not _WORDS.isdisjoint(parts):
+        return False
+    others = [part for part in parts if part not in _PLACES]  # 杰克·伦敦, but 北京·骑手
+    return len(others) == len(parts) or (bool(others) and all(map(_sounds_foreign, others)))
+
+
+def _sounds_foreign(text: str) -> bool:
+    return all(char in _SOUNDS for char in text)
 
 
 def age_length(text: str) -> int:
     """How long what says when someone lived is, with its dot (唐·殷某某); 0 where a text is no such name."""
     found = _AGE().fullmatch(text) if "·" in text else None
-    return found.start("who") if found and is_likely_name(found["who"]) and not is_spelled_out(found["who"]) else 0
+    return found.start("who") if found and is_likely_name(found["who"]) and not _sounds_foreign(found["who"]) else 0
+
+
+_OF_NO_NAME = ("视觉", "影像", "本报", "本刊", "本版", "本网", "本台", "本社")
+"""What picture agencies' names begin with, and what papers call themselves."""
 
 
 @lru_cache(maxsize=1024)
@@ -256,7 +270,7 @@ def _is_plain(text: str) -> bool:
     return (
         not is_word(text.removesuffix("省"))
         and HAN.fullmatch(text) is not None
-        and not text.startswith(("视觉", "影像"))  # picture agencies
+        and not text.startswith(_OF_NO_NAME)
         and _ORGANISATION.search(text) is None
     )
 

@@ -137,8 +137,8 @@ def _trimmed(folded: str) -> tuple[int, int]:
 
 
 def _behind_country(folded: str, start: int) -> int:
-    """Where the names begin behind 〔匈牙利〕."""
-    close = folded.find("】" if folded[start - 1 : start] == "【" else ")", start, start + 10) if start else -1
+    """Where the names begin behind 〔匈牙利〕: what stands in round brackets, （南京）, someone may be of."""
+    close = folded.find("】", start, start + 10) if folded[start - 1 : start] == "【" else -1
     return close + 1 if close > 0 and names.is_word(folded[start:close]) else start
 
 
@@ -321,7 +321,7 @@ _NO_PEOPLE = re.compile(
 )
 _CLAUSE_END = re.compile("[,;。]")
 _MAKERS = re.compile(
-    "记者|通讯员|采写|整理|采访|报道|报导|贡献|编译|翻译|译者|执笔|撰|统筹|实习生|评论员|摄|作者|编辑|制图"
+    "记者|通讯员|采写|整理|采访|报道|报导|贡献|编译|翻译|译者|执笔|撰|统筹|组成员|实习生|评论员|摄|作者|编辑|制图"
 )
 
 

@@ -209,16 +209,17 @@ def _role(match: re.Match[str] | None, start: int, end: int) -> list[Piece]:
         return []
     cut = start + match.end("body")
     role = Piece("role", cut, end, match.string[match.end("body") : end - start], roles_before(match))
-    body = _BODY_BEFORE.fullmatch(match["body"])
-    if body is None or not body["body"]:
+    body = _BETWEEN.sub("", _BEFORE_A_BODY.sub("", match["body"].rpartition("由")[2]))
+    if not body:
         return [role]
-    return [Piece("body", start + body.start("body"), start + body.end("body"), body["body"]), role]
+    first = start + match["body"].rindex(body)
+    return [Piece("body", first, first + len(body), body), role]
 
 
 # 综合本报记者…, 组图由本报记者…; 参与采写, 本报小记者, 出镜记者
-_BODY_BEFORE = re.compile(
-    "(?:综合|.*由|文·)?(?P<body>.*?)"
-    "(?:参与|联合|共同|协助|合作|执笔|出镜|采访|采写|校园|学生|特约|特邀|特派|签约|小|本文|本版|本组|本期|本次)*"
+_BEFORE_A_BODY = re.compile("^(?:综合|文·)")
+_BETWEEN = re.compile(
+    "(?:参与|联合|共同|协助|合作|执笔|出镜|采访|采写|校园|学生|特约|特邀|特派|签约|小|本文|本版|本组|本期|本次)+$"
 )
 
 

@@ -115,6 +115,21 @@ BYLINES: dict[str, Facts] = {
     "七律·登江城楼": [],
     "临江仙·江城": [],
     "约翰·史密斯（John Smith）": [("约翰·史密斯", "author", None)],
+    # foreign names that hold a place, or begin as an age does; no dotted headings
+    "杰克·伦敦": [("杰克·伦敦", "author", None)],
+    "米兰·昆德拉 苏明远译": [("米兰·昆德拉", "translator", None), ("苏明远", "translator", None)],
+    "乔治·华盛顿": [("乔治·华盛顿", "author", None)],
+    "唐·吉诃德": [("唐·吉诃德", "author", None)],
+    "汉·索罗": [("汉·索罗", "author", None)],
+    "北京·骑手": [],
+    "综合·文化": [],
+    # what someone makes, in brackets, and the name of a picture
+    "苏明远（文） 顾小北（漫画）": [("苏明远", "author", None), ("顾小北", "author", None)],
+    "苏明远（书法）": [("苏明远", "author", None)],
+    # where someone is of
+    "(南京)苏明远": [("苏明远", "author", "南京")],
+    "苏明远 3:0 顾北": [],
+    "作者/苏明远　图文/本报资料": [("苏明远", "author", None)],
     # padded words that are names, and a class of a school
     "本报记者　万　里　顾小北": [("万里", "reporter", "本报"), ("顾小北", "reporter", "本报")],
     "江城一中初二（3）班　苏小远": [("苏小远", "author", "江城一中初二（3）班")],
@@ -333,6 +348,7 @@ def test_who_stands_behind_a_label_is_told_and_the_label_is_not() -> None:
 
 
 CREDITS: dict[str, Facts] = {
+    "苏明远 摄（Associated Press）": [("苏明远", "photographer", "Associated Press")],
     "江城市民在街心公园锻炼 苏明远 摄": [("苏明远", "photographer", None)],
     "江城市委宣传部 苏明远 摄": [("苏明远", "photographer", "江城市委宣传部")],
     "拍友 苏明远 摄": [("苏明远", "photographer", "拍友")],
@@ -488,6 +504,11 @@ def test_a_caption_ends_in_where_its_picture_is_from(caption: str) -> None:
 
 
 NOTES: dict[str, Facts] = {
+    "(课题组成员:苏明远、顾小北;执笔:苏明远)": [
+        ("苏明远", "author", None),
+        ("顾小北", "author", None),
+        ("苏明远", "author", None),
+    ],
     "（译者：苏明远）": [("苏明远", "translator", None)],
     "（執筆記者：蘇明遠；參與記者：顧小北）": [("蘇明遠", "reporter", None), ("顧小北", "reporter", None)],
     "〔記者蘇明遠／台中報導〕": [("蘇明遠", "reporter", None)],
