@@ -41,7 +41,7 @@ def convert_articles(source: Source, folder: Path, options: PageOptions) -> Made
     for article, name, one in written(page.issue, stem, folder, options):
         outputs.append(replace(output_of(name, one), article=article.id))
         drafts.append(Draft(folder / (name + one.form.suffix), one.data, outputs[-1].sha256))
-        found += one.findings
+        found += one.told
     refuse_own_input(source.path, [draft.path for draft in drafts])
     record = record_of(source, page, outputs, options)
     put = refuse_foreign_page if options.dry_run else publish_page

@@ -74,7 +74,7 @@ def convert_issue(group: Group, folder: Path, options: PageOptions) -> Made:
     record = record_of(group, whole, outputs, options)
     put = refuse_foreign_page if options.dry_run else publish_page
     put(folder / (group.name + RECORD_SUFFIX), drafts, record, force=options.force)
-    findings = (*whole.findings, *(problem for one in written for problem in one.findings))
+    findings = (*whole.findings, *(problem for one in written for problem in one.told))
     return Made(outputs, findings, sum(1 for _ in articles(whole.issue)))
 
 

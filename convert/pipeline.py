@@ -73,11 +73,21 @@ class PageOptions:
 
 
 class Proved(NamedTuple):
-    """A page in one format, valid and with the tree's text; the findings are no errors."""
+    """A page in one format, valid and with the tree's text; the findings are no errors.
+
+    `replacing` is what there is to say of the file that lay there before.  That is no fact of what was made, so that
+    no record holds it: it is told once, and the same input gives the same record whatever lay there.
+    """
 
     form: Format
     data: bytes
     findings: tuple[Finding, ...]
+    replacing: tuple[Finding, ...] = ()
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """All that a run has to say of it."""
+        return (*self.findings, *self.replacing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +185,7 @@ def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
     put = refuse_foreign_page if options.dry_run else publish_page
     put(folder / (stem + RECORD_SUFFIX), drafts, record, force=options.force)
 
-    findings = (*page.findings, *(problem for one in written for problem in one.findings))
+    findings = (*page.findings, *(problem for one in written for problem in one.told))
     return Made(outputs, findings, sum(1 for _ in articles(page.issue)))
 
 
@@ -347,17 +357,16 @@ def previous_of(target: Path, options: PageOptions) -> bytes | None:
 def write_over(target: Path, form: Format, issue: Issue, options: PageOptions, text: str | None = None) -> Proved:
     """As `write_format`, of what is to stand at `target`: it goes on from what lies there, or says what it forgets."""
     proved = write_format(form, issue, options, previous_of(target, options), text)
-    told = () if options.reissue else _forgotten(target, form)
-    return proved._replace(findings=(*proved.findings, *told))
+    return proved if options.reissue else proved._replace(replacing=_forgotten(target, form, proved.data))
 
 
-def _forgotten(target: Path, form: Format) -> Sequence[Finding]:
+def _forgotten(target: Path, form: Format, data: bytes) -> tuple[Finding, ...]:
     """What receivers know of versions from the file that is replaced; what cannot be read says nothing of them."""
-    forgotten: Callable[[bytes], list[Finding]] | None = getattr(form, "forgotten", None)  # as in `proof_of`
+    forgotten: Callable[[bytes, bytes], list[Finding]] | None = getattr(form, "forgotten", None)  # as in `proof_of`
     if forgotten is None or not isfile(target):  # noqa: PTH113 - a name may be too long
         return ()
     try:
-        return forgotten(read_bytes(target))
+        return tuple(forgotten(read_bytes(target), data))
     except UnreadableError:
         return ()
 

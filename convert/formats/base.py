@@ -99,8 +99,8 @@ class Proving(Format, Protocol):
 class Versioned(Format, Protocol):
     """A format whose files have versions, which receivers go by."""
 
-    def forgotten(self, replaced: bytes) -> list[Finding]:
-        """What a file says of versions that one in its place, made without `WriteOptions.previous`, does not know."""
+    def forgotten(self, replaced: bytes, data: bytes) -> list[Finding]:
+        """What a file says of versions that `data`, made without `WriteOptions.previous`, does not know."""
 
 
 def proof_of(form: Format, data: bytes) -> Proof:

@@ -95,6 +95,28 @@ def test_versions_and_cancellations_that_are_forgotten_are_told(tmp_path: Path) 
     assert "NML050" not in replaced(tmp_path, "--again")
 
 
+@pytest.mark.parametrize("per", ["page", "article", "issue"])
+def test_they_are_told_once_and_are_no_part_of_the_record(tmp_path: Path, per: str) -> None:
+    def records() -> list[bytes]:
+        return [path.read_bytes() for path in sorted((tmp_path / "out").glob("*.record.json"))]
+
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    replaced(tmp_path, "--per", per)
+    clean = records()
+    (tmp_path / "page.txt").write_text(PAGE.replace("二十里", "三十里"), "utf-8")
+    replaced(tmp_path, "--per", per, "--reissue")
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    assert "NML050" in replaced(tmp_path, "--per", per)
+    assert records() == clean
+    assert "NML050" not in replaced(tmp_path, "--per", per)
+
+
+@pytest.mark.usefixtures("first")
+def test_a_page_of_another_day_under_the_same_name_begins_nothing_again(tmp_path: Path) -> None:
+    issued(tmp_path, PAGE.replace("二十里", "三十里"), "--reissue")
+    assert "NML050" not in replaced(tmp_path, "--date", "2026-03-03")
+
+
 @pytest.mark.parametrize("per", ["article", "issue"])
 def test_they_are_told_of_articles_and_issues_too(tmp_path: Path, per: str) -> None:
     (tmp_path / "page.txt").write_text(PAGE, "utf-8")

@@ -56,11 +56,11 @@ class NewsML:
         """The page's text (see the module); raises etree.XMLSyntaxError where the bytes are no XML."""
         return reader.text_stream(data)
 
-    def forgotten(self, replaced: bytes) -> list[Finding]:
-        """NML050 where a message has items of later versions than the first, or canceled ones."""
+    def forgotten(self, replaced: bytes, data: bytes) -> list[Finding]:
+        """NML050 where a message of the same page has items of later versions than the first, or canceled ones."""
         from convert.formats.newsml import reissue
 
-        return reissue.forgotten(replaced)
+        return reissue.forgotten(replaced, data)
 
     def read(self, data: bytes) -> Reading:
         """The tree in a message, and findings NML040 to NML049; raises UnreadableError (NML001, NML030 to NML034)."""

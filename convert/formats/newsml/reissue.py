@@ -67,16 +67,19 @@ def read_previous(data: bytes) -> tuple[Previous, list[Finding]]:
         return Previous(None), [finding("NML048", reason=error.finding.code)]
 
 
-def forgotten(data: bytes) -> list[Finding]:
-    """NML050 for a message that one begun anew takes the place of, where it has later versions or canceled items.
+def forgotten(replaced: bytes, data: bytes) -> list[Finding]:
+    """NML050 for a message that `data`, begun anew, takes the place of, where it has later versions or canceled items.
 
-    One that cannot be read says nothing of either.
+    One that shares no item with it is of another page, under a name that is used again: nothing begins a second time
+    there.  One that cannot be read says nothing of either.
     """
-    if not _LATER.search(data):  # what nearly every file is: it need not be parsed
+    if not _LATER.search(replaced):  # what nearly every file is: it need not be parsed
         return []
-    items = read_previous(data)[0].items.values()
-    latest = max((_version(item) for item in items), default=1)
-    canceled = sum(map(is_canceled, items))
+    items, now = read_previous(replaced)[0].items, read_previous(data)[0].items
+    if items.keys().isdisjoint(now):
+        return []
+    latest = max(_version(item) for guid, item in items.items() if guid in now)
+    canceled = sum(map(is_canceled, items.values()))
     return [finding("NML050", version=latest, canceled=canceled)] if latest > 1 or canceled else []
 
 

@@ -171,16 +171,21 @@ def test_earlier_file_that_cannot_be_read_is_said_and_versions_begin_anew(previo
 
 def test_a_message_says_what_one_begun_anew_forgets() -> None:
     first = write(FIRST)
-    assert FORMAT.forgotten(first) == []
-    (told,) = FORMAT.forgotten(write(mended(FIRST), first))
+    assert FORMAT.forgotten(first, first) == []
+    (told,) = FORMAT.forgotten(write(mended(FIRST), first), first)
     assert (told.code, dict(told.values)) == ("NML050", {"version": "2", "canceled": "0"})
-    (told,) = FORMAT.forgotten(write(shortened(FIRST), first))
+    (told,) = FORMAT.forgotten(write(shortened(FIRST), first), write(shortened(FIRST)))
     assert dict(told.values) == {"version": "2", "canceled": "1"}
 
 
 @pytest.mark.parametrize("replaced", [b"", b"canceled", b"<a>canceled</a>", b"<!DOCTYPE a><a>canceled</a>"])
 def test_what_is_no_message_forgets_nothing(replaced: bytes) -> None:
-    assert FORMAT.forgotten(replaced) == []
+    assert FORMAT.forgotten(replaced, write(FIRST)) == []
+
+
+def test_a_message_of_another_day_forgets_nothing() -> None:
+    another = write(replace(FIRST, date="2031-01-02"))
+    assert FORMAT.forgotten(write(mended(FIRST), write(FIRST)), another) == []
 
 
 # ---- the check of two files
