@@ -399,6 +399,15 @@ def test_a_page_that_is_of_another_issue_now_holds_nothing_back(tmp_path: Path) 
     assert "ISS011" not in codes(converted(source))
 
 
+def test_a_page_that_was_named_and_is_of_no_issue_any_more_is_not_missed(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in", _01=FIRST)
+    second = source / "nachts.txt"
+    second.write_text(SECOND, "utf-8")
+    converted(source)
+    second.write_text(headless(SECOND), "utf-8")
+    assert codes(converted(source), Severity.ERROR) == ["ISS006"]
+
+
 def test_a_page_in_a_directory_below_is_missed_too(tmp_path: Path) -> None:
     source = pages(tmp_path / "in", _01=FIRST)
     pages(source / "b" / "c", _02=SECOND)

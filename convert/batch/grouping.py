@@ -80,7 +80,7 @@ def grouped(entries: Iterable[Source | Refused], options: PageOptions) -> list[G
     )
     groups += _of_days(one.known for one in apart if one.known.has_day)
     refused = [one for one in found if isinstance(one, Refused)]
-    refused += [Refused(one.known.source.shown, one.error) for one in apart if not one.known.has_day]
+    refused += [_refused(one.known.source, one.error) for one in apart if not one.known.has_day]
     return [*sorted(_named_apart(groups), key=lambda group: (group.folder, group.name)),
             *sorted(refused, key=lambda one: one.shown)]  # fmt: skip
 
@@ -216,7 +216,11 @@ def _known(source: Source, reader: _Reader) -> _Known | _Unread | Refused:
     known = _Known(source, folder, facts.date, facts.number, facts.publication, pattern)
     if error is not None:
         return _Unread(known, error)
-    return known if known.has_day else Refused(source.shown, IssueHeldBackError([finding("ISS006")]))
+    return known if known.has_day else _refused(source, IssueHeldBackError([finding("ISS006")]))
+
+
+def _refused(source: Source, error: ConvertError) -> Refused:
+    return Refused(source.shown, error, (source,))
 
 
 def _corrected(source: Source, facts: IssueFacts, options: PageOptions) -> IssueFacts:

@@ -80,10 +80,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An input that nothing can be made of, and why."""
+    """An input that nothing can be made of, and why; and the files that it is, where they are there."""
 
     shown: str
     error: ConvertError
+    pages: tuple[Source, ...] = ()
 
 
 Entry: TypeAlias = Source | Group | Refused
@@ -234,7 +235,7 @@ def _unless_shared(entry: Entry, targets: Sequence[str], owners: dict[str, list[
         sharing = owners[name_key(target)]
         if len(sharing) > 1:
             other = next((name for name in sharing if name != entry.shown), entry.shown)
-            return Refused(entry.shown, UsageError(_shared(entry.shown, other, target)))
+            return Refused(entry.shown, UsageError(_shared(entry.shown, other, target)), tuple(pages_of([entry])))
     return entry
 
 
@@ -242,7 +243,7 @@ def _unless_a_record(entry: Entry, targets: Sequence[str]) -> Entry:
     """The entry, refused where an output would be taken for a record: records are told by their names alone."""
     alike = [target for target in targets[:-1] if target.lower().endswith(RECORD_SUFFIX)]
     if alike and not isinstance(entry, Refused):
-        return Refused(entry.shown, UsageError(finding("OUT006", path=alike[0])))
+        return Refused(entry.shown, UsageError(finding("OUT006", path=alike[0])), tuple(pages_of([entry])))
     return entry
 
 

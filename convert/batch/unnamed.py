@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from os.path import abspath
 from pathlib import Path
 from typing import Any
 
-from convert.batch.plan import Entry, Group, Source, pages_of, record_name
+from convert.batch.plan import Entry, Group, Refused, Source, pages_of, record_name
 from convert.batch.records import read_record
 from convert.errors import ConvertError
 from convert.findings import finding
@@ -16,7 +17,9 @@ from convert.pipeline import IssueHeldBackError
 
 def inputs_of(entries: Iterable[Entry]) -> frozenset[str]:
     """The files that a run has to do with, by what `unnamed_page` compares."""
-    return frozenset(abspath(source.path) for source in pages_of(entries))  # noqa: PTH100 - there may be many
+    listed = list(entries)
+    refused = (page for entry in listed if isinstance(entry, Refused) for page in entry.pages)
+    return frozenset(abspath(source.path) for source in chain(pages_of(listed), refused))  # noqa: PTH100 - many
 
 
 def unnamed_page(group: Group, folder: Path, inputs: Collection[str]) -> ConvertError | None:
