@@ -421,6 +421,43 @@ def test_a_page_in_a_directory_below_is_missed_too(tmp_path: Path) -> None:
     assert codes([found]) == ["ISS011"]
 
 
+@pytest.mark.parametrize("named", ["A", "A/x_01.txt"])
+def test_a_page_below_the_directory_of_issue_toml_is_missed_from_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder, name, text in (("A", "x_01.txt", FIRST), ("B", "x_02.txt", SECOND)):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        (tmp_path / "in" / folder / name).write_text(text, "utf-8")
+    (tmp_path / "in" / "issue.toml").write_text("date = 2026-07-01\n", "utf-8")
+    converted(Path("in"))
+    (found,) = convert_all(plan([f"in/{named}"], OPTIONS), Path("out"), OPTIONS)
+    assert codes([found]) == ["ISS011"]
+    assert dict(found.findings[0].values)["page"] == "in/B/x_02.txt"
+
+
+def test_a_page_whose_name_is_not_in_nfc_is_missed_too(tmp_path: Path) -> None:
+    folder = tmp_path / "in" / "e\u0301dition"
+    first, second = folder / "1.txt", folder / "Cafe\u0301" / "e\u0301_2.txt"
+    second.parent.mkdir(parents=True)
+    first.write_text(FIRST, "utf-8")
+    second.write_text(SECOND, "utf-8")
+    (folder / "issue.toml").write_text("date = 2026-07-01\n", "utf-8")
+    converted(folder)
+    (found,) = convert_all(plan([str(first)], OPTIONS), tmp_path / "in" / "out", OPTIONS)
+    assert codes([found]) == ["ISS011"]
+    assert dict(found.findings[0].values)["page"] == str(second)
+
+
+def test_a_page_that_is_named_by_a_link_is_not_missed(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in")
+    converted(source)
+    link = tmp_path / "b.txt"
+    link.symlink_to(source / f"{NAME}_02.txt")
+    named = [str(source / f"{NAME}_01.txt"), str(link)]
+    assert codes(convert_all(plan(named, OPTIONS), tmp_path / "out", OPTIONS)) == []
+
+
 @pytest.mark.parametrize("parts", [[{}], [3], 3, [{"name": "x", "source": {"name": "x" * 300}}]])
 def test_a_record_of_another_shape_holds_nothing_back(tmp_path: Path, parts: object) -> None:
     source = pages(tmp_path / "in", _01=FIRST)

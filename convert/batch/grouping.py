@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from os.path import abspath
 from pathlib import Path, PurePosixPath
 
 from convert.batch.naming import safe_name
@@ -255,13 +256,19 @@ def _with_head(facts: IssueFacts, head: IssueFacts) -> IssueFacts:
 
 def _folder(source: Source, issues: Sequence[IssueFacts]) -> str:
     """The place in the mirror of the issue that a page is of."""
-    for facts in issues:
-        place = facts.sources.get("date") or facts.sources.get("number")
-        if place is not None:
-            steps = place.removesuffix(ISSUE_FILE).count("../")
-            above = PurePosixPath(source.folder).parts
-            return "/".join(above[: max(0, len(above) - steps)])
-    return source.folder
+    above = PurePosixPath(source.folder).parts
+    return "/".join(above[: max(0, len(above) - _steps(issues))])
+
+
+def _steps(issues: Sequence[IssueFacts]) -> int:
+    """How many directories above a page the `issue.toml` lies that puts its issue together; 0 without one."""
+    places = (facts.sources.get("date") or facts.sources.get("number") for facts in issues)
+    return next((place.removesuffix(ISSUE_FILE).count("../") for place in places if place is not None), 0)
+
+
+def directories_of(source: Source) -> Sequence[Path]:
+    """The directory of a page, and those above it up to that of the `issue.toml` that puts its issue together."""
+    return Path(abspath(source.path)).parents[: _steps(_issue_files(source.path)[0]) + 1]  # noqa: PTH100 - no links
 
 
 def read_head(source: Source, options: PageOptions) -> IssueFacts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -29,7 +29,7 @@ from convert.batch.plan import (
     refuse_shared_targets,
 )
 from convert.batch.remote_sources import RemoteSource, within_reach
-from convert.batch.unnamed import inputs_of, unnamed_page
+from convert.batch.unnamed import Inputs, unnamed_page
 from convert.errors import ConvertError, CorrectionError, ExitCode
 from convert.findings import Finding, finding
 from convert.formats import load, suffixes
@@ -173,7 +173,7 @@ def convert_more(
 ) -> None:
     """Likewise, into a directory that was looked at before; workers of an executor must know it by this name."""
     look = None if again else Looker(folder, options)
-    inputs = None if options.per != "issue" or options.force else inputs_of(entries)
+    inputs = None if options.per != "issue" or options.force else Inputs(entries)
     work = anywhere(crew, partial(_bring_and_convert, folder=folder, options=options, again=again))
     found = (_unnamed(entry, folder, inputs) or _settled(entry, look) for entry in entries)
     changed = False
@@ -227,7 +227,7 @@ def read_all(entries: Sequence[Entry], options: PageOptions) -> Iterator[tuple[R
 # --------------------------------------------------------------------------- one input
 
 
-def _unnamed(entry: Entry, folder: Path, inputs: Collection[str] | None) -> Result | None:
+def _unnamed(entry: Entry, folder: Path, inputs: Inputs | None) -> Result | None:
     """The result of an issue that would lose a page which the run was not told of."""
     if not isinstance(entry, Group) or inputs is None:
         return None

@@ -1,28 +1,44 @@
-"""Pages of an issue that a run was not told of: without them, the issue that lies there would lose them in silence."""
+"""Pages of an issue that a run was not told of: without them, the issue that lies there would lose them in silence.
+
+A record tells no path of the machine, so that a page is looked for where it lay beside those that are named now, or
+below the directory of their `issue.toml`.  One that lies in an unrelated directory is not found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
-from os.path import abspath
+from os.path import abspath, realpath, relpath
 from pathlib import Path
 from typing import Any
 
-from convert.batch.plan import Entry, Group, Refused, Source, pages_of, record_name
+from convert.batch.plan import Entry, Group, Refused, Source, pages_of, readable, record_name, xml_readable
 from convert.batch.records import read_record
 from convert.errors import ConvertError
 from convert.findings import finding
 from convert.pipeline import IssueHeldBackError
 
 
-def inputs_of(entries: Iterable[Entry]) -> frozenset[str]:
-    """The files that a run has to do with, by what `unnamed_page` compares."""
-    listed = list(entries)
-    refused = (page for entry in listed if isinstance(entry, Refused) for page in entry.pages)
-    return frozenset(abspath(source.path) for source in chain(pages_of(listed), refused))  # noqa: PTH100 - many
+class Inputs:
+    """The files that a run has to do with, those too that it refuses."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        listed = list(entries)
+        refused = (page for entry in listed if isinstance(entry, Refused) for page in entry.pages)
+        self._given = frozenset(abspath(page.path) for page in chain(pages_of(listed), refused))  # noqa: PTH100 - many
+
+    def __contains__(self, path: Path) -> bool:
+        return abspath(path) in self._given or realpath(path) in self._real  # noqa: PTH100
+
+    @cached_property
+    def _real(self) -> frozenset[str]:
+        """The files behind links, which are asked for where a page seems to be missed."""
+        return frozenset(map(realpath, self._given))
 
 
-def unnamed_page(group: Group, folder: Path, inputs: Collection[str]) -> ConvertError | None:
+def unnamed_page(group: Group, folder: Path, inputs: Inputs) -> ConvertError | None:
     """Why an issue would lose a page that it was made with (ISS011): the page is there, and is not among the `inputs`.
 
     A page that is gone was taken out, and one that is among the inputs is of another issue now: those are left out as
@@ -32,24 +48,38 @@ def unnamed_page(group: Group, folder: Path, inputs: Collection[str]) -> Convert
     now = {group.name_of(source) for source in group.sources}
     try:
         missed = [part for part in (record or {}).get("parts", ()) if part["name"] not in now]
-        there = next((path for part in missed if (path := _still_there(part, group, inputs))), None)
-    except (LookupError, TypeError, AttributeError, OSError):
+        lying = (page for page in _lying(missed, group) if page.path not in inputs)
+        there = next(lying, None)
+    except (LookupError, TypeError, ValueError, AttributeError, OSError):
         return None
-    return None if there is None else IssueHeldBackError([finding("ISS011", page=there)])
+    return None if there is None else IssueHeldBackError([finding("ISS011", page=there.shown)])
 
 
-def _still_there(part: Mapping[str, Any], group: Group, inputs: Collection[str]) -> Path | None:
-    """The file of a page that an issue was made with, where it lies as it did beside the others."""
-    inner = part["name"].rpartition("/")[0]
-    for top in dict.fromkeys(_top(source, group) for source in group.sources):
-        path: Path = top / inner / part["source"]["name"]
-        if path.is_file() and abspath(path) not in inputs:  # noqa: PTH100 - as in `inputs_of`
-            return path
-    return None
+def _lying(missed: Sequence[Mapping[str, Any]], group: Group) -> Iterator[Source]:
+    """The pages that an issue was made with, where they lie as they did."""
+    if not missed:
+        return
+    from convert.batch.grouping import directories_of
+
+    beside = {source.path.parent: source for source in group.sources}.values()
+    tops = {top: source for source in beside for top in directories_of(source)}
+    for part in missed:
+        inner = part["name"].rpartition("/")[0]
+        for top, source in tops.items():
+            path = _found(top, [*inner.split("/"), part["source"]["name"]] if inner else [part["source"]["name"]])
+            if path is not None and path.is_file():
+                shown = str(path) if source.path.is_absolute() else relpath(path)
+                yield Source(path, shown, "/".join(filter(None, (group.folder, inner))), source.top)
 
 
-def _top(source: Source, group: Group) -> Path:
-    """The directory that an issue's pages lie in or below, as a page's place in the mirror tells."""
-    steps = len(Path(source.folder.removeprefix(group.folder).strip("/")).parts)
-    parent = source.path.parent
-    return parent.joinpath(*[".."] * steps) if steps else parent
+def _found(folder: Path, names: Iterable[str]) -> Path | None:
+    """What lies below a directory under names as records write them: in NFC, which a file system need not know."""
+    for name in names:
+        if not os.path.lexists(folder / name):
+            entries = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208 - names
+            own = (entry for entry in entries if xml_readable(readable(entry)) == xml_readable(name))
+            if (found := next(own, None)) is None:
+                return None
+            name = found  # noqa: PLW2901
+        folder /= name
+    return folder
