@@ -408,6 +408,26 @@ def test_a_page_that_was_named_and_is_of_no_issue_any_more_is_not_missed(tmp_pat
     assert codes(converted(source), Severity.ERROR) == ["ISS006"]
 
 
+@pytest.mark.parametrize(("day", "code"), [("date = 2026-07-02", []), ("number = 12", ["ISS011"])])
+def test_a_page_that_is_of_another_issue_now_is_not_missed_where_it_was_not_named(
+    tmp_path: Path, day: str, code: list[str]
+) -> None:
+    source = pages(tmp_path / "in")
+    converted(source)
+    (source / f"{NAME}_02.fix.toml").write_text(f"[page]\n{day}\n", "utf-8")
+    first = [str(source / f"{NAME}_01.txt")]
+    assert codes(convert_all(plan(first, OPTIONS), tmp_path / "out", OPTIONS, again=True)) == code
+
+
+def test_a_page_that_says_no_day_any_more_is_missed_where_it_was_not_named(tmp_path: Path) -> None:
+    source = pages(tmp_path / "in", _01=FIRST)
+    (source / "nachts.txt").write_text(SECOND, "utf-8")
+    converted(source)
+    (source / "nachts.txt").write_text(headless(SECOND), "utf-8")
+    first = [str(source / f"{NAME}_01.txt")]
+    assert codes(convert_all(plan(first, OPTIONS), tmp_path / "out", OPTIONS)) == ["ISS011"]
+
+
 def test_a_page_in_a_directory_below_is_missed_too(tmp_path: Path) -> None:
     source = pages(tmp_path / "in", _01=FIRST)
     pages(source / "b" / "c", _02=SECOND)

@@ -171,6 +171,15 @@ def _may_have(group: Group, page: _Known) -> bool:
     )
 
 
+def may_be_of(group: Group, source: Source, options: PageOptions) -> bool:
+    """Whether nothing that a page says, or is said of it, stands against its being one of an issue."""
+    found = _known(source, _Reader(options))
+    if isinstance(found, Refused):  # it says nothing of its day
+        return True
+    page = found.known if isinstance(found, _Unread) else found
+    return _may_have(group, replace(page, folder=group.folder))  # its place may have been counted from elsewhere
+
+
 def _agree(name: str, one: str | None, other: str | None) -> bool:
     return one is None or other is None or comparable(name, one) == comparable(name, other)
 

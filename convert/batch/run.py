@@ -175,7 +175,7 @@ def convert_more(
     look = None if again else Looker(folder, options)
     inputs = None if options.per != "issue" or options.force else Inputs(entries)
     work = anywhere(crew, partial(_bring_and_convert, folder=folder, options=options, again=again))
-    found = (_unnamed(entry, folder, inputs) or _settled(entry, look) for entry in entries)
+    found = (_unnamed(entry, folder, inputs, options) or _settled(entry, look) for entry in entries)
     changed = False
 
     def noting(result: Result) -> None:
@@ -227,11 +227,11 @@ def read_all(entries: Sequence[Entry], options: PageOptions) -> Iterator[tuple[R
 # --------------------------------------------------------------------------- one input
 
 
-def _unnamed(entry: Entry, folder: Path, inputs: Inputs | None) -> Result | None:
+def _unnamed(entry: Entry, folder: Path, inputs: Inputs | None, options: PageOptions) -> Result | None:
     """The result of an issue that would lose a page which the run was not told of."""
     if not isinstance(entry, Group) or inputs is None:
         return None
-    error = unnamed_page(entry, folder, inputs)
+    error = unnamed_page(entry, folder, inputs, options)
     return None if error is None else refused(entry.shown, error)
 
 

@@ -18,7 +18,7 @@ from convert.batch.plan import Entry, Group, Refused, Source, pages_of, readable
 from convert.batch.records import read_record
 from convert.errors import ConvertError
 from convert.findings import finding
-from convert.pipeline import IssueHeldBackError
+from convert.pipeline import IssueHeldBackError, PageOptions
 
 
 class Inputs:
@@ -38,18 +38,20 @@ class Inputs:
         return frozenset(map(realpath, self._given))
 
 
-def unnamed_page(group: Group, folder: Path, inputs: Inputs) -> ConvertError | None:
+def unnamed_page(group: Group, folder: Path, inputs: Inputs, options: PageOptions) -> ConvertError | None:
     """Why an issue would lose a page that it was made with (ISS011): the page is there, and is not among the `inputs`.
 
-    A page that is gone was taken out, and one that is among the inputs is of another issue now: those are left out as
-    they should be.  So is what a damaged record says.
+    A page that is gone was taken out, and one that is among the inputs, or says so itself, is of another issue now:
+    those are left out as they should be.  So is what a damaged record says.
     """
+    from convert.batch.grouping import may_be_of
+
     record = read_record(folder / record_name(group))
     now = {group.name_of(source) for source in group.sources}
     try:
         missed = [part for part in (record or {}).get("parts", ()) if part["name"] not in now]
         lying = (page for page in _lying(missed, group) if page.path not in inputs)
-        there = next(lying, None)
+        there = next((page for page in lying if may_be_of(group, page, options)), None)
     except (LookupError, TypeError, ValueError, AttributeError, OSError):
         return None
     return None if there is None else IssueHeldBackError([finding("ISS011", page=there.shown)])
