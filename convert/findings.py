@@ -249,8 +249,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "write it with --per page", "请用 --per page 写出"),
     Rule("ISS011", _E, "the issue is held back: it was made with {page} as well, which is still there and was not named",
          "整期暂不写出：上次编入的 {page} 仍在原处，而此次未列入",
-         "name all its pages, or their directory; if the page is to be left out, move it away, or say --force",
-         "请列出该期的全部版面或其目录；若确要去掉该版，请将其移走，或用 --force"),
+         "name all its pages, or their directory; if the page is to be left out, move it away, or say --force, which also overwrites files that banmian did not make, and does everything again",
+         "请列出该期的全部版面或其目录；若确要去掉该版，请将其移走，或用 --force（它也会覆盖不是 banmian 生成的文件，并全部重新转换）"),
     # ---- TREE: the laws
     Rule("TREE001", _E, "a character was lost: {character} (U+{code_point})", "丢失字符：{character}（U+{code_point}）",
          "this is a bug of banmian: please report it", "这是 banmian 的缺陷，请报告"),
