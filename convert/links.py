@@ -100,14 +100,16 @@ def other_ends(issue: Issue) -> dict[JumpPlace, End]:
     """The jumps of an issue that lead to a page of it: `下转第6版` to page 6, and to what there has `上接第1版`.
 
     Where several articles jump between the same two pages, those are brought together whose titles share most, if
-    that is beyond doubt; what no title tells apart leads to the page.  An article without text is no end.
+    that is beyond doubt; what no title tells apart leads to the page, if it is not that of the jump itself.  An
+    article without text is no end.
     """
     find = _finder(issue.pages)
     jumps = {jump: pages for jump in _jumps(issue) if (pages := find(jump.number))}
     if not jumps:
         return {}
     met = dict(_met(issue, jumps))
-    return {jump: _end(jump, pages, met) for jump, pages in jumps.items()}
+    ends = {jump: _end(jump, pages, met) for jump, pages in jumps.items()}
+    return {jump: end for jump, end in ends.items() if end is not None}
 
 
 def _jumps(issue: Issue) -> Iterator[JumpPlace]:
@@ -118,9 +120,10 @@ def _jumps(issue: Issue) -> Iterator[JumpPlace]:
                 yield from (JumpPlace(at, place, jump.direction, jump.page) for jump in found)
 
 
-def _end(jump: JumpPlace, pages: list[int], met: dict[tuple[_Spot, Direction, int], int]) -> End:
+def _end(jump: JumpPlace, pages: list[int], met: dict[tuple[_Spot, Direction, int], int]) -> End | None:
     found = [End(page, met.get(((jump.page, jump.article), jump.direction, page))) for page in pages]
-    return next((end for end in found if end.article is not None), found[0])
+    elsewhere = next((end for end in found if end.page != jump.page), None)
+    return next((end for end in found if end.article is not None), elsewhere)
 
 
 def _met(issue: Issue, jumps: dict[JumpPlace, list[int]]) -> Iterator[tuple[tuple[_Spot, Direction, int], int]]:

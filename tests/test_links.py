@@ -121,7 +121,13 @@ def test_a_jump_between_the_halves_of_a_spread_meets_its_other_end_and_never_its
     both = Page("2-3", articles=(there, _article("b", "渠水进城", _from("2"))))
     assert _met(Issue(pages=(both,))) == {("a", "b")}
     alone = Page("2-3", articles=(_article("c", "种树的人", _to("3"), _from("2")),))
-    assert set(other_ends(Issue(pages=(alone,))).values()) == {End(0, None)}
+    assert other_ends(Issue(pages=(alone,))) == {}
+
+
+def test_a_jump_to_its_own_page_leads_nowhere_but_to_another_page_of_that_number() -> None:
+    alone = Page("1", articles=(_article("a", "渠水进城", _to("1")),))
+    assert other_ends(Issue(pages=(alone, Page("6")))) == {}
+    assert other_ends(Issue(pages=(alone, Page("01")))) == {JumpPlace(0, 0, "to", "1"): End(1, None)}
 
 
 def test_an_article_without_text_is_no_end() -> None:

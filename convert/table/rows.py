@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias, get_args
 
-from convert.links import End, JumpPlace, other_ends
+from convert.links import End, JumpPlace, other_ends, same_page
 from convert.tree import (
     Article,
     Byline,
@@ -44,14 +44,17 @@ def rows(issue: Issue, file: str) -> Iterator[Row]:
     for at, page in enumerate(issue.pages):
         for order, article in enumerate(page.articles, 1):
             jumps = [JumpPlace(at, order - 1, jump.direction, jump.page) for jump in continuations(article)]
-            reached = [(jump.direction, _page_at(issue, ends.get(jump)) or jump.number) for jump in jumps]
+            reached = [(jump.direction, _page_of(issue, jump, ends.get(jump))) for jump in jumps]
             row = {"file": file, **_issue(issue, page), "order": order, **_article(article), **_jumps(reached)}
             yield {column: row[column] for column in COLUMNS}
 
 
-def _page_at(issue: Issue, end: End | None) -> str | None:
+def _page_of(issue: Issue, jump: JumpPlace, end: End | None) -> str:
     """The number of the page to which a jump leads, as the page itself has it, so that rows can be joined by it."""
-    return None if end is None else issue.pages[end.page].number
+    if end is not None:
+        return issue.pages[end.page].number or jump.number
+    own = issue.pages[jump.page].number
+    return own if own and same_page(jump.number, own) else jump.number
 
 
 def _jumps(reached: Iterable[tuple[Direction, str]]) -> Row:

@@ -13,7 +13,8 @@ from convert.formats import load
 from convert.formats.base import WriteOptions
 from convert.formats.identity import guids
 from convert.links import other_ends
-from convert.tree import Issue
+from convert.tree import Continuation, Issue, Paragraph
+from tests import trees
 from tests.trees import CORPUS
 
 OPTIONS = WriteOptions()
@@ -55,6 +56,15 @@ def _place(file: str) -> Place:
 def test_formats_agree_where_a_jump_leads(name: str) -> None:
     issue = CORPUS[name]
     assert _newsml(issue) == _epub(issue) == _expected(issue)
+
+
+@pytest.mark.parametrize(("own", "jump"), [("1", "1"), ("A01", "A1"), ("2-3", "3")])
+def test_a_jump_to_the_page_of_its_own_article_is_no_link_in_any_format(own: str, jump: str) -> None:
+    there = Continuation(0, 7, "to", jump)
+    text = Paragraph("（下转第1版）渠水绕过南坡。", facts=(there,))
+    found = trees.issue(trees.page(trees.article("a", trees.title("渠水进城"), text), number=own))
+    assert _newsml(found) == _epub(found) == _expected(found) == set()
+    assert b"bmlink:continued" not in load("newsml").write(found, OPTIONS).data
 
 
 def test_the_ends_of_the_sample_meet_in_articles() -> None:

@@ -132,12 +132,11 @@ def undone(made: str) -> str:
 def jump_targets(plan: Plan) -> dict[tuple[str, Direction, str], str]:
     """The addresses to which the jumps of an issue lead, by the article's file, the direction and the page as printed.
 
-    To the article at the other end, else to its page; not from an article to the page on which it stands.
+    To the article at the other end, else to its page.
     """
     found: dict[tuple[str, Direction, str], str] = {}
     for jump, end in other_ends(plan.issue).items():
         own, other = plan.pages[jump.page], plan.pages[end.page]
         target = other if end.article is None else other.articles[end.article]
-        if target is not own:
-            found[own.articles[jump.article].file, jump.direction, jump.number] = target.href
+        found[own.articles[jump.article].file, jump.direction, jump.number] = target.href
     return found
