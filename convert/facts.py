@@ -30,7 +30,8 @@ from convert.batch.plan import FIX_SUFFIX
 from convert.errors import UsageError
 from convert.findings import Finding, finding
 from convert.formats.base import UNKNOWN_TIME
-from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, comparable, normal_page
+from convert.links import plain_number
+from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, comparable
 from convert.phrases import ONE_ENTRY
 from convert.settings import Complaint, checked, in_file, known_keys, read_toml
 from convert.tree import Issue, Page, articles
@@ -107,7 +108,7 @@ def _sections(pages: object, complain: Complaint) -> dict[str, str]:
         if not isinstance(entry, dict):
             raise within("", entry, 'section = "…"')
         known_keys(entry, ("section",), within)
-        number = checked("page", printed, complain)
+        number = plain_number(checked("page", printed, complain))  # A4 and A04 are one page
         if number in numbers:
             raise within("", entry, ONE_ENTRY)
         numbers.add(number)
@@ -211,7 +212,7 @@ def _section_given(page: Page, facts: IssueFacts) -> str | None:
     """What `issue.toml` calls a page; None where it does not, or has no say."""
     source = facts.sources.get("section", "")
     outranked = source.startswith(OPTION) or source.endswith(FIX_SUFFIX)
-    return None if outranked or not page.number else facts.sections.get(normal_page(page.number))
+    return None if outranked else facts.section_of(page.number)
 
 
 def other_sections(issue: Issue, facts: IssueFacts) -> list[Finding]:

@@ -15,7 +15,7 @@ from convert.findings import Finding, finding
 from convert.formats import by_suffix, load
 from convert.formats.base import Format, Readable, Reading
 from convert.law import check_stream
-from convert.parser.facts import FACT_NAMES, IssueFacts, normal_page
+from convert.parser.facts import FACT_NAMES, IssueFacts
 from convert.publish import sha256
 from convert.tree import Issue, Page
 
@@ -127,6 +127,4 @@ def _with_facts(issue: Issue, facts: IssueFacts) -> Issue:
 
 
 def _with_section(page: Page, facts: IssueFacts) -> Page:
-    if page.section or not page.number:
-        return page
-    return replace(page, section=facts.sections.get(normal_page(page.number)))
+    return page if page.section else replace(page, section=facts.section_of(page.number))

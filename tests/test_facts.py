@@ -12,10 +12,15 @@ from convert.facts import (
     OPTION,
     absent,
     epoch_of,
+    facts_among,
     facts_for,
+    given_entry,
     given_facts,
+    given_from,
+    issue_files,
     other_sections,
     read_defaults,
+    read_issue_file,
     sources_of,
     time_of,
     with_sections,
@@ -60,7 +65,7 @@ def test_the_nearest_issue_toml_that_gives_a_fact_counts(tmp_path: Path) -> None
     facts = facts_for(tmp_path / "a" / "b" / "x.txt", "x", IssueFacts(), IssueFacts())
     assert (facts.publication, facts.date) == ("晨报", "2026-07-02")
     assert facts.sources == {"publication": "../../issue.toml", "date": "issue.toml"}
-    assert facts.sections == {"1": "头版", "A02": "要闻"}
+    assert facts.sections == {"1": "头版", "A2": "要闻"}
 
 
 @pytest.mark.parametrize(
@@ -149,8 +154,33 @@ def test_a_named_config_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_sections_from_issue_toml_go_to_the_pages_of_that_number() -> None:
     issue = Issue(pages=(Page(number="3", section="旧名"), Page(number="A05"), Page()))
-    facts = IssueFacts(sections={"3": "要闻", "A05": "经济"})
+    facts = IssueFacts(sections={"3": "要闻", "A5": "经济"})
     assert [page.section for page in with_sections(issue, facts).pages] == ["要闻", "经济", None]
+
+
+@pytest.mark.parametrize(("written", "printed"), [("A4", "A04"), ("A04", "A4"), ("Ａ4", "A04"), ("3", "03")])
+def test_a_page_of_issue_toml_is_that_of_the_head_however_it_is_spelt(
+    tmp_path: Path, written: str, printed: str
+) -> None:
+    path = write(tmp_path / "issue.toml", f'[pages."{written}"]\nsection = "经济"\n')
+    facts = read_issue_file(path, "issue.toml")
+    issue = Issue(pages=(Page(number=printed),))
+    assert [page.section for page in with_sections(issue, facts).pages] == ["经济"]
+    assert given_from(given_entry(facts)) == facts
+
+
+def test_a_page_in_two_spellings_is_said_twice(tmp_path: Path) -> None:
+    path = write(tmp_path / "issue.toml", '[pages.A4]\nsection = "经济"\n[pages.A04]\nsection = "体育"\n')
+    with pytest.raises(UsageError) as caught:
+        read_issue_file(path, "issue.toml")
+    assert dict(caught.value.finding.values)["name"] == 'pages."A04"'
+
+
+def test_the_nearest_issue_toml_names_a_page_however_it_is_spelt(tmp_path: Path) -> None:
+    write(tmp_path / "issue.toml", '[pages.A04]\nsection = "体育"\n')
+    write(tmp_path / "day" / "issue.toml", '[pages.A4]\nsection = "经济"\n')
+    found = facts_among(issue_files(tmp_path / "day" / "1.txt", tmp_path), "1", IssueFacts(), IssueFacts())
+    assert found.sections == {"A4": "经济"}
 
 
 def test_the_option_section_outranks_issue_toml() -> None:
@@ -194,6 +224,7 @@ def test_the_folio_disagrees_with_what_was_given_and_never_with_the_name() -> No
     given = IssueFacts(page="3", date="2026-07-01", sources={"page": "--page", "date": "name"})
     assert given.disagrees("page", "4")
     assert not given.disagrees("page", "03")
+    assert not IssueFacts(page="A4", sources={"page": "--page"}).disagrees("page", "A04")
     assert not given.disagrees("date", "2026-07-02")
     assert not given.disagrees("publication", "晨报")
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from convert.links import plain_number
+
 FactName = Literal["publication", "date", "number", "page", "section"]
 
 FACT_NAMES: tuple[FactName, ...] = ("publication", "date", "number", "page", "section")
@@ -28,8 +30,8 @@ class IssueFacts:
     """Facts about an issue.
 
     `date` is ISO 8601 (YYYY-MM-DD), `page` as in `Page.number`, `section` the 版名 of that page.  `sections`
-    says the section of each page by its number.  `sources` says where each fact came from (`--date`,
-    `../issue.toml`, `folio`, `name`).
+    says the section of each page by its number in one spelling (`A4` for A04: `links.plain_number`).  `sources` says
+    where each fact came from (`--date`, `../issue.toml`, `folio`, `name`).
     """
 
     publication: str | None = None
@@ -44,6 +46,10 @@ class IssueFacts:
         """The fact of that name, None where it is not known."""
         value: str | None = getattr(self, name)
         return value
+
+    def section_of(self, page: str | None) -> str | None:
+        """What `sections` calls the page of that number, however it is printed; None where it does not."""
+        return self.sections.get(plain_number(page)) if page else None
 
     def disagrees(self, name: str, printed: str) -> bool:
         """Whether the page head says something else than what was given; the file's name is no such word."""
@@ -66,7 +72,7 @@ def normal_page(printed: str) -> str:
 
 
 def comparable(name: str, value: str) -> str:
-    """A fact as it is compared with another of that name: spaces, width and leading zeros make no odds."""
+    """A fact as it is compared with another of that name: spaces and width make no odds, nor do zeros of a page."""
     if name == "page":
-        return normal_page(value)
+        return plain_number(value)
     return "".join(unicodedata.normalize("NFKC", value).split())
