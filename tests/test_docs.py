@@ -71,7 +71,12 @@ def test_every_finding_is_documented_in_both_languages(code: str) -> None:
 
 
 def _options(group: click.Command) -> set[str]:
-    found = {name for param in group.params if isinstance(param, click.Option) for name in param.opts}
+    found = {
+        name
+        for param in group.params
+        if isinstance(param, click.Option)
+        for name in (*param.opts, *param.secondary_opts)
+    }
     if isinstance(group, Group):
         ctx = click.Context(group)
         commands = [group.get_command(ctx, name) for name in group.list_commands(ctx)]

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 @option("--embargo", type=Value("embargo"), metavar="TIME")
 @option("--no-keywords", "keywords", flag_value=False, default=None, help="keywords")
 @option("--per", type=Value("per", "page", "issue", "article"), metavar="WHAT")
-@option("--reissue", flag_value=True, default=None)
+@option("--reissue/--no-reissue", default=None, help="reissue")
 @option("--table", type=FileName(), metavar="FILE")
 @option("--deps", type=FileName(), metavar="FILE")
 @option("-j", "--jobs", type=Value("jobs"), metavar="N")

@@ -62,7 +62,7 @@ def usage_message(error: click.ClickException) -> str:
 def _message(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption(option_name=name, ctx=ctx):
-            known = [opt for p in ctx.command.get_params(ctx) for opt in p.opts] if ctx else []
+            known = [opt for p in ctx.command.get_params(ctx) for opt in (*p.opts, *p.secondary_opts)] if ctx else []
             return say("usage.no_option", name=name) + _did_you_mean(name, known)
         case click.MissingParameter(param=param) if param is not None:
             return say("usage.missing", name=_name(param))

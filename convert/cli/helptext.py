@@ -72,7 +72,8 @@ def _argument(argument: click.Argument) -> tuple[str, str]:
 
 
 def _option(option: click.Option) -> tuple[str, str]:
-    names = ", ".join(option.opts) if option.opts[0][1] != "-" else "    " + ", ".join(option.opts)
+    names = "/".join([", ".join(option.opts), *option.secondary_opts])
+    names = names if option.opts[0][1] != "-" else "    " + names
     value = "" if option.is_flag else f" {option.metavar}"
     return names + value, say(f"opt.{option.help}")
 

@@ -245,8 +245,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "按版或按篇各成一个文件：page、article（默认 page）",
     ),
     "opt.reissue": (
-        "a new version of what lies in DIR: in NewsML, what changed counts up and what is gone is cancelled",
-        "作为 DIR 中已有文件的新版本：NewsML 中有改动的稿件版本号递增，已撤的稿件标为撤销",
+        "a new version of what lies in DIR: in NewsML, what changed counts up and what is gone is cancelled; "
+        "--no-reissue (the default) outranks banmian.toml",
+        "作为 DIR 中已有文件的新版本：NewsML 中有改动的稿件版本号递增，已撤的稿件标为撤销；"
+        "--no-reissue（默认）则否，并优先于 banmian.toml",
     ),
     "opt.keywords": ("no machine-made keywords and places", "不加机器提取的关键词和地名"),
     "opt.fail_on": (

@@ -132,3 +132,11 @@ def test_banmian_toml_can_say_that_all_is_a_reissue(tmp_path: Path, monkeypatch:
     assert set(issued(tmp_path, PAGE).values()) == {("1", "stat:usable")}
     second = issued(tmp_path, PAGE.replace("二十里", "三十里"))
     assert second["河口镇灌渠通水"] == ("2", "stat:usable")
+
+
+@pytest.mark.usefixtures("first")
+def test_the_command_line_can_say_that_a_run_is_no_reissue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "banmian.toml").write_text("[convert]\nreissue = true\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    anew = issued(tmp_path, PAGE.replace("二十里", "三十里"), "--no-reissue")
+    assert set(anew.values()) == {("1", "stat:usable")}
