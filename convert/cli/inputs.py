@@ -15,7 +15,7 @@ from convert.cli.request import Teller
 from convert.errors import UnreadableError, UsageError
 from convert.findings import Finding, finding
 from convert.phrases import FILE_NAME
-from convert.storage import refuse_urls
+from convert.storage import known_place, place, refuse_urls
 
 if TYPE_CHECKING:
     from convert.batch.deps import Dependencies
@@ -51,16 +51,19 @@ def without_records(names: Sequence[str]) -> tuple[list[str], list[Finding]]:
 
     They lie among the outputs, and `out/*.json` names them too.
     """
-    from convert.batch.plan import has_name_of_record
-
-    passed = {name for name in names if has_name_of_record(Path(name).name) and _is_record(Path(name))}
+    passed = set(filter(_names_record, names))
     notes = [replace(finding("RUN018"), file=name) for name in names if name in passed]
     return [name for name in names if name not in passed], notes
 
 
-def _is_record(path: Path) -> bool:
+def _names_record(name: str) -> bool:
+    """Whether it is a record of this machine; one in a store would have to be fetched for it."""
     from convert.batch.manifest import is_record
+    from convert.batch.plan import has_name_of_record
 
+    path = place(name) if known_place(name) else None
+    if not isinstance(path, Path) or not has_name_of_record(path.name):
+        return False
     try:
         return is_record(path.read_bytes())
     except OSError:  # whoever reads it says why

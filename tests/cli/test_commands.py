@@ -348,7 +348,7 @@ def test_validate_passes_over_records(folder: Path) -> None:
     assert call("validate", folder / "out" / "manifest.json", "--format", "junit").code == 0
 
 
-@pytest.mark.parametrize("named", ["listed", "pattern", "files"])
+@pytest.mark.parametrize("named", ["listed", "pattern", "files", "urls"])
 def test_records_among_the_outputs_are_no_pages(folder: Path, named: str) -> None:
     call("convert", "in/第3版.txt", "-o", "out", "-t", "json,ninjs", "--no-keywords")
     (folder / "list").write_text("".join(f"{path}\n" for path in sorted((folder / "out").glob("*.json"))))
@@ -356,13 +356,14 @@ def test_records_among_the_outputs_are_no_pages(folder: Path, named: str) -> Non
         "listed": ["--files-from", "list"],
         "pattern": ["out/*.json"],
         "files": sorted((folder / "out").glob("*[!s].json")),
+        "urls": [path.absolute().as_uri() for path in sorted((folder / "out").glob("*[!s].json"))],
     }[named]
     told = 0 if named == "pattern" else 2
     inspected = call("inspect", *given)
     assert (inspected.code, inspected.err.count("RUN018")) == (0, told)
     checked = call("check", *given)
     assert (checked.code, checked.out.count("RUN018")) == (0, told)
-    if named == "files":
+    if named in ("files", "urls"):
         again = call("convert", *given, "-o", "again", "-t", "docx", "--report", "report.jsonl")
         assert (again.code, again.err.count("notes")) == (0, 1)
         assert (folder / "report.jsonl").read_text().count("RUN018") == told
