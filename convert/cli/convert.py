@@ -22,9 +22,9 @@ from convert.cli.app import (
     run_options,
 )
 from convert.cli.messages import say
-from convert.cli.output import give, tell
+from convert.cli.output import findings_from, give, tell
 from convert.errors import CannotWriteError, ConvertError, ExitCode, UsageError
-from convert.findings import Finding, finding
+from convert.findings import Finding, Severity, finding
 from convert.storage import Url, in_store, known_place, place, refuse_urls
 
 if TYPE_CHECKING:
@@ -97,6 +97,9 @@ def command(
     listed = names_listed(paths, files_from)
     pages, records = without_records(paths)
     more_pages, more_records = without_records(listed)
+    if not (pages or more_pages or quiet):  # else nothing would say why nothing was done
+        for line in findings_from([*records, *more_records], Severity.NOTE):
+            tell(line)
     if output == "-":
         return _to_stdout([*pages, *more_pages], options, teller, request.fail_on, report)
     folder, entries = place(output), plan(pages, options, listed=more_pages, base=base)

@@ -370,6 +370,18 @@ def test_records_among_the_outputs_are_no_pages(folder: Path, named: str) -> Non
         assert "again/第3版.docx" in files(folder)
 
 
+def test_a_run_over_a_record_alone_says_why_nothing_is_done(folder: Path) -> None:
+    call("convert", "in/第3版.txt", "-o", "out", "-t", "json", "--no-keywords")
+    note = "out/manifest.json: note RUN018"
+    outcome = call("convert", "out/manifest.json", "-o", "again", "-t", "docx")
+    assert (outcome.code, note in outcome.err, "0 of 0 files" in outcome.err) == (0, True, True)
+    assert call("convert", "out/manifest.json", "-o", "again", "-t", "docx", "--quiet").err == ""
+    outcome = call("convert", "out/manifest.json", "-o", "-", "-t", "docx")
+    assert (outcome.code, 0 <= outcome.err.find(note) < outcome.err.find("error RUN007")) == (2, True)
+    outcome = call("inspect", "out/manifest.json", "--fix-template")
+    assert (outcome.code, 0 <= outcome.err.find(note) < outcome.err.find("error RUN010")) == (2, True)
+
+
 def test_a_file_that_only_has_the_name_of_a_record_is_read(folder: Path) -> None:
     (folder / "x.record.json").write_text("{}")
     assert call("inspect", "x.record.json").code != 0
