@@ -20,6 +20,7 @@ FIRST_LINE_BEGINS = "a page begins with the first line of a file"
 FIRST_OF_PAGE = "the first line of a page joins nothing, and begins an article if it is no page furniture"
 AGAINST_THE_PAGE = "what is said of this line does not go with what stands around it, or with another correction"
 NEVER_TOGETHER = "{settings} cannot hold of one line"
+NOT_AFTER_END = "{settings} cannot hold of this line after {end} at line {line}"
 
 CHINESE = {
     # ---- what was expected (settings.py, cli/app.py)
@@ -73,6 +74,10 @@ _SAID = (
         r"第 \1 字节不是有效的 UTF-8",
     ),
     (re.compile(NEVER_TOGETHER.format(settings="(.+)")), r"同一行不能兼有 \1"),
+    (
+        re.compile(NOT_AFTER_END.format(settings="(.+)", end="(.+)", line=r"(\d+)")),
+        r"第 \3 行写着 \2，此行不能有 \1",
+    ),
     (re.compile(r"(.+) \(at line (\d+), column (\d+)\)"), r"第 \2 行第 \3 列，“\1”"),
     (re.compile(r"(.+) \(at end of document\)"), r"文件末尾，“\1”"),
 )

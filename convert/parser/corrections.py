@@ -46,7 +46,7 @@ from convert.parser.label import Constraint, ConstraintError, LabelledLine
 from convert.parser.labels import LABELS, may_open_page
 from convert.parser.lines import Line
 from convert.parser.roles import FURNITURE, Role
-from convert.phrases import AGAINST_THE_PAGE, FIRST_LINE_BEGINS, FIRST_OF_PAGE, NEVER_TOGETHER
+from convert.phrases import AGAINST_THE_PAGE, FIRST_LINE_BEGINS, FIRST_OF_PAGE, NEVER_TOGETHER, NOT_AFTER_END
 from convert.tree import BLANKS, Issue, without_space
 
 SUFFIX = ".fix.toml"
@@ -125,7 +125,7 @@ class Corrections(NamedTuple):
     def held_to(self, lines: Sequence[Line], labels: Sequence[LabelledLine]) -> tuple[Constraint, ...]:
         """All that the decoder held to when it gave these labels, what ends an article with the rest."""
         found = self.found(lines)
-        return _merged(_constraints(found), _beginnings(_said(found, "ends_article"), labels))
+        return _merged(_constraints(found), _beginnings(_said(found, "ends_article"), labels).values())
 
 
 # --------------------------------------------------------------------------- reading the file
@@ -392,29 +392,45 @@ def label_with(corrections: Corrections | None, lines: Sequence[Line], labeller:
     labels = _labelled(labeller, lines, constraints)
     begins = _beginnings(ends, labels)
     if begins:
-        labels = _labelled(labeller, lines, _merged(constraints, begins))
+        after = {one.line: end for end, one in begins.items()}
+        labels = _labelled(labeller, lines, _merged(constraints, begins.values()), after)
     human = frozenset(one.at.number for one in found)
-    return Corrected(_vouched(labels, human, {one.line for one in begins}), human)
+    return Corrected(_vouched(labels, human, {one.line for one in begins.values()}), human)
 
 
-def _labelled(labeller: Labeller, lines: Sequence[Line], constraints: Sequence[Constraint]) -> tuple[LabelledLine, ...]:
+def _labelled(
+    labeller: Labeller, lines: Sequence[Line], constraints: Sequence[Constraint], after: Mapping[int, int] | None = None
+) -> tuple[LabelledLine, ...]:
+    """The labels under constraints; `after` has for a line the one that is said to end the article before, or not.
+
+    Raises CorrectionError (FIX006).
+    """
     try:
         return labeller(lines, constraints)
     except ConstraintError as error:
-        reason = _why_not(error.line, lines, constraints)
+        reason = _why_not(error.line, lines, constraints, (after or {}).get(error.line))
         raise CorrectionError(finding("FIX006", line=error.line, reason=reason)) from error
 
 
-def _why_not(number: int, lines: Sequence[Line], constraints: Iterable[Constraint]) -> str:
-    """Which rule keeps the line of that number from being what is said of it."""
+def _why_not(number: int, lines: Sequence[Line], constraints: Iterable[Constraint], end: int | None) -> str:
+    """Which rule keeps the line of that number from being what is said of it; `end`: the line that ends an article."""
     said = next((one for one in constraints if one.line == number), Constraint(number))
     if not any(said.allows(label) for label in LABELS):
-        settings = [_setting(key, value) for name, key in _KEYS.items() if (value := getattr(said, name)) is not None]
-        return NEVER_TOGETHER.format(settings=", ".join(settings))
+        return _never_together(said, end)
     page = next((line.page for line in lines if line.number == number), None)
     first = next((line.number for line in lines if line.page == page), None)
     opens = any(said.allows(label) and may_open_page(label) for label in LABELS)
     return FIRST_OF_PAGE if number == first and not opens else AGAINST_THE_PAGE
+
+
+def _never_together(said: Constraint, end: int | None) -> str:
+    """That no line can be all that, in the words of the file."""
+    settings = {key: _setting(key, v) for name, key in _KEYS.items() if (v := getattr(said, name)) is not None}
+    if end is None:
+        return NEVER_TOGETHER.format(settings=", ".join(settings.values()))
+    settings.pop(_KEYS["starts_article"])
+    ended = _setting(_END_KEYS["starts_article"], said.starts_article)
+    return NOT_AFTER_END.format(settings=", ".join(settings.values()), end=ended, line=end)
 
 
 def _said(found: Iterable[Found], name: Literal["ends_article", "begins_page"]) -> dict[int, bool]:
@@ -427,14 +443,17 @@ def _said(found: Iterable[Found], name: Literal["ends_article", "begins_page"]) 
     return said
 
 
-def _beginnings(ends: Mapping[int, bool], labels: Sequence[LabelledLine]) -> list[Constraint]:
-    """What an article's end says of the next line that is no furniture: that it begins another, or does not."""
-    begins = []
+def _beginnings(ends: Mapping[int, bool], labels: Sequence[LabelledLine]) -> dict[int, Constraint]:
+    """What an article's end says of the next line that is no furniture: that it begins another, or does not.
+
+    By the number of the line at which it ends.
+    """
+    begins = {}
     for line, says in ends.items():
         after = (label for label in labels if label.line.number > line and label.role not in FURNITURE)
         following = next(after, None)
         if following is not None:
-            begins.append(Constraint(following.line.number, starts_article=says))
+            begins[line] = Constraint(following.line.number, starts_article=says)
     return begins
 
 

@@ -358,6 +358,10 @@ AGAINST_THE_GRAMMAR = [
         f"{_TREES}begins_article = true\njoins_previous = true",
         "同一行不能兼有 begins_article = true, joins_previous = true",
     ),
+    (
+        f"{_BRIEF}nth = 1\nends_article = true\n{_TREES}joins_previous = true",
+        "第 10 行写着 ends_article = true，此行不能有 joins_previous = true",
+    ),
     (f"{_HEAD}joins_previous = true", _FIRST),
     (f'{_HEAD}role = "paragraph"\nbegins_article = false', _FIRST),
     (
