@@ -9,22 +9,26 @@ from pathlib import Path
 
 from convert.batch.plan import FIX_SUFFIX, Refused, Source, nfc, place_of, readable, stem_of
 from convert.findings import Finding, finding
-from convert.storage import Url, known_place, place
+from convert.storage import Url, in_store, known_place, place
 
 
-def stray_corrections(paths: Sequence[str], entries: Iterable[Source | Refused], fixes: Path | None) -> list[Finding]:
+def stray_corrections(paths: Sequence[str], entries: Sequence[Source | Refused], fixes: Path | None) -> list[Finding]:
     """Files of corrections that belong to no page (FIX008): a misspelt name must not hide them.
 
     Looked for in the directories among `paths`, and, where there are such, in `fixes`: a run over single pages has no
-    use for the corrections of others.  Of a single page those are told that bear its whole name (`X.txt.fix.toml`).
+    use for the corrections of others.  Of a page that is in none of these, be it named, listed or found by a pattern,
+    those are told that bear its whole name (`X.txt.fix.toml`).
     """
     named = [place(given) for given in paths if known_place(given)]
     folders = [path for path in named if isinstance(path, Path) and path.is_dir()]
     away = _strays_at([url for url in named if isinstance(url, Url)])
-    misnamed = [file for path in named if isinstance(path, Path) for file in _misnamed(path, fixes)]
+    pages = [entry for entry in entries if isinstance(entry, Source)]
+    within = frozenset(folders)
+    alone = [page for page in pages if within.isdisjoint(page.path.parents) and not in_store(page.shown)]
+    misnamed = [file for page in alone for file in _misnamed(page, fixes)]
     if not folders:
         return [*_told(misnamed), *away]
-    known = {(entry.folder, nfc(entry.path.name)) for entry in entries if isinstance(entry, Source)}
+    known = {(page.folder, nfc(page.path.name)) for page in pages}
     stems = {(folder, stem_of(name)) for folder, name in known} | {("", stem_of(name)) for _, name in known}
     stems_in = cache(_stems_in)
     found = [file for folder in folders for file in _corrections(folder) if _stem(file) not in stems_in(file.parent)]
@@ -39,12 +43,16 @@ def _told(found: Iterable[Path]) -> list[Finding]:
     return [finding("FIX008", file=str(file), path=readable(file.name)) for file in dict.fromkeys(found)]
 
 
-def _misnamed(page: Path, fixes: Path | None) -> list[Path]:
-    """Corrections that are named after the whole name of a page's file, its suffix with the rest."""
-    folders = [page.parent, *([fixes] if fixes is not None else [])]
-    if stem_of(page.name) == page.name or not page.is_file():
+def _misnamed(page: Source, fixes: Path | None) -> list[Path]:
+    """Corrections that are named after the whole name of a page's file, its suffix with the rest.
+
+    Looked for where `plan.corrections_path` looks for those of its name.
+    """
+    name = page.path.name
+    if stem_of(name) == name:
         return []
-    return [file for folder in folders if (file := folder / (page.name + FIX_SUFFIX)).is_file()]
+    folders = [page.path.parent, *([] if fixes is None else [fixes / page.folder, fixes])]
+    return [file for folder in folders if (file := folder / (name + FIX_SUFFIX)).is_file()]
 
 
 def _strays_at(urls: Sequence[Url]) -> list[Finding]:

@@ -178,6 +178,19 @@ def test_corrections_with_the_whole_name_of_a_page_are_told(folder: Path, comman
     assert re.findall(r"(\S+): warning FIX008", outcome.out + outcome.err) == [f"{place}/第3版.txt.fix.toml"]
 
 
+@pytest.mark.parametrize("place", ["in", "fixes/in", "fixes"])
+@pytest.mark.parametrize("given", [["--files-from", "list.txt"], ["in/*.txt", "--base", "."]])
+@pytest.mark.parametrize("command", [("convert", "-o", "out", *JSON), ("check",)])
+def test_they_are_told_of_pages_from_a_list_or_a_pattern_too(
+    folder: Path, command: tuple[str, ...], given: list[str], place: str
+) -> None:
+    (folder / "fixes" / "in").mkdir(parents=True)
+    write(folder / "list.txt", "in/第3版.txt\n")
+    write(folder / place / "第3版.txt.fix.toml", "")
+    outcome = call(*command, *given, "--fixes", "fixes")
+    assert re.findall(r"(\S+): warning FIX008", outcome.out + outcome.err) == [f"{place}/第3版.txt.fix.toml"]
+
+
 def test_a_template_is_of_one_file(folder: Path) -> None:
     outcome = call("inspect", "in", "--fix-template")
     assert (outcome.code, outcome.out) == (2, "")
