@@ -26,6 +26,7 @@ _BEGINS = OUTRIGHT * np.array([item.starts for item in LABELS], dtype=np.float64
 _NO_FOLIO = -OUTRIGHT * np.array([item == Label(Role.FOLIO) for item in LABELS], dtype=np.float64)
 # twice: few notes of the training stand on top of a page
 _NOTE = 2 * OUTRIGHT * np.array([item.role is Role.EDITOR_NOTE for item in LABELS], dtype=np.float64)
+_NO_FURNITURE = -OUTRIGHT * np.array([item.role in FURNITURE for item in LABELS], dtype=np.float64)
 _NO_EDITORS = -OUTRIGHT * np.array([item.role is Role.EDITOR_LINE for item in LABELS], dtype=np.float64)
 _OF_PAGE = OUTRIGHT * np.array([item.role in FURNITURE for item in LABELS], dtype=np.float64)
 _TITLE = -OUTRIGHT * np.array(
@@ -42,6 +43,8 @@ _NO_TEXT = -OUTRIGHT * np.array(
 _TOP = 4  # pieces on top of a page among which a kicker may look like a page head
 _DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
 _TITLE_AND_COLUMN = form(r"(?![\d(■])[^():;。]{4,30}\([\u4e00-\u9fff·]{2,10}\)")
+_PART = re.compile("[^:]{2,8}:")
+"""A place before a colon: each part of one article may have its own dateline."""
 _ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
 _STANDING = frozenset({"head.notice", "label.roundup"})
 _OF_NO_TITLE = frozenset({
@@ -74,6 +77,8 @@ def _said(views: Sequence[View], piece: int, *, first: bool) -> Iterator[Scores]
         yield _TITLE
     if first and _is_no_title(views[piece]):
         yield _NO_HEAD
+    if first and "lead.whole" in views[piece].cues:
+        yield _NO_FURNITURE
     if first and names_makers(views[piece].piece.text):
         yield _NO_TEXT
     if piece < _TOP:
@@ -98,8 +103,9 @@ def _is_no_title(view: View) -> bool:
 def _begins(views: Sequence[View], piece: int) -> bool:
     """Whether a line says that an article begins.
 
-    The sign over a digest (导读) does; behind running text, a title over a byline, what an article goes on with that
-    began on another page (上接第1版), and the word over a notice (启事) or a round-up (简讯).
+    The sign over a digest (导读) does; behind running text, a title over a byline or a dateline, one with its column in
+    brackets, what an article goes on with that began on another page (上接第1版), and the word over a notice (启事) or a
+    round-up (简讯).
     """
     view = views[piece]
     if len(view.piece.text) <= 6 and _DIGEST.fullmatch(view.piece.text):
@@ -107,6 +113,8 @@ def _begins(views: Sequence[View], piece: int) -> bool:
     if not piece or not _is_running(views[piece - 1]):
         return False
     if {"jump.from", "jump.line"} <= {*view.cues} or _is_over_maker(views, piece) or _bears_column(view):
+        return True
+    if _is_over_lead(views, piece) and not _PART.match(view.piece.text):
         return True
     return not view.body and not _STANDING.isdisjoint(view.cues) and _facts(view) in (None, Fact.WORD, Fact.SECTION)
 

@@ -76,7 +76,9 @@ def test_a_title_over_a_byline_begins_behind_a_text(byline: str) -> None:
     "lead", ["本报讯（记者陆小满）", "新华社河口7月4日电 ", "本报河口7月4日电（记者陆小满）", "河湾晚报讯 "]
 )
 def test_a_line_over_a_dateline_is_no_crosshead(lead: str) -> None:
-    assert said(f"通水\n{TEXT}\n云岭村开通山货直达车\n{lead}{TEXT}\n", "云岭村开通山货直达车") == (0.0, -OUTRIGHT)
+    assert said(f"通水\n{TEXT}\n云岭村开通山货直达车\n{lead}{TEXT}\n", "云岭村开通山货直达车") == (OUTRIGHT, -OUTRIGHT)
+    part = "云岭村：山货直达车开通"  # each part of an article may have a dateline of its own
+    assert said(f"通水\n{TEXT}\n{part}\n{lead}{TEXT}\n", part) == (0.0, -OUTRIGHT)
 
 
 def test_a_brief_over_another_is_no_title() -> None:
@@ -206,3 +208,9 @@ def test_a_note_on_top_of_a_page_is_no_line_of_its_editors() -> None:
     assert said_of[1][FOLIO] == -OUTRIGHT
     below = said_outright(features_of(split_lines(f"通水\n{TEXT * 3}\n水渠\n{TEXT * 3}\n来稿请寄本报。{TEXT}\n")))
     assert below[4][editors] == 0.0
+
+
+def test_a_dateline_of_its_own_is_no_line_of_the_editors() -> None:
+    editors = LABELS.index(Label(Role.EDITOR_LINE))
+    lines = split_lines(f"通水\n本报记者 陆小满\n{TEXT}\n{TEXT}\n{TEXT}\n本报河口7月4日电\n")
+    assert said_outright(features_of(lines))[5][editors] == -OUTRIGHT
