@@ -18,19 +18,37 @@ _YEAR_LAST = form(r"(?<![\d.·/-])(?P<d>\d{1,2})(?P<s> ?[-.·/] ?)(?P<m>\d{1,2})
 _SET_WIDE = form(r"(?<![\d·/-])(?P<y>(?:18|19|20)\d\d)(?P<s> [-./·] |·)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d·/-])")
 
 
+_WEEKDAY = form("(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?![刊版特专报])")
+
+
 def take_rare_date(text: str) -> tuple[str, str | None]:
-    """The first such date in folded text, as ISO 8601, and the text with a bar in its place."""
+    """The first such date in folded text, as ISO 8601, and the text with a bar in its place.
+
+    Which of two figures before a year is the month is not guessed: it is read where the other is none, or where the
+    weekday of the line is that of one day alone.
+    """
     for one in (_ERA, _YEAR_LAST, _SET_WIDE):
         found = one().search(text)
-        day = _iso(found) if found else None
+        day = _day_of(found, text) if found else None
         if found and day:
-            return text[: found.start()] + " | " + text[found.end() :], day
+            return text[: found.start()] + " | " + text[found.end() :], day.isoformat()
     return text, None
 
 
-def _iso(found: re.Match[str]) -> str | None:
+def _day_of(found: re.Match[str], text: str) -> date | None:
+    """The one day that a match may mean."""
     year, month, day = (number(found[key]) or 0 for key in ("y", "m", "d"))
+    year += _ERAS.get(found.groupdict().get("era") or "", 0)
+    orders = {(month, day), (day, month)} if found.re is _YEAR_LAST() else {(month, day)}
+    days = [one for one in (_calendar_day(year, *order) for order in orders) if one]
+    if len(days) > 1:
+        said = {"一二三四五六日".index(one["day"].replace("天", "日")) for one in _WEEKDAY().finditer(text)}
+        days = [one for one in days if one.weekday() in said]
+    return days[0] if len(days) == 1 else None
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year + _ERAS.get(found.groupdict().get("era") or "", 0), month, day).isoformat()
+        return date(year, month, day)
     except ValueError:
         return None

@@ -57,6 +57,10 @@ FOLIOS = {
     "星河日报 2026年7月2日 多云 25 天气预报": FolioFacts("星河日报", "2026-07-02", None, None, None),
     # days printed otherwise
     "星河商报 2·7·2026 星期四 C4": FolioFacts("星河商报", "2026-07-02", None, "C4", None),
+    "星河商报 2/7/2026 周六 C4": FolioFacts("星河商报", "2026-02-07", None, "C4", None),
+    "星河商报 27/07/2026 要闻 3": FolioFacts("星河商报", "2026-07-27", None, "3", "要闻"),
+    "星河商报 07/27/2026 要闻 3": FolioFacts("星河商报", "2026-07-27", None, "3", "要闻"),
+    "星河商报 7.7.2026 要闻 3": FolioFacts("星河商报", "2026-07-07", None, "3", "要闻"),
     "星河商报 2026 / 7 / 2 星期四 7版 副刊": FolioFacts("星河商报", "2026-07-02", None, "7", "副刊"),
     "星河商报 2026·7·2 星期四 7版 副刊": FolioFacts("星河商报", "2026-07-02", None, "7", "副刊"),
     "星河日報 昭和十四年三月十八日 第二版": FolioFacts("星河日報", "1939-03-18", None, "2", None),
@@ -164,6 +168,11 @@ FOLIOS = {
 @pytest.mark.parametrize("line", FOLIOS)
 def test_a_page_head_gives_its_facts(line: str) -> None:
     assert read_folio(line) == FOLIOS[line]
+
+
+@pytest.mark.parametrize("day", ["02/07/2026", "12-11-2026", "2·7·2026 星期三"])
+def test_which_of_two_figures_is_the_month_is_not_guessed(day: str) -> None:
+    assert read_folio(f"星河商报 {day} 第3版 要闻").date is None
 
 
 NAMES = {
