@@ -55,6 +55,7 @@ FOLIOS = {
         "星河日报", "2026-07-02", None, "6", "法治"
     ),
     "星河日报 2026年7月2日 多云 25 天气预报": FolioFacts("星河日报", "2026-07-02", None, None, None),
+    "星河日报 2026年7月2日 星期四 6 万象": FolioFacts("星河日报", "2026-07-02", None, "6", "万象"),
     # days printed otherwise
     "星河商报 2·7·2026 星期四 C4": FolioFacts("星河商报", "2026-07-02", None, "C4", None),
     "星河商报 2/7/2026 周六 C4": FolioFacts("星河商报", "2026-02-07", None, "C4", None),
@@ -173,6 +174,13 @@ def test_a_page_head_gives_its_facts(line: str) -> None:
 @pytest.mark.parametrize("day", ["02/07/2026", "12-11-2026", "2·7·2026 星期三"])
 def test_which_of_two_figures_is_the_month_is_not_guessed(day: str) -> None:
     assert read_folio(f"星河商报 {day} 第3版 要闻").date is None
+
+
+@pytest.mark.parametrize(
+    "said", ["东南风 3 级", "印数 30 万份", "发行 20 万 册", "上午 8 点出版", "走过 12 年", "征文 15 篇"]
+)
+def test_a_measure_is_no_page(said: str) -> None:
+    assert read_folio(f"星河日报 2026年7月2日 星期四 {said}").page is None
 
 
 NAMES = {
