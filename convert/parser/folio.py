@@ -328,7 +328,7 @@ _NAME_DATES = (
 )
 _P = "[A-Za-z]?[0-9]{1,3}"
 _SPREAD_NAME = rf"(?P<first>{_P})[-—~、,](?P<last>{_P})"
-_NAME_SPREAD = form(rf"(?:第 ?|(?:^|[_ .])|(?<=[报報刊])){_SPREAD_NAME}(?:版|$|(?=[_ .]))")
+_NAME_SPREAD = form(rf"(?:第 ?|(?:^|[_ .])|(?<=[报報刊])){_SPREAD_NAME}(?:(?P<said>版)|$|(?=[_ .](?!\d)))")
 _NAME_PAGE = form(
     rf"第 ?(?P<a>{_P}|[{HAN}]{{1,3}}) ?版|(?:^|[-_ .])(?P<b>{_P})版?(?:$|(?=[-_ .]))"
     rf"|(?<=[报報刊])(?P<c>{_P})版(?:$|(?=[-_ .]))"
@@ -357,8 +357,9 @@ def facts_from_name(stem: str) -> FolioFacts:
 def _page_in_name(behind: str) -> str | None:
     """The page behind the date: two as one where the second follows (`02-03`), and no run of an article's numbers."""
     for spread in _NAME_SPREAD().finditer(behind):
-        if _follows(spread["first"].upper(), spread["last"].upper()):
-            return _page(f"{spread['first']}-{spread['last']}".upper())
+        first, last = spread["first"].upper(), spread["last"].upper()
+        if _follows(first, last) and (spread["said"] or len(first) > 1):  # 1-2 may be an article's number
+            return _page(f"{first}-{last}")
     page = _NAME_PAGE().search(behind)
     return page_number(page["a"] or page["b"] or page["c"]) if page else None
 

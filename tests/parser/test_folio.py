@@ -206,6 +206,11 @@ NAMES = {
     "20260702_03_04": FolioFacts(None, "2026-07-02", None, "3", None),
     "xhrb_20260702_2-03": FolioFacts(None, "2026-07-02", None, "2", None),
     "xhrb_20260702_０２-０３": FolioFacts(None, "2026-07-02", None, None, None),
+    "20260702_1-2": FolioFacts(None, "2026-07-02", None, "1", None),
+    "20260702_9-10": FolioFacts(None, "2026-07-02", None, "9", None),
+    "2026-07-02_03-04_1": FolioFacts(None, "2026-07-02", None, "3", None),
+    "20260702_A1-A2_要闻": FolioFacts(None, "2026-07-02", None, "A1-A2", None),
+    "20260702第1-2版_要闻": FolioFacts(None, "2026-07-02", None, "1-2", None),
     "20260702_1-2-3": FolioFacts(None, "2026-07-02", None, "1", None),
     # nothing that is beyond doubt
     "20260702_星河日报_共12版": FolioFacts("星河日报", "2026-07-02", None, None, None),
