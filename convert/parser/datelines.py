@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from convert.parser import names
 from convert.parser.days import Day, day_of
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
-from convert.parser.glued_place import place_in
+from convert.parser.glued_place import HOW, is_no_place, place_in
 from convert.parser.items import after_mark
 from convert.parser.leads import people_behind
 from convert.parser.numerals import HAN
 from convert.parser.people import read_people
+from convert.parser.titles import either
 from convert.tree import Contributor, Dispatch, Fact, without_space
 
 
@@ -103,10 +105,7 @@ _WIRE = (
 _REPORT = r"(?:综合)?(?:外电)?(?:报道|报导|消息|专访|特稿|通讯(?!员)|特写|专稿|特电)"
 _BY = r"(?:均?(?:综合|据)|又据|另据|转)?"
 
-_HOW = (
-    "专题|综合|深度|独家|联合|共同|现场|实地|跟踪|追踪|电话|连线"
-    "|摄影|图文|文字|视频|双语|全媒体?|采访|采写|编译|整理|等"
-)
+_HOW = either(HOW)
 _PLACE_OF_BYLINE = (
     rf"(?P<place>(?:(?!{_HOW}|报道|报导|[报社]){_NO_PLACE}{_HAN}){{2,12}}?(?:、(?:{_NO_PLACE}{_HAN}){{2,6}}?){{0,3}})"
 )
@@ -134,7 +133,7 @@ _REPORTER = form(
     rf"(?P<source>{_ANY_PRESS})?(?:特派|特约|驻[\u4e00-\u9fff]{{2,4}}|地方|实习|财经|体育)?"
     r"(?:记者|特派员|编译) ?"
     r"(?P<people>[\u4e00-\u9fff·]{2,4}(?:[、 ,][\u4e00-\u9fff·]{2,4}){0,5}?)(?:[/ ]{1,2}|(?=[\u4e00-\u9fff]{2}|\d))"
-    rf"(?P<place>(?!综合)(?:(?!{_FIGURES}[年月日]|{_SOME_DAY})[\u4e00-\u9fff]){{2,6}}?|综合)?(?:{_DATE}|{_SOME_DAY})?(?:报道|报导|电|讯|专电|特稿)"
+    rf"(?P<place>(?:(?!{_FIGURES}[年月日]|{_SOME_DAY}|(?:{_HOW})(?:报道|报导|电|讯|专电|特稿))[\u4e00-\u9fff]){{2,6}}?|综合)?(?:{_DATE}|{_SOME_DAY})?(?:报道|报导|电|讯|专电|特稿)"
 )
 # 【英国《星河邮报》网站3月16日报道】, 《星河晚报》3月16日报道: what a comma follows is a sentence.
 _TITLED_PAPER = rf"{_BY}(?P<source>(?![据在见与从由对向]){HAN_LETTER}{{0,8}}?《[^《》]{{2,14}}》(?:网站|{_OUTLET})?)"
@@ -208,7 +207,7 @@ def _iso(text: str | None) -> date | None:
 
 # What stands behind the names: ／台北報導, 札幌2月20日电; 现场报道 says how, and no place.
 _REPORTED = form(
-    rf"[/ ]*{_PLACE_OF_BYLINE}?? ?(?:{_DATE}{_HOUR}|{_SOME_DAY})? ?(?:{_HOW}){{0,2}}"
+    rf"(?P<gap>[/ ]*(?:发自)?){_PLACE_OF_BYLINE}?? ?(?P<when>{_DATE}{_HOUR}|{_SOME_DAY})? ?(?:{_HOW}){{0,2}}"
     rf"(?:{_WIRE}|{_REPORT}|直击|采访)[)】。 ]*$"
 )
 _PAPER_OF_REPORTER = form(rf"[ (【■·]*(?P<source>{_ANY_PRESS}) ?{HAN_LETTER}{{0,5}}?(?:记者|特派员|编译)")
@@ -237,13 +236,23 @@ def byline_facts(text: str, people: tuple[Contributor, ...], issue_date: str | N
 def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: date | None) -> Dispatch | None:
     behind = max((one.end for one in people), default=None)
     found = _REPORTED().match(folded, behind) if behind else None
-    if found is None or not (found["place"] or found["day"]):
+    if found is None or not (found["day"] or _says_where(found)):
         return None
     paper = _PAPER_OF_REPORTER().match(folded)
     day = day_of(found.groupdict(), issued)
     source = _printed(text, paper, "source") if paper else None
     whole = (len(text) - len(text.lstrip()), len(text.rstrip()))
     return Dispatch(*whole, source, _printed(text, found, "place"), day.date if day else None)
+
+
+_OCCASION = re.compile(".[会杯展节赛场季员者组队年月天日]$")
+
+
+def _says_where(found: re.Match[str]) -> bool:
+    """Whether what stands before 报道 is a place: set apart or dated, or else called as no occasion and no one is."""
+    place = found["place"]
+    apart = "/" in found["gap"] or "发自" in found["gap"] or found["when"]
+    return place is not None and (bool(apart) or names.is_word(place) or _OCCASION.search(place) is None)
 
 
 # --------------------------------------------------------------------------- at the head
@@ -316,6 +325,9 @@ def _reporter(text: str, folded: str, found: re.Match[str], span: tuple[int, int
     if not found["place"] and not found["day"]:
         return None
     place = _glued_place(folded, found)
+    glued = found["place"] and folded[found.end("people")] not in "/ "
+    if glued and not place and is_no_place(folded[found.start("people") : found.end("place")], found["place"]):
+        return None
     people = read_people(text, found.start(), place[0] if place else found.end("people"), "reporter")
     return _Found(found, span, people, place)
 

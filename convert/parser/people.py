@@ -15,7 +15,7 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import Person, flat, gather, one_line
-from convert.parser.glued_place import place_in
+from convert.parser.glued_place import HOW, place_in
 from convert.parser.numerals import HAN
 from convert.parser.picture_sources import ends_in_source, is_stored, names_no_maker, without_source
 from convert.parser.piece import Piece
@@ -157,16 +157,12 @@ def _before_place(folded: str, start: int, end: int) -> int:
 def _is_no_reporter(found: re.Match[str]) -> bool:
     """Whether what stands before 报道 says where or how (台北, 现场), and is no second reporter (甲某 乙某报道)."""
     word = found["place"]
-    if "/" in found["gap"] or names.is_word(word) or word in _HOW:
+    if "/" in found["gap"] or names.is_word(word) or word in HOW:
         return True
     before = found.string[: found.start()].split()[-1:]
     named = bool(before) and role_at_end(before[0]) is None
     person = names.surname_length(word) or names.is_spelled_out(word) or role_glued(word)
     return named and len(word) <= 4 and not person
-
-
-_HOW = frozenset(["全媒体", "全媒", "连线", "双语"])
-"""How something is reported, in words that begin as names do."""
 
 
 def _collective(text: str, folded: str, start: int, end: int) -> tuple[Contributor, ...]:

@@ -166,7 +166,12 @@ DATELINES: dict[str, Parts | None] = {
     "新华社记者 苏明远": None,
     "据新华社报道，": None,
     "本报记者报道": None,
+    "【记者苏明远金山报道】": ("【记者苏明远金山报道】", None, "金山", None),
     "【记者苏明远报道】": None,
+    "【记者苏明远系列报道】": None,
+    "【记者苏明远世界杯报道】": None,
+    "〔记者苏明远／系列报道〕": None,
+    "【记者苏明远顾红报道】": None,
     "本报特约通讯员苏明7月6日电": None,
     "【又讯】某地": None,
     "【点评】": None,
@@ -348,6 +353,7 @@ BYLINES: dict[str, tuple[Parts | None, list[str]]] = {
     "记者苏小明 大连报道": (("记者苏小明 大连报道", None, "大连", None), ["苏小明"]),
     "记者苏小明北京报道": (("记者苏小明北京报道", None, "北京", None), ["苏小明"]),
     "本报记者 苏 明 长滩专题报道": (("本报记者 苏 明 长滩专题报道", "本报", "长滩", None), ["苏明"]),
+    "记者苏小明发自长沙报道": (("记者苏小明发自长沙报道", None, "长沙", None), ["苏小明"]),
     "特派记者 苏小明 札幌7月20日电": (("特派记者 苏小明 札幌7月20日电", None, "札幌", "2026-07-20"), ["苏小明"]),
     "特派记者 苏小明（本报伦敦7月3日专电）": (("（本报伦敦7月3日专电）", "本报", "伦敦", "2026-07-03"), ["苏小明"]),
     "本报讯（记者 苏小明）": (("本报讯", "本报", None, None), ["苏小明"]),
@@ -356,6 +362,9 @@ BYLINES: dict[str, tuple[Parts | None, list[str]]] = {
     "(本报北京、曼谷7月17日电  记者苏小明)": (("本报北京、曼谷7月17日电", "本报", "北京、曼谷", "2026-07-17"), ["苏小明"]),
     # no dateline
     "本报记者 苏小明 现场报道": (None, ["苏小明"]),
+    "本报记者 苏小明 人物通讯": (None, ["苏小明"]),
+    "本报记者 苏小明 世界杯专电": (None, ["苏小明"]),
+    "本报记者 苏小明 博览会报道": (None, ["苏小明"]),
     "本报记者 苏小明 通讯员 顾小北": (None, ["苏小明", "顾小北"]),
     "苏小明 顾小北报道": (None, ["苏小明", "顾小北"]),
     "河湾市供电公司": (None, ["河湾市供电公司"]),
@@ -368,6 +377,18 @@ def test_a_byline_may_hold_a_dateline(text: str) -> None:
     told = [fact for fact in found if isinstance(fact, Dispatch)]
     people = [fact.name for fact in found if isinstance(fact, Contributor)]
     assert (parts(text, DatelineReading(told[0]) if told else None), people) == BYLINES[text]
+
+
+@pytest.mark.parametrize("how", ["系列", "持续", "特别", "调查", "暗访", "见习", "体验", "前方", "会场", "两会"])
+@pytest.mark.parametrize("gap", [" ", "／", ""])
+def test_what_sort_of_report_it_is_is_no_place(gap: str, how: str) -> None:
+    text = f"本报记者 苏小明{gap}{how}报道"
+    assert not any(isinstance(fact, Dispatch) for fact in byline_facts(text, read_byline(text), ISSUED))
+
+
+def test_a_second_name_is_no_place() -> None:
+    text = "记者苏小明顾红报道"
+    assert not any(isinstance(fact, Dispatch) for fact in byline_facts(text, read_byline(text), ISSUED))
 
 
 @settings(deadline=None)
