@@ -51,8 +51,8 @@ _PAPER_END = fold(
 )
 # 越通社, 青禾报, 正气报社: no 社区, 报告, 简报, 汇报.
 _OTHER = (
-    rf"(?![均向给由把将对]|[{HAN}]{{1,4}}[年月日]){HAN_LETTER}{{1,8}}?(?:(?<!公)社(?![区会员论团保队长址])"
-    r"|(?<![通汇预举情警海捷喜回战电填上呈禀谎误简])报社?(?![告道名纸刊导考社喜警价废销表业馆亭栏区]))"
+    rf"(?![均向给由把将对我该在这那]|[{HAN}]{{1,4}}[年月日]){HAN_LETTER}{{1,8}}?(?:(?<![公行销作版该])社(?![区会员论团保队长址])"
+    r"|(?<![通汇预举情警海捷喜回战电填上呈禀谎误简局厅])报社?(?![告道名纸刊导考社喜警价废销表业馆亭栏区]))"
 )
 """What any agency or paper is called; where no bracket holds it, `_SAID` has to follow."""
 _OUTLET = fold("(?:客户端|新媒体|融媒体?(?:中心)?|微信公众号|公众号|海外版|海外网|网络版)")
@@ -61,7 +61,7 @@ _OUTLET = fold("(?:客户端|新媒体|融媒体?(?:中心)?|微信公众号|公
 A website or such whose name ends in a word of every day has to stand right before 讯, or before the day (云南网讯).
 """
 _ONLINE = (
-    rf"{HAN_LETTER}{{1,8}}?(?:(?<!电)网|融媒|发布|财经|新闻|{_OUTLET})"
+    rf"(?![今昨]日|[今昨]天|最新|重要|简明){HAN_LETTER}{{1,8}}?(?:(?<!电)网|融媒|发布|财经|新闻|{_OUTLET})"
     rf"(?=[快专]?讯|{HAN_LETTER}{{2,6}}(?:\d{{1,2}}月)?\d{{1,2}}日电)"
 )
 _SOURCED = re.compile(f"[{''.join(sorted({word[-1] for word in (_HOUSE + '|' + _PAPER_END).split('|')}))}媒布心号经闻]")
@@ -89,7 +89,7 @@ _FIGURES = rf"(?:\d{{1,2}}|[{HAN}]{{1,4}})"
 _HOUR = rf"(?:[上下]午|凌晨|[晨早晚夜])?(?:{_FIGURES}[时点]半?)?"
 # 布达佩斯今日电, 昨晚十时讯: which day that is the paper may mean either way.
 _SOME_DAY = rf"(?:(?:[今昨前本当即]日|[今昨前]天|[今昨](?=[晨早晚夜电讯])|日前|近日){_HOUR})"
-_NO_PLACE = rf"(?!记者|特派员?|通讯员|特约|评论员|编译|{_SOME_DAY}|{_FIGURES}[年月日])"
+_NO_PLACE = rf"(?![去今前明]年|全[国省市县]|记者|特派员?|通讯员|特约|评论员|编译|{_SOME_DAY}|{_FIGURES}[年月日])"
 _PLACE = (
     rf"(?P<place>(?!讯|电|消息|综合|报道)(?:{_NO_PLACE}{_HAN}){{1,16}}?(?:[、/](?:{_NO_PLACE}{_HAN}){{2,10}}?){{0,7}})"
 )
