@@ -17,7 +17,7 @@ from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import Person, flat, gather, one_line
 from convert.parser.glued_place import HOW, place_in
 from convert.parser.numerals import HAN
-from convert.parser.picture_sources import ends_in_source, is_stored, names_no_maker, without_source
+from convert.parser.picture_sources import ends_in_source, is_stored, names_no_maker, says_what_it_shows, without_source
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
 from convert.parser.terms import double_at, role_at_end, role_glued
@@ -211,7 +211,7 @@ def read_credit(text: str) -> tuple[Contributor, ...]:
     folded = fold(text)
     plain = _without_pictures(folded)
     start = _credit_start(plain)
-    if is_stored(folded.strip()) or not _is_credit(pieces(plain[start:])):
+    if is_stored(folded.strip()) or says_what_it_shows(folded) or not _is_credit(pieces(plain[start:])):
         return ()
     end = len(folded.rstrip(" 。"))
     end -= folded[:end].endswith(("摄)", "影)", "图)", "摄】", "影】", "图】"))
@@ -299,7 +299,7 @@ def _is_trailing_credit(tail: str) -> bool:
         return True
     plain = _without_pictures(tail)
     found = pieces(plain[_credit_start(plain) :])
-    if "。" in tail[:-1] or not _is_credit(found):
+    if "。" in tail[:-1] or says_what_it_shows(tail) or not _is_credit(found):
         return False
     if any(piece.kind == "role" and piece.text.endswith(("记者", "通讯员")) for piece in found):
         return True

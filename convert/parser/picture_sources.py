@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from convert.parser.form import form
+from convert.parser.form import HAN_LETTER, form
+from convert.parser.wordtable import words
 
 _AGENCY = "(?:新华|中新|中央|中通|法新|路透|美联|欧新|俄新|共同|韩联|合众国际|塔斯|埃菲|安莎|德新|彭博)社"
 _LIBRARY = (
@@ -26,6 +27,23 @@ _ENDS = form(rf"(?:{_STORED}|{_LIBRARY}|供图|(?:图片?来源|图源|图据|�
 _BESIDE = form(rf"(?<=[\u4e00-\u9fff])(?:/ ?(?:{_LIBRARY})|,AI[\u4e00-\u9fff]{{2,10}})(?=\)?。?$)")
 """Behind a name: 韩某某/CFP, 韩某某摄/光明图片, 韩某某摄，AI修饰生成素描画."""
 _MADE = form(r"(?:航|翻)[拍摄](?=\)?。?$)|摄于[^ 。]{2,12}(?=\)?。?$)|无人机(?:照片|航拍图?), ?")
+
+_SUBJECT = form(r"[ ■●▲(]*(?:(?:图|图片|照片)[为中是]|这是|[上下左右]图[:/为是])")
+_SAID = form(r"(?:(?<![航翻])摄影?|摄影报道|[供制绘组]图|[图文][/并、]?[图文]|绘|提供)(?:[/,( ].*)?[)】]?。?$")
+_WHO = rf"(?P<who>{HAN_LETTER}{{2,4}})"
+_LABELLED = form(rf"[ (]*(?:图片?|照片|漫画|插画) ?[:/] *{_WHO}\)?。?")
+_FLOWN = form(rf"[ (]*{_WHO}[航翻][拍摄]\)?。?")
+
+
+def says_what_it_shows(folded: str) -> bool:
+    """Whether what looks like a credit tells what a picture shows: 图为万泉河航拍, 下图：黄河, 漫画：祖孙.
+
+    Behind 图为 only 摄 or such makes it one; behind `图片：`, or before 航拍, a word of the language is no name.
+    """
+    if _SUBJECT().match(folded):
+        return _SAID().search(folded) is None
+    alone = _LABELLED().fullmatch(folded) or _FLOWN().fullmatch(folded)
+    return alone is not None and alone["who"] in words()
 
 
 def names_no_maker(tail: str) -> bool:

@@ -485,7 +485,18 @@ SOURCES: dict[str, tuple[str | None, list[str]]] = {
     "渡口重新开船。漫画：韩小川": ("漫画：韩小川", ["韩小川"]),
     "渡口重新开船。韩小川/图": ("韩小川/图", ["韩小川"]),
     "渡口重新开船（韩小川摄）": ("（韩小川摄）", ["韩小川"]),
+    # an agency in brackets behind what the picture shows
+    "图为江城（新华社）": ("（新华社）", []),
+    "图为江城（CFP）": ("（CFP）", []),
     # none
+    "图为万泉河航拍": (None, []),
+    "俯瞰江城。图为白洋淀航拍": (None, []),
+    "俯瞰江城。金沙江航拍": (None, []),
+    "图为江城/新华社": (None, []),
+    "上图：江城。下图：黄河": (None, []),
+    "展品。图片：黄河": (None, []),
+    "展品。照片：祖孙": (None, []),
+    "展品。漫画：祖孙": (None, []),
     "数据来源：市统计局": (None, []),
     "新桥把两岸连成一片（图②）": (None, []),
     "渡口旧景（7月16日摄）": (None, []),
@@ -501,6 +512,11 @@ def test_a_caption_ends_in_where_its_picture_is_from(caption: str) -> None:
     cut = split_caption(caption)
     assert (None if cut is None else caption[cut:]) == credit
     assert [maker.name for maker in read_credit(credit or "")] == people
+
+
+@pytest.mark.parametrize("line", ["图为万泉河航拍", "图为江城（CFP）", "下图：黄河", "漫画：祖孙", "金沙江航拍"])
+def test_what_a_picture_shows_took_none(line: str) -> None:
+    assert read_credit(line) == ()
 
 
 NOTES: dict[str, Facts] = {
