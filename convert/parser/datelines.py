@@ -20,6 +20,7 @@ from convert.parser.glued_place import HOW, is_no_place, place_in
 from convert.parser.items import after_mark
 from convert.parser.leads import people_behind
 from convert.parser.numerals import HAN
+from convert.parser.paper_names import NO_REPORT
 from convert.parser.people import read_people
 from convert.parser.titles import either
 from convert.tree import Contributor, Dispatch, Fact, without_space
@@ -52,7 +53,7 @@ _PAPER_END = fold(
 # 越通社, 青禾报, 正气报社: no 社区, 报告, 简报, 汇报.
 _OTHER = (
     rf"(?![均向给由把将对我该在这那]|[{HAN}]{{1,4}}[年月日]){HAN_LETTER}{{1,8}}?(?:(?<![公行销作版该])社(?![区会员论团保队长址])"
-    r"|(?<![通汇预举情警海捷喜回战电填上呈禀谎误简局厅])报社?(?![告道名纸刊导考社喜警价废销表业馆亭栏区]))"
+    rf"|{NO_REPORT}(?<![汇情海战电上禀简局厅])报社?(?![告道名纸刊导考社喜警价废销表业馆亭栏区]))"
 )
 """What any agency or paper is called; where no bracket holds it, `_SAID` has to follow."""
 _OUTLET = fold("(?:客户端|新媒体|融媒体?(?:中心)?|微信公众号|公众号|海外版|海外网|网络版)")

@@ -24,7 +24,7 @@ from convert.parser.folio import (
 )
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
-from convert.parser.paper_names import PAPER_NAME_END
+from convert.parser.paper_names import NO_REPORT, PAPER_NAME_END
 from convert.parser.staff import take_editors
 from convert.parser.titles import REACHED, either
 
@@ -106,10 +106,11 @@ _FORMS = (
 """What is taken out of a line, in this order, and the characters one of which is in each."""
 _FOUNDED = form(r"\d{4} ?年 ?\d\d? ?月 ?\d\d? ?日创刊|创刊于 ?\d{4} ?年(?: ?\d\d? ?月)?(?: ?\d\d? ?日)?")
 _BETWEEN = form(r"[ |:/■,、【】—-]+")
-_NO_PAPER = "喜捷简海情预回通举申警播战公呈填板墙谎误瞒虚漏上年月季电登惊密急汇"
+_NO_PAPER = f"{NO_REPORT}(?<![简海情申播战公板墙瞒虚漏上年月季电登惊密急汇])"
+"""A line may say anything: here is no paper what a head that has a date may well name (公报, 广播报)."""
 _PAPER = form(
     rf"{_H}{{1,12}}(?:[日晚早晨时周青年商都工人法制经济教育体导民生新消华京]{PAPER_NAME_END}|周刊|月刊|周末)"
-    rf"|参考消息|{_H}{{2,4}}每日电讯|21世纪经济报道|每日经济新闻|(?:{_H}{{0,6}}(?:文|新|大)[汇公]|{_H}{{1,7}}(?:交通|(?![{_NO_PAPER}]){_H}))报"
+    rf"|参考消息|{_H}{{2,4}}每日电讯|21世纪经济报道|每日经济新闻|(?:{_H}{{0,6}}(?:文|新|大)[汇公]|{_H}{{1,7}}{_H}{_NO_PAPER})报"
 )
 _EDITION = form(rf"(?<=报) *{EDITION}$")
 _QUOTED_PAPER = form(rf"^《({_H}{{2,12}}报)》")

@@ -10,7 +10,9 @@ from convert.parser.titles import DESKS, either
 _EDITED = "(?:海外|国际|农村|城市|少年|小学|中学|英文|中文|欧洲|亚太|北美|美洲)版"
 PAPER_NAME_END = rf"报(?:{_EDITED})?"
 """How a paper's name ends; some are of an edition by name: 人民日报海外版."""
-_NO_PAPER = r"(?<!机关)(?<![本预举警捷])(?<!·公)"
+NO_REPORT = "(?<![喜捷预回举警呈填谎误])(?<!(?<!交)通)"
+"""Before 报, folded: what comes by it is no paper in any place (喜报, 警报, 通报, and not 交通报)."""
+_NO_PAPER = rf"(?<!机关)(?<!本)(?<!·公){NO_REPORT}"
 _BEFORE, _BEHIND = r"(?:^|(?<=[ |·:■《/]))", r"(?=[ |·:■》/(]|$)"
 PAPERS = (
     form(

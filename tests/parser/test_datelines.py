@@ -170,6 +170,8 @@ DATELINES: dict[str, Parts | None] = {
     "【记者苏明远报道】": None,
     # any word before 社 or 报, and what is no place
     "旅行社讯 近日，江城": None,
+    "警方通报7月1日讯 江城": None,
+    "星河交通报7月1日讯 江城": ("星河交通报7月1日讯", "星河交通报", None, "2026-07-01"),
     "供销社7月1日讯 江城": None,
     "合作社7月1日电 江城": None,
     "出版社7月1日电 江城": None,

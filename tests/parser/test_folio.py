@@ -158,6 +158,8 @@ FOLIOS = {
     "2026年7月2日 星期四 一读校对：陈小雨": FolioFacts(None, "2026-07-02", None, None, None),
     "第3版 2026年7月2日 电子信箱：a@example.com 本版漫画 李小雨": FolioFacts(None, "2026-07-02", None, "3", None),
     "星河日报 2026年7月2日 2版 各地传真": FolioFacts("星河日报", "2026-07-02", None, "2", "各地传真"),
+    "警方通报 2026年7月2日 星期四 第3版": FolioFacts(None, "2026-07-02", None, "3", "警方通报"),
+    "星河交通报 2026年7月2日 星期四 第3版": FolioFacts("星河交通报", "2026-07-02", None, "3", None),
     # no facts
     "放大 缩小 默认": FolioFacts(),
     "2026年2月30日": FolioFacts(),
