@@ -213,11 +213,18 @@ def _is_list(lines: Sequence[str]) -> bool:
 
 _NUMBER = "[一二三四五六七八九十百千零〇\\d]{1,6}"
 _CLAUSE = form(
-    f"第{_NUMBER}条(?![例款约件,:。的是]|[大小长老]?(?:[路船线河街鱼腿命狗蛇裤裙绳裂]|道[路理]|消息|新闻|微博|短信|经验|建议|意见|措施|理由|原因))"
+    f"第{_NUMBER}条(?![例款约件。的是]|[大小长老]?(?:[路船线河街鱼腿命狗蛇裤裙绳裂]|道[路理]|消息|新闻|微博|短信|经验|建议|意见|措施|理由|原因))"
     "(?P<first>.?)"
 )
-_LAWS_BEGIN = frozenset(" 本凡为在对国各")
-"""What the clauses of a law may all begin with; any other word is what is counted (第一条棉被, 第二条棉被)."""
+_LAWS_BEGIN = frozenset(" :本凡为在对国各")
+"""What the clauses of a law may all begin with; any other word is what is counted (第一条棉被, 第二条棉被), unless a
+title says that this is a law.
+"""
+_OF_LAW = form(
+    r"(?:条例|规[定则约范章]|办法|公约|民约|章程|[守总细准通]则|制度|规程|法典|(?<![做方想看用说手书语设活])法)"
+    r"(?: ?\([^()]{1,12}\))?[》”]?$"
+)
+"""How the title of a law ends: 渡口管理规定（试行）."""
 _CHAPTER = form(f"第{_NUMBER}[编章节](?: {{0,4}}[^ ,。;:]{{1,20}})?")
 
 
@@ -231,8 +238,12 @@ def _law(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
     firsts = {
         i: found["first"] for i, text in texts if group[i].role == Role.PARAGRAPH and (found := _CLAUSE().match(text))
     }
-    clauses, words = list(firsts), set(firsts.values())
-    if len(clauses) < 2 or (len(words) == 1 and not words <= _LAWS_BEGIN):
+    if not any(_OF_LAW().search(fold(block.text)) for block in group if block.role in _TITLES):
+        firsts = {i: first for i, first in firsts.items() if first != ","}
+        if len(set(firsts.values())) == 1 and not _LAWS_BEGIN.issuperset(firsts.values()):
+            return
+    clauses = list(firsts)
+    if len(clauses) < 2:
         return
     for index in clauses:
         yield index, "clause"

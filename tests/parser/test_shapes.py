@@ -134,6 +134,21 @@ COUNTED = {
 }
 
 
+CLAUSES = {
+    "a colon": ("渡口", ["第一条：爱护船只，不乱刻画。", "第二条：排队上船，不争先后。"]),
+    "the same word": ("渡口守则", ["第一条禁止携带火种上船。", "第二条禁止在舷边打闹。"]),
+    "whom it binds": ("柳林村村规民约（试行）", ["第一条居民应当爱护渠道。", "第二条居民应当节约用水。"]),
+    "a comma": ("《渡口管理办法》", ["第一条，禁止夜间行船。", "第二条，船上应备救生衣。"]),
+}
+
+
+@pytest.mark.parametrize("name", CLAUSES)
+def test_the_clauses_of_a_law_may_all_begin_alike(name: str) -> None:
+    title, lines = CLAUSES[name]
+    page = f"H* {title}\n" + "\n".join(f"P {line}" for line in lines)
+    assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["clause"] * 2
+
+
 def test_clauses_may_stand_without_a_gap_behind_their_number() -> None:
     page = "H* 渡口管理规定\n" + "\n".join(f"P {line}" for line in LAWS)
     assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["clause"] * 2
@@ -141,5 +156,6 @@ def test_clauses_may_stand_without_a_gap_behind_their_number() -> None:
 
 @pytest.mark.parametrize("name", COUNTED)
 def test_things_that_are_counted_are_no_clauses(name: str) -> None:
-    page = "H* 渡口\n" + "\n".join(f"P {line}" for line in COUNTED[name])
-    assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == [None] * 2
+    for title in ("渡口", "渡口老人的活法", "摆渡人的做法"):
+        page = f"H* {title}\n" + "\n".join(f"P {line}" for line in COUNTED[name])
+        assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == [None] * 2
