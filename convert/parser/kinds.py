@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from convert.parser.form import form
 from convert.parser.genres import is_commentary, is_notice
-from convert.parser.sections import is_column
+from convert.parser.sections import is_column, is_column_of_reports
 from convert.tree import (
     Answer,
     ArticleKind,
@@ -14,6 +15,7 @@ from convert.tree import (
     Contributor,
     Crosshead,
     Dispatch,
+    Endnote,
     Fact,
     Head,
     Item,
@@ -60,21 +62,37 @@ def _is_roundup(head: Head, body: Sequence[Block]) -> bool:
     """
     items = [block for block in body if isinstance(block, Item)]
     if head.headline is not None and is_column(head.headline.text):
-        return bool(items) or _holds_reports(head, body)
+        return bool(items) or _holds_reports(head, body, sure=is_column_of_reports(head.headline.text))
     titled = sum(item.head.headline is not None for item in items)
     told = sum(isinstance(block, ListItem) and _is_reported(block) for block in body)
     parts = bool(body) and not isinstance(body[0], Item)
     return told > 1 or (titled > 1 and not parts and not any(map(_is_poem, items)))
 
 
-def _holds_reports(head: Head, body: Sequence[Block]) -> bool:
-    """Items of a list, or short texts, under a standing title that no one signs and no other title follows."""
+def _holds_reports(head: Head, body: Sequence[Block], *, sure: bool) -> bool:
+    """Items of a list, or short texts, under a standing title that no one signs and no other title follows.
+
+    Where the title is not `sure` to be a round-up's, each text says where or of whom it tells: 江城：…
+    """
     listed = sum(isinstance(block, ListItem) for block in body)
     told = [block for block in body if isinstance(block, ListItem | Paragraph)]
     if head.subheadlines or any(isinstance(block, Crosshead) for block in body):
         return False
-    signed = bool(head.bylines) or any(isinstance(block, Byline) for block in body)
-    return listed >= _LEAST_LISTED or (len(told) >= _LEAST_TOLD and not signed)
+    apart = sure or all(_OF_WHOM().match(block.text) for block in told)
+    return listed >= _LEAST_LISTED or (len(told) >= _LEAST_TOLD and apart and not _is_signed(head, body))
+
+
+_OF_WHOM = form("[^，。、；：:“”？！]{1,12}[：:]")
+
+
+def _is_signed(head: Head, body: Sequence[Block]) -> bool:
+    """Whether a byline, or a note at the end, names who wrote it."""
+    noted = [fact for block in body if isinstance(block, Endnote) for fact in block.facts]
+    return (
+        bool(head.bylines)
+        or any(isinstance(block, Byline) for block in body)
+        or any(isinstance(fact, Contributor) and fact.role == "author" for fact in noted)
+    )
 
 
 def _is_poem(item: Item) -> bool:

@@ -34,19 +34,35 @@ class Section:
 
 # --------------------------------------------------------------------------- round-ups
 
-_COLUMN = re.compile(
+_OF_REPORTS = re.compile(
     fold(
-        "环球扫描|全球扫描|寰球扫描|(?:本期|今日|要闻)?导读|一句话.{2}|各地要闻|.{0,4}动态|新书架|新闻集装箱|国际观察哨|天下事"
-        "|.{0,6}(?:简讯|短讯|快讯|时讯|简报|速览|快览|速递|扫描|集萃|集锦|快递|微闻|传真|点击|短波|短笛|短镜头)(?:.则)?"
+        "环球扫描|全球扫描|寰球扫描|(?:本期|今日|要闻)?导读|一句话(?:新闻|资讯)|各地要闻|新书架|新闻集装箱|国际观察哨"
+        "|.{0,6}(?:简讯|短讯|快讯|时讯|简报|速览|快览|微闻)(?:.则)?"
     )
 )
+_COLUMN = re.compile(
+    fold("一句话.{2}|.{0,4}动态|天下事|.{0,6}(?:速递|扫描|集萃|集锦|快递|传真|点击|短波|短笛|短镜头)(?:.则)?")
+)
+_NO_COLUMN = re.compile("的|[一二两三几这那半][份件张封条次声只个把台场]")
+"""What such a title has none of: 迟到的快递 and 一份传真 are essays'."""
 _LONGEST_COLUMN = 10
 
 
 def is_column(text: str) -> bool:
     """The standing title of a round-up: 环球扫描, 国际简讯, 导读."""
+    plain = _column(text)
+    return plain is not None and (_OF_REPORTS.fullmatch(plain) or _COLUMN.fullmatch(plain)) is not None
+
+
+def is_column_of_reports(text: str) -> bool:
+    """A standing title that can be nothing else (国际简讯); 快递 and 动态 are words of other titles, too."""
+    plain = _column(text)
+    return plain is not None and _OF_REPORTS.fullmatch(plain) is not None
+
+
+def _column(text: str) -> str | None:
     plain = fold(without_space(text)).strip("■【】·:—-")
-    return len(plain) <= _LONGEST_COLUMN and _COLUMN.fullmatch(plain) is not None
+    return plain if len(plain) <= _LONGEST_COLUMN and not _NO_COLUMN.search(plain) else None
 
 
 # --------------------------------------------------------------------------- boxes

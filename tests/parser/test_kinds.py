@@ -41,6 +41,21 @@ def test_one_text_under_such_a_title_and_a_list_under_another_are_none(page: str
     assert article(page).kind != "roundup"
 
 
+ESSAY = "P 那天下着雨，我在渡口等船。\nP 邮差从对岸过来，衣服湿透了。\nP 他说，信在路上走了三年。"
+
+
+@pytest.mark.parametrize(
+    "title", ["迟到的快递", "最后一件快递", "鼠标轻轻点击", "一份传真", "股市动态", "一句话点评", "父亲的简报"]
+)
+def test_an_essay_whose_title_ends_as_a_columns_does_is_no_round_up(title: str) -> None:
+    assert article(f"H* {title}\n{ESSAY}").kind != "roundup"
+
+
+def test_what_an_endnote_says_the_author_of_is_no_round_up() -> None:
+    assert article(f"H* 渡口快讯\n{ESSAY}").kind == "roundup"
+    assert article(f"H* 渡口快讯\n{ESSAY}\nE （作者沈小河，系江城作家）").kind != "roundup"
+
+
 def test_the_first_report_under_a_standing_title_is_an_item_as_the_others_are() -> None:
     one = article(
         "H* 国际简讯\nP 新华社东京7月1日电  甲国某地举行了渔业会谈，商定了禁渔的日子。\n"
