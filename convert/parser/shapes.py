@@ -90,9 +90,12 @@ _MOST_ODD = 0.25
 _PAUSE = re.compile("[,。!?;…、”]$")
 _BY = form("(?P<name>[\u4e00-\u9fff]{2,4})[文作诗词]?")
 _POEMS = form(
-    "外[一二三四五六七八九]首|[诗词][一二三四五六七八九十]{1,2}[首帖章题]|组诗|诗(?:会|选|抄|笺|词)|[的之首]诗$|^诗|竹枝词"
+    "外[一二三四五六七八九]首|[诗词][一二三四五六七八九十]{1,2}[首帖章题]|组诗|诗[选抄笺词]|[的之首]诗$"
+    "|^诗(?:歌|[一二三四五六七八九十两]|[·:|]|$)|竹枝词"
 )
 _NO_POEM = form("名单|目录|目次|日程|一览|导读|公示|获奖|名录|赛程|排行|节目|书目")
+_NO_POEMS = form("[大诵晚诗]会|[大比竞]赛|朗诵|征[稿集文]|活动|讲座|课堂|通知|启事")
+"""What a title of poems has none of, nor what their lines may have (`_NO_POEM`): 诗词大会, 诗歌朗诵会, 诗选目录."""
 
 
 def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
@@ -132,13 +135,15 @@ def _lines_of_poems(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
 
 def _is_titled_poems(group: Sequence[Block]) -> bool:
     """Whether a title says that these are poems, and each paragraph is a line."""
-    if not any(_POEMS().search(fold(block.text)) for block in group[:4] if block.role in _TITLES):
+    titles = [fold(block.text) for block in group[:4] if block.role in _TITLES]
+    if not any(map(_POEMS().search, titles)) or any(_NO_POEM().search(t) or _NO_POEMS().search(t) for t in titles):
         return False
     lines = [block for block in group if block.role == Role.PARAGRAPH]
     return (
         len(lines) >= _LEAST_LINES
         and all(map(_may_be_verse, lines))
         and sum(map(_is_odd, lines)) <= _MOST_ODD * len(lines)
+        and not _are_names([fold(block.text) for block in lines])
     )
 
 
@@ -204,9 +209,13 @@ def _is_alone(group: Sequence[Block], start: int, end: int) -> bool:
 
 
 def _is_list(lines: Sequence[str]) -> bool:
+    return _are_names(lines) or any(_NO_POEM().search(line) or "、" in line for line in lines)
+
+
+def _are_names(lines: Sequence[str]) -> bool:
     """Names of people or of bodies, one a line."""
     named = sum(bool(names.is_likely_name(line) or BODY_END.search(line.split(" ")[0])) for line in lines)
-    return named > 0.3 * len(lines) or any(_NO_POEM().search(line) or "、" in line for line in lines)
+    return named > 0.3 * len(lines)
 
 
 # --------------------------------------------------------------------------- laws

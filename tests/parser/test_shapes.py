@@ -106,6 +106,31 @@ def test_under_a_title_that_says_so_every_short_line_is_verse() -> None:
     assert shapes == ["verse", "verse", None, "verse", "verse", "verse", "byline"]
 
 
+GATHER = "P 市中心广场集合\nP 七点钟准时开车\nP 请带好身份证件\nP 雨天顺延一周"
+NO_POEMS = {
+    "江城诗会": GATHER,
+    "诗词大会": GATHER,
+    "诗意江城": GATHER,
+    "诗歌朗诵会": GATHER,
+    "诗选目录": "P 渡口的灯\nP 江上的雨\nP 石湾的船\nP 柳林的风",
+    "诗歌作者": "P 苏明远\nP 顾小北\nP 江城大学\nP 柳林镇人民政府",
+}
+
+
+@pytest.mark.parametrize("title", NO_POEMS)
+def test_under_a_title_that_speaks_of_poems_not_every_short_line_is_verse(title: str) -> None:
+    assert {block.shape for block in shaped(blocks(labelled(f"H* {title}\n{NO_POEMS[title]}")))[1:]} <= {
+        None,
+        "sign-off",
+    }
+
+
+@pytest.mark.parametrize("title", ["诗", "诗二首", "诗歌三首", "诗·渡口", "渡口诗抄", "写给渡口的诗"])
+def test_the_titles_of_poems_are_known(title: str) -> None:
+    page = f"H* {title}\nP 船把水推开\nP 水又合上\nP 灯数了三遍\nP 还是少一盏"
+    assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {"verse"}
+
+
 def test_a_report_on_poems_is_none() -> None:
     page = f"H* 组诗大赛揭晓\n{TEXT}\nP 船把水推开\nP 水又合上\nP 灯数了三遍\nP 还是少一盏"
     assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {None}
