@@ -47,7 +47,11 @@ _FORMS = (
 _VERB = re.compile("[转接刊承续]")
 """One character of each verb."""
 _ONE_PAGE = form(_PAGE)
+_DATED_BEHIND = form(rf" ?[版页]?[ ,]*{_DAY}(?=[)】]| *$)")
+"""A day right behind the page, and nothing else: （上接第一版，3月17日）."""
 _DATED = form(_DAY)
+_SEEN = form("[见载]")
+"""With one of these behind the page a day of a month there is another issue's: （上接第一版 原载3月17日本报）."""
 _PRINTED = form("版|页|下 ?转|上 ?接|续")
 """What a text with a jump holds."""
 
@@ -71,11 +75,20 @@ def read_jump(text: str, issue_date: str | None = None) -> tuple[Continuation, .
 
 def _is_here(match: re.Match[str], issue_date: str | None) -> bool:
     """Whether a jump leads to a page of this issue: it names no day, or none but the issue's own."""
-    named = match if match["day"] or match["other"] else _DATED().search(match.string, match.end("pages"), match.end())
+    named = match if match["day"] or match["other"] else _day_behind(match)
     if named is None:
         return True
     day = None if named["other"] or issue_date is None else day_of(named.groupdict(), date.fromisoformat(issue_date))
     return day is not None and day.date == issue_date
+
+
+def _day_behind(match: re.Match[str]) -> re.Match[str] | None:
+    """The day of the page that stands behind it; other figures there are of something else (本版编辑 甲某 7日)."""
+    behind = (match.string, match.end("pages"), match.end())
+    if found := _DATED_BEHIND().match(*behind):
+        return found
+    days = _DATED().finditer(*behind) if _SEEN().search(*behind) else ()
+    return next((day for day in days if day["month"]), None)
 
 
 def _facts(match: re.Match[str]) -> list[Continuation]:
