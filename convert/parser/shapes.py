@@ -298,7 +298,8 @@ def _sign_offs(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
     for first, end in _runs(signs):
         run = [signs[index] for index in range(first, end)]
         ends = all(block.role in _BELOW for block in group[end:])
-        signed = ends and group[first - 1].role in _TEXT_ROLES and _may_sign(run, group[first - 1])
+        ends = ends and group[first - 1].role in _TEXT_ROLES and not _ends_chronicle(group, first, end)
+        signed = ends and _may_sign(run, group[first - 1])
         for index in range(first, end):
             if signed or group[index].role == Role.ENDNOTE:
                 yield index, _shape_of(signs[index], run)
@@ -332,12 +333,24 @@ def _signs_off(block: Block) -> Signs | None:
 
 
 def _may_sign(run: Sequence[Signs], above: Block) -> bool:
-    """Whether the last lines of a text sign it: none does that ends a list or a table, unless it is sure."""
+    """Whether the last lines of a text sign it: none does that ends a list, unless a day or 谨启 is there."""
     if "sure" in run:
         return len(run) <= _MOST_DATED
     text = fold(above.text)
     settled = len(text) > _SIGN_OFF or _LEADS_TO_NAMES.search(text) is not None
     return len(run) <= _MOST_SIGNING and settled
+
+
+_DATED_ROW = form(r"(?:\d{4}|[一二三四五六七八九〇零■]{4}) ?年|\d{1,2} ?月|\d{4}[./-]\d")
+_LEAST_ROWS = 3
+
+
+def _ends_chronicle(group: Sequence[Block], first: int, end: int) -> bool:
+    """Whether the last lines are rows of a table of years: each begins with a day, as other short lines do."""
+    if not all(_DATED_ROW().match(fold(block.text)) for block in group[first:end]):
+        return False
+    short = [block for block in group[:end] if block.role in _TEXT_ROLES and len(block.text) <= _SIGN_OFF]
+    return sum(_DATED_ROW().match(fold(block.text)) is not None for block in short) >= _LEAST_ROWS
 
 
 def _shape_of(said: Signs, run: Sequence[Signs]) -> Shape:

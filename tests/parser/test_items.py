@@ -39,3 +39,13 @@ def test_an_item_begins_with_a_mark(mark: str) -> None:
 )
 def test_days_and_figures_are_no_marks(text: str) -> None:
     assert not LIST_MARK.match(text)
+
+
+@pytest.mark.parametrize("text", ["★★★★★级酒店开业", "☆☆☆级景区", "□□村的故事", "○○村的夏天", "■■■■■级酒店"])
+def test_marks_that_rate_or_stand_for_words_left_out_begin_no_item(text: str) -> None:
+    assert not LIST_MARK.match(text)
+    assert after_mark(text, 0) == 0
+
+
+def test_arrows_begin_an_item_two_together_as_well() -> None:
+    assert LIST_MARK.match("▶▶渡口重开")

@@ -184,3 +184,21 @@ def test_things_that_are_counted_are_no_clauses(name: str) -> None:
     for title in ("渡口", "渡口老人的活法", "摆渡人的做法"):
         page = f"H* {title}\n" + "\n".join(f"P {line}" for line in COUNTED[name])
         assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == [None] * 2
+
+
+CHRONICLES = {
+    "a day alone on its line": ["2024年3月", "渡口开工", "2025年5月", "大桥合龙，通了车。", "2026年6月"],
+    "rows": ["2024年3月　渡口开工", "2025年5月　大桥合龙", "2026年6月　江城水文站"],
+}
+
+
+@pytest.mark.parametrize("name", CHRONICLES)
+def test_the_last_row_of_a_table_of_years_signs_nothing(name: str) -> None:
+    page = "H* 渡口大事年表\n" + "\n".join(f"P {line}" for line in CHRONICLES[name])
+    assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {None}
+
+
+def test_a_notice_of_days_is_signed_below_them() -> None:
+    rows = "P 7月1日　报名\nP 7月2日　检票\nP 7月3日　开船"
+    page = f"H* 渡口复航\n{rows}\nP 江城水文站\nP 2026年6月30日"
+    assert [block.shape for block in shaped(blocks(labelled(page)))[4:]] == ["sign-off"] * 2
