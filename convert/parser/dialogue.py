@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -61,10 +62,14 @@ def parts_of_dialogue(group: Sequence[Block]) -> Iterator[tuple[int, Part]]:
     if not asking and not plain:
         asking = _askers(group, turns)
     talk = len(speakers) >= _LEAST_SPEAKERS and bool(asking)
+    times = Counter(turn.who for turn in turns)
+    asked = {turn.place + 1 for turn in turns if turn.who in asking}
     for turn in turns:
         if turn.who in asking and (talk or turn.who in {"问", "Q"}):
             yield turn.place, "question"
-        elif turn.who in plain or (talk and turn.who not in asking and _is_spoken(turn, turns, asking)):
+        elif turn.who in plain or (
+            talk and turn.who not in asking and _is_spoken(turn, times[turn.who], asked=turn.place in asked)
+        ):
             yield turn.place, "answer"
 
 
@@ -85,11 +90,13 @@ _BETWEEN = form(rf"[。?!”)] *(?=[问答QA]{_NUMBER} ?:)")
 
 def _turn(index: int, block: Block) -> _Turn | None:
     head = block.text[:50]
-    if head.lstrip(" 　■●【[")[:1] in _ALONE:
-        found = _PLAIN().match(fold(head))
+    alone, colon = head.lstrip(" 　■●【[")[:1] in _ALONE, _COLON.search(head) is not None
+    folded = fold(head) if alone or colon else ""
+    if alone:
+        found = _PLAIN().match(folded)
         if found and (not found["q"] or _GAP.match(head, found.end("q"))):
             return _Turn(index, (found["who"] or found["q"] or found["b"])[0])
-    found = _TURN().match(fold(head)) if _COLON.search(head) else None
+    found = _TURN().match(folded) if colon else None
     if found is None:
         return None
     return _Turn(index, (found["a"] or found["b"]).replace(" ", ""), found["note"] or "")
@@ -101,35 +108,41 @@ _ALONE = frozenset("问問答QAＱＡ提回")
 def _in_full(turns: Sequence[_Turn]) -> list[_Turn]:
     """The turns, with who is called shortly (记：, 林：) under his full name."""
     short = {called["short"]: turn.who for turn in turns if (called := _CALLED.search(turn.note))}
-    for who in {turn.who for turn in turns if len(turn.who) == 1} - short.keys():
-        full = {turn.who for turn in turns if len(turn.who) > 1 and turn.who.startswith(who)}
+    speakers = {turn.who for turn in turns}
+    begins: dict[str, set[str]] = defaultdict(set)
+    for who in speakers:
+        if len(who) > 1:
+            begins[who[0]].add(who)
+    for who in {who for who in speakers if len(who) == 1} - short.keys():
+        full = begins.get(who, set())
         if len(full) == 1 and not _ANSWERS().fullmatch(who) and who not in "问Q":
-            short[who] = full.pop()
+            short[who] = next(iter(full))
     return [turn._replace(who=short.get(turn.who, turn.who)) for turn in turns]
 
 
-def _is_spoken(turn: _Turn, turns: Sequence[_Turn], asking: set[str]) -> bool:
+def _is_spoken(turn: _Turn, times: int, *, asked: bool) -> bool:
     """A speaker's name, not a word that a paragraph happens to begin with (地点：, 主要任务：).
 
-    What only may be a name speaks more than once or right after a question, or a note says who he is.
+    What only may be a name speaks more than once (`times`) or right after a question (`asked`), or a note says who he
+    is.
     """
     if _LABEL().fullmatch(turn.who):
         return False
-    times = sum(other.who == turn.who for other in turns)
     if names.is_likely_name(turn.who) or times >= _LEAST_TURNS:
         return True
-    asked = any(other.place == turn.place - 1 and other.who in asking for other in turns)
     may = names.is_possible_name(turn.who) or _TITLED().fullmatch(turn.who) is not None
     return may and (asked or times > 1 or turn.note != "" or turn.who.startswith(("小", "老", "阿")))
 
 
 def _askers(group: Sequence[Block], turns: Sequence[_Turn]) -> set[str]:
     """Where no word says who asks: the one speaker (or the readers) whose turns end in questions, if no others' do."""
-    named = [turn for turn in turns if _may_speak(turn.who)]
-    speakers = {turn.who for turn in named}
-    if len(named) < _LEAST_TURNS or len(speakers) < _LEAST_SPEAKERS:
+    places: dict[str, list[int]] = defaultdict(list)
+    for turn in turns:
+        places[turn.who].append(turn.place)
+    places = {who: said for who, said in places.items() if _may_speak(who)}
+    if sum(map(len, places.values())) < _LEAST_TURNS or len(places) < _LEAST_SPEAKERS:
         return set()
-    asks = {who: _share(group, [turn.place for turn in named if turn.who == who]) for who in speakers}
+    asks = {who: _share(group, said) for who, said in places.items()}
     asking = {who for who, share in asks.items() if share >= _ASKING}
     others = [share for who, share in asks.items() if who not in asking]
     one = len(asking) == 1 or all(_PUBLIC().fullmatch(who) for who in asking)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from convert.bodies import BODY_END
 from convert.parser import names
@@ -103,24 +104,21 @@ def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
 
     Under a title that says so all short lines are verse, if nothing else stands there.
     """
-    if _is_titled_poems(group):
+    lines = [_line(block) for block in group]
+    if _is_titled_poems(group, lines):
         yield from _lines_of_poems(group)
         return
-    start = 0
-    while start < len(group):
-        end = start
-        while end < len(group) and _may_be_verse(group[end]):
-            end += 1
-        while end > start and _is_odd(group[end - 1]):
+    for start, stop in _runs(i for i, line in enumerate(lines) if line.fits):
+        end = stop
+        while end > start and lines[end - 1].odd:
             end -= 1
         first, last = start, end
         if end - start > _LEAST_LINES:
             first += _is_poet(group[start])
             last -= _is_poet(group[end - 1])
-        if last - first >= _LEAST_LINES and _is_poem(group, first, last):
+        if last - first >= _LEAST_LINES and _is_poem(group, lines, first, last):
             yield from ((index, "byline") for index in range(start, end) if not first <= index < last)
             yield from _lines_of_verse(group, first, last)
-        start = max(end, start + 1)
 
 
 def _lines_of_poems(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
@@ -133,17 +131,17 @@ def _lines_of_poems(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
             yield from _lines_of_verse(group, first, end)
 
 
-def _is_titled_poems(group: Sequence[Block]) -> bool:
+def _is_titled_poems(group: Sequence[Block], lines: Sequence[_Line]) -> bool:
     """Whether a title says that these are poems, and each paragraph is a line."""
     titles = [fold(block.text) for block in group[:4] if block.role in _TITLES]
     if not any(map(_POEMS().search, titles)) or any(_NO_POEM().search(t) or _NO_POEMS().search(t) for t in titles):
         return False
-    lines = [block for block in group if block.role == Role.PARAGRAPH]
+    told = [line for block, line in zip(group, lines, strict=True) if block.role == Role.PARAGRAPH]
     return (
-        len(lines) >= _LEAST_LINES
-        and all(map(_may_be_verse, lines))
-        and sum(map(_is_odd, lines)) <= _MOST_ODD * len(lines)
-        and not _are_names([fold(block.text) for block in lines])
+        len(told) >= _LEAST_LINES
+        and all(line.fits for line in told)
+        and sum(line.odd for line in told) <= _MOST_ODD * len(told)
+        and not _are_names([line.text for line in told])
     )
 
 
@@ -155,15 +153,24 @@ def _lines_of_verse(group: Sequence[Block], first: int, last: int) -> Iterator[t
     yield from ((first + n, "stanza" if opening else "verse") for n, opening in enumerate(opens))
 
 
-def _may_be_verse(block: Block) -> bool:
+class _Line(NamedTuple):
+    """A block as a line of a poem: its folded text, where it may be one, and whether it is odd.
+
+    `odd` is a line such as a poem has here and there: with a figure, a title or a gap in it (2019年的雨还在下).
+    """
+
+    text: str = ""
+    fits: bool = False
+    odd: bool = False
+
+
+def _line(block: Block) -> _Line:
     if not 2 <= len(block.text) <= _LONGEST or block.role not in _TEXT_ROLES:
-        return False
-    return not _NO_VERSE.search(fold(block.text)) or _is_poet(block)
-
-
-def _is_odd(block: Block) -> bool:
-    """A line such as a poem has here and there: with a figure, a title or a gap in it (2019年的雨还在下)."""
-    return _ODD.search(fold(block.text)) is not None and not _is_poet(block)
+        return _Line()
+    text = fold(block.text)
+    plain, odd = not _NO_VERSE.search(text), _ODD.search(text) is not None
+    poet = (odd or not plain) and _is_poet(block)
+    return _Line(text, plain or poet, odd and not poet)
 
 
 def _is_poet(block: Block) -> bool:
@@ -172,14 +179,14 @@ def _is_poet(block: Block) -> bool:
     return found is not None and (names.is_likely_name(found[0]) or names.is_likely_name(found["name"]))
 
 
-def _is_poem(group: Sequence[Block], start: int, end: int) -> bool:
-    lines = [fold(block.text) for block in group[start:end]]
+def _is_poem(group: Sequence[Block], looks: Sequence[_Line], start: int, end: int) -> bool:
+    lines = [look.text for look in looks[start:end]]
     lengths = [len(line) for line in lines]
     usual = sorted(lengths)[len(lengths) // 2]
     alike = sum(max(_SHORTEST, 0.4 * usual) <= length <= 2.2 * usual for length in lengths)
     if alike < len(lines) * (_ALIKE_ALONE if _is_alone(group, start, end) else 1):
         return False
-    if sum(map(_is_odd, group[start:end])) > _MOST_ODD * len(lines):
+    if sum(look.odd for look in looks[start:end]) > _MOST_ODD * len(lines):
         return False
     paused = sum(bool(_PAUSE.search(line)) for line in lines) / len(lines)
     if paused >= 0.5:

@@ -32,8 +32,9 @@ _NAME = (
     r"(?: ?\((?:实习|见习)\))?"
 )
 _ENTRY = form(
-    rf"(?<![\w·])(?P<role>(?:{_ROLE}/?)+)(?:(?P<mark> *[:/] *)| +)(?:{_NAME}(?: *[、,/] *| +|(?![\w:·])))+(?<![、,])"
-)  # each part once: it is long, and compiled when a page is read
+    rf"(?<![\w·])(?P<role>(?:{_ROLE}/?){{1,6}})(?:(?P<mark> *[:/] *)| +)"
+    rf"(?:{_NAME}(?: *[、,/] *| +|(?![\w:·])))+(?<![、,])"
+)  # each part once: it is long, and compiled when a page is read; no end of roles, for the time it would take
 _SURE = form(r"责任编辑|(?:本版|[责美图] *编)")
 """Roles that need no colon before one name."""
 _OF_A_PAGE = form(r"责|版 ?编 *辑|值班|主 *编|校|美(?:术| *)编|[组排版] *[版式面]")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from convert.parser.blocks import blocks
@@ -93,6 +95,13 @@ RAIN = ["P 渡口的灯还亮着，", "P 2019年的雨还在下，", "P 船工�
 def test_a_poem_may_have_a_line_with_a_figure_a_title_or_a_gap(line: str) -> None:
     page = "\n".join(["H* 渡口", RAIN[0], line, *RAIN[2:]])
     assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["verse"] * 5
+
+
+def test_many_odd_lines_are_looked_at_once() -> None:
+    group = blocks(labelled("H* 水位\n" + "P 2019年的雨，\n" * 5000))
+    start = process_time()
+    assert {block.shape for block in shaped(group)} == {None}
+    assert process_time() - start < 5  # it was a minute when each line was a beginning
 
 
 def test_lines_of_figures_are_no_poem() -> None:
