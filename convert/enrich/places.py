@@ -44,8 +44,8 @@ NO_KINDS = (
 NO_BEGIN = frozenset("各全本该某两三几多")
 """What begins or ends a word of the dictionary's that is no one place: 各乡镇, 江南水乡."""
 
-NO_SURNAMES = frozenset("任车单包解管左石林田华项")
-"""What stands before places and is no one's surname there: 任北京市市长, 中车大连公司.  王汉中 names no place."""
+NO_SURNAMES = frozenset("任车单包解管左石林田华项遇迟尚祝")
+"""What stands before places and is no one's surname there: 任北京市市长, 祝北京成功.  王汉中 names no place."""
 
 
 class Name(NamedTuple):

@@ -52,6 +52,10 @@ def found(text: str, words_of: Segmenter, named: tuple[str, ...] = ()) -> list[s
         ("新疆和田，和田的枣", "和田 新疆"),
         ("任北京市市长", "北京"),
         ("中车大连公司", "大连"),
+        ("途中遇上海客商", "上海"),
+        ("只迟上海一步", "上海"),
+        ("江苏尚武汉亦然", "江苏 武汉"),
+        ("祝北京成功", "北京"),
     ],
 )
 def test_places_are_found(text: str, expected: str, words_of: Segmenter) -> None:
@@ -103,6 +107,8 @@ def test_places_are_found(text: str, expected: str, words_of: Segmenter) -> None
         "",
         "王𬭎",
         "王汉中院士说",
+        "何汉中院士说",
+        "严汉中院士说",
         "记者岳泰安摄",
         "构建巴中命运共同体",
         "池塘和田的区别",
