@@ -104,8 +104,8 @@ def _begins(views: Sequence[View], piece: int) -> bool:
     """Whether a line says that an article begins.
 
     The sign over a digest (导读) does; behind running text, a title over a byline or a dateline, one with its column in
-    brackets, what an article goes on with that began on another page (上接第1版), and the word over a notice (启事) or a
-    round-up (简讯).
+    brackets, what an article goes on with that began on another page (上接第1版), and the word over a notice (启事) or
+    a round-up (简讯).
     """
     view = views[piece]
     if len(view.piece.text) <= 6 and _DIGEST.fullmatch(view.piece.text):

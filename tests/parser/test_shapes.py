@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from convert.parser.blocks import blocks
@@ -97,11 +95,9 @@ def test_a_poem_may_have_a_line_with_a_figure_a_title_or_a_gap(line: str) -> Non
     assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["verse"] * 5
 
 
-def test_many_odd_lines_are_looked_at_once() -> None:
+def test_thousands_of_odd_lines_are_no_poem() -> None:
     group = blocks(labelled("H* 水位\n" + "P 2019年的雨，\n" * 5000))
-    start = process_time()
     assert {block.shape for block in shaped(group)} == {None}
-    assert process_time() - start < 5  # it was a minute when each line was a beginning
 
 
 def test_lines_of_figures_are_no_poem() -> None:
