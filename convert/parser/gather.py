@@ -157,7 +157,8 @@ class _Gatherer:
                 self.people.pop()  # 春山（国画）  甲某作: the name of a picture
                 self.state.open = [index for index in self.state.open if index < len(self.people)]
             return
-        agency = None if "·" in self.last and _SPELLED.fullmatch(piece.text) else _agency(piece.text)
+        spelled = "·" in self.last and _SPELLED.fullmatch(piece.text) and not names.is_agency(piece.text)
+        agency = None if spelled else _agency(piece.text)
         if agency is None:
             return
         last = self.people[-1].roles

@@ -21,6 +21,16 @@ HOW = frozenset(
 _HOW = re.compile(f"(?:{either(HOW)})$")
 
 
+_DID = frozenset(["摄影", "图文", "文字", "视频"])
+"""What says besides what someone did: 摄影报道."""
+
+
+def how_in(run: str) -> int | None:
+    """Where what says how it is reported begins in a folded run, behind a likely name: 王某某系列."""
+    found = _HOW.search(run)
+    return found.start() if found and found[0] not in _DID and names.is_likely_name(run[: found.start()]) else None
+
+
 def is_no_place(run: str, place: str) -> bool:
     """Whether what ends a folded run of names is a second name, or says how it is reported: 王某某李某, 王某某系列."""
     return _is_second_name(place) or _HOW.search(run) is not None

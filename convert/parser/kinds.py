@@ -72,7 +72,8 @@ def _is_roundup(head: Head, body: Sequence[Block]) -> bool:
 def _holds_reports(head: Head, body: Sequence[Block], *, sure: bool) -> bool:
     """Items of a list, or short texts, under a standing title that no one signs and no other title follows.
 
-    Where the title is not `sure` to be a round-up's, each text says where or of whom it tells: 江城：…
+    Where the title is not `sure` to be a round-up's, each text says where or of whom it tells: 江城：…, 篮球——…,
+    【江城机电】….
     """
     listed = sum(isinstance(block, ListItem) for block in body)
     told = [block for block in body if isinstance(block, ListItem | Paragraph)]
@@ -82,7 +83,7 @@ def _holds_reports(head: Head, body: Sequence[Block], *, sure: bool) -> bool:
     return listed >= _LEAST_LISTED or (len(told) >= _LEAST_TOLD and apart and not _is_signed(head, body))
 
 
-_OF_WHOM = form("[^，。、；：:“”？！]{1,12}[：:]")
+_OF_WHOM = form("[^，。、；：:“”？！ 　—【】《》]{1,12}(?:[：: 　]|——)|【[^】]{1,12}】|《[^》]{1,20}》")
 
 
 def _is_signed(head: Head, body: Sequence[Block]) -> bool:

@@ -15,7 +15,7 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import Person, flat, gather, one_line
-from convert.parser.glued_place import HOW, place_in
+from convert.parser.glued_place import HOW, how_in, place_in
 from convert.parser.numerals import HAN
 from convert.parser.picture_sources import ends_in_source, is_stored, names_no_maker, says_what_it_shows, without_source
 from convert.parser.piece import Piece
@@ -150,7 +150,7 @@ def _before_place(folded: str, start: int, end: int) -> int:
     if place and not double_at(folded, place.start("place")) and _is_no_reporter(place):
         return place.start()
     glued = _GLUED_PLACE().search(folded, start, end)
-    cut = place_in(glued["run"]) if glued else None
+    cut = (how_in(glued["run"]) or place_in(glued["run"])) if glued else None
     return glued.start("run") + cut if glued and cut else end
 
 

@@ -43,7 +43,7 @@ _OF_REPORTS = re.compile(
 _COLUMN = re.compile(
     fold("一句话.{2}|.{0,4}动态|天下事|.{0,6}(?:速递|扫描|集萃|集锦|快递|传真|点击|短波|短笛|短镜头)(?:.则)?")
 )
-_NO_COLUMN = re.compile("的|[一二两三几这那半][份件张封条次声只个把台场]")
+_NO_COLUMN = re.compile("的|[一二两三几这那半][份件张封条次声只个把台场](?![简短快时]讯)")
 """What such a title has none of: 迟到的快递 and 一份传真 are essays'."""
 _LONGEST_COLUMN = 10
 

@@ -19,12 +19,15 @@ def article(page: str) -> Article:
 LISTED = "P ●江城水库清淤完工。\nP ●河口镇渡口恢复通航。\nP ●塔山县早稻开镰。"
 NAMED = "P 江城：水库清淤完工，库容恢复三成。\nP 河口镇：渡口恢复通航，每日八班。\nP 塔山县：早稻开镰，亩产增一成。"
 
+SPACED = "P 网球 江城大师赛昨天开赛。\nP 篮球——河口队客场取胜。\nP 田径 塔山少年破纪录。"
+BRACKETED = "P 【江城机电】中标渡船改造。\nP 【河口水务】扩建水厂。\nP 《塔山谣》首映定档。"
+
 
 @pytest.mark.parametrize(
     "title", ["简讯", "简　讯", "一周短讯", "国际短讯", "环球短波", "一句话新闻", "要闻速览", "短訊", "财经快览",
-              "企业动态", "边城短笛", "国际短讯三则"]
+              "企业动态", "边城短笛", "国际短讯三则", "两条简讯", "体坛速递"]
 )  # fmt: skip
-@pytest.mark.parametrize("reports", [LISTED, NAMED])
+@pytest.mark.parametrize("reports", [LISTED, NAMED, SPACED, BRACKETED])
 def test_reports_under_a_standing_title_are_a_round_up(title: str, reports: str) -> None:
     assert article(f"H* {title}\n{reports}").kind == "roundup"
 

@@ -115,6 +115,10 @@ BYLINES: dict[str, Facts] = {
     "七律·登江城楼": [],
     "临江仙·江城": [],
     "约翰·史密斯（John Smith）": [("约翰·史密斯", "author", None)],
+    # how it is reported, run together with the name
+    "本报记者苏明远特别报道": [("苏明远", "reporter", "本报")],
+    "本报记者苏明远 顾小北走访报道": [("苏明远", "reporter", "本报"), ("顾小北", "reporter", "本报")],
+    "本报记者苏明远摄影报道": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
     # foreign names that hold a place, or begin as an age does; no dotted headings
     "杰克·伦敦": [("杰克·伦敦", "author", None)],
     "米兰·昆德拉 苏明远译": [("米兰·昆德拉", "translator", None), ("苏明远", "translator", None)],
@@ -348,6 +352,8 @@ def test_who_stands_behind_a_label_is_told_and_the_label_is_not() -> None:
 
 
 CREDITS: dict[str, Facts] = {
+    "穆罕默德·阿里（AFP）": [("穆罕默德·阿里", "photographer", "AFP")],
+    "上图：苏明远": [("苏明远", "photographer", None)],
     "苏明远 摄（Associated Press）": [("苏明远", "photographer", "Associated Press")],
     "江城市民在街心公园锻炼 苏明远 摄": [("苏明远", "photographer", None)],
     "江城市委宣传部 苏明远 摄": [("苏明远", "photographer", "江城市委宣传部")],
