@@ -143,17 +143,17 @@ _TOLD_BY_PAPER = form(rf"{_TITLED_PAPER} ?{_DATE} ?(?:报道|报导|消息|电|�
 WIRE = re.compile("[电電讯訊]")
 """What nearly every dateline holds, not folded: asked before a text is read for one."""
 _WIRES = ("电", "讯")
-# What may stand in brackets, in the order in which it is tried, with the words of which each shows one: the forms take
-# long to be compiled, and most brackets hold something else.
+# What may stand in brackets, in the order in which it is tried, with what each shows, and words of which it shows one:
+# the forms take long to be compiled, and most brackets hold something else.
 _IN_BRACKETS = (
-    (_DATE_FIRST, _WIRES),
-    (_DAY_FIRST, _WIRES),
-    (_BRACKETED, (*_WIRES, "报道", "报导", "消息", "专访", "特稿", "特写", "专稿")),
-    (_AGENCY_LAST, _WIRES),
-    (_NO_SOURCE, _WIRES),
-    (_PLACE_AND_DAY, _WIRES),
-    (_REPORTER, ("记者", "特派员", "编译")),
-    (_OTHER_PAPER, ("》",)),
+    (_DATE_FIRST, "日", _WIRES),
+    (_DAY_FIRST, "日", _WIRES),
+    (_BRACKETED, "", (*_WIRES, "报道", "报导", "消息", "专访", "特稿", "特写", "专稿")),
+    (_AGENCY_LAST, "日", _WIRES),
+    (_NO_SOURCE, "】", _WIRES),
+    (_PLACE_AND_DAY, "日", _WIRES),
+    (_REPORTER, "", ("记者", "特派员", "编译")),
+    (_OTHER_PAPER, "日", ("》",)),
 )
 _OPEN, _CLOSE = "(【", ")】"
 _SPACES = re.compile(" *")
@@ -301,8 +301,9 @@ def _head_at(text: str, folded: str, start: int) -> _Found | None:
 def _in_brackets(text: str, folded: str, start: int) -> _Found | None:
     inner, close = start + 1, _closing_bracket(folded, start)
     first = _skip(folded, inner)
-    for kind, words in _IN_BRACKETS:
-        found = kind().match(folded, first, close + 1) if _shows(folded, first, close + 1, words) else None
+    for kind, sure, words in _IN_BRACKETS:
+        told = folded.find(sure, first, close + 1) >= 0 and _shows(folded, first, close + 1, words)
+        found = kind().match(folded, first, close + 1) if told else None
         if found is None:
             continue
         if kind is _REPORTER:

@@ -61,7 +61,7 @@ def said_outright(features: PageFeatures) -> dict[int, Scores]:
         if not place and _is_prose(features.page.folded[line], views[piece]):
             found.append(_NO_HEAD + _NO_EDITORS if piece < _TOP else _NO_HEAD)
         if found:
-            said[line] = np.sum(found, axis=0)
+            said[line] = found[0] if len(found) == 1 else np.sum(found, axis=0)
     return said
 
 
