@@ -16,6 +16,7 @@ from convert.parser.features import PageFeatures, View
 from convert.parser.form import form
 from convert.parser.head_facts import Fact, facts_in
 from convert.parser.labels import LABELS, Label
+from convert.parser.notes import opens_note
 from convert.parser.people import names_makers
 from convert.parser.roles import FURNITURE, Role
 
@@ -23,6 +24,8 @@ OUTRIGHT = 6.0
 """What it weighs, in log odds, that a line says outright what it is."""
 _BEGINS = OUTRIGHT * np.array([item.starts for item in LABELS], dtype=np.float64)
 _NO_FOLIO = -OUTRIGHT * np.array([item == Label(Role.FOLIO) for item in LABELS], dtype=np.float64)
+# twice: few notes of the training stand on top of a page
+_NOTE = 2 * OUTRIGHT * np.array([item.role is Role.EDITOR_NOTE for item in LABELS], dtype=np.float64)
 _NO_FURNITURE = -OUTRIGHT * np.array([item.role in FURNITURE for item in LABELS], dtype=np.float64)
 _NO_EDITORS = -OUTRIGHT * np.array([item.role is Role.EDITOR_LINE for item in LABELS], dtype=np.float64)
 _OF_PAGE = OUTRIGHT * np.array([item.role in FURNITURE for item in LABELS], dtype=np.float64)
@@ -58,6 +61,8 @@ def said_outright(features: PageFeatures) -> dict[int, Scores]:
     for line, (piece, place) in enumerate(features.places):
         running = piece >= _TOP and (place or views[piece].body)  # says nothing of itself, but that it is no title
         found = [] if running else list(_said(views, piece, first=not place))
+        if not place and views[piece].body and opens_note(views[piece].piece.text):
+            found.append(_NOTE)
         if not place and _is_prose(features.page.folded[line], views[piece]):
             found.append(_NO_HEAD + _NO_EDITORS if piece < _TOP else _NO_HEAD)
         if found:

@@ -204,6 +204,7 @@ def test_a_note_on_top_of_a_page_is_no_line_of_its_editors() -> None:
     editors = LABELS.index(Label(Role.EDITOR_LINE))
     said_of = said_outright(features_of(split_lines(f"滨江日报 2026年7月4日 星期六\n{note}\n灌渠通水\n{TEXT}\n")))
     assert said_of[1][editors] == -OUTRIGHT
+    assert said_of[1][LABELS.index(Label(Role.EDITOR_NOTE, starts=True))] == 2 * OUTRIGHT
     assert said_of[1][FOLIO] == -OUTRIGHT
     below = said_outright(features_of(split_lines(f"通水\n{TEXT * 3}\n水渠\n{TEXT * 3}\n来稿请寄本报。{TEXT}\n")))
     assert below[4][editors] == 0.0
