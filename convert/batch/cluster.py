@@ -35,6 +35,8 @@ WORKERS_TIMEOUT = 60.0
 """Seconds to wait for the first worker."""
 PATIENCE = 120.0
 """Seconds without a single worker after which a run gives up."""
+EVERY = 5.0
+"""Seconds between two looks at the scheduler."""
 LOOKS = 3
 """So many looks in a row find a page failed, or gone, at the scheduler before we believe that we were not told."""
 LOOKED_AT = 256
@@ -178,7 +180,7 @@ def _token(folder: Path | None) -> Iterator[list[str]]:
 def _watch(client: Client, executor: _Watched, over: threading.Event) -> None:
     """Call off all that is left when there has been no worker for too long; end what we wait for in vain."""
     last = time.monotonic()
-    while client.status == "running" and not over.wait(min(5.0, PATIENCE / 4)):
+    while client.status == "running" and not over.wait(min(EVERY, PATIENCE / 4)):
         with suppress(Exception):  # a scheduler that does not answer is the client's business: it closes itself
             if client.sync(client.scheduler.ncores, callback_timeout=CONNECT_TIMEOUT):
                 last = time.monotonic()

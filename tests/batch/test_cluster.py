@@ -243,7 +243,7 @@ def test_a_page_that_failed_without_our_being_told_is_tried_again(
         untold.append(str(key))
 
     monkeypatch.setattr(Client, "_handle_task_erred", _handle_task_erred)
-    monkeypatch.setattr(clusters, "PATIENCE", 2.0)
+    monkeypatch.setattr(clusters, "EVERY", 0.3)
     (tmp_path / "failing.py").write_text(
         "import os\nfrom convert import pipeline\n"
         f"deaths = {str(tmp_path / 'deaths')!r}\n"
