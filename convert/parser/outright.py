@@ -7,7 +7,7 @@ crosshead is its habit.  What is said outright weighs as much as any cue of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -22,24 +22,24 @@ from convert.parser.roles import FURNITURE, Role
 
 OUTRIGHT = 6.0
 """What it weighs, in log odds, that a line says outright what it is."""
-_BEGINS = OUTRIGHT * np.array([item.starts for item in LABELS], dtype=np.float64)
-_NO_FOLIO = -OUTRIGHT * np.array([item == Label(Role.FOLIO) for item in LABELS], dtype=np.float64)
-# twice: few notes of the training stand on top of a page
-_NOTE = 2 * OUTRIGHT * np.array([item.role is Role.EDITOR_NOTE for item in LABELS], dtype=np.float64)
-_NO_FURNITURE = -OUTRIGHT * np.array([item.role in FURNITURE for item in LABELS], dtype=np.float64)
-_NO_EDITORS = -OUTRIGHT * np.array([item.role is Role.EDITOR_LINE for item in LABELS], dtype=np.float64)
-_OF_PAGE = OUTRIGHT * np.array([item.role in FURNITURE for item in LABELS], dtype=np.float64)
-_TITLE = -OUTRIGHT * np.array(
-    [item.role in (Role.CROSSHEAD, Role.PARAGRAPH, Role.CAPTION) and not item.joins for item in LABELS],
-    dtype=np.float64,
-)
-_NO_HEAD = -OUTRIGHT * np.array(
-    [item.role in (Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.CROSSHEAD) for item in LABELS], dtype=np.float64
-)
-_NO_TEXT = -OUTRIGHT * np.array(
-    [item.role in (Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.CROSSHEAD, Role.PARAGRAPH) for item in LABELS],
-    dtype=np.float64,
-)
+_HEADS = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.CROSSHEAD})
+
+
+def _where(holds: Callable[[Label], bool]) -> Scores:
+    """[LABELS]: `OUTRIGHT` for the labels of which something holds."""
+    return OUTRIGHT * np.array([holds(item) for item in LABELS], dtype=np.float64)
+
+
+_BEGINS = _where(lambda item: item.starts)
+_OF_PAGE = _where(lambda item: item.role in FURNITURE)
+_NO_FURNITURE = -_OF_PAGE
+_NO_FOLIO = -_where(lambda item: item == Label(Role.FOLIO))
+_NO_EDITORS = -_where(lambda item: item.role is Role.EDITOR_LINE)
+_NO_HEAD = -_where(lambda item: item.role in _HEADS)
+_NO_TEXT = -_where(lambda item: item.role in _HEADS or item.role is Role.PARAGRAPH)
+_TITLE = -_where(lambda item: item.role in (Role.CROSSHEAD, Role.PARAGRAPH, Role.CAPTION) and not item.joins)
+_NOTE = 2 * _where(lambda item: item.role is Role.EDITOR_NOTE)
+"""Twice: few notes of the training stand on top of a page."""
 _TOP = 4  # pieces on top of a page among which a kicker may look like a page head
 _DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
 _TITLE_AND_COLUMN = form(r"(?![\d(■])[^():;。]{4,30}\([\u4e00-\u9fff·]{2,10}\)")
@@ -71,21 +71,27 @@ def said_outright(features: PageFeatures) -> dict[int, Scores]:
 
 
 def _said(views: Sequence[View], piece: int, *, first: bool) -> Iterator[Scores]:
-    if first and _begins(views, piece):
-        yield _BEGINS
-    if first and _is_over_lead(views, piece):
-        yield _TITLE
-    if first and _is_no_title(views[piece]):
-        yield _NO_HEAD
-    if first and "lead.whole" in views[piece].cues:
-        yield _NO_FURNITURE
-    if first and names_makers(views[piece].piece.text):
-        yield _NO_TEXT
+    if first:
+        yield from _said_at_first(views, piece)
     if piece < _TOP:
         if _tells_of_page(views[piece]):
             yield _OF_PAGE
         elif not _is_of_head(views[piece]):
             yield _NO_FOLIO
+
+
+def _said_at_first(views: Sequence[View], piece: int) -> Iterator[Scores]:
+    """What the first line of a piece says, which is all of it but on a hard-wrapped page."""
+    if _begins(views, piece):
+        yield _BEGINS
+    if _is_over_lead(views, piece):
+        yield _TITLE
+    if _is_no_title(views[piece]):
+        yield _NO_HEAD
+    if "lead.whole" in views[piece].cues:
+        yield _NO_FURNITURE
+    if names_makers(views[piece].piece.text):
+        yield _NO_TEXT
 
 
 def _is_prose(text: str, view: View) -> bool:
