@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import NamedTuple, assert_never
 
 from convert.parser.blocks import Block, Shape
-from convert.parser.datelines import WIRE, byline_facts, read_dateline
+from convert.parser.byline_datelines import byline_facts
+from convert.parser.dateline_forms import WIRE
+from convert.parser.datelines import read_dateline
 from convert.parser.fold import fold
 from convert.parser.items import LIST_MARK
 from convert.parser.jumps import read_jump

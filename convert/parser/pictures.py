@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from convert.parser.blocks import Block
+from convert.parser.credits import read_credit, split_caption
 from convert.parser.fold import fold
-from convert.parser.people import read_credit, split_caption
 from convert.parser.roles import Role
 from convert.tree import Caption, Credit, Headline, Photo
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from convert.parser.blocks import Block
-from convert.parser.datelines import WIRE, dateline_span
+from convert.parser.dateline_forms import WIRE
+from convert.parser.datelines import dateline_span
 from convert.parser.fold import fold
 from convert.parser.items import LIST_MARK
 from convert.parser.roles import Role

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.parser.datelines import DatelineReading, byline_facts, dateline_span, read_dateline
+from convert.parser.byline_datelines import byline_facts
+from convert.parser.datelines import DatelineReading, dateline_span, read_dateline
 from convert.parser.days import AHEAD
 from convert.parser.people import read_byline
 from convert.tree import Contributor, Dispatch

@@ -1,0 +1,54 @@
+"""Datelines within bylines: from where, and of what day, those report whom the line names."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from convert.parser import names
+from convert.parser.dateline_forms import PAPER_OF_REPORTER, REPORTED
+from convert.parser.datelines import iso, may_hold, printed, read_dateline
+from convert.parser.days import day_of
+from convert.parser.fold import fold
+from convert.tree import Contributor, Dispatch, Fact
+
+
+def byline_facts(text: str, people: tuple[Contributor, ...], issue_date: str | None) -> tuple[Fact, ...]:
+    """The facts of a byline whose makers are `people`: they, and the dateline that its line holds.
+
+    It is one such as stands in other texts (`本报讯（记者甲某）`), or says behind the names from where they report
+    (`记者甲某／台北报道`).  Within it only its own people count: no one is called 北京 in `本报北京、曼谷电`.
+    """
+    folded = fold(text)
+    if not may_hold(folded):
+        return people
+    reading = read_dateline(text, issue_date)
+    if reading is None:
+        told = _reported(text, folded, people, iso(issue_date))
+        return (told, *people) if told else people
+    start, end = reading.dispatch.start, reading.dispatch.end
+    apart = [one for one in people if one.end <= start or one.start >= end]
+    taken = {(one.start, one.end) for one in apart}
+    return (reading.dispatch, *apart, *(one for one in reading.contributors if (one.start, one.end) not in taken))
+
+
+def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: date | None) -> Dispatch | None:
+    behind = max((one.end for one in people), default=None)
+    found = REPORTED().match(folded, behind) if behind else None
+    if found is None or not (found["day"] or _says_where(found)):
+        return None
+    paper = PAPER_OF_REPORTER().match(folded)
+    day = day_of(found.groupdict(), issued)
+    source = printed(text, paper, "source") if paper else None
+    whole = (len(text) - len(text.lstrip()), len(text.rstrip()))
+    return Dispatch(*whole, source, printed(text, found, "place"), day.date if day else None)
+
+
+_OCCASION = re.compile(".[会杯展节赛场季员者组队年月天日]$")
+
+
+def _says_where(found: re.Match[str]) -> bool:
+    """Whether what stands before 报道 is a place: set apart or dated, or else called as no occasion and no one is."""
+    place = found["place"]
+    apart = "/" in found["gap"] or "发自" in found["gap"] or found["when"]
+    return place is not None and (bool(apart) or names.is_word(place) or _OCCASION.search(place) is None)
