@@ -48,29 +48,34 @@ class _State:
 
 
 class Person(NamedTuple):
-    """Someone named; `said`: a role stands before the name, `did`: one stands behind it."""
+    """Someone named; `said`: a role stands before the name, `did`: one stands behind it.
+
+    `body` and `agency` are where the words stand that say what they belong to, before the name and in brackets.
+    """
 
     start: int
     end: int
     roles: Roles
     said: bool
     body: tuple[int, int] | None
-    agency: str | None = None
+    agency: tuple[int, int] | None = None
     did: bool = False
 
 
 class _Gatherer:
-    """Goes through the pieces once and gathers the people."""
+    """Goes through the pieces of a folded text once and gathers the people."""
 
-    def __init__(self, default: ContributorRole) -> None:
+    def __init__(self, folded: str, default: ContributorRole) -> None:
+        self.folded = folded
         self.state = _State((default,))
         self.people: list[Person] = []
         self.ends_in_role = False
         self.last = ""
         """The name gathered last, as it is looked at."""
 
-    def take(self, found: list[Piece]) -> list[Person]:
-        """The people in these pieces."""
+    def take(self) -> list[Person]:
+        """The people in the text."""
+        found = pieces(self.folded)
         last = next((piece for piece in reversed(found) if piece.kind not in {"space", "mark", "note"}), None)
         self.ends_in_role = last is not None and last.kind == "role"
         for index, piece in enumerate(found):
@@ -158,7 +163,7 @@ class _Gatherer:
                 self.state.open = [index for index in self.state.open if index < len(self.people)]
             return
         spelled = "·" in self.last and _SPELLED.fullmatch(piece.text) and not names.is_agency(piece.text)
-        agency = None if spelled else _agency(piece.text)
+        agency = None if spelled else _agency(self.folded, piece)
         if agency is None:
             return
         last = self.people[-1].roles
@@ -189,14 +194,21 @@ _NO_AGENCY = re.compile(
 )
 
 
-# （作者单位：某大学）, （系某大学教授）
-_IS_OF = re.compile("^(?:(?:作者|工作|所在|供稿)?单位[: ]+|(?:作者)?[系为是] *)")
+# （作者单位：某大学）, （系某大学教授）, （新华社发）
+_AGENCY = re.compile(
+    "(?:(?:作者|工作|所在|供稿)?单位[: ]+|(?:作者)?[系为是] *)?(?P<name>(?=[^ ]).*?) *(?:供图)?发?", re.DOTALL
+)
+_LONGEST_AGENCY = 20
 
 
-def _agency(note: str) -> str | None:
-    """The agency in brackets behind a credit: （影像中国）, （新华社发）."""
-    name = _IS_OF.sub("", note.strip().removesuffix("发").removesuffix("供图").strip())
-    return None if not name or len(name) > 20 or _NO_AGENCY.search(name) else name
+def _agency(folded: str, note: Piece) -> tuple[int, int] | None:
+    """Where the agency stands in the brackets behind a credit: （影像中国）, （新华社发）."""
+    text = note.text.strip()
+    start = folded.index(text, note.start)
+    found = _AGENCY.fullmatch(folded, start, start + len(text))
+    if found is None or len(found["name"]) > _LONGEST_AGENCY or _NO_AGENCY.search(found["name"]):
+        return None
+    return found.span("name")
 
 
 # --------------------------------------------------------------------------- people as facts of the tree
@@ -211,11 +223,12 @@ def _contributor(person: Person, role: ContributorRole, text: str, offset: int) 
     start, end = offset + person.start, offset + person.end
     body = text[offset + person.body[0] : offset + person.body[1]] if person.body else ""
     body = body[:-1] if body and _AGENCY_SENDS.search(body) else body
-    own = person.agency if role == "photographer" else None
+    agency = one_line(text[offset + person.agency[0] : offset + person.agency[1]]) if person.agency else None
+    own = agency if role == "photographer" else None
     employer = one_line(body) if body and not _NO_BODY.fullmatch(fold(body)) else None
     if employer and role == "photographer" and len(employer) > _LONGEST_PLACE and not names.is_employer(fold(employer)):
         employer = None  # the words of a caption
-    affiliation = own or employer or person.agency
+    affiliation = own or employer or agency
     return Contributor(start, end, _plain_name(text[start:end]), role, affiliation)
 
 
@@ -233,7 +246,7 @@ def gather(
     text: str, start: int, end: int, default: ContributorRole, folded: str | None = None
 ) -> list[tuple[Person, list[Contributor]]]:
     """The people in `text[start:end]`, each with what the tree says of them; `folded`: the text as it is looked at."""
-    people = _Gatherer(default).take(pieces(folded[start:end] if folded else fold(text[start:end])))
+    people = _Gatherer(folded[start:end] if folded else fold(text[start:end]), default).take()
     return [(person, [_contributor(person, role, text, start) for role in person.roles]) for person in people]
 
 

@@ -64,6 +64,8 @@ CREDITS: dict[str, Facts] = {
     "左图：苏帆 摄 右图：顾明 摄": [("苏帆", "photographer", None), ("顾明", "photographer", None)],
     "除署名外，图片均由苏帆摄": [("苏帆", "photographer", None)],
     "文/苏帆 图/顾明": [("苏帆", "author", None), ("顾明", "photographer", None)],
+    "蘇帆攝（江城圖書館）": [("蘇帆", "photographer", "江城圖書館")],
+    "蘇帆攝（江城通訊社供圖）": [("蘇帆", "photographer", "江城通訊社")],
     # no one
     "图①为苏帆在田间。": [],
     "CFP": [],

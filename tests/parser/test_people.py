@@ -261,6 +261,10 @@ BYLINES: dict[str, Facts] = {
         ("赵远", "editor", None),
         ("吕安", "editor", None),
     ],
+    # what stands in brackets is told as it is printed
+    "蘇文遠（江城大學教授）": [("蘇文遠", "author", "江城大學教授")],
+    "蘇文遠（國立臺灣江城大學／教師）": [("蘇文遠", "author", "國立臺灣江城大學／教師")],
+    "蘇文遠（作者單位：江城大學）": [("蘇文遠", "author", "江城大學")],
     # no one
     "明報記者": [],
     "本报记者": [],
