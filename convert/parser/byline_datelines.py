@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from convert.parser import names
 from convert.parser.dateline_forms import PAPER_OF_REPORTER, REPORTED
 from convert.parser.datelines import iso, may_hold, printed, read_dateline
 from convert.parser.days import day_of
 from convert.parser.fold import fold
+from convert.parser.place_names import is_place
 from convert.tree import Contributor, Dispatch, Fact
 
 
@@ -51,4 +51,4 @@ def _says_where(found: re.Match[str]) -> bool:
     """Whether what stands before 报道 is a place: set apart or dated, or else called as no occasion and no one is."""
     place = found["place"]
     apart = "/" in found["gap"] or "发自" in found["gap"] or found["when"]
-    return place is not None and (bool(apart) or names.is_word(place) or _OCCASION.search(place) is None)
+    return place is not None and (bool(apart) or is_place(place) or _OCCASION.search(place) is None)

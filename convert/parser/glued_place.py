@@ -6,6 +6,7 @@ import re
 
 from convert.parser import names
 from convert.parser.fold import fold
+from convert.parser.place_names import is_place
 from convert.parser.titles import either
 
 HOW = frozenset(
@@ -54,5 +55,5 @@ def place_in(run: str) -> int | None:
     if names.is_spelled_out(run) or _HOW.search(run):
         return None
     cuts = [cut for cut in (3, 2, 4) if len(run) >= cut + 2 and names.is_likely_name(run[:cut])]
-    known = next((cut for cut in cuts if names.is_word(run[cut:])), None)
+    known = next((cut for cut in cuts if is_place(run[cut:])), None)
     return known or (3 if 3 in cuts and not _is_second_name(run[3:]) else None)

@@ -14,7 +14,7 @@ from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.gather import flat, gather
 from convert.parser.items import after_mark
-from convert.parser.people import read_people
+from convert.parser.people import before_place, read_people
 from convert.parser.piece import Piece
 from convert.parser.pieces import opens_with, pieces
 from convert.tree import Contributor, ContributorRole
@@ -39,7 +39,7 @@ def people_behind(text: str, folded: str, place: int) -> tuple[Contributor, ...]
 
 # --------------------------------------------------------------------------- without brackets
 
-_REPORTED = form("(?P<people>[^。,;:!?“”()]{2,60}?) ?(?:综合)?(?:摄影)?(?:报道|报导) ?(?::|(?P<weak>,))")
+_REPORTED = form("(?P<people>[^。,;:!?“”()]{2,60}?) ?(?P<report>(?:综合)?(?:摄影)?(?:报道|报导)) ?(?::|(?P<weak>,))")
 
 
 def _reported(head: str) -> int:
@@ -47,14 +47,15 @@ def _reported(head: str) -> int:
     found = _REPORTED().match(head) if "报道" in head or "报导" in head else None
     if found is None:
         return 0
-    told = [piece for piece in pieces(found["people"]) if piece.kind not in {"space", "mark"}]
+    end = min(found.end("people"), before_place(head, 0, found.end("report")))
+    told = [piece for piece in pieces(head[:end]) if piece.kind not in {"space", "mark"}]
     people = [piece.text for piece in told if piece.kind == "name"]
     if not people or not all(piece.kind in {"role", "name"} or _is_paper(piece, told) for piece in told):
         return 0
     if found["weak"] and not opens_with(told, _REPORTING):
         return 0
     said = any(piece.kind == "role" for piece in told)
-    return found.end("people") if said or all(map(names.is_likely_name, people)) else 0
+    return end if said or all(map(names.is_likely_name, people)) else 0
 
 
 def _is_paper(piece: Piece, told: list[Piece]) -> bool:

@@ -19,6 +19,7 @@ from convert.parser.glued_place import HOW, how_in, place_in
 from convert.parser.numerals import HAN
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
+from convert.parser.place_names import is_place
 from convert.parser.terms import double_at, role_at_end, role_glued
 from convert.parser.titles import OF_A_PAGE
 from convert.tree import Contributor, ContributorRole
@@ -132,7 +133,7 @@ def _trimmed(folded: str) -> tuple[int, int]:
     start = _behind_country(folded, start)
     if folded[start:end].count("(") > folded[start:end].count(")"):
         end = min(len(folded), end + 1)
-    return start, max(start, _before_place(folded, start, end))
+    return start, max(start, before_place(folded, start, end))
 
 
 def _behind_country(folded: str, start: int) -> int:
@@ -141,7 +142,7 @@ def _behind_country(folded: str, start: int) -> int:
     return close + 1 if close > 0 and names.is_word(folded[start:close]) else start
 
 
-def _before_place(folded: str, start: int, end: int) -> int:
+def before_place(folded: str, start: int, end: int) -> int:
     """Where a text ends without 「／台北報導」, or the place that is run together with the last name before 报道."""
     if not folded[start:end].rstrip(" )】").endswith(_KINDS):
         return end
@@ -156,7 +157,7 @@ def _before_place(folded: str, start: int, end: int) -> int:
 def _is_no_reporter(found: re.Match[str]) -> bool:
     """Whether what stands before 报道 says where or how (台北, 现场), and is no second reporter (甲某 乙某报道)."""
     word = found["place"]
-    if "/" in found["gap"] or names.is_word(word) or word in HOW:
+    if "/" in found["gap"] or is_place(word) or word in HOW:
         return True
     before = found.string[: found.start()].split()[-1:]
     named = bool(before) and role_at_end(before[0]) is None
@@ -238,7 +239,7 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
         spoken = _MAKERS.search(clause) is not None
         if spoken or _only_names(clause):
             carried = found[-1].role if found and not spoken else default
-            found += flat(gather(text, first, _before_place(folded, first, last), carried))
+            found += flat(gather(text, first, before_place(folded, first, last), carried))
     return tuple(found)
 
 
