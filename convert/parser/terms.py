@@ -29,7 +29,20 @@ def _last(words: tuple[str, ...]) -> str:
     return "".join(sorted({word[-1] for word in words}))
 
 
-_QUALIFIED = f"(?:首席|特约|特派|见习|实习|高级|资深|驻地|派驻|常驻|{either(DESKS)}|驻[\u4e00-\u9fff]{{1,6}}?){{0,3}}"
+_OF_AN_OUTLET = "(?:新闻|财经|体育|视频)"
+"""Desks that are the end of an outlet's name as well: 某某新闻记者, 某某视频记者."""
+_OWN_DESK = f"(?:(?!{_OF_AN_OUTLET})|(?<![^报社台网刊端闻版线视站司校学院会厅局]))"
+"""Before a desk: it is a desk's if nothing, or what a body's name ends in, stands before it (本报新闻记者)."""
+
+
+def _up_to_three(words: str) -> str:
+    """Up to three of some words, the first of them no end of an outlet's name."""
+    return f"(?:{_OWN_DESK}(?:{words})(?:{words}){{0,2}})?"
+
+
+_QUALIFIED = _up_to_three(
+    f"首席|特约|特派|见习|实习|高级|资深|驻地|派驻|常驻|{either(DESKS)}|驻[\u4e00-\u9fff]{{1,6}}?"
+)
 _REPORTER = rf"{_QUALIFIED}记者"
 _CORRESPONDENT = "(?:特约|骨干|优秀){0,2}通讯员|(?:通讯|特约)?报道员|报导员"
 _COMMENTATOR = "(?:特约|首席|高级|资深|网络){0,2}评论员|时评人|(?:特约)?观察员"
@@ -38,13 +51,13 @@ _ALONE = "(?:(?<!.)|(?<=版))"
 _QUALIFIER = f"(?:{either(QUALIFIERS)})"
 _CRAFT = f"{_QUALIFIER}{{0,3}}(?:{either(CRAFTS)})|{_ALONE}{_QUALIFIER}{{0,3}}(?:{either(PAGE_CRAFTS)})"
 _EDITOR = (
-    f"{_QUALIFIER}{{0,3}}(?:{either(EDITORS)})|{_ALONE}{_QUALIFIER}{{0,3}}(?:{either(OFFICES)})"
+    f"{_up_to_three(_QUALIFIER)}(?:{either(EDITORS)})|{_ALONE}{_QUALIFIER}{{0,3}}(?:{either(OFFICES)})"
     f"|{_QUALIFIER}{{0,2}}值班编委|{_ALONE}{_QUALIFIER}?(?:{either(DUTIES)}){_QUALIFIER}?(?:{either(ON_DUTY)})?"
 )
 
 # Each before a name or on its own; the first that fits is taken: 美术编辑 before 编辑.
 BEFORE: tuple[tuple[str, Roles], ...] = (
-    ("(?:摄影|图片|视频)(?:记者|通讯员|师)", ("photographer",)),
+    (f"{_OWN_DESK}(?:摄影|图片|视频)(?:记者|通讯员|师)", ("photographer",)),
     (_REPORTER, ("reporter",)),
     ("(?:特派|特约)员|实习生|见习生|采访人?员?|采写|报道|报导|文字采访|(?:采访|报道)组成员", ("reporter",)),
     (_CORRESPONDENT, ("correspondent",)),
