@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from convert.parser import names
 from convert.parser.dateline_forms import HEAD, IN_BRACKETS, REPORTER, SOURCE_REACH, SOURCED, TAIL, TOLD_BY_PAPER
 from convert.parser.days import Day, day_of
 from convert.parser.fold import fold
@@ -152,13 +153,16 @@ def _shows(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
 
 def _reporter(text: str, folded: str, found: re.Match[str], span: tuple[int, int]) -> _Found | None:
     """〔記者吳某某／台北報導〕; where no slash parts them, who and where are told from each other."""
-    if not found["place"] and not found["day"]:
+    if not (found["place"] or found["day"] or found["source"]):
         return None
     place = _glued_place(folded, found)
     glued = found["place"] and folded[found.end("people")] not in "/ "
     if glued and not place and is_no_place(folded[found.start("people") : found.end("place")], found["place"]):
         return None
     people = read_people(text, found.start(), place[0] if place else found.end("people"), "reporter")
+    alone = not (found["place"] or found["day"])  # 【本报记者深入农村报道】 names no one
+    if alone and not (people and all(names.is_likely_name(fold(one.name)) for one in people)):
+        return None
     return _Found(found, span, people, place)
 
 
