@@ -26,7 +26,9 @@ _OTHER = (
     rf"|{NO_REPORT}(?<![汇情海战电上禀简局厅])报社?(?![告道名纸刊导考社喜警价废销表业馆亭栏区]))"
 )
 """What any agency or paper is called; where no bracket holds it, `_SAID` has to follow."""
-_OUTLET = fold("(?:客户端|新媒体|融媒体?(?:中心)?|微信公众号|公众号|海外版|海外网|网络版)")
+_OUTLET = fold(
+    "(?:客户端|新媒体|(?:融|全)媒体?(?:中心)?|微信公众号|公众号|海外版|海外网|网络版|新闻网|视频|APP|网(?!络|友|红|民|购))"
+)
 """What of a paper or an agency may be named behind it, before the place: 某某日报客户端北京….
 
 A website or such whose name ends in a word of every day has to stand right before 讯, or before the day (云南网讯).
@@ -60,7 +62,9 @@ _FIGURES = rf"(?:\d{{1,2}}|[{HAN}]{{1,4}})"
 _HOUR = rf"(?:[上下]午|凌晨|[晨早晚夜])?(?:{_FIGURES}[时点]半?)?"
 # 布达佩斯今日电, 昨晚十时讯: which day that is the paper may mean either way.
 _SOME_DAY = rf"(?:(?:[今昨前本当即]日|[今昨前]天|[今昨](?=[晨早晚夜电讯])|日前|近日){_HOUR})"
-_NO_PLACE = rf"(?![去今前明]年|全[国省市县]|记者|特派员?|通讯员|特约|评论员|编译|{_SOME_DAY}|{_FIGURES}[年月日])"
+_NO_PLACE = (
+    rf"(?!网|全媒|记者站|[去今前明]年|全[国省市县]|记者|特派员?|通讯员|特约|评论员|编译|{_SOME_DAY}|{_FIGURES}[年月日])"
+)
 _PLACE = (
     rf"(?P<place>(?!讯|电|消息|综合|报道)(?:{_NO_PLACE}{_HAN}){{1,16}}?(?:[、/](?:{_NO_PLACE}{_HAN}){{2,10}}?){{0,7}})"
 )
