@@ -100,12 +100,31 @@ def _lex_of(folded: str) -> re.Pattern[str]:
     return _LEX_CLASS() if ")班" in folded or ")中队" in folded else _LEX
 
 
+_LONGEST_SET_WIDE = 3
+
+
 def _half_a_name(before: list[Piece]) -> bool:
-    """Whether a padded name waits for its second character."""
+    """Whether a padded name waits for its second character; 王 某 文 waits for none."""
     run = 0
     while len(before) > 2 * run + 1 and before[-1 - 2 * run].kind == "space" and before[-2 - 2 * run].kind == "part":
         run += 1
-    return run % 2 == 1
+    return run % 2 == 1 and not (run == _LONGEST_SET_WIDE and before[-2].text == "文")
+
+
+_ANOTHER_PICTURED = re.compile(" *+[^ 图摄绘].*[图摄绘]")
+
+
+def _ends_a_name(before: list[Piece], behind: str) -> bool:
+    """Whether 文 is the third character of a name set wide (王 某 文), and not what someone did: 王 某 文 李 某 图."""
+    run = before[-4:]
+    gaps = [piece.end - piece.start for piece in run[1::2]]
+    return (
+        [piece.kind for piece in run] == ["part", "space", "part", "space"]
+        and [piece.kind for piece in before[-6:-4]] != ["part", "space"]
+        and gaps[0] == gaps[1]
+        and names.surname_length(run[0].text) > 0
+        and _ANOTHER_PICTURED.match(behind) is None
+    )
 
 
 def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
@@ -117,7 +136,7 @@ def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
             return [Piece("note", start, end, text.strip("()【】"))]
         case "mark":
             return [Piece("mark", start, end, text)]
-    padded = _half_a_name(before)
+    padded = _half_a_name(before) or (text == "文" and _ends_a_name(before, match.string[end:]))
     if text in names.ALSO_NAMES and _is_named(before):
         return [Piece("name", start, end, text)]
     if text in SINGLE:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.titles import (
@@ -221,7 +222,15 @@ def behind(text: str, *, padded: bool) -> tuple[int, Roles] | None:
     found = _BEHIND_NAME.search(text)
     if found and (found.group() != "作" or padded or len(text) >= 4):
         return found.start(), next(_BEHIND[i][1] for i in range(len(_BEHIND)) if found[f"s{i}"])
-    # A full name and 文 is four characters; three may be a name that ends in 文.
-    if text[-1:] in {"文", "图", "译"} and (len(text) == 4 or (len(text) == 2 and padded)):
+    if text[-1:] in {"文", "图", "译"} and (_is_full_name_and_one(text) or (len(text) == 2 and padded)):
         return len(text) - 1, SINGLE[text[-1]]
     return None
+
+
+def _is_full_name_and_one(text: str) -> bool:
+    """Whether a full name stands before the last of these characters, which may be a name's own: 文.
+
+    With 文 that is four characters, three may be a name; with a surname of two it is five, four may be one.
+    """
+    compound = names.surname_length(text) == 2
+    return len(text) == 5 if compound and text[-1] == "文" else len(text) in ((4, 5) if compound else (4,))

@@ -66,6 +66,7 @@ CREDITS: dict[str, Facts] = {
     "文/苏帆 图/顾明": [("苏帆", "author", None), ("顾明", "photographer", None)],
     "蘇帆攝（江城圖書館）": [("蘇帆", "photographer", "江城圖書館")],
     "蘇帆攝（江城通訊社供圖）": [("蘇帆", "photographer", "江城通訊社")],
+    "记者 司徒博文 摄": [("司徒博文", "photographer", None)],
     # no one
     "图①为苏帆在田间。": [],
     "CFP": [],
