@@ -81,7 +81,7 @@ _PAGE_FORMS = (
     form(r"^■? ?(?P<page>[A-Z]{1,2}\d{1,3}(?=[ :|·/]|$)|\d{1,3}(?=[ |]|$)|\d{1,2}(?=/[\u4e00-\u9fff]))"),
     form(r"(?:^|[ |]|(?<=[\u4e00-\u9fff|])/)(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
     form(r"(?<=[\u4e00-\u9fff]) ?· ?(?P<page>[A-Z]{1,2}\d{1,2}|\d{1,2})(?= *\||$)"),  # 旧事·20, and not 3·15
-    form(rf"(?<=[ |/])(?P<page>{LETTERED})(?=[ |]|[-—][\u4e00-\u9fff])"),
+    form(rf"(?<=[ |/])(?P<page>{LETTERED})(?=[ |]|[-—·/][\u4e00-\u9fff])"),
     form(r"(?<=要闻|综合|国际|国内|体育|财经|经济|社会|文化|副刊|评论|理论|民生)(?P<page>\d{1,2})(?=[ |]|$)"),
     form(rf"(?<!{_H})版(?P<page>[一二三四五六七八九十]{{1,3}})(?!{_H})"),
     form(r"(?:^|(?<=[ |]))(?P<page>\d{1,2})(?= *\|)"),  # beside the date, or editors
@@ -101,6 +101,12 @@ _PUBLISHED = form(
 _NUMBER = form(rf"(?:总?第 ?|总 ?|(?<![\w·.-]))(?P<number>{_N}{{1,8}}(?:万{_N}{{0,8}})?) ?[期号]")
 EDITION = r"\([\u4e00-\u9fff]{1,10}版\)"
 """Which edition of a paper it is, behind its name: 滨江日报（农村版）."""
+_OWN = "(?:海外|国际|國際|英文|中文|欧洲|歐洲|亚太|亞太|北美|美洲)版"
+_OWN_EDITION = form(rf"(?<=[报報]) *[(（](?P<edition>{_OWN})[)）]")
+"""An edition that is a paper of its own, with pages of its own, and is called so: 滨江日报（海外版）.
+
+城市版 and 农村版 have the paper's pages but for some.
+"""
 _WIDE_PAPER = form(r"(?:^|(?<=  )|(?<=\|)|(?<=\| ))[\u3400-\u9fff](?: [\u3400-\u9fff]){1,7} [报報](?= |$)")
 """A paper's name set wide: 滨 江 日 报."""
 _NO_SECTION = form(
@@ -127,7 +133,7 @@ _DESK_PAGE = form(rf"(?:{either(DESKS)}|综合){{1,2}}版")
 
 def read_folio(text: str) -> FolioFacts:
     """The facts in a page head: paper, date (also 中華民國 years), issue number, page and section."""
-    text = _close_up_paper(close_up(text[:_REACH]))
+    text = _with_edition(_close_up_paper(close_up(text[:_REACH])))
     plain = folded(text)
     rest, day = take_date(plain)
     rest, day = (rest, day) if day else take_rare_date(plain)
@@ -203,6 +209,11 @@ def _close_up_paper(text: str) -> str:
     """A line whose paper's name is set wide, with that closed up: `滨 江 日 报  第3版`."""
     plain = text.replace("\u3000", " ")
     return _WIDE_PAPER().sub(lambda name: without_space(name.group()), plain) if _WIDE_PAPER().search(plain) else text
+
+
+def _with_edition(text: str) -> str:
+    """A line whose paper is an edition of its own, with that as a part of the name: 滨江日报（海外版）."""
+    return _OWN_EDITION().sub(r"\g<edition>", text) if "版" in text else text
 
 
 def _is_character(word: str) -> bool:
@@ -334,7 +345,7 @@ _NAME_PAGE = form(
     rf"|(?<=[报報刊])(?P<c>{_P})版(?:$|(?=[-_ .]))"
 )
 _NAME_PAPER = form(
-    "(?<![\u3400-\u9fff])[\u3400-\u9fff·]{1,15}(?:(?:报|報)(?:海外版)?|刊|消息|新闻|新聞)(?=第|[^\u3400-\u9fff]|$)"
+    rf"(?<![\u3400-\u9fff])[\u3400-\u9fff·]{{1,15}}(?:(?:报|報)(?:{_OWN})?|刊|消息|新闻|新聞)(?=第|[^\u3400-\u9fff]|$)"
 )
 
 
@@ -388,5 +399,5 @@ def _marked_page(stem: str) -> str | None:
 
 
 def _paper_of(stem: str) -> str | None:
-    found = None if stem.isascii() else _NAME_PAPER().search(stem)
+    found = None if stem.isascii() else _NAME_PAPER().search(_with_edition(stem))
     return found.group() if found else None

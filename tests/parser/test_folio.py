@@ -89,6 +89,10 @@ FOLIOS = {
     "2026年7月2日 星期四 6 法规·公报": FolioFacts(None, "2026-07-02", None, "6", "法规·公报"),
     "星河报　一九五〇年十二月九日　星期六　庚寅　第二版": FolioFacts("星河报", "1950-12-09", None, "2", None),
     "星河日报 公历2026年7月2日 免费赠阅 内部资料": FolioFacts("星河日报", "2026-07-02", None, None, None),
+    # a page and 版名 with a sign between, behind the paper
+    "2026.7.2 星期四 星河日报 A1·要闻": FolioFacts("星河日报", "2026-07-02", None, "A1", "要闻"),
+    "2026年7月2日 星期四 星河日报 A1/要闻": FolioFacts("星河日报", "2026-07-02", None, "A1", "要闻"),
+    "2026年7月2日 星期四 星河日报 3·15": FolioFacts("星河日报", "2026-07-02", None, None, None),
     # a special series, brackets, a stroke between
     "2026年7月2日 星期四 T1 特刊 星河日报": FolioFacts("星河日报", "2026-07-02", None, "T1", "特刊"),
     "【第2版：民生】": FolioFacts(None, None, None, "2", "民生"),
@@ -111,6 +115,11 @@ FOLIOS = {
     ),
     # brackets behind the paper, an edition that is its name, a part of it beside it, a name set wide
     "星河日报（第12345号） 2026年7月2日 星期四 第1版 要闻": FolioFacts("星河日报", "2026-07-02", "12345", "1", "要闻"),
+    "星河日报（海外版） 2026年7月2日 星期四 第7版 港澳台": FolioFacts(
+        "星河日报海外版", "2026-07-02", None, "7", "港澳台"
+    ),
+    "星河日報（海外版） 2026年7月2日 第7版": FolioFacts("星河日報海外版", "2026-07-02", None, "7", None),
+    "星河日报（城市版） 2026年7月2日 第7版": FolioFacts("星河日报", "2026-07-02", None, "7", None),
     "星河日报海外版 2026年7月2日 星期四 第5版 文化万象": FolioFacts(
         "星河日报海外版", "2026-07-02", None, "5", "文化万象"
     ),
@@ -200,6 +209,8 @@ NAMES = {
     "20260702星河日报03版": FolioFacts("星河日报", "2026-07-02", None, "3", None),
     "星河日报03版": FolioFacts("星河日报", None, None, "3", None),
     "星河日报海外版_20260702_05": FolioFacts("星河日报海外版", "2026-07-02", None, "5", None),
+    "星河日报（海外版）_20260702_05": FolioFacts("星河日报海外版", "2026-07-02", None, "5", None),
+    "星河日报国际版_20260702_05": FolioFacts("星河日报国际版", "2026-07-02", None, "5", None),
     # two pages read as one, and an article's number behind its page
     "xhrb_20260702_02-03": FolioFacts(None, "2026-07-02", None, "2-3", None),
     "xhrb_20260702_A02-A03": FolioFacts(None, "2026-07-02", None, "A02-A03", None),
