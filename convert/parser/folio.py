@@ -69,6 +69,8 @@ _REACHED = form(
     rf"(?!{SPREAD}(?!\d))[A-Za-z\d(][A-Za-z\d@.()×_-]{{4,}}"
 )
 """How readers reach the paper: a telephone's figures are no page, and `民生热线 06` is 版名 and one."""
+SITE = form(rf"(?<!{_H})(?!详|更多|请|登|点击|关注|扫){_H}{{2,9}}[网網站端] *[:：]? *(?=www\.|https?:)")
+"""What a site is called, before its address: 滨江新闻网：www.…; also where it is not folded."""
 _PAGE_FORMS = (
     form(rf"(?:第 ?|(?:^|[ :/|■]))(?P<page>{SPREAD}) ?版(?![面权式本图])"),
     form(rf"第 ?(?P<page>[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页]"),
@@ -139,7 +141,7 @@ def read_folio(text: str) -> FolioFacts:
     rest, day = (rest, day) if day else take_rare_date(plain)
     lead = lead_of(plain[: _shared(plain, rest)]) if day else None
     rest = _WEEKDAY().sub(" | ", _PUBLISHED().sub(" | ", rest))
-    rest = _LUNAR().sub(" | ", _REACHED().sub(" | ", rest))
+    rest = _LUNAR().sub(" | ", SITE().sub(" | ", _REACHED().sub(" | ", rest)))
     rest, paper = take_behind_editors(rest)
     rest, editors, _ = take_editors(rest, sure=day is not None)
     rest, issue = _take(rest, (_NUMBER,), "number")

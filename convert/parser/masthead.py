@@ -16,7 +16,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.fold import fold
-from convert.parser.folio import FolioFacts, read_folio, read_heads
+from convert.parser.folio import SITE, FolioFacts, read_folio, read_heads
+from convert.parser.form import form
 from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
 from convert.parser.imprint import is_disclaimer, is_imprint
 from convert.parser.paper_names import ends_as_paper
@@ -60,6 +61,8 @@ _REACHABLE = (
 _NAME = 4
 """Characters of a name."""
 _YEAR = re.compile(r"\d{4} ?[-./－．]")
+_ORDERED_BY = form(r"(?<=[期号號]) *[(（]代[号號][^()（）]{1,12}[)）]")
+"""By what an issue is ordered, behind its number: 第9876期（代号53—9）."""
 
 
 class PageHead(NamedTuple):
@@ -75,9 +78,19 @@ class PageHead(NamedTuple):
         return self.first + len(self.roles) - 1
 
 
+def said_in(text: str) -> Fact | None:
+    """What a line says that says nothing but facts of a page head (`facts_in`).
+
+    The name of a site before its address, and by what the issue is ordered behind its number, are no words of their own.
+    """
+    if "代号" in text or "代號" in text:
+        text = _ORDERED_BY().sub("", text)
+    return facts_in(SITE().sub("", text) if "www." in text or "http" in text else text)
+
+
 def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
     """The roles of the lines, by number, that are a page's head or foot by their form: folio, or editor line."""
-    apart = {line.number: _role(facts_in(line.text) or Fact.PAGE) for line in lines if line.heads}
+    apart = {line.number: _role(said_in(line.text) or Fact.PAGE) for line in lines if line.heads}
     issue: FolioFacts | None = None
     for _, group in groupby(lines, key=attrgetter("page")):
         page = list(group)
@@ -96,7 +109,7 @@ def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
 def said_by_heads(lines: Sequence[Line]) -> FolioFacts:
     """What a file's heads say, as far as form alone tells them: those set apart, and a first line of nothing else."""
     apart = page_heads(lines)
-    first = facts_in(lines[0].text) if lines else None
+    first = said_in(lines[0].text) if lines else None
     tops = lines[:1] if first and first & (Fact.DATE | Fact.PAPER | Fact.PAGE) else ()
     folios = [*tops, *(line for line in lines if apart.get(line.number) is Role.FOLIO)]
     return read_heads(line.text for line in dict.fromkeys(folios))
@@ -135,13 +148,13 @@ def dated_heads(lines: Sequence[Line]) -> Iterator[PageHead]:
     for place, line in enumerate(lines):
         if place < end or not may_be_dated(line.text):
             continue
-        facts = facts_in(line.text)
+        facts = said_in(line.text)
         if facts is None or Fact.DATE not in facts:
             continue
         for first in range(_first_above(lines, place, end, word_first=word_first), place + 1):
             head = _run(lines[first : place + MOST], first)
             if head.last >= place and _is_head(head.facts) and head.facts & (Fact.PAGE | Fact.FIGURE):
-                end, word_first = head.last + 1, facts_in(lines[first].text) is Fact.WORD
+                end, word_first = head.last + 1, said_in(lines[first].text) is Fact.WORD
                 yield head
                 break
 
@@ -162,7 +175,7 @@ def _first_above(lines: Sequence[Line], place: int, end: int, *, word_first: boo
     """
     first, whole, below = place, NOTHING, NOTHING
     above = [one for one in reversed(lines[max(end, place - MOST) : place]) if one.page == lines[place].page]
-    said = [facts_in(one.text) for one in above]
+    said = [said_in(one.text) for one in above]
     for count, facts in enumerate(said, 1):
         if facts is None or facts & whole & ~_AGAIN:
             break
@@ -187,7 +200,7 @@ def _run(lines: Sequence[Line], first: int = 0) -> PageHead:
     whole, roles = NOTHING, dict[int, Role]()
     waiting, before = list[tuple[int, Fact]](), NOTHING
     for line in lines[:MOST]:
-        facts = facts_in(line.text) if line.page == lines[0].page else None
+        facts = said_in(line.text) if line.page == lines[0].page else None
         if facts is None or not facts & (~whole | _AGAIN):
             break
         said = NOTHING
@@ -275,10 +288,10 @@ def _crew(page: Sequence[Line]) -> Iterator[int]:
     for line, below in pairwise([*page[1:], None]):
         if line is None or not _may_be_crew(line.text) or (below is not None and _goes_on(below)):
             continue
-        facts = facts_in(line.text)
+        facts = said_in(line.text)
         if facts is not None and Fact.CREW in facts and not facts & ~_OF_DESK:
             yield line.number
-            if below is not None and facts_in(below.text) in _REACHED:
+            if below is not None and said_in(below.text) in _REACHED:
                 yield below.number
 
 
@@ -288,7 +301,7 @@ def _may_be_crew(text: str) -> bool:
 
 def _goes_on(below: Line) -> bool:
     """Whether a line is nothing but names and roles, as the rest of a line of editors: the labeller knows both."""
-    facts = facts_in(below.text)
+    facts = said_in(below.text)
     if below.blank_before or len(below.text) > LONGEST or (facts is not None and Fact.WORD not in facts):
         return False
     rest, _, _ = take_editors(fold(below.text), sure=True)
@@ -302,7 +315,7 @@ def _at_end(lines: Sequence[Line], issue: FolioFacts | None) -> dict[int, Role]:
         role = _foot_role(line.text)
         if role is Role.FOLIO and issue and not of_one_issue(issue, read_folio(line.text)):
             break
-        if role is None and facts_in(line.text) in _REACHED:
+        if role is None and said_in(line.text) in _REACHED:
             waiting.append(line.number)
         elif role is None:
             break
@@ -315,7 +328,7 @@ def _at_end(lines: Sequence[Line], issue: FolioFacts | None) -> dict[int, Role]:
 def _foot_role(text: str) -> Role | None:
     if is_imprint(text) or is_disclaimer(text):
         return Role.EDITOR_LINE
-    facts = None if "《" in text else facts_in(text)
+    facts = None if "《" in text else said_in(text)
     if facts is None or not _is_foot(facts):
         return None
     return Role.FOLIO if facts & (Fact.DATE | Fact.PAGE | Fact.FIGURE) else Role.EDITOR_LINE

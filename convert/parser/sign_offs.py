@@ -24,7 +24,7 @@ _NO_SIGN_OFF = re.compile(
     r"[。!?…;,:%■]|^\(|[)”》】]$|来源|^第?[A-Z]?[\d一二三四五六七八九十]{1,3}版$|^周[一二三四五六日末]"
 )
 _FIGURE_LAST = re.compile("[0-9](?= |$)")
-_TOLD = re.compile("[了着在到]|走进|举行|召开")
+_TOLD = re.compile("[了着在到]|走进|举行|召开|[主承协]办$")
 _REPORTER = re.compile("[报社台刊]记者$")
 _EDITOR = re.compile("(?:— ?—? ?)?编 {0,4}者")
 _FIGURE = r"[\d一二三四五六七八九十廿]"

@@ -62,6 +62,20 @@ HEADS = [
         None,
     ),
     ("3\n2026年7月4日 星期六\n责任编辑：李小雨\n要 闻\n", None, "3", "要闻"),
+    # an issue's number before what it is ordered by, a site before its address, and who publishes
+    ("滨江日报\n2026年7月4日 星期六\n第9876期（代号53—9）\n今日8版\n", "滨江日报", None, None),
+    (
+        "濱江日報\n2026年7月4日\n星期六\n第9876號（代號53—9）\n濱江新聞網：www.example.com\n中共濱江市委主管主辦\n",
+        "濱江日報",
+        None,
+        None,
+    ),
+    (
+        "滨江日报\n2026年7月4日 星期六\n第10234期\n滨江新闻网 www.example.com\n国内统一刊号：CN33-0077\n",
+        "滨江日报",
+        None,
+        None,
+    ),
     # no page, or no day
     ("《滨江师大报》 第812期\n2026年7月4日\n主办：滨江师范大学党委宣传部\n", "滨江师大报", None, None),
     ("A03 宏观\n2026年7月4日 星期六\n责编 陈 实\n", None, "A03", "宏观"),
@@ -82,6 +96,11 @@ def test_a_head_of_several_lines_is_no_article_and_its_facts_are_read(
     assert len(only.folios) + len(only.editor_lines) == head.count("\n")
     assert (issue.publication, only.number, only.section) == (paper, page, section)
     assert issue.date == ("1939-04-22" if "民國" in head else "2026-07-04")
+
+
+def test_the_issues_number_is_read_before_what_it_is_ordered_by() -> None:
+    issue = parse(("滨江日报\n2026年7月4日 星期六\n第9876期（代号53—9）\n今日8版\n" + ARTICLE).encode()).issue
+    assert issue.number == "9876"
 
 
 def test_each_page_of_a_file_may_have_one() -> None:
@@ -116,6 +135,8 @@ def test_the_imprint_is_no_paragraph(imprint: str) -> None:
         "策划：李小雨 统筹：陈实 制图：王一",
         "制图：王一",
         "投稿邮箱：a@example.com",  # of a call for papers
+        "详情请登录滨江新闻网：www.example.com",
+        "滨江新闻网：www.example.com",
         "报名热线：88880000 联系电话：88881111",
         "本版内容由读者投票选出，下期揭晓。",
         "责编手记：我们为什么写她",
