@@ -11,9 +11,9 @@ from typing import NamedTuple
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN, number, page_number
-from convert.parser.paper_names import PAPERS, ends_as_paper, lead_of, may_be_part, take_behind_editors
+from convert.parser.paper_names import PAPERS, behind_editors, ends_as_paper, lead_of, may_be_part, take_behind_editors
 from convert.parser.rare_dates import take_rare_date
-from convert.parser.staff import take_editors
+from convert.parser.staff import editors_in, take_editors
 from convert.parser.titles import DESKS, REACHED, either
 from convert.tree import without_space
 
@@ -161,6 +161,18 @@ def read_folio(text: str) -> FolioFacts:
         page=_page(page) if page else None,
         section=_source_form(text, plain, _section(rest)),
     )
+
+
+def editors_in_head(text: str) -> list[tuple[int, int]]:
+    """Where a page head names those who made the page: `责编：甲某`; no paper beside them, nor who publishes it."""
+    plain = folded(text[:_REACH])
+    dated = take_date(plain)[1] is not None
+    for one in (_PUBLISHED, _REACHED):
+        plain = one().sub(lambda found: "|" * len(found.group()), plain)
+    paper = behind_editors(plain)
+    if paper:
+        plain = plain[: paper.start()] + "|" * len(paper.group()) + plain[paper.end() :]
+    return editors_in(plain, sure=dated)
 
 
 def read_heads(texts: Iterable[str]) -> FolioFacts:

@@ -81,7 +81,7 @@ class PageHead(NamedTuple):
 def said_in(text: str) -> Fact | None:
     """What a line says that says nothing but facts of a page head (`facts_in`).
 
-    The name of a site before its address, and by what the issue is ordered behind its number, are no words of their own.
+    A site's name before its address, and what an issue is ordered by behind its number, are no words of their own.
     """
     if "代号" in text or "代號" in text:
         text = _ORDERED_BY().sub("", text)

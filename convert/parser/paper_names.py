@@ -54,7 +54,11 @@ def lead_of(before: str) -> str | None:
 
 def take_behind_editors(text: str) -> tuple[str, str | None]:
     """A paper that would be read as the name of an editor, and the text with a bar in its place."""
+    found = behind_editors(text)
+    return (text, None) if found is None else (text[: found.start()] + " | " + text[found.end() :], found["paper"])
+
+
+def behind_editors(text: str) -> re.Match[str] | None:
+    """Where such a paper stands in folded text."""
     found = _BEHIND_EDITORS().search(text) if "报" in text else None
-    if found is None or not _EDITORS.search(text, 0, found.start()):
-        return text, None
-    return text[: found.start()] + " | " + text[found.end() :], found["paper"]
+    return found if found and _EDITORS.search(text, 0, found.start()) else None

@@ -25,7 +25,7 @@ from convert.parser.label import Constraint, LabelledLine, label
 from convert.parser.lines import Line, physical_lines, unparted_lines
 from convert.parser.masthead import ABOVE, of_one_issue
 from convert.parser.model_file import Model, load_model
-from convert.parser.people import read_makers
+from convert.parser.people import read_head_makers, read_makers
 from convert.parser.retouch import punctuation_edits, retouched
 from convert.parser.roles import Role
 from convert.parser.script import script_of
@@ -208,18 +208,20 @@ def _page(group: Sequence[Block], placed: Sequence[Placed], facts: IssueFacts, i
     return Page(
         number=facts.page if index == 0 else here.page,
         section=facts.section if index == 0 else here.section,
-        folios=tuple(Folio(b.text, b.origin()) for b in group if b.role == Role.FOLIO),
+        folios=tuple(
+            Folio(b.text, b.origin(), _of_a_page(read_head_makers(b.text))) for b in group if b.role == Role.FOLIO
+        ),
         articles=tuple(entry.article for entry in placed),
         editor_lines=tuple(
-            EditorLine(b.text, b.origin(), _page_makers(b.text)) for b in group if b.role == Role.EDITOR_LINE
+            EditorLine(b.text, b.origin(), _of_a_page(read_makers(b.text))) for b in group if b.role == Role.EDITOR_LINE
         ),
         unplaced=tuple(Unplaced(b.text, b.origin()) for b in group if _homeless(b)),
     )
 
 
-def _page_makers(text: str) -> tuple[Contributor, ...]:
-    """Those whom a page's editor line names with what they did: 责编, 版式设计; an address names no one."""
-    return tuple(maker for maker in read_makers(text) if maker.role in {"editor", "other", "photographer"})
+def _of_a_page(makers: Iterable[Contributor]) -> tuple[Contributor, ...]:
+    """Those whom a page's head or editor line names with what they did: 责编, 版式设计; an address names no one."""
+    return tuple(maker for maker in makers if maker.role in {"editor", "other", "photographer"})
 
 
 def _homeless(block: Block) -> bool:

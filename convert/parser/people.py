@@ -13,6 +13,7 @@ from dataclasses import replace
 from convert.bodies import is_body, is_collective
 from convert.parser import names
 from convert.parser.fold import fold
+from convert.parser.folio import editors_in_head
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import flat, gather, one_line
 from convert.parser.glued_place import HOW, how_in, place_in
@@ -21,7 +22,7 @@ from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
 from convert.parser.place_names import is_place
 from convert.parser.terms import double_at, role_at_end, role_glued
-from convert.parser.titles import OF_A_PAGE
+from convert.parser.titles import CRAFTS, EDITORS, OF_A_PAGE, PAGE_CRAFTS, either
 from convert.tree import Contributor, ContributorRole
 
 LONGEST = 600
@@ -77,6 +78,17 @@ def read_makers(text: str) -> tuple[Contributor, ...]:
         return ()
     found = flat(gather(text, start, end, "reporter" if reported else "author"))
     return found or _collective(text, folded, start, end)
+
+
+_OF_NO_EDITOR = form(rf"^(?:{either(EDITORS + CRAFTS + PAGE_CRAFTS)})|(?:报|新闻|要闻|[专副周特]刊)$")
+"""What stands behind an editor and is no other's name: the paper (文荟报), 版名 (区县新闻), a title run together."""
+
+
+def read_head_makers(text: str) -> tuple[Contributor, ...]:
+    """Those whom a page head names with what they did: `A06 城事 2024年5月6日 编辑：甲某 美编：乙某`."""
+    places = editors_in_head(text)
+    found = [maker for start, end in places for maker in flat(gather(text, start, end, "editor"))]
+    return tuple(maker for maker in found if not _OF_NO_EDITOR().search(fold(maker.name)))
 
 
 def _may_name(line: str) -> bool:

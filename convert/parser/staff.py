@@ -6,6 +6,8 @@ answers for the page; and one role with a blank behind it may be a headline: 设
 
 from __future__ import annotations
 
+import re
+
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
 from convert.parser.titles import (
@@ -48,11 +50,20 @@ def take_editors(text: str, *, sure: bool) -> tuple[str, bool, bool]:
 
     `sure`: one role with a blank behind it is no headline here.
     """
-    if not _LIKELY().search(text):
-        return text, False, False
-    found = list(_ENTRY().finditer(text))
-    if not found or (len(found) == 1 and not sure and not found[0]["mark"] and not _SURE().match(found[0]["role"])):
+    found = _entries(text, sure=sure)
+    if not found:
         return text, False, False
     roles = [one["role"] for one in found]
     of_page = len(roles) > 1 and any(_OF_A_PAGE().search(role) for role in roles)
     return _ENTRY().sub(" | ", text), True, of_page
+
+
+def editors_in(text: str, *, sure: bool) -> list[tuple[int, int]]:
+    """Where roles with their names stand in folded text."""
+    return [one.span() for one in _entries(text, sure=sure)]
+
+
+def _entries(text: str, *, sure: bool) -> list[re.Match[str]]:
+    found = list(_ENTRY().finditer(text)) if _LIKELY().search(text) else []
+    one_blank = len(found) == 1 and not found[0]["mark"] and not _SURE().match(found[0]["role"])
+    return [] if one_blank and not sure else found

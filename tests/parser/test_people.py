@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.parser.credits import read_credit, split_caption
-from convert.parser.people import read_byline, read_makers, read_people_in_parentheses
+from convert.parser.people import read_byline, read_head_makers, read_makers, read_people_in_parentheses
 from convert.parser.signatures import read_signature
 from convert.tree import Contributor, without_space
 
@@ -325,6 +325,29 @@ def test_the_people_of_a_page_are_read_where_they_are_asked_for() -> None:
 
 
 # The lines of those who made a page: titles of every sort, and what is no one's work.
+HEADS = {
+    "A06 城事 星河晚报 2026年7月2日 星期四 编辑：苏明远 美编：顾小北 校对：方澈": [
+        ("苏明远", "editor", None),
+        ("顾小北", "other", None),
+        ("方澈", "other", None),
+    ],
+    "2026年7月2日 星期四 责编 苏 明 版式 顾小北 6": [("苏明", "editor", None), ("顾小北", "other", None)],
+    "A26 中國新聞 責任編輯:蘇明遠 2015 年 8 月 10 日(星期一) 星河匯報": [("蘇明遠", "editor", None)],
+    # the paper and 版名 behind an editor, how to reach him, who publishes the paper, and 版名 that looks like an editor
+    "笔会 2026年7月2日 星期四 责任编辑/苏明远　星河荟报": [("苏明远", "editor", None)],
+    "2026年7月2日 星期四 编辑 苏明远 校对 方澈  区县新闻": [("苏明远", "editor", None), ("方澈", "other", None)],
+    "第4版 星河日报 编辑：苏明远 电话：88880000 2026年7月2日": [("苏明远", "editor", None)],
+    "2026年7月2日 星期四 社长 方小远 总编辑 林小雨 第2版": [],
+    "A05 设计 改变生活": [],
+    "星河日报 2026年7月2日 星期四 第6版 编辑手记": [],
+}
+
+
+@pytest.mark.parametrize("line", HEADS)
+def test_a_page_head_names_those_who_made_the_page(line: str) -> None:
+    assert facts(read_head_makers(line)) == HEADS[line]
+
+
 EDITOR_LINES: dict[str, Facts] = {
     "责任编辑：苏明远　　美术编辑：顾 北　　校对：方澈": [
         ("苏明远", "editor", None), ("顾北", "other", None), ("方澈", "other", None),
