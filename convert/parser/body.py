@@ -42,7 +42,7 @@ _MARKED = re.compile(r"[【（(〔\[■▌编編开開主译譯记記第●◆�
 """What an editor's note, a clause and a list item begin with: seen at once where a paragraph is none of them."""
 _TOLD = re.compile("[报報消][道导導息]")
 """What a dateline without `WIRE` holds: two patterns that begin with a class are found sooner than one of both."""
-_JUMPS = re.compile("版|下[转轉]|上接")
+_JUMPS = re.compile("版|下[转轉接]|上接|[转轉接入][A-F]")
 
 
 class DatelineContext(NamedTuple):

@@ -1,6 +1,6 @@
 """Jumps (转版): where an article is continued, or continues from.
 
-`（下转第6版）` at the end of a paragraph or on a line of its own, `（上接4版）` at its head, `上接一版`, `轉A6版`.
+`（下转第6版）` at the end of a paragraph or on a line of its own, `（上接4版）` at its head, `上接一版`, `轉A6版`, `下转A06`.
 `（见第五版）` and `更多报道见A6版` point to another article: they are no jumps.  `（上接3月17日第一版）` leads out of
 the issue: no page of this one is meant, so that no fact is read, and the words stand as they are printed.
 """
@@ -22,11 +22,13 @@ _DAY = (
     rf"|(?P<other>[昨前][日天]|上[期周]|(?:总 ?)?第? ?{_NUMBER} ?期)) ?,?"
 )
 _WHERE = rf"(?:本报|今日|本刊)? ?(?:{_DAY})? ?第? ?"
-_PAGE = r"(?:[A-Za-z]{1,2}[ -]?[0-9]{1,3}|[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]|[首头])"
+_PAGE = r"(?:[A-Za-z]{1,2}(?:[ -]|叠)?[0-9]{1,3}|[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]|[首头])"
 _LIST = rf"{_PAGE}(?:[版页]?[ 、,和及至/·—~-]{{1,2}}第?{_PAGE})*"
 _PAGES = rf"(?P<pages>{_LIST}) ?[版页]"
-_SERIES = r"(?P<pages>[A-Za-z]{1,2}-?[0-9]{1,3}(?:[、,—~-][A-Za-z]{1,2}-?[0-9]{1,3})*)"
-"""Pages of a section, which need no 版 behind them: （下转A4）."""
+_SERIES = r"(?P<pages>[A-Za-z]{1,2}[-叠]?[0-9]{1,3}(?:[、,—~-][A-Za-z]{1,2}[-叠]?[0-9]{1,3})*)"
+"""Pages of a section, which need no 版 behind them: （下转A4）, 下转A4 on a line of its own."""
+_USUAL_SERIES = r"(?P<pages>[A-Fa-f]{1,2}-?[0-9]{1,2})"
+"""Such as stand behind 转 and 接 alone, and are no bus to change for (转K1) and no meeting (接G20)."""
 _RANGE = frozenset("至—~-")
 _MOST = 8
 """Pages in one jump, at most."""
@@ -40,8 +42,11 @@ _FORMS = (
     form(rf"[(【] ?[^()【】]{{0,6}}?{_LONG}{_WHERE}{_PAGES}{_TAIL}[)】]"),
     form(rf"[(【] ?{_LONG}{_WHERE}{_SERIES} ?[)】]"),
     form(rf"[(【] ?{_SHORT}{_WHERE}{_PAGES} ?[)】]"),
+    form(rf"[(【] ?{_SHORT}{_WHERE}{_USUAL_SERIES} ?[)】]"),
     form(rf"^ *{_MARKS} ?{_LONG}{_WHERE}{_PAGES}{_TAIL}$"),
     form(rf"^ *{_MARKS} ?{_SHORT}{_WHERE}{_PAGES} *$"),
+    form(rf"^ *{_MARKS} ?{_LONG}{_WHERE}{_SERIES} *$"),
+    form(rf"^ *{_MARKS} ?{_SHORT}{_WHERE}{_USUAL_SERIES} *$"),
     form(rf"(?<=[。!?”…) ]){_LONG}{_WHERE}{_PAGES} *$"),
 )
 _VERB = re.compile("[转接刊承续]")
@@ -52,7 +57,7 @@ _DATED_BEHIND = form(rf" ?[版页]?[ ,]*{_DAY}(?=[)】]| *$)")
 _DATED = form(_DAY)
 _SEEN = form("[见载]")
 """With one of these behind the page a day of a month there is another issue's: （上接第一版 原载3月17日本报）."""
-_PRINTED = form("版|页|下 ?转|上 ?接|续")
+_PRINTED = form(r"版|页|下 ?转|上 ?接|续|[转接]入?[A-Fa-f]|下接")
 """What a text with a jump holds."""
 
 
@@ -117,7 +122,7 @@ def _plain(printed: str) -> str:
     if printed in {"首", "头"}:
         return "1"
     circled = ord(printed) - ord("①") + 1 if len(printed) == 1 else 0
-    return str(circled) if 1 <= circled <= 20 else page_number(printed.replace("-", ""))
+    return str(circled) if 1 <= circled <= 20 else page_number(printed.replace("-", "").replace("叠", ""))
 
 
 def _between(first: str, last: str) -> list[str]:
