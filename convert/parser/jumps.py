@@ -1,6 +1,6 @@
 """Jumps (转版): where an article is continued, or continues from.
 
-`（下转第6版）` at the end of a paragraph or on a line of its own, `（上接4版）` at its head, `上接一版`, `轉A6版`, `下转A06`.
+`（下转第6版）` at the end of a paragraph or on a line of its own, `（上接4版）` at its head, `上接一版`, `下转A06`.
 `（见第五版）` and `更多报道见A6版` point to another article: they are no jumps.  `（上接3月17日第一版）` leads out of
 the issue: no page of this one is meant, so that no fact is read, and the words stand as they are printed.
 """

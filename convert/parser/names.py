@@ -146,7 +146,10 @@ _ORGANISATION = re.compile(
     + f"(?<=..)[{fold('市县区厅局处')}])$"
 )
 """Ends of bodies and places that no name of four characters has."""
-_OFFICE = re.compile(f"(?:[{fold('报网')}]|(?<=..)[{fold('社科部委办队站所会室团组院馆校厂省')}])$")
+_OFFICE = re.compile(
+    f"(?:[{fold('报网')}]|(?<=..)[{fold('社科部委办队站所会室团组院馆校厂省')}]"
+    f"|(?<=..)(?:{fold('机场|码头|公园|广场|农场|林场|牧场|油田')}))$"
+)
 """Ends of bodies that a name without a surname does not have: 教务科."""
 
 _HAN_CHARS = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"

@@ -27,6 +27,7 @@ from convert.parser.terms import (
     title_glued,
 )
 from convert.parser.titles import says_how_to_reach
+from convert.parser.wordtable import words
 from convert.tree import ContributorRole
 
 _APART = r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
@@ -90,8 +91,25 @@ def _cut(folded: str) -> list[Piece]:
             place += 1
             continue
         found += _classify(match, found)
-        place = match.end()
+        place = _behind_double(found, folded, match.end())
     return found
+
+
+_OTHER_HALF = form(r"/ ?(?:文|图|摄影?)(?= *[)】。]*$)")
+
+
+def _behind_double(found: list[Piece], folded: str, place: int) -> int:
+    """Where reading goes on: behind the other half of what the piece found last begins to say (甲某某文/图)."""
+    last = found[-1] if found and found[-1].kind == "behind" and folded[place : place + 1] == "/" else None
+    other = _OTHER_HALF().match(folded, place) if last and last.text in _HALVES else None
+    if last is None or other is None:
+        return place
+    text = folded[last.start : other.end()]
+    found[-1] = Piece("behind", last.start, other.end(), text, double_roles(text))
+    return other.end()
+
+
+_HALVES = frozenset({"文", "图", "摄", "摄影"})
 
 
 def _lex_of(folded: str) -> re.Pattern[str]:
@@ -267,12 +285,18 @@ def _name(text: str, start: int) -> Piece | None:
         return Piece("part", start, start + 1, text)
     if age := names.age_length(text):
         return Piece("name", start + age, start + len(text), text[age:])
-    if not names.is_possible_name(text) or names.is_post(text):
+    if not names.is_possible_name(text) or names.is_post(text) or _is_long_word(text):
         return None
     # 外籍教师 and 解答律师 are someone's post, 江老师 may be what someone is called.
     if names.ends_in_post(text) and (len(text) == 4 or not names.is_likely_name(text)):
         return None
     return Piece("name", start, start + len(text), text)
+
+
+def _is_long_word(text: str) -> bool:
+    """Whether four characters are a word of the language, and no name with a surname of two: 首都机场."""
+    plain = len(text) == 4 and "·" not in text and names.surname_length(text) < 2 and not names.is_spelled_out(text)
+    return plain and text in words()
 
 
 def _titled(text: str, start: int) -> list[Piece]:

@@ -325,6 +325,20 @@ def test_the_people_of_a_page_are_read_where_they_are_asked_for() -> None:
 
 
 # The lines of those who made a page: titles of every sort, and what is no one's work.
+DOUBLE: dict[str, Facts] = {
+    "本报记者 苏明远文/图": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
+    "记者苏明远文/图": [("苏明远", "reporter", None), ("苏明远", "photographer", None)],
+    "苏明远图/文": [("苏明远", "author", None), ("苏明远", "photographer", None)],
+    "苏明远文/顾小北图": [("苏明远", "author", None), ("顾小北", "photographer", None)],
+    "苏文/图": [("苏文", "photographer", None)],
+}
+
+
+@pytest.mark.parametrize("line", DOUBLE)
+def test_words_and_pictures_may_be_said_right_behind_a_name(line: str) -> None:
+    assert facts(read_byline(line)) == DOUBLE[line]
+
+
 HEADS = {
     "A06 城事 星河晚报 2026年7月2日 星期四 编辑：苏明远 美编：顾小北 校对：方澈": [
         ("苏明远", "editor", None),
