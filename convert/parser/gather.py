@@ -213,8 +213,10 @@ def _agency(folded: str, note: Piece) -> tuple[int, int] | None:
 
 # --------------------------------------------------------------------------- people as facts of the tree
 
-_NO_BODY = re.compile(r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|[本此该]文|今日|本期")
-"""What stands before 责编 or 制图 and is nobody's employer."""
+_NO_BODY = re.compile(
+    r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|[本此该]文|今日|本期|\d{1,3}(?:周?岁|年级)"
+)
+"""What stands before 责编 or 制图 and is nobody's employer; nor is someone's age."""
 _LONGEST_PLACE = 6
 _AGENCY_SENDS = re.compile("[社网觉国]发$|[社網覺國]發$")
 

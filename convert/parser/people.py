@@ -77,7 +77,23 @@ def read_makers(text: str) -> tuple[Contributor, ...]:
     if not _may_name(folded[start:end]):
         return ()
     found = flat(gather(text, start, end, "reporter" if reported else "author"))
+    if len(found) == 1:
+        found = (_with_employer(found[0], text, folded, end),)
     return found or _collective(text, folded, start, end)
+
+
+def _with_employer(maker: Contributor, text: str, folded: str, end: int) -> Contributor:
+    """The only maker of a line, with the body or post that is all that stands behind: 甲某某 某大学教授、博士生导师."""
+    behind = folded[maker.end : end]
+    if maker.affiliation or not behind.startswith(" ") or _NO_EMPLOYER.search(behind):
+        return maker
+    if not names.is_employer(behind.strip()) or not names.is_likely_name(fold(maker.name)):
+        return maker
+    post = all(piece.kind in {"space", "body", "note"} or piece.text == "、" for piece in pieces(behind))
+    return replace(maker, affiliation=one_line(text[maker.end : end])) if post else maker
+
+
+_NO_EMPLOYER = re.compile("[:/|,]|^ *(?:[发寄]自|[文图摄译编] )")
 
 
 _OF_NO_EDITOR = form(rf"^(?:{either(EDITORS + CRAFTS + PAGE_CRAFTS)})|(?:报|新闻|要闻|[专副周特]刊)$")

@@ -325,6 +325,30 @@ def test_the_people_of_a_page_are_read_where_they_are_asked_for() -> None:
 
 
 # The lines of those who made a page: titles of every sort, and what is no one's work.
+EMPLOYED: dict[str, Facts] = {
+    "苏明远 星河大学教授": [("苏明远", "author", "星河大学教授")],
+    "苏明远　星河大学教授、博士生导师": [("苏明远", "author", "星河大学教授、博士生导师")],
+    "苏明远 星河市水务局": [("苏明远", "author", "星河市水务局")],
+    "提问：苏明远 星河大学（北区）校长": [("苏明远", "other", "星河大学（北区）校长")],
+    # more than a body or post stands there, or it is of someone else
+    "苏明远 顾小北 星河大学教授": [("苏明远", "author", None), ("顾小北", "author", None)],
+    "文/苏明远 图/市委宣传部": [("苏明远", "author", None)],
+    "苏明远 寄自广州": [("苏明远", "author", None)],
+    "苏明远 文 星河大学": [("苏明远", "author", None)],
+    "10岁 苏明远": [("苏明远", "author", None)],
+}
+
+
+@pytest.mark.parametrize("line", EMPLOYED)
+def test_a_body_or_post_behind_the_only_name_is_whose_it_is(line: str) -> None:
+    assert facts(read_byline(line)) == EMPLOYED[line]
+
+
+@pytest.mark.parametrize("what", ["星河大学教授、博士生导师", "星河大学教授、博导", "星河大学教授"])
+def test_an_authors_note_says_all_that_he_is(what: str) -> None:
+    assert facts(read_people_in_parentheses(f"（作者苏明远，系{what}）")) == [("苏明远", "author", what)]
+
+
 DOUBLE: dict[str, Facts] = {
     "本报记者 苏明远文/图": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
     "记者苏明远文/图": [("苏明远", "reporter", None), ("苏明远", "photographer", None)],
@@ -407,7 +431,7 @@ def test_how_a_paper_is_reached_is_no_editor(reached: str) -> None:
 
 def test_who_stands_behind_a_label_is_told_and_the_label_is_not() -> None:
     assert facts(read_byline("嘉  宾:江城研究院院长  苏  明")) == [("苏明", "other", "江城研究院院长")]
-    assert facts(read_byline("提问：苏明 江城美术学院院长")) == [("苏明", "other", None)]
+    assert facts(read_byline("提问：苏明 江城美术学院院长")) == [("苏明", "other", "江城美术学院院长")]
     assert facts(read_byline("作者：苏明 单位：江城大学")) == [("苏明", "author", "江城大学")]
     assert facts(read_byline("江城市委宣传部：苏明")) == [("苏明", "author", "江城市委宣传部")]
     assert facts(read_byline("文/苏明 供图/顾北")) == [("苏明", "author", None), ("顾北", "photographer", None)]
