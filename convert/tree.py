@@ -519,6 +519,19 @@ def dispatches(article: Article) -> tuple[Dispatch, ...]:
     return tuple(fact for fact in facts_of(article) if isinstance(fact, Dispatch))
 
 
+def places_named(datelines: Iterable[Dispatch]) -> tuple[str, ...]:
+    """The places that datelines name, each once."""
+    return tuple(dict.fromkeys(place for one in datelines if one.place for place in places_apart(one.place)))
+
+
+def places_apart(printed: str) -> list[str]:
+    """The places of one dateline: `北京、上海` and `上海／广州` are two."""
+    return [place for place in map(str.strip, _BETWEEN_PLACES.split(printed)) if place]
+
+
+_BETWEEN_PLACES = re.compile("[、/／]")
+
+
 def continuations(article: Article) -> tuple[Continuation, ...]:
     """Where an article is continued, or continues from."""
     return tuple(fact for fact in facts_of(article) if isinstance(fact, Continuation))

@@ -86,6 +86,12 @@ def test_the_dispatches_are_those_of_all_parts() -> None:
     assert [found.place for found in tree.dispatches(roundup)] == ["江城", "河湾", "江城"]
 
 
+def test_places_of_datelines_are_named_one_by_one() -> None:
+    printed = ["上海／广州", "北京、上海", "江城/河湾", None, "、"]
+    found = tree.places_named(tree.Dispatch(0, 1, "本报", place) for place in printed)
+    assert found == ("上海", "广州", "北京", "江城", "河湾")
+
+
 @pytest.mark.parametrize("space", [" ", "\t", "\u3000", "\u200b", "\ufeff", "\u2003", "\x85", "\u2029"])
 def test_white_space_is_not_counted(space: str) -> None:
     assert tree.without_space(f"甲{space}乙") == "甲乙"

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from convert.enrich.dictionary import NO_MARK, PLACE_MARK, Dictionary
 from convert.enrich.frequencies import ROOM, listed
 from convert.enrich.segment import Words
-from convert.tree import Place
+from convert.tree import Place, places_apart
 
 MOST = 10
 LONGEST = 5
@@ -146,9 +146,7 @@ def places_of(texts: Iterable[Words], opens: NDArray[np.bool_], named: Iterable[
 
 def _single(name: str) -> list[str]:
     """The places of a dateline: 华沙、首尔 are two, 山东德州 is one within the other, and what is not known is one."""
-    return [
-        place for one in name.split("、") if one for place in [hit.place for hit in _parts(one, shipped())] or [one]
-    ]
+    return [place for one in places_apart(name) for place in [hit.place for hit in _parts(one, shipped())] or [one]]
 
 
 def _with(gazetteer: Gazetteer, named: Iterable[str]) -> Gazetteer:

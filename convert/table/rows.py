@@ -19,6 +19,7 @@ from convert.tree import (
     continuations,
     contributors,
     dispatches,
+    places_named,
     without_space,
 )
 
@@ -83,7 +84,7 @@ def _article(article: Article) -> Row:
         "standfirst": _texts(head.standfirsts),
         **{role: [person.name for person in people if person.role == role] for role in ROLES},
         "dateline_source": _each_once(one.source for one in datelines),
-        "dateline_place": _each_once(one.place for one in datelines),
+        "dateline_place": list(places_named(datelines)),
         "dateline_date": _each_once(one.date for one in datelines),
         "keywords": [keyword.text for keyword in enrichment.keywords] if enrichment else [],
         "places": [place.text for place in enrichment.places] if enrichment else [],

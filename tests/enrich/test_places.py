@@ -150,6 +150,7 @@ def test_a_place_of_a_dateline_counts_everywhere(words_of: Segmenter) -> None:
     ("name", "expected"),
     [
         ("华沙、首尔", "华沙 首尔"),
+        ("上海／广州／西安", "上海 广州 西安"),
         ("山东德州", "山东 德州"),
         ("北京市", "北京"),
         ("江城", "江城"),

@@ -31,6 +31,7 @@ from convert.tree import (
     Subheadline,
     facts_of,
     page_texts,
+    places_named,
 )
 
 _NITF, _MARK = nitf("nitf"), nitf("a")
@@ -152,7 +153,7 @@ def _people(item: Item, facts: list[Fact]) -> Iterator[Finding]:
 
 def _places(item: Item, datelines: list[Dispatch]) -> Iterator[Finding]:
     """NML025: the place and source of each dateline are named.  NML016: and no other is."""
-    expected = {"located": [one.place for one in datelines], "infoSource": [one.source for one in datelines]}
+    expected = {"located": places_named(datelines), "infoSource": [one.source for one in datelines]}
     for tag, values in expected.items():
         names = {literal(name): name for name in values if name}
         found = [element.get("literal") or "" for element in item.properties(tag)]

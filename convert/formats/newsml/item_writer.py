@@ -42,6 +42,7 @@ from convert.tree import (
     is_blank,
     makers,
     page_texts,
+    places_named,
     source_of,
     without_space,
 )
@@ -196,8 +197,7 @@ class ItemWriter:
         self, article: Article, language: str, people: tuple[Contributor, ...], datelines: list[Dispatch]
     ) -> Iterator[Markup]:
         before, after = [self._dated()], list(labels.put_labels(article))
-        places = dict.fromkeys(one.place for one in datelines if one.place)
-        before += (put_named("located", place, type="cpnat:geoArea") for place in places)
+        before += (put_named("located", place, type="cpnat:geoArea") for place in places_named(datelines))
         before += (put_named("infoSource", source) for source in dict.fromkeys(d.source for d in datelines if d.source))
         before += map(put_person, people)
         ids = {"article": article.id, "sha256": article.sha256, "text-sha256": edited_sha256(article)}

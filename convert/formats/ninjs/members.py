@@ -11,7 +11,7 @@ from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.counts import counted
 from convert.formats.ninjs.inline import marked, unmarked
 from convert.formats.ninjs.markup import body_html
-from convert.tree import Article, Contributor, Dispatch, Enrichment, Head, Page, TextNode
+from convert.tree import Article, Contributor, Dispatch, Enrichment, Head, Page, TextNode, places_named
 
 TITLE_LENGTH = 40
 """An article without a headline is called by its first words, up to so many."""
@@ -108,8 +108,7 @@ def _named(facts: Iterable[Contributor], depth: int) -> list[str]:
 
 def places(datelines: Iterable[Dispatch], made: Enrichment | None, depth: int) -> list[str]:
     """The places of datelines, and those that a machine found."""
-    names = dict.fromkeys(one.place for one in datelines if one.place)
-    own = [entry(depth + 2, said("name", name), said("rel", "dateline")) for name in names]
+    own = [entry(depth + 2, said("name", name), said("rel", "dateline")) for name in places_named(datelines)]
     found = [entry(depth + 2, said("name", place.text), _FOUND) for place in made.places] if made else []
     return listed("places", own + found, depth)
 

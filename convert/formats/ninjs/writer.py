@@ -30,6 +30,7 @@ from convert.tree import (
     article_texts,
     makers,
     parts,
+    places_named,
     source_of,
     texts,
     without_space,
@@ -134,7 +135,7 @@ class _Writer:
         nodes, made = list(article_texts(article)), article.enrichment
         facts = [fact for node in nodes for fact in node.facts]
         those, datelines = makers(facts), [fact for fact in facts if isinstance(fact, Dispatch)]
-        from_ = datelines[0].place if datelines else None
+        from_ = next(iter(places_named(datelines[:1])), None)
         own = [
             *([said("slugline", shared.slug)] if shared.slug is not None else []),
             *m.headlines(article.head, depth),

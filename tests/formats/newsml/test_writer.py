@@ -17,6 +17,7 @@ from convert.tree import (
     Contributor,
     Credit,
     Dateline,
+    Dispatch,
     Head,
     Headline,
     Issue,
@@ -189,6 +190,11 @@ def test_places_and_sources_of_all_datelines_each_once() -> None:
     assert find(root, "//g:contentMeta/g:located/@literal") == ["江城", "河湾"]
     assert find(root, "//g:contentMeta/g:infoSource/@literal") == ["东海社", "本报"]
     assert texts(root, "//g:contentMeta/g:dateline") == ["东海社江城4月30日电", "东海社河湾4月29日电", "本报江城讯"]
+
+
+def test_each_place_of_a_dateline_is_located_by_itself() -> None:
+    root = message(titled(Paragraph("东海社江城／河湾5月1日电", facts=(Dispatch(0, 14, "东海社", "江城／河湾"),))))
+    assert find(root, "//g:contentMeta/g:located/@literal") == ["江城", "河湾"]
 
 
 @pytest.mark.parametrize("kind", sorted(OWN_CODES["bmkind"]))

@@ -249,6 +249,14 @@ def test_every_dateline_of_an_article_is_named() -> None:
     assert FORMAT.write(issue, PLAIN).findings == ()
 
 
+def test_each_place_of_a_dateline_is_named_by_itself() -> None:
+    one = tree.Dispatch(0, 8, "本报", "江城、河湾")
+    issue = Issue(pages=(Page(articles=(Article("a", Head(), (Paragraph("本报江城、河湾讯", facts=(one,)),)),)),))
+    value = json.loads(written(issue))["associations"][0]
+    assert value["places"] == [{"name": "江城", "rel": "dateline"}, {"name": "河湾", "rel": "dateline"}]
+    assert value["located"] == "江城"
+
+
 @pytest.mark.parametrize("name", ["plain_news", "enriched", "roundup", "photo_article", "translation"])
 def test_nothing_is_said_of_what_is_carried(name: str) -> None:
     assert FORMAT.write(CORPUS[name], PLAIN).findings == ()
