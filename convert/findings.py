@@ -703,6 +703,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "rename one of them: many systems take the two for one name", "请将其一改名：许多系统视二者为同一名称"),
     Rule("OUT006", _E, "{path} is the name of a record", "{path} 是记录的文件名",
          "rename the input: its name must not end in .record", "请将输入文件改名：文件名不能以 .record 结尾"),
+    Rule("OUT007", _E, "{option} names {path}, which this run reads", "{option} 所指的 {path} 是本次要读取的文件",
+         "give another name", "请换一个文件名"),
     # ---- BAG: the hand-over: making a bag (001 to 019, 045), verifying one (020 on; to 036 as in archive/check.py)
     Rule("BAG001", _E, "{path} holds no X.record.json", "{path} 中没有 X.record.json",
          "name the directory that banmian convert wrote into", "请写出 banmian convert 的输出目录"),

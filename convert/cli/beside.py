@@ -1,20 +1,21 @@
-"""The files that a run writes beside its outputs (`--report`, `--table`, `--deps`): no two of one name."""
+"""The files that a run writes beside its outputs (`--report`, `--table`, `--deps`): each its own, and no input."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convert.batch.deps import Dependencies
-from convert.batch.plan import MANIFEST, Refused, name_key
+from convert.batch.plan import MANIFEST, Group, Refused, name_key
 from convert.errors import UsageError
+from convert.facts import defaults_file
 from convert.findings import finding
-from convert.storage import Url
+from convert.storage import Url, in_store
 
 if TYPE_CHECKING:
-    from convert.batch.plan import Entry
+    from convert.batch.plan import Entry, Source
     from convert.pipeline import PageOptions
 
 
@@ -47,3 +48,57 @@ def refuse_shared_names(
 def _refuse_taken(taken: Mapping[str, str], path: str, wanted_by: str) -> None:
     if (owner := taken.get(name_key(path))) is not None:
         raise UsageError(finding("OUT003", first=owner, second=wanted_by, path=path))
+
+
+# --------------------------------------------------------------------------- what is read
+
+
+def refuse_inputs(
+    given: Mapping[str, str | None],
+    entries: Iterable[Entry],
+    options: PageOptions,
+    *,
+    config: str | None = None,
+    files_from: str | None = None,
+) -> None:
+    """Raise, before any work is done, where an option names a file that the run reads; with `--force`, too.
+
+    Pages, their corrections and settings, and the list that names them are the work of people: nobody who wants
+    everything done again means these.  UsageError (OUT007).
+    """
+    there = {known: option for option, name in given.items() if (known := _identity(name)) is not None}
+    if not there:  # what is not there yet is no input, and a year of pages is spared the look
+        return
+    found = Dependencies(Path(), options, None if config is None else Path(config))
+    for path in _read(entries, found, files_from):
+        if (known := _identity(path)) is not None and known in there:
+            raise UsageError(finding("OUT007", option=there[known], path=path))
+
+
+def _read(entries: Iterable[Entry], found: Dependencies, files_from: str | None) -> Iterator[str | Path]:
+    """The files of this machine that are read: the list, `banmian.toml`, and of each entry its sources and settings."""
+    yield from filter(None, (files_from, found.config or defaults_file(Path())))
+    for source in (source for entry in entries for source in _sources(entry) if not in_store(source.shown)):
+        yield source.path
+        yield from found.settings(source)
+
+
+def _sources(entry: Entry) -> Iterable[Source]:
+    match entry:
+        case Refused():
+            return entry.pages
+        case Group():
+            return entry.sources
+        case _:
+            return (entry,)
+
+
+def _identity(path: str | Path | None) -> tuple[int, int] | None:
+    """What all names of one file share, links and other spellings too; None where there is no such file."""
+    if path is None or path == "-":  # that is no file
+        return None
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino

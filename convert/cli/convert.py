@@ -74,7 +74,7 @@ def command(
     from convert.batch.plan import pages_of
     from convert.batch.run import plan
     from convert.batch.strays import stray_corrections
-    from convert.cli.beside import refuse_shared_names
+    from convert.cli.beside import refuse_inputs, refuse_shared_names
     from convert.cli.inputs import empty_list, names_listed, refuse_deps, without_records, write_deps
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller, finish
@@ -106,7 +106,9 @@ def command(
     also = [*_plug_in_problems(options.formats), *empty_list(paths, files_from, listed), *records, *more_records]
     also += stray_corrections(pages, pages_of(entries), options.fixes)
     teller.tell(also)
-    refuse_shared_names({"--report": report, "--table": table, "--deps": deps}, entries, folder, options)
+    beside = {"--report": report, "--table": table, "--deps": deps}
+    refuse_inputs(beside, entries, options, config=config, files_from=files_from)
+    refuse_shared_names(beside, entries, folder, options)
     lines = Report(report)
     tabled: list[Result] = []
     with _hired(cluster, [*pages, *more_pages], entries, folder, options) as executor:

@@ -43,8 +43,9 @@ def test_the_report_overwrites_a_report_and_nothing_else(folder: Path) -> None:
         assert call("check", "in", "--report", report).code == 5
         assert report.read_bytes() == other
     outcome = call("convert", "in", "-o", "out", "--report", "in/第3版.txt", *JSON)
-    assert outcome.code == 5
-    assert "OUT002" in outcome.err
+    assert (outcome.code, "OUT007" in outcome.err) == (2, True)
+    outcome = call("check", "in", "--report", "in/第3版.txt")
+    assert (outcome.code, "OUT002" in outcome.err) == (5, True)
     assert (folder / "in" / "第3版.txt").read_bytes() == PAGE.encode()
     assert not (folder / "out").exists()
 

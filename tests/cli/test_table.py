@@ -182,6 +182,50 @@ def test_a_file_beside_the_outputs_under_the_name_of_one_is_refused(
     assert [path.name for path in (tmp_path / "out").rglob("*")] == ["deep"]
 
 
+INPUTS = ["pages/1.txt", "pages/deep/2.txt", "pages/1.fix.toml", "pages/issue.toml", "banmian.toml", "list"]
+
+
+@pytest.mark.parametrize("option", ["--table", "--deps"])
+@pytest.mark.parametrize("name", INPUTS)
+def test_a_file_that_is_read_is_overwritten_by_no_option_with_force_either(
+    option: str, name: str, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (pages / "1.fix.toml").write_text("", "utf-8")
+    (pages / "issue.toml").write_text("", "utf-8")
+    Path("banmian.toml").write_text("[convert]\n", "utf-8")
+    Path("list").write_text("pages/deep/2.txt\n", "utf-8")
+    Path("link").symlink_to(name)
+    before = {path: (tmp_path / path).read_bytes() for path in INPUTS}
+    for spelt in (name, tmp_path / name, "link"):
+        outcome = call("convert", "pages", "--files-from", "list", "-o", "out", "-t", "json", option, spelt, "--force")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert f"error OUT007: {option} names" in outcome.err
+        assert f"{name}, which this run reads" in outcome.err
+    assert {path: (tmp_path / path).read_bytes() for path in INPUTS} == before
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_page_that_is_refused_is_not_overwritten_either(pages: Path, tmp_path: Path) -> None:
+    (pages / "1.text").write_text(PAGE, "utf-8")
+    for per in ("page", "issue"):
+        outcome = call(
+            "convert", pages / "1.txt", pages / "1.text", "-o", tmp_path / "out", "-t", "json", "--per", per,
+            "--table", pages / "1.text", "--force",
+        )  # fmt: skip
+        assert (outcome.code, "OUT007" in outcome.err) == (2, True)
+    assert (pages / "1.text").read_text("utf-8") == PAGE
+
+
+def test_what_the_run_does_not_read_is_overwritten_with_force(pages: Path, tmp_path: Path) -> None:
+    (pages / "notes.md").write_text("x", "utf-8")
+    (pages / "9.fix.toml").write_text("", "utf-8")
+    arguments = ("convert", pages, "-o", tmp_path / "out", "-t", "json", "--no-keywords", "--force", "--table")
+    for name in ("notes.md", "9.fix.toml"):
+        assert call(*arguments, pages / name).code == 0
+        assert len(table(pages / name)) == 2
+
+
 def test_a_table_overwrites_no_article_whose_file_got_the_name_meanwhile(pages: Path, tmp_path: Path) -> None:
     arguments = ("convert", pages, "-t", "json", "--no-keywords", "--per", "article", "-o")
     call(*arguments, tmp_path / "first")
