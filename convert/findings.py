@@ -705,6 +705,9 @@ _CATALOGUE: tuple[Rule, ...] = (
          "rename the input: its name must not end in .record", "请将输入文件改名：文件名不能以 .record 结尾"),
     Rule("OUT007", _E, "{option} names {path}, which this run reads", "{option} 所指的 {path} 是本次要读取的文件",
          "give another name", "请换一个文件名"),
+    Rule("OUT008", _E, "it was made from {source}, and {record}, which says so, would be replaced",
+         "此文件由 {source} 生成，而说明这一点的 {record} 会被替换",
+         "choose another output directory, or convert {source}", "请换一个输出目录，或转换 {source}"),
     # ---- BAG: the hand-over: making a bag (001 to 019, 045), verifying one (020 on; to 036 as in archive/check.py)
     Rule("BAG001", _E, "{path} holds no X.record.json", "{path} 中没有 X.record.json",
          "name the directory that banmian convert wrote into", "请写出 banmian convert 的输出目录"),

@@ -21,6 +21,7 @@ from convert.pipeline import (
     output_of,
     record_of,
     refuse_own_input,
+    refuse_own_record,
     write_over,
 )
 from convert.publish import Draft
@@ -43,9 +44,11 @@ def convert_articles(source: Source, folder: Path, options: PageOptions) -> Made
         drafts.append(Draft(folder / (name + one.form.suffix), one.data, outputs[-1].sha256))
         found += one.told
     refuse_own_input(source.path, [draft.path for draft in drafts])
+    record_path = folder / (target_stem(source) + RECORD_SUFFIX)
+    refuse_own_record(source, page, record_path)
     record = record_of(source, page, outputs, options)
     put = refuse_foreign_page if options.dry_run else publish_page
-    put(folder / (target_stem(source) + RECORD_SUFFIX), drafts, record, force=options.force)
+    put(record_path, drafts, record, force=options.force)
     return Made(tuple(outputs), (*page.findings, *found), sum(1 for _ in alone(page.issue)))
 
 

@@ -29,6 +29,7 @@ from convert.pipeline import (
     output_entries,
     output_of,
     refuse_own_input,
+    refuse_own_record,
     shaping,
     source_entry,
     sure_entry,
@@ -69,11 +70,13 @@ def convert_issue(group: Group, folder: Path, options: PageOptions) -> Made:
     drafts = [
         Draft(target, one.data, output.sha256) for target, one, output in zip(targets, written, outputs, strict=True)
     ]
-    for source in group.sources:
+    record_path = folder / (group.name + RECORD_SUFFIX)
+    for source, page in whole.pages:
         refuse_own_input(source.path, targets)
+        refuse_own_record(source, page, record_path)
     record = record_of(group, whole, outputs, options)
     put = refuse_foreign_page if options.dry_run else publish_page
-    put(folder / (group.name + RECORD_SUFFIX), drafts, record, force=options.force)
+    put(record_path, drafts, record, force=options.force)
     findings = (*whole.findings, *(problem for one in written for problem in one.told))
     return Made(outputs, findings, sum(1 for _ in articles(whole.issue)))
 

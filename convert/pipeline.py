@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from convert import __version__
 from convert.batch.plan import RECORD_SUFFIX, Source, corrections_path, readable, target_stem
-from convert.batch.records import RECORD, finding_entry, publish_page, refuse_foreign_page, versions
+from convert.batch.records import (
+    RECORD,
+    finding_entry,
+    ours,
+    publish_page,
+    read_record,
+    refuse_foreign_page,
+    sources_in,
+    versions,
+)
 from convert.errors import CannotWriteError, ExitCode, InvalidOutputError, UnreadableError
 from convert.facts import (
     absent,
@@ -181,9 +190,11 @@ def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
         Draft(target, one.data, output.sha256) for target, one, output in zip(targets, written, outputs, strict=True)
     ]
     refuse_own_input(source.path, targets)
+    record_path = folder / (stem + RECORD_SUFFIX)
+    refuse_own_record(source, page, record_path)
     record = record_of(source, page, outputs, options)
     put = refuse_foreign_page if options.dry_run else publish_page
-    put(folder / (stem + RECORD_SUFFIX), drafts, record, force=options.force)
+    put(record_path, drafts, record, force=options.force)
 
     findings = (*page.findings, *(problem for one in written for problem in one.told))
     return Made(outputs, findings, sum(1 for _ in articles(page.issue)))
@@ -406,6 +417,26 @@ def refuse_own_input(source: Path, targets: Sequence[Path]) -> None:
     for target in targets:
         if exists(target) and exists(source) and target.samefile(source):  # noqa: PTH110 - a name may be too long
             raise CannotWriteError(finding("OUT004", file=str(target), path=target.name))
+
+
+def refuse_own_record(source: Source, page: Page, path: Path) -> None:
+    """Raise CannotWriteError (OUT008) where the record at `path` would be replaced that says how the input was made.
+
+    It alone knows what the outputs beside it were made of: their source would be in no bag, and in no manifest.
+    """
+    if page.format is None or (record := read_record(path)) is None:  # no text is an output
+        return
+    name, digest, made = readable(source.path.name), sha256(page.data), ours(record)
+    if not (known := sources_in(record)):
+        return
+    there = path.with_name(source.path.name)
+    if isfile(there) and exists(source.path) and there.samefile(source.path):  # noqa: PTH110, PTH113 - as above
+        lost = name in made and (name, digest) not in known  # also where somebody has changed it since
+    else:
+        lost = made.get(name) == digest and name not in dict(known)
+    if lost:
+        names = ", ".join(one for one, _ in known)
+        raise CannotWriteError(finding("OUT008", source=names, record=path.name))
 
 
 def output_of(stem: str, one: Proved) -> Output:

@@ -121,6 +121,14 @@ def ours(record: Mapping[str, Any] | None) -> dict[str, str]:
     return {entry["name"]: entry["sha256"] for entry in entries}
 
 
+def sources_in(record: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The name and sha256 of each file that a record says its outputs were made of; none where it does not say it."""
+    try:
+        return [(part["source"]["name"], part["source"]["sha256"]) for part in record.get("parts", [record])]
+    except (LookupError, TypeError):
+        return []
+
+
 def read_record(path: Path) -> dict[str, Any] | None:
     """The record of that name; None where there is none, or it is not ours."""
     try:

@@ -153,3 +153,73 @@ def test_read_gives_the_tree_of_a_file_or_of_its_bytes(folder: Path) -> None:
     with pytest.raises(UsageError) as caught:
         convert.read("江城新报".encode())
     assert caught.value.finding.code == "RUN005"
+
+
+# --------------------------------------------------------------------------- the record of what an output was made of
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A page converted into two formats, in the working directory; returns the directory of its outputs."""
+    monkeypatch.chdir(tmp_path)
+    Path("01.txt").write_text("渠水进城\n本报讯 四十年间，沙地变成了果园。\n", "utf-8")
+    assert call("convert", "01.txt", "-o", "out", "-t", "newsml,json", "--no-keywords", "-q").code == 0
+    return tmp_path / "out"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+@pytest.mark.parametrize("more", [(), ("--force",), ("--dry-run",), ("--per", "article")], ids=str)
+def test_an_output_does_not_replace_the_record_of_what_it_was_made_from(run: Path, more: tuple[str, ...]) -> None:
+    before = contents(run)
+    outcome = call("convert", "out/01.newsml.xml", "-o", "out", "-t", "docx", "--no-keywords", *more)
+    said = (
+        "out/01.newsml.xml: error OUT008: it was made from 01.txt, and 01.record.json, which says so, would be replaced"
+    )
+    assert (outcome.code, said in outcome.err) == (5, True)
+    assert contents(run) == before
+
+
+def test_so_it_is_with_an_output_that_was_changed_or_lies_elsewhere(run: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "01.json").write_bytes((run / "01.json").read_bytes())
+    (run / "01.newsml.xml").write_bytes((run / "01.newsml.xml").read_bytes().replace("果园".encode(), "梨园".encode()))
+    before = contents(run)
+    for name in ("out/01.newsml.xml", "copy/01.json"):
+        outcome = call("convert", name, "-o", "out", "-t", "docx", "--no-keywords")
+        assert (outcome.code, "OUT008" in outcome.err) == (5, True), name
+    assert contents(run) == before
+
+
+def test_elsewhere_it_has_a_record_of_its_own_and_may_change(run: Path, tmp_path: Path) -> None:
+    command = ("convert", "out/01.newsml.xml", "-o", "other", "-t", "newsml,docx", "--no-keywords")
+    for _ in ("made", "up to date"):
+        assert call(*command).code == 0
+    (run / "01.newsml.xml").write_bytes((run / "01.newsml.xml").read_bytes().replace("果园".encode(), "梨园".encode()))
+    assert call(*command).code == 0
+    assert written(tmp_path / "other" / "01.record.json")["source"]["name"] == "01.newsml.xml"
+
+
+def test_another_page_of_that_name_takes_its_place(run: Path, tmp_path: Path) -> None:
+    """As every page does that is converted into the directory of another: the names tell pages apart."""
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "01.json").write_bytes(load("json").write(PLAIN, WriteOptions()).data)
+    assert call("convert", "new/01.json", "-o", "out", "-t", "docx", "--no-keywords").code == 0
+    assert written(run / "01.record.json")["source"]["name"] == "01.json"
+
+
+def test_an_issue_does_not_replace_its_own_record_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("01.txt").write_text("渠水进城\n本报讯 四十年间，沙地变成了果园。\n", "utf-8")
+    facts = ("--publication", "河湾日报", "--date", "2026-07-02", "--page", "1", "--no-keywords", "-o", "out")
+    assert call("convert", "01.txt", "--per", "issue", "-t", "json", *facts).code == 0
+    (made,) = (
+        path for path in (tmp_path / "out").glob("*.json") if ".record." not in path.name and path.name[0] != "m"
+    )
+    before = contents(tmp_path / "out")
+    for per in ("page", "issue"):
+        outcome = call("convert", made, "--per", per, "-t", "docx", *facts)
+        assert (outcome.code, "error OUT008: it was made from 01.txt" in outcome.err) == (5, True), per
+    assert contents(tmp_path / "out") == before
