@@ -708,7 +708,7 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("OUT008", _E, "it was made from {source}, and {record}, which says so, would be replaced",
          "此文件由 {source} 生成，而说明这一点的 {record} 会被替换",
          "choose another output directory, or convert {source}", "请换一个输出目录，或转换 {source}"),
-    # ---- BAG: the hand-over: making a bag (001 to 019, 045), verifying one (020 on; to 036 as in archive/check.py)
+    # ---- BAG: the hand-over: making a bag (001 to 019, 045), verifying one (020 on, but 045; to 036 as in archive/check.py)
     Rule("BAG001", _E, "{path} holds no X.record.json", "{path} 中没有 X.record.json",
          "name the directory that banmian convert wrote into", "请写出 banmian convert 的输出目录"),
     Rule("BAG002", _E, "the source of {record} is not found: {name}", "找不到 {record} 的源文件：{name}",
@@ -805,6 +805,10 @@ _CATALOGUE: tuple[Rule, ...] = (
          "{first} 与 {second} 两期都含 {name}：其中一期是较早一次转换所得",
          "delete the files of the one that is not right, convert again, and make the bag anew",
          "请删除其中不正确的一期的各文件，重新转换后再打包"),
+    Rule("BAG046", _E, "missing: banmian puts it into every such bag", "缺少：banmian 打的这种包都含有此文件",
+         "the bag was changed by other hands: ask whoever sent it", "此包被他人改动过，请询问移交方"),
+    Rule("BAG047", _E, "added: banmian puts no such file into this bag", "多出：banmian 不会在此包中放入此文件",
+         "take it out of the bag, and ask where it comes from", "请移出包外，并查明来源"),
     # ---- RUN: the run
     Rule("RUN001", _E, "unknown format: {name}", "未知格式：{name}",
          "known: {known}", "已知的有：{known}"),

@@ -5,16 +5,17 @@ It needs the versions that made the bag: other ones may rightly make other bytes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from convert.api import OPTION_NAMES, options_from
 from convert.archive.check import DATA
+from convert.archive.handover import Handover
 from convert.archive.payload import BagPage, Payload
 from convert.archive.shape import fits
-from convert.archive.tags import BAGGING, handover_of, tag_files
+from convert.archive.tags import BAGGING, MANIFESTS, difference, handover_of, tag_files
 from convert.batch.plan import Source
 from convert.batch.records import versions
 from convert.batch.run import unexpected
@@ -44,10 +45,13 @@ EPOCH = "source_date_epoch"
 """The one option in a record that comes from the environment."""
 
 
-def remade(payload: Payload, whole: set[str], on_file: Callable[[str], object], *, tags: bool) -> list[Finding]:
+def remade(
+    payload: Payload, whole: set[str], on_file: Callable[[str], object], *, tags: bool, told: Set[str]
+) -> list[Finding]:
     """What differs when outputs and, with `tags`, tag files are made anew; only files that are `whole` are compared.
 
-    Tag files speak of the whole payload: they cannot be made anew where any of it is missing or changed.
+    Tag files speak of the whole payload: they cannot be made anew where any of it is missing or changed.  Whether
+    they are there at all is not said again of those that were `told` of.
     """
     differing: dict[tuple[str, str, str], None] = {}
     found: list[Finding] = []
@@ -57,7 +61,7 @@ def remade(payload: Payload, whole: set[str], on_file: Callable[[str], object], 
         elif {path for part in page.parts for path in (part.source, part.corrections)} - {None} <= whole:
             on_file(_source(page))
             found += _one_page(payload, page, whole)
-    found += _tags(payload, whole, differing) if tags else []
+    found += _tags(payload, whole, differing, told) if tags else []
     return [*(finding("BAG041", what=what, made=made, here=here) for what, made, here in differing), *found]
 
 
@@ -167,7 +171,9 @@ def options_of(page: BagPage) -> PageOptions:
 # --------------------------------------------------------------------------- tag files
 
 
-def _tags(payload: Payload, whole: set[str], differing: dict[tuple[str, str, str], None]) -> list[Finding]:
+def _tags(
+    payload: Payload, whole: set[str], differing: dict[tuple[str, str, str], None], told: Set[str]
+) -> list[Finding]:
     made = handover_of(payload.bag)
     if made is None:
         return [finding("BAG043", file=BAGGING, source=DATA, reason="BAG010")]
@@ -176,10 +182,19 @@ def _tags(payload: Payload, whole: set[str], differing: dict[tuple[str, str, str
         differing |= dict.fromkeys(other)
         return []
     try:
-        return [
-            finding("BAG042", file=path)
-            for path, data in tag_files(payload, handover)
-            if path in whole and (payload.bag / path).read_bytes() != data and path != BAGGING
-        ]
+        return list(_tags_again(payload, handover, whole, told))
     except Exception as error:  # likewise
         return [replace(unexpected(error), file=DATA)]
+
+
+def _tags_again(payload: Payload, handover: Handover, whole: set[str], told: Set[str]) -> Iterator[Finding]:
+    """The tag files that differ (BAG042), are missing (BAG046), or are more than banmian makes (BAG047)."""
+    wanted: set[str] = set()
+    for path, data in tag_files(payload, handover):
+        wanted.add(path)
+        if path in whole and (payload.bag / path).read_bytes() != data and path != BAGGING:
+            yield finding("BAG042", file=path)
+    there = {path for path in whole if not path.startswith(DATA)} - MANIFESTS
+    missing, more = difference(wanted, there)
+    yield from (finding("BAG046", file=path) for path in missing if path not in told)
+    yield from (finding("BAG047", file=path) for path in more if path not in told)

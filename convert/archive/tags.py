@@ -5,18 +5,19 @@ So the version that made a bag can make them again, and compare.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
 from convert.archive.bag_info import PROFILE_FOLDER, bag_info
 from convert.archive.catalogue import CATALOGUE, DESCRIPTION, catalogue, description
-from convert.archive.check import ALGORITHMS, BAGIT, DATA, INFO, encoded
+from convert.archive.check import ALGORITHMS, BAGIT, DATA, INFO, encoded, nfc
 from convert.archive.describe import dublin_core, findings_jsonl, formats_csv
 from convert.archive.handover import Handover, Span, from_record, packing_time, to_record
-from convert.archive.payload import Payload
+from convert.archive.payload import BagPage, Payload
 from convert.archive.premis import Packing, bag_premis, page_premis
 from convert.archive.shape import fits, seconds
+from convert.batch.plan import readable
 from convert.batch.records import from_json, to_json, versions
 from convert.errors import UsageError
 from convert.findings import Finding, finding
@@ -32,6 +33,7 @@ PREMIS_PAGES = "metadata/premis/"
 DUBLIN_CORE = "metadata/dc.xml"
 SCHEMAS = "metadata/schemas/"
 MODEL = "metadata/model/"
+MANIFESTS = frozenset(f"{kind}-{name}.txt" for kind in ("manifest", "tagmanifest") for name in ALGORITHMS)
 _CARDS = ("CARD.md", "lines.card.json")
 
 
@@ -51,8 +53,23 @@ def tag_files(payload: Payload, handover: Handover) -> Iterator[tuple[str, bytes
     yield "metadata/findings.jsonl", findings_jsonl(payload.pages())
     yield PREMIS, bag_premis(payload, (page.name for page in payload.pages()), packing)
     for page in payload.pages():
-        yield f"{PREMIS_PAGES}{page.name}.premis.xml", page_premis(page, payload, packing)
+        yield premis_path(page), page_premis(page, payload, packing)
     yield from _schemas_and_cards(payload)
+
+
+def premis_path(page: BagPage) -> str:
+    """Where the preservation metadata of a page or an issue are."""
+    return f"{PREMIS_PAGES}{page.name}.premis.xml"
+
+
+def difference(wanted: Set[str], there: Set[str]) -> tuple[list[str], list[str]]:
+    """The files that should be there and are not, and those that are there and should not be, as they can be shown.
+
+    Some file systems keep names in another Unicode form: that makes no odds here, `check` tells of it.
+    """
+    spelt, named = ({nfc(path) for path in paths} for paths in (there, wanted))
+    missing = [path for path in sorted(wanted) if nfc(path) not in spelt]
+    return missing, [readable(path) for path in sorted(there) if nfc(path) not in named]
 
 
 def identifier_of(payload: Payload) -> str:

@@ -13,7 +13,7 @@ from convert.archive.catalogue import CATALOGUE
 from convert.archive.check import DATA, INFO, Checked, Fixity, Problem, check
 from convert.archive.contents import OUTPUTS, names_files, records_below
 from convert.archive.payload import MANIFEST_PATH, BagPage, Payload
-from convert.archive.tags import PREMIS, PREMIS_PAGES
+from convert.archive.tags import PREMIS, PREMIS_PAGES, difference, premis_path
 from convert.batch.manifest import manifest
 from convert.batch.plan import readable
 from convert.batch.records import to_json
@@ -60,7 +60,8 @@ def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: O
 
             records = sum(1 for _ in payload.pages())
             tags = not any(map(_is_error_in_payload, findings))
-            findings += remade(payload, whole, lambda path: on_file(path, records), tags=tags)
+            told = {name for problem in findings for name in (problem.file, dict(problem.values).get("path")) if name}
+            findings += remade(payload, whole, lambda path: on_file(path, records), tags=tags, told=told)
     return Verified(tuple(_placed(bag, problem) for problem in findings), len(checked.files), pages)
 
 
@@ -71,6 +72,7 @@ def _is_error_in_payload(problem: Finding) -> bool:
 def contradictions(payload: Payload, whole: set[str]) -> Iterator[Finding]:
     """What a bag whose bytes are all as its manifests say has wrong all the same: records, profile, metadata."""
     yield from _records(payload)
+    yield from _described(payload, whole)
     yield from _metadata(payload.bag, whole)
 
 
@@ -131,6 +133,14 @@ def _manifest(payload: Payload) -> Iterator[Finding]:
 
 
 # --------------------------------------------------------------------------- metadata
+
+
+def _described(payload: Payload, whole: set[str]) -> Iterator[Finding]:
+    """Whether each page has its preservation metadata (BAG046), and there are none of other pages (BAG044)."""
+    wanted = {premis_path(page) for page in payload.pages()}
+    missing, more = difference(wanted, {path for path in whole if path.startswith(PREMIS_PAGES)})
+    yield from (finding("BAG046", file=path) for path in missing)
+    yield from (finding("BAG044", file=path) for path in more)
 
 
 def _metadata(bag: Path, whole: set[str]) -> Iterator[Finding]:

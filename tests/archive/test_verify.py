@@ -81,7 +81,7 @@ SEALED: dict[str, tuple[Callable[[Path], object], set[tuple[str, str]]]] = {
         lambda b: change_record(b, RECORD, outputs=3),
         {("BAG010", RECORD), ("BAG044", SOURCE), ("BAG044", RECORD),
          ("BAG044", "data/corrections/第3版.fix.toml"), ("BAG044", "data/outputs/第3版.epub"),
-         ("BAG044", "data/outputs/第3版.json")},
+         ("BAG044", "data/outputs/第3版.json"), ("BAG044", "metadata/premis/第3版.premis.xml")},
     ),
     "a record that names another source": (
         lambda b: change_record(b, RECORD, source={"name": "第4版.txt", "sha256": "0" * 64}),
@@ -106,6 +106,13 @@ SEALED: dict[str, tuple[Callable[[Path], object], set[tuple[str, str]]]] = {
     "PREMIS": (replaced("metadata/premis.xml", "success", "failure"), {("BAG039", "metadata/premis.xml")}),
     "PREMIS of a page": (
         replaced("metadata/premis/b/plain.premis.xml", "SHA-256", "MD5"), {("BAG039", "metadata/premis/b/plain.premis.xml")},
+    ),
+    "PREMIS of a page gone": (
+        lambda b: (b / "metadata/premis/b/plain.premis.xml").unlink(), {("BAG046", "metadata/premis/b/plain.premis.xml")},
+    ),
+    "PREMIS of no page": (
+        lambda b: shutil.copy(b / "metadata/premis/b/plain.premis.xml", b / "metadata/premis/plain.premis.xml"),
+        {("BAG044", "metadata/premis/plain.premis.xml")},
     ),
     "文件目录.XML": (replaced("文件目录.XML", "密级", "密级别"), {("BAG039", "文件目录.XML")}),
 }  # fmt: skip
@@ -182,6 +189,42 @@ def test_a_forged_tag_file_is_found_although_the_manifests_agree(mine: Path, pat
     put(mine / path, (mine / path).read_bytes().replace(b"2026", b"2027") + b"\n")
     seal(mine)
     assert found(mine, again=True) >= {("BAG042", path)}
+
+
+TAKEN_OUT = ["metadata/premis/乙/short.premis.xml", "metadata/formats.csv", "metadata/model/CARD.md"]
+PUT_IN = [
+    "metadata/schemas/x/odd.xsd",
+    "metadata/premis/other.premis.xml",
+    "metadata/notes.txt",
+    "fetch.txt",
+    "manifest-md5.txt",
+]
+
+
+def test_tag_files_taken_out_or_put_in_are_found_although_the_manifests_agree(mine: Path) -> None:
+    assert any((mine / "metadata" / "schemas" / "json").iterdir())
+    shutil.rmtree(mine / "metadata" / "schemas" / "json")
+    for path in TAKEN_OUT:
+        (mine / path).unlink()
+    for path in PUT_IN:
+        put(mine / path, (mine / "metadata" / "premis.xml").read_bytes())
+    seal(mine)
+    done = found(mine, again=True, validate=True)
+    assert {path for _, path in done if "schemas/json" not in path} == {*TAKEN_OUT, *PUT_IN}
+    assert {path for code, path in done if code == "BAG046"} >= {
+        "metadata/schemas/json/tree.schema.json",
+        *TAKEN_OUT[::2],
+    }
+    assert len([p for p in verify(mine, again=True).findings if p.file == f"{mine}/{TAKEN_OUT[1]}"]) == 1
+
+
+def test_a_tag_file_that_is_missing_or_added_as_the_manifests_say_is_told_once(mine: Path) -> None:
+    (mine / "metadata" / "formats.csv").unlink()
+    (mine / "metadata" / "dc.xml").rename(mine / "metadata" / "core.xml")
+    put(mine / "metadata" / "notes.txt", b"x")
+    assert found(mine, again=True) == {
+        ("BAG027", "metadata/formats.csv"), ("BAG029", "metadata/core.xml"), ("BAG028", "metadata/notes.txt"),
+    }  # fmt: skip
 
 
 def test_with_other_versions_nothing_is_compared_and_it_says_so(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
