@@ -35,13 +35,14 @@ def command(
     from convert.archive.bag import BagOptions
     from convert.archive.handover import read_handover
     from convert.batch.totals import Totals
-    from convert.cli.report import Report
+    from convert.cli.report import Report, refuse_report_in
     from convert.cli.request import Request, Teller, finish
     from convert.facts import epoch_of
 
     request = Request.of({"fail_on": fail_on}, config)
     handover = read_handover(None if info is None else Path(info), epoch_of(os.environ))
     options = BagOptions(sources, fixes, handover, force)
+    refuse_report_in([output], report)
     lines = Report(report)
     result = _bagged(Path(out), Path(output), options, Teller(quiet=quiet), quiet=quiet)
     lines.add(result)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import FileIO
 from pathlib import Path
 
@@ -11,10 +11,22 @@ from convert.batch.run import Result
 from convert.batch.totals import Totals
 from convert.cli.messages import language
 from convert.cli.output import give
-from convert.errors import CannotWriteError, ExitCode
-from convert.findings import Finding
+from convert.errors import CannotWriteError, ExitCode, UsageError
+from convert.findings import Finding, finding
 from convert.publish import Draft, publish, writing
 from convert.storage import refuse_urls
+
+
+def refuse_report_in(bags: Iterable[str | Path], name: str | None) -> None:
+    """Raise, before any work is done, where the report would lie in one of the bags: a bag is not to be changed by
+    looking at it, nor to take the report of the one that it replaces away with it.  UsageError (OUT009).
+    """
+    if name is None or name == "-":
+        return
+    path = Path(name).resolve()
+    for bag in bags:
+        if path.is_relative_to(Path(bag).resolve()):
+            raise UsageError(finding("OUT009", path=name, bag=bag))
 
 
 class Report:

@@ -32,11 +32,12 @@ def command(
     from convert.archive.verify import verify
     from convert.batch.run import Result, refused
     from convert.batch.totals import Totals
-    from convert.cli.report import Report
+    from convert.cli.report import Report, refuse_report_in
     from convert.cli.request import Request, finish, tell_counts
     from convert.cli.steps import Steps
 
     request = Request.of({"fail_on": fail_on}, config)
+    refuse_report_in(bags, report)
     lines = Report(report)
     put = tell if report == "-" else show  # stdout is the report's then
     totals = Totals()

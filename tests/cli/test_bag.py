@@ -74,6 +74,25 @@ def test_a_file_is_no_damaged_bag(run: Path, name: str) -> None:
     assert "不是 BagIt 包：这是文件；如为压缩包，请先解开" in call("verify", name, lang="zh").err
 
 
+@pytest.mark.parametrize("name", ["bag/r.jsonl", "bag/metadata/r.jsonl", "link/r.jsonl", "other/../bag/r.jsonl"])
+def test_a_report_within_a_bag_is_refused_and_the_bag_stays_whole(run: Path, name: str) -> None:
+    call("bag", "out", "-o", "bag", "--sources", "pages", "-q")
+    (run / "other").mkdir()
+    (run / "link").symlink_to("bag")
+    before = tree(run / "bag")
+    for words in (("verify", "other", "bag"), ("bag", "out", "-o", "bag", "--sources", "pages", "--force")):
+        outcome = call(*words, "--report", name)
+        assert outcome.code == 2
+        assert f"error OUT009: the report {name} would lie in the bag bag" in outcome.err
+        assert tree(run / "bag") == before
+    assert call("verify", "bag", "--report", "bag.jsonl").code == 0
+
+
+def test_a_report_within_the_bag_to_be_is_refused(run: Path) -> None:
+    assert call("bag", "out", "-o", "bag", "--sources", "pages", "--report", "bag/r.jsonl").code == 2
+    assert not (run / "bag").exists()
+
+
 def test_a_missing_source_is_named_and_ends_with_3(run: Path) -> None:
     (run / "pages" / "b" / "plain.txt").unlink()
     made = call("bag", "out", "-o", "bag", "--sources", "pages")
