@@ -72,6 +72,17 @@ class Place:
             yield from _named(top, name)
         yield from filter(_is_file, self._index.get(name, ()))
 
+    def expected(self, folder: str, name: str) -> Path | None:
+        """The file of that name where it should be: at its place, or on top of a directory that has no such place.
+
+        What lies elsewhere is another page's: every day has its 01.txt.
+        """
+        for top in self.near:
+            where = top / folder if (top / folder).is_dir() else top
+            if (found := next(_named(where, name), None)) is not None:
+                return found
+        return None
+
     @cached_property
     def _index(self) -> dict[str, list[Path]]:
         found: dict[str, list[Path]] = {}
@@ -206,20 +217,19 @@ class _Page:
             self._part(part, place + inner_folder(part.get("name", "")), pages, corrections)
         self.contents.files.append(Carried(OUTPUTS + place + readable(self.path.name), self.path, digest))
         for output in record["outputs"]:
-            self._find(OUTPUTS + place, output, beside.candidates("", output["name"]), "BAG004 BAG005")
+            self._find(OUTPUTS + place, output, beside, "", "BAG004 BAG005")
         for output in record.get("earlier", []):
             self._keep(output, beside)
         self._tell_shared()
 
     def _part(self, part: Mapping[str, Any], place: str, pages: Place, corrections: Place) -> None:
         """Put a source of the page and its corrections into the contents."""
-        name = part["source"]["name"]
-        found = self._find(SOURCES + place, part["source"], pages.candidates(place, name), "BAG002 BAG003")
+        found = self._find(SOURCES + place, part["source"], pages, place, "BAG002 BAG003")
         if (fix := part.get("corrections")) is not None:
             near = Place((*corrections.near, *([found.file.parent] if found else [])), corrections.below)
-            self._find(CORRECTIONS + place, fix, near.candidates(place, fix["name"]), "BAG006 BAG006")
+            self._find(CORRECTIONS + place, fix, near, place, "BAG006 BAG006")
         elif found is not None and "format" not in part["source"]:  # files of our formats have no corrections
-            self._refuse_corrections(Source(found.file, name, place.rstrip("/")))
+            self._refuse_corrections(Source(found.file, part["source"]["name"], place.rstrip("/")))
 
     def _refuse_corrections(self, source: Source) -> None:
         """A finding (BAG019) where there are corrections now, and the page was made without any."""
@@ -239,18 +249,15 @@ class _Page:
             for other, name in shared.items()
         ]
 
-    def _find(self, top: str, entry: Mapping[str, Any], where: Iterable[Path], codes: str) -> Carried | None:
+    def _find(self, top: str, entry: Mapping[str, Any], where: Place, folder: str, codes: str) -> Carried | None:
         """Put the file of an entry into the contents, or a finding: the first code if it is missing, else the other."""
-        name, tried = entry["name"], []
-        for path in where:
-            tried.append(path)
-            if fixity_of(path).digests["sha256"] == entry["sha256"]:
-                break
-        else:
-            file, code = (str(tried[0]), codes[-6:]) if tried else (self.place + name, codes[:6])
-            self.contents.findings.append(finding(code, file=file, name=name, record=self.shown))
+        name = entry["name"]
+        if (file := next(_with_sha256(where.candidates(folder, name), entry["sha256"]), None)) is None:
+            changed = where.expected(folder, name)
+            shown, code = (self.place + name, codes[:6]) if changed is None else (str(changed), codes[-6:])
+            self.contents.findings.append(finding(code, file=shown, name=name, record=self.shown))
             return None
-        carried = Carried(top + name, tried[-1], entry["sha256"])
+        carried = Carried(top + name, file, entry["sha256"])
         self.contents.files.append(carried)
         return carried
 

@@ -174,6 +174,32 @@ def test_of_two_sources_of_one_name_the_one_with_the_right_bytes_is_taken(tmp_pa
     assert (tmp_path / "bag" / "data" / "sources" / "b" / "plain.txt").read_bytes() == right
 
 
+@pytest.mark.parametrize("where", ["07-02", ".", "a/b"])
+def test_the_file_of_another_page_is_not_taken_for_one_that_has_changed(tmp_path: Path, where: str) -> None:
+    """Every day has its 02.txt."""
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    for name in ("07-01/01", "07-01/02", f"{where}/02"):
+        page(sources, out, name)
+    (sources / "07-01" / "02.txt").unlink()
+    assert refused(out, tmp_path / "bag", sources=(sources,)) == [("BAG002", "07-01/02.txt")]
+
+
+def test_so_it_is_with_its_corrections(tmp_path: Path) -> None:
+    sources, out, fixes = tmp_path / "pages", tmp_path / "out", tmp_path / "fixes"
+    page(sources, out, "07-01/02", fix=fixes)
+    (fixes / "07-01" / "02.fix.toml").unlink()
+    put(fixes / "07-02" / "02.fix.toml", b"")
+    assert refused(out, tmp_path / "bag", sources=(sources,), fixes=fixes) == [("BAG006", "07-01/02.fix.toml")]
+
+
+def test_what_has_changed_is_named_at_its_place_or_on_top(tmp_path: Path) -> None:
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    page(sources, out, "07-01/02")
+    changed = put(sources / "07-01" / "02.txt", b"x")
+    for folder in (sources, sources / "07-01"):
+        assert refused(out, tmp_path / "bag", sources=(folder,)) == [("BAG003", str(changed))]
+
+
 def test_a_name_in_another_unicode_form_is_found_and_written_in_nfc(tmp_path: Path) -> None:
     page(tmp_path / "pages", tmp_path / "out", "é")
     (tmp_path / "pages" / "é.txt").rename(tmp_path / "pages" / unicodedata.normalize("NFD", "é.txt"))
