@@ -14,7 +14,7 @@ from convert.parser.titles import either
 _HOUSE = fold(
     "明报|大公报|文汇报|申报|晶报|信报|商报|联合报|本报|本刊|本社|本台|本网|新华社|新华网|中新社|中新网|中央社|中通社|人民网"
     "|央视网|央广网|合众社|美联社|路透社|法新社|塔斯社|共同社|时事社|德新社|法通社|联合社|电通社|同盟社|海通社|哈瓦斯社"
-    "|塔斯|路透|合众|美联"
+    "|塔斯|路透|合众|美联|俄通社"
 )
 _PAPER_END = fold(
     "日报|晚报|早报|时报|晨报|商报|周报|导报|特区报|文汇报|都市报|青年报|工人报|农民报|军报|民报|公报|明报|快报|周刊"
@@ -35,23 +35,30 @@ A website or such whose name ends in a word of every day has to stand right befo
 """
 _ONLINE = (
     rf"(?![今昨]日|[今昨]天|最新|重要|简明){HAN_LETTER}{{1,8}}?(?:(?<!电)网|融媒|发布|财经|新闻|{_OUTLET})"
-    rf"(?=[快专]?讯|{HAN_LETTER}{{2,6}}(?:\d{{1,2}}月)?\d{{1,2}}日电)"
+    rf"(?=[快专]?讯|{HAN_LETTER}{{2,6}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:电|讯|消息))"
 )
-SOURCED = re.compile(f"[{''.join(sorted({word[-1] for word in (_HOUSE + '|' + _PAPER_END).split('|')}))}媒布心号经闻]")
+_SHORT = fold("南都|新京|北青|中青|京华|羊晚|新快|广日|深晚|深商|华商|楚天|扬子|钱报")
+"""Papers as they call themselves right before 讯: 南都讯."""
+SOURCED = re.compile(
+    f"[{''.join(sorted({word[-1] for word in (_HOUSE + '|' + _PAPER_END).split('|')}))}媒布心号经闻]|(?:{_SHORT})讯"
+)
 SOURCE_REACH = 16
 """A source ends in one of a few characters, not far from the beginning: seen at once where there is none."""
 _OFFICE = rf"(?:{HAN_LETTER}{{1,6}}?[总分支]社)"
-_KNOWN = rf"(?:{_HOUSE}|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END})){_OUTLET}?|{_ONLINE}"
+_KNOWN = rf"(?:{_HOUSE}|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END})){_OUTLET}?|{_ONLINE}|(?:{_SHORT})(?=讯[ (】])"
 _SAID = (
-    r"(?=[专快特]?讯(?:[ (]|$)|(?:[^\W\d_]|[·、/ ]){0,16}?(?:\d{4}年)?(?:\d{1,2}月)?"
-    rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})日 ?(?:[专急特]?电|讯)(?:[ (:。]|$))"
+    rf"(?=[专快特]?讯(?:[ (]|$)|{HAN_LETTER}{{2,4}}讯 ?\((?=[^()]{{0,8}}(?:记者|通讯员))"
+    r"|(?:[^\W\d_]|[·、/ ]){0,16}?(?:\d{4}年)?(?:\d{1,2}月)?"
+    rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})日 ?(?:[专急特]?电|讯|消息)(?:[ (:。]|$))"
 )
-"""What follows the name of an agency or a paper that is not known: 讯, or a place and a day."""
+"""What follows the name of an agency or a paper that is not known: 讯, or a place and a day; a place alone before a
+reporter in brackets.
+"""
 
 
 def _sources(press: str) -> str:
     # 星河云/江城日报: a paper's pages on the net may stand before it.
-    return rf"(?P<source>(?:{HAN_LETTER}{{2,6}}/)?(?:{press})(?:[·/、\-](?:{press}))*{_OFFICE}?)"
+    return rf"(?P<source>(?:{HAN_LETTER}{{2,6}}/)?(?:{press})(?:[·/、—\-](?:{press}))*{_OFFICE}?)"
 
 
 _ANY_PRESS = rf"{_KNOWN}|{_OTHER}"
@@ -65,8 +72,10 @@ _SOME_DAY = rf"(?:(?:[今昨前本当即]日|[今昨前]天|[今昨](?=[晨早�
 _NO_PLACE = (
     rf"(?!网|全媒|记者站|[去今前明]年|全[国省市县]|记者|特派员?|通讯员|特约|评论员|编译|{_SOME_DAY}|{_FIGURES}[年月日])"
 )
+# 新华社“海星1”号7月5日电: aboard a ship.
 _PLACE = (
-    rf"(?P<place>(?!讯|电|消息|综合|报道)(?:{_NO_PLACE}{_HAN}){{1,16}}?(?:[、/](?:{_NO_PLACE}{_HAN}){{2,10}}?){{0,7}})"
+    rf"(?P<place>(?!讯|电|消息|综合|报道)(?:{_NO_PLACE}{_HAN}){{1,16}}?(?:[、/](?:{_NO_PLACE}{_HAN}){{2,10}}?){{0,7}}"
+    r"|“[^“”]{1,8}”(?:号|船|轮|舰|站))"
 )
 _YEAR = rf"(?:(?P<year>\d{{4}}|[{HAN}]{{4}}) ?年 ?)"
 _DATE = rf"(?P<date>{_YEAR}?(?:(?P<month>{_FIGURES}) ?月 ?)?(?P<day>{_FIGURES}) ?日)"
@@ -74,7 +83,7 @@ _DATE = rf"(?P<date>{_YEAR}?(?:(?P<month>{_FIGURES}) ?月 ?)?(?P<day>{_FIGURES})
 _BARE_DAY = rf"(?P<bare>[{HAN}]{{1,3}}(?=电))"
 # 电视、电话, 讯息、讯问 begin with the same characters.
 _WIRE = (
-    "(?:综合)?(?:(?:专|急|特|快|航|密|参考)?电(?![视影话子脑台器力池商动网信能梯竞源缆气文报机车线流压磁])"
+    "(?:综合)?(?:(?:新媒体)?(?:专|急|特|快|航|密|参考)?电(?![视影话子脑台器力池商动网信能梯竞源缆气文报机车线流压磁])"
     "|(?:专|快|简|通|特|短|时|要|电|外电)?讯(?![息问号速飞通员])|综合外电(?![讯报]))"
 )
 _REPORT = r"(?:综合)?(?:外电)?(?:报道|报导|消息|专访|特稿|通讯(?!员)|特写|专稿|特电)"
@@ -86,7 +95,9 @@ _PLACE_OF_BYLINE = (
 )
 
 _WHERE_WHEN = rf" ?{_PLACE}?? ?(?:{_DATE}{_HOUR}|{_SOME_DAY}|{_BARE_DAY})? ?"
-HEAD = form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE}")
+# 本报北京7月8日消息（记者…）: without a day 消息 is a word of the sentence.
+_OF_A_DAY = r"(?(date)消息(?=[ (]|$)|(?!))"
+HEAD = form(rf"{_BY}{_SOURCE}{_WHERE_WHEN}(?:{_WIRE}|{_OF_A_DAY})")
 _BRACKETED = form(rf"{_BY}{_SOURCE_IN_BRACKETS}{_WHERE_WHEN}(?:{_WIRE}|{_REPORT})")
 _DAY_FIRST = form(rf"{_BY}{_SOURCE_IN_BRACKETS} ?{_DATE} ?{_PLACE} ?{_WIRE}")
 # 【邯郸十七日电】, 【长治讯】, 【专讯】: 【又讯】 says nothing of a place, 【书讯】 is the title of a column.
