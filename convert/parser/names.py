@@ -80,6 +80,7 @@ _WORDS = _words("""
     漫像 头像 拍友 影友 街头 现场 实地 追踪 跟踪 探访 走访 暗访 体验 直击 目击 实测 回访 连线 网格员 物业 球队
     名次 积分 角球 犯规 射门 进球
     孙子 孙女 老伴 相声 国画 方言 成语 农业 金融 商业 时政 时讯 文史 文娱 文旅 文摘 党建 水墨 空白 关注 公里 公斤
+    视频 音频
 """)
 """Words of the newspaper's own that have the form of a name, or stand where one is expected."""
 _PLACES = _words("""

@@ -93,7 +93,7 @@ def _with_employer(maker: Contributor, text: str, folded: str, end: int) -> Cont
     return replace(maker, affiliation=one_line(text[maker.end : end])) if post else maker
 
 
-_NO_EMPLOYER = re.compile("[:/|,]|^ *(?:[发寄]自|[文图摄译编] )")
+_NO_EMPLOYER = re.compile("[:/|,]|^ *(?:[发寄]自|(?:[文图摄译编]|图片|照片|视频|音频) )")
 
 
 _OF_NO_EDITOR = form(rf"^(?:{either(EDITORS + CRAFTS + PAGE_CRAFTS)})|(?:报|新闻|要闻|[专副周特]刊)$")

@@ -15,6 +15,7 @@ from convert.parser.labelled import LABELLING, labelled
 from convert.parser.padded import join_padded
 from convert.parser.piece import Piece
 from convert.parser.terms import (
+    AMONG_ROLES,
     BEFORE_A_MARK,
     SINGLE,
     SUPPLIED,
@@ -177,6 +178,8 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
         return _role(title, start, end)
     if mark and text in BEFORE_A_MARK:
         return [Piece("role", start, end, text, BEFORE_A_MARK[text])]
+    if text in AMONG_ROLES and _is_among_roles(match, before):
+        return [Piece("role", start, end, text, AMONG_ROLES[text])]
     if text.startswith("摄于"):
         return [Piece("behind", start, end, text, SINGLE["摄"])]
     if says_how_to_reach(text):
@@ -208,6 +211,20 @@ def _is_of_a_paper(title: re.Match[str], match: re.Match[str]) -> bool:
     if len(title["body"]) > 2 or following is None or not names.is_likely_name(following["named"]):
         return False
     return following["bar"] is not None or not names.is_likely_name(title["body"])
+
+
+_PERSON_NEXT = form(rf" +(?P<named>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}{{1,2}})(?=[ |,、/]|$)")
+
+
+def _is_among_roles(match: re.Match[str], before: list[Piece]) -> bool:
+    """Whether 图片 or 视频 says who made it: a likely name follows, and someone else's role stands in the line."""
+    following = _PERSON_NEXT().match(match.string, match.end())
+    if following is None or not names.is_likely_name(following["named"].replace(" ", "")):
+        return False
+    if any(piece.kind == "role" for piece in before):
+        return True
+    titles = (role_at_end(word) for word in match.string[following.end() :].split())
+    return any(title is not None and not title["body"] for title in titles)
 
 
 def _is_doer(person: list[Piece]) -> bool:

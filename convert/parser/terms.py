@@ -69,9 +69,9 @@ BEFORE: tuple[tuple[str, Roles], ...] = (
     ("编译|翻译|译者", ("translator",)),
     (_CRAFT, ("other",)),
     (_EDITOR, ("editor",)),
-    ("(?:特约|特邀|首席|实习|见习|签约){0,2}(?:摄影师?|摄像师?)|拍摄者?|航拍", ("photographer",)),
+    ("(?:特约|特邀|首席|实习|见习|签约){0,2}(?:摄影师?|摄像师?)|(?:视频)?拍摄者?|航拍", ("photographer",)),
     (
-        "整理|绘图|绘画|漫画|插图|插画|制表|数据|执行|剪辑|录音|朗读|(?:朗读|朗诵|诵读)者|配图|(?:指导|辅导)[老教]师",
+        "整理|绘图|绘画|漫画|插图|插画|制表|数据|执行|(?:视频|音频|后期)?剪辑|录音|朗读|(?:朗读|朗诵|诵读)者|配图|(?:指导|辅导)[老教]师",
         ("other",),
     ),
     (
@@ -84,6 +84,13 @@ _LASTS = (
     _last(EDITORS + OFFICES + ON_DUTY + QUALIFIERS), "影师像摄者拍", "理图画表据行辑音读诵者师", "者稿人文笔述名字员",
 )  # fmt: skip
 """What each of them ends in."""
+AMONG_ROLES: dict[str, Roles] = {
+    "图片": ("photographer",),
+    "照片": ("photographer",),
+    "视频": ("other",),
+    "音频": ("other",),
+}
+"""Words that say a role before a space and a name only where the line says another's role, too."""
 BEFORE_A_MARK: dict[str, Roles] = {
     "图片": ("photographer",),
     "照片": ("photographer",),

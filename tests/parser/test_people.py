@@ -291,6 +291,22 @@ BYLINES: dict[str, Facts] = {
     "苏 学 文 摄": [("苏学文", "photographer", None)],
     "苏 远  文": [("苏远", "author", None)],
     "苏 远 顾 青 文": [("苏远", "author", None), ("顾青", "author", None)],
+    # who made the pictures, among other roles
+    "撰文 苏明远 摄影 顾青 视频 方澈": [
+        ("苏明远", "author", None),
+        ("顾青", "photographer", None),
+        ("方澈", "other", None),
+    ],
+    "文字 苏明远 图片 顾 青 音频 方澈": [
+        ("苏明远", "author", None),
+        ("顾青", "photographer", None),
+        ("方澈", "other", None),
+    ],
+    "照片 顾青 文字 苏明远": [("顾青", "photographer", None), ("苏明远", "author", None)],
+    "摄影 顾青 视频剪辑 方澈": [("顾青", "photographer", None), ("方澈", "other", None)],
+    "视频拍摄 方澈 文字 苏明远": [("方澈", "photographer", None), ("苏明远", "author", None)],
+    "视频 方澈": [("方澈", "author", None)],
+    "文字 苏明远 图片 江城市文旅局": [("苏明远", "author", None)],
     # no one
     "明報記者": [],
     "本报记者": [],
