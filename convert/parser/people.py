@@ -206,7 +206,15 @@ def _body_role(word: str) -> ContributorRole:
 
 
 def _is_body(word: str) -> bool:
-    return is_collective(word) or (is_body(word) and not _NO_BODY_NAME.search(word))
+    return is_collective(word) or (is_body(word) and not _NO_BODY_NAME.search(word) and not are_agencies(word))
+
+
+def are_agencies(word: str) -> bool:
+    """Whether a word is agencies and nothing else, who are a text's source and no makers: 法新社/路透社."""
+    return all(map(names.is_agency, _BETWEEN_AGENCIES.split(word)))
+
+
+_BETWEEN_AGENCIES = re.compile("[/、·|&—-]")
 
 
 # --------------------------------------------------------------------------- closing notes

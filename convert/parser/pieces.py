@@ -184,8 +184,10 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
         return [Piece("behind", start, end, text, SINGLE["摄"])]
     if says_how_to_reach(text):
         return [Piece("label", start, end, text)]
+    if names.is_agency(text):
+        return [Piece("body", start, end, text)]
     if names.LATIN.fullmatch(text):
-        return [Piece("body" if names.is_agency(text) else "latin", start, end, text)]
+        return [Piece("latin", start, end, text)]
     if text[-1] in "电讯" and _WIRE().fullmatch(text):
         return [Piece("mark", start, end, text)]
     person, glued = _person(text, start, padded=padded), _glued(text, start)

@@ -10,7 +10,7 @@ from convert.bodies import BODY_END, is_body
 from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
-from convert.parser.people import read_byline
+from convert.parser.people import are_agencies, read_byline
 from convert.tree import Contributor
 
 Signs = Literal["sure", "signer", "name", "maker"]
@@ -74,11 +74,12 @@ def what_signs(text: str) -> Signs | None:
 
 
 def read_sign_off(text: str) -> tuple[Contributor, ...]:
-    """Who signs in a sign-off: bodies and people."""
+    """Who signs in a sign-off: bodies and people; agencies alone are its source and sign nothing."""
     folded = fold(text)
     start, end, _, _ = _parts(folded)
     makers = read_byline(text[start:end])
-    if not makers and is_body(folded[start:end]) and _is_body(folded[start:end]):
+    who = folded[start:end]
+    if not makers and is_body(who) and _is_body(who) and not are_agencies(who):
         return (Contributor(start, end, text[start:end], "author"),)
     return tuple(replace(one, start=one.start + start, end=one.end + start) for one in makers)
 

@@ -316,6 +316,12 @@ BYLINES: dict[str, Facts] = {
     "　": [],
     "。": [],
     "江城召开工会代表大会": [],
+    # agencies are whose news it is, or whom someone works for
+    "法新社／路透社／美联社": [],
+    "路透社、法新社": [],
+    "路透社": [],
+    "路透社 苏明": [("苏明", "author", "路透社")],
+    "韩联社/安莎社记者 苏明": [("苏明", "reporter", "韩联社/安莎社")],
     # titles, days and letters' ends taken for bylines
     "引  子": [],
     "星期五": [],
