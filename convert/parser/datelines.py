@@ -153,15 +153,16 @@ def _shows(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
 
 def _reporter(text: str, folded: str, found: re.Match[str], span: tuple[int, int]) -> _Found | None:
     """〔記者吳某某／台北報導〕; where no slash parts them, who and where are told from each other."""
-    if not (found["place"] or found["day"] or found["source"]):
-        return None
     place = _glued_place(folded, found)
+    located = place is not None or found["place"] or found["day"]
+    if not (located or found["source"]):
+        return None
     glued = found["place"] and folded[found.end("people")] not in "/ "
     if glued and not place and is_no_place(folded[found.start("people") : found.end("place")], found["place"]):
         return None
     people = read_people(text, found.start(), place[0] if place else found.end("people"), "reporter")
-    alone = not (found["place"] or found["day"])  # 【本报记者深入农村报道】 names no one
-    if alone and not (people and all(names.is_likely_name(fold(one.name)) for one in people)):
+    # 【本报记者深入农村报道】 names no one
+    if not located and not (people and all(names.is_likely_name(fold(one.name)) for one in people)):
         return None
     return _Found(found, span, people, place)
 
