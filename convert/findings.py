@@ -811,6 +811,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "the bag was changed by other hands: ask whoever sent it", "此包被他人改动过，请询问移交方"),
     Rule("BAG047", _E, "added: banmian puts no such file into this bag", "多出：banmian 不会在此包中放入此文件",
          "take it out of the bag, and ask where it comes from", "请移出包外，并查明来源"),
+    Rule("BAG048", _E, "not checked: format {name} is not installed here", "未检验：此处未安装格式 {name}",
+         "install the plug-in that the files of this format were made with", "请安装生成这些文件所用的插件"),
     # ---- RUN: the run
     Rule("RUN001", _E, "unknown format: {name}", "未知格式：{name}",
          "known: {known}", "已知的有：{known}"),

@@ -75,6 +75,17 @@ class BagPage:
         return [(self.path_of(output), output) for output in self.record["outputs"]]
 
     @property
+    def formats(self) -> list[str]:
+        """The formats of its outputs."""
+        return [output["format"] for output in self.record["outputs"]]
+
+    @property
+    def read_as(self) -> list[str]:
+        """The formats that its files were read back from; none of text."""
+        found = (part.record["source"].get("format") for part in self.parts)
+        return [form for form in found if isinstance(form, str)]
+
+    @property
     def issue(self) -> Mapping[str, Any]:
         """The facts of the issue as settled, and its pages."""
         found = self.record.get("issue")

@@ -22,7 +22,7 @@ from convert.batch.run import unexpected
 from convert.errors import ConvertError, UnreadableError
 from convert.facts import given_from
 from convert.findings import Finding, finding
-from convert.formats import load
+from convert.formats import is_here, load
 from convert.issue import put_together
 from convert.parser.facts import FACT_NAMES
 from convert.perarticle import alone
@@ -56,7 +56,9 @@ def remade(
     differing: dict[tuple[str, str, str], None] = {}
     found: list[Finding] = []
     for page in payload.pages():
-        if other := other_versions(page.versions, [output["format"] for _, output in page.outputs]):
+        if not all(map(is_here, page.read_as)):  # `verify` says so
+            continue
+        if other := other_versions(page.versions, page.formats):
             differing |= dict.fromkeys(other)
         elif {path for part in page.parts for path in (part.source, part.corrections)} - {None} <= whole:
             on_file(_source(page))
@@ -104,7 +106,7 @@ def _one_page(payload: Payload, page: BagPage, whole: set[str]) -> Iterator[Find
 
 
 def outputs_again(bag: Path, page: BagPage) -> Iterator[tuple[str, bytes]]:
-    """The outputs of a page or an issue made anew, path and bytes.
+    """The outputs of a page or an issue made anew, path and bytes; none in formats that are not here.
 
     Raises ConvertError as `convert_page`, and where the record is none that can be followed.
     """
@@ -112,7 +114,7 @@ def outputs_again(bag: Path, page: BagPage) -> Iterator[tuple[str, bytes]]:
     options = options_of(page)
     issue = _issue_again(bag, page, options)
     articles = {article.id: part for article, part in alone(issue)} if options.per == "article" else {}
-    for path, output in page.outputs:
+    for path, output in ((path, output) for path, output in page.outputs if is_here(output["format"])):
         form = load(output["format"])
         _refuse_unless("article" not in output or output["article"] in articles, page)
         what = articles[output["article"]] if "article" in output else issue

@@ -19,6 +19,7 @@ from convert.batch.plan import readable
 from convert.batch.records import to_json
 from convert.errors import ConvertError, ExitCode
 from convert.findings import Finding, Severity, finding
+from convert.formats import is_here, load
 from convert.formats.xml import parse, relax_ng, schema_errors
 
 OnFile = Callable[[str, int], object]
@@ -54,6 +55,7 @@ def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: O
         whole = set(checked.files) - {problem.path for problem in checked.problems}
         if not any(problem.severity is Severity.ERROR for problem in findings):
             findings += contradictions(payload, whole)
+        findings += _not_here(payload) if validate or again else ()
         findings += _validated(payload, whole) if validate else ()
         if again:
             from convert.archive.remake import remade
@@ -173,13 +175,17 @@ def _valid_xml(bag: Path, path: str, schema: tuple[str, str]) -> Iterator[Findin
 # --------------------------------------------------------------------------- outputs
 
 
-def _validated(payload: Payload, whole: set[str]) -> Iterator[Finding]:
-    """What the formats' own validators say of the outputs that are whole."""
-    from convert.formats import load
+def _not_here(payload: Payload) -> Iterator[Finding]:
+    """The formats that a plug-in brought which is not installed here: nobody is to blame for what cannot be checked."""
+    names = {name for page in payload.pages() for name in (*page.formats, *page.read_as)}
+    return (finding("BAG048", name=name) for name in sorted(names) if not is_here(name))
 
+
+def _validated(payload: Payload, whole: set[str]) -> Iterator[Finding]:
+    """What the formats' own validators say of the outputs that are whole; nothing of formats that are not here."""
     for page in payload.pages():
         for path, output in page.outputs:
-            if path in whole:
+            if path in whole and is_here(output["format"]):
                 try:
                     problems = load(output["format"]).validate((payload.bag / path).read_bytes())
                 except ConvertError as error:

@@ -23,6 +23,7 @@ __all__ = [
     "WriteOptions",
     "Written",
     "by_suffix",
+    "is_here",
     "load",
     "names",
     "problems",
@@ -62,6 +63,15 @@ def load(name: str) -> Format:
         raise UsageError(finding("RUN002", name=name, reason=f"{type(error).__name__}: {error}")) from error
 
 
+def is_here(name: str) -> bool:
+    """Whether there is a format of that name, and it can be loaded."""
+    try:
+        load(name)
+    except UsageError:
+        return False
+    return True
+
+
 def problems() -> list[Finding]:
     """A finding for each registered format that cannot be loaded."""
     found = []
@@ -75,7 +85,7 @@ def problems() -> list[Finding]:
 
 def suffixes() -> dict[str, str]:
     """The suffix of each registered format by its name; no built-in format is loaded for it."""
-    plug_ins = {name: load(name).suffix for name in names() if name not in BUILT_IN and _loads(name)}
+    plug_ins = {name: load(name).suffix for name in names() if name not in BUILT_IN and is_here(name)}
     return {name: suffix for name, suffix in {**SUFFIXES, **plug_ins}.items() if name in names()}
 
 
@@ -84,14 +94,6 @@ def by_suffix(file_name: str) -> Format | None:
     known = suffixes()
     fitting = [name for name, suffix in known.items() if file_name.lower().endswith(suffix.lower())]
     return load(max(fitting, key=lambda name: len(known[name]))) if fitting else None
-
-
-def _loads(name: str) -> bool:
-    try:
-        load(name)
-    except UsageError:
-        return False
-    return True
 
 
 class _Registry(ModuleType):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from convert import convert
+from convert import convert, formats
 from convert.archive import remake, tags
 from convert.archive.bag import BagOptions, make
 from convert.archive.handover import Handover
 from convert.archive.verify import verify
+from convert.publish import sha256
 from tests.archive.invented import VERSIONS, change_record, put, seal, tree
 from tests.cli.command import call
 from tests.unprivileged import unprivileged
@@ -174,8 +175,6 @@ def test_a_forged_output_is_found_although_record_and_manifests_agree(mine: Path
     forged = (mine / path).read_bytes().replace("王大田".encode(), "张大田".encode())
     put(mine / path, forged)
     record = json.loads((mine / "data/outputs/乙/short.record.json").read_bytes())
-    from convert.publish import sha256
-
     record["outputs"][0]["sha256"] = sha256(forged)
     change_record(mine, "data/outputs/乙/short.record.json", outputs=record["outputs"])
     seal(mine)
@@ -297,6 +296,50 @@ def test_an_error_of_ours_is_told_as_ours_and_blames_nobody(
     assert f"{real}/{file}" in {problem.file for problem in done.findings}
     assert done.failed == 70
     assert call("verify", "--reparse", real).code == 70
+
+
+@pytest.fixture
+def plugged(tmp_path: Path) -> Path:
+    """A bag of a page in two formats, and of one that was made from one of them."""
+    put(tmp_path / "pages" / "1.txt", "渠水进城\n本报讯 四十年间，沙地变成了果园。\n".encode())
+    how: dict[str, Any] = {"keywords": False, "publication": "河湾日报", "date": "2026-07-02"}
+    convert(tmp_path / "pages", tmp_path / "out", formats=("json", "ninjs"), **how)
+    source = put(tmp_path / "pages" / "2.ninjs.json", (tmp_path / "out" / "1.ninjs.json").read_bytes())
+    convert(source, tmp_path / "out", formats=("json",), **how)
+    make(tmp_path / "out", tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
+    return tmp_path / "bag"
+
+
+@pytest.fixture
+def without_ninjs(plugged: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """That bag, where one of the formats, as it were a plug-in's, is not installed."""
+    here = {name: entry for name, entry in formats._entries().items() if name != "ninjs"}
+    monkeypatch.setattr(formats, "_entries", lambda: here)
+    formats.load.cache_clear()
+    yield plugged
+    formats.load.cache_clear()
+
+
+def test_a_bag_with_two_formats_is_made_anew(plugged: Path) -> None:
+    assert verify(plugged, again=True, validate=True).findings == ()
+
+
+def test_a_format_that_is_not_installed_here_is_told_once_and_blames_nobody(without_ninjs: Path) -> None:
+    for how in ({"again": True}, {"validate": True}, {"again": True, "validate": True}):
+        assert [(p.code, p.file, p.values) for p in verify(without_ninjs, **how).findings] == [
+            ("BAG048", str(without_ninjs), (("name", "ninjs"),)),
+        ]  # fmt: skip
+    assert verify(without_ninjs).findings == ()
+
+
+def test_the_other_formats_of_the_page_are_made_anew_all_the_same(without_ninjs: Path) -> None:
+    record = json.loads((without_ninjs / "data/outputs/1.record.json").read_bytes())
+    forged = (without_ninjs / "data/outputs/1.json").read_bytes() + b"\n"
+    put(without_ninjs / "data/outputs/1.json", forged)
+    record["outputs"][0]["sha256"] = sha256(forged)
+    change_record(without_ninjs, "data/outputs/1.record.json", outputs=record["outputs"])
+    seal(without_ninjs)
+    assert found(without_ninjs, again=True) >= {("BAG048", str(without_ninjs)), ("BAG040", "data/outputs/1.json")}
 
 
 @pytest.mark.parametrize("sealed", [False, True])
