@@ -38,6 +38,11 @@ class Verified:
         """BUG where an error of ours (RUN003) kept something from being looked at."""
         return ExitCode.BUG if any(problem.code == "RUN003" for problem in self.findings) else None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is wrong with the bag; a warning is none."""
+        return not any(problem.severity is Severity.ERROR for problem in self.findings)
+
 
 def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: OnFile = lambda _, __: None) -> Verified:
     """Look at a bag; every finding names its file.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import click
 from convert.cli.app import Command, FileName, option, run_options
 from convert.cli.messages import say
 from convert.cli.output import finding_line, findings_from, show, tell
-from convert.errors import UnreadableError
+from convert.errors import ExitCode, UnreadableError
 from convert.findings import Severity, finding
 from convert.phrases import IS_A_FILE
 
@@ -30,32 +31,38 @@ def command(
 ) -> int:  # fmt: skip
     """The help is in the table of messages."""
     from convert.archive.verify import verify
+    from convert.batch.report import exit_code
     from convert.batch.run import Result, refused
     from convert.batch.totals import Totals
     from convert.cli.report import Report, refuse_report_in
-    from convert.cli.request import Request, finish, tell_counts
+    from convert.cli.request import Request, tell_counts
     from convert.cli.steps import Steps
 
     request = Request.of({"fail_on": fail_on}, config)
     refuse_report_in(bags, report)
     lines = Report(report)
     put = tell if report == "-" else show  # stdout is the report's then
-    totals = Totals()
+    totals, looked_at = Totals(), Totals()
     for bag in bags:
         if (refusal := _refusal(bag)) is None:
             steps = Steps(quiet=quiet)
             done = verify(Path(bag), again=reparse, validate=validate, on_file=steps)
             steps.clear()
-            result = Result(bag, findings=done.findings, failed=done.failed)
+            failed = done.failed or (None if done.is_whole else ExitCode.FINDINGS)
+            result = Result(bag, findings=done.findings, failed=failed)
+            looked_at.add(replace(result, failed=done.failed))  # it was done: --fail-on says what the findings come to
             _show(done, bag, put, quiet=quiet)
         else:
             result = refused(bag, refusal)
+            looked_at.add(result)
             tell(finding_line(result.findings[0]))
         totals.add(result)
         lines.add(result)
     if not quiet:
         tell_counts(totals)
-    return finish(totals, request.fail_on, lines)
+    code = exit_code(looked_at, request.fail_on)
+    lines.end(totals, code)
+    return code
 
 
 def _refusal(bag: str) -> UnreadableError | None:
@@ -69,6 +76,5 @@ def _refusal(bag: str) -> UnreadableError | None:
 def _show(done: Verified, bag: str, put: Callable[[str], None], *, quiet: bool) -> None:
     for line in findings_from(done.findings, Severity.ERROR if quiet else Severity.NOTE):
         put(line)
-    good = not any(problem.severity is Severity.ERROR for problem in done.findings)
     if not quiet:
-        tell(say("done.verify" if good else "done.verify.not", bag=bag, files=done.files, pages=done.pages))
+        tell(say("done.verify" if done.is_whole else "done.verify.not", bag=bag, files=done.files, pages=done.pages))

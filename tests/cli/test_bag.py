@@ -44,6 +44,7 @@ def test_what_verify_finds_is_asked_for_and_ends_with_1(run: Path) -> None:
     assert "bag/文件目录.XML: error BAG027: missing" in found.out
     entries, _ = reported(run / "report.jsonl")
     assert {f["code"] for f in entries[0]["findings"]} == {"BAG030", "BAG027", "BAG032"}
+    assert entries[0]["failed"] == 1
     assert "已改动" in call("verify", "bag", lang="zh").out
     assert call("verify", "bag", "--fail-on", "never").code == 0
 
@@ -54,6 +55,22 @@ def test_several_bags_are_verified_one_after_the_other(run: Path) -> None:
     assert found.code == 6
     assert "none: error SRC001: no such file or directory: none" in found.err
     assert "whole: bag;" in found.err
+
+
+def test_the_report_counts_a_damaged_bag_as_failed(run: Path) -> None:
+    for name in ("renamed", "bad", "good"):
+        call("bag", "out", "-o", name, "--sources", "pages", "-q")
+    (run / "bad" / "文件目录.XML").unlink()
+    sources = run / "renamed" / "data" / "sources"
+    (sources / "第3版.txt").rename(sources / "第3版.TXT")
+    outcome = call("verify", "renamed", "bad", "good", "--report", "r.jsonl")
+    entries, last = reported(run / "r.jsonl")
+    assert [entry["failed"] for entry in entries] == [1, 1, None]
+    assert (outcome.code, last["exit_code"], last["counts"]["failed"]) == (1, 1, 2)
+    assert call("verify", "bad", "--report", "r.jsonl", "--fail-on", "never").code == 0
+    assert reported(run / "r.jsonl")[0][0]["failed"] == 1
+    assert call("verify", "bad", "none", "--report", "r.jsonl").code == 6
+    assert [entry["failed"] for entry in reported(run / "r.jsonl")[0]] == [1, 3]
 
 
 def test_what_is_not_there_cannot_be_read_and_what_is_no_bag_is_found_out(run: Path) -> None:
