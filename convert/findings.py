@@ -710,6 +710,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "choose another output directory, or convert {source}", "请换一个输出目录，或转换 {source}"),
     Rule("OUT009", _E, "the report {path} would lie in the bag {bag}", "报告 {path} 会写到包 {bag} 之内",
          "choose a place for it outside the bag", "请把报告放在包之外"),
+    Rule("OUT010", _E, "{path} exists and is no file that {option} writes", "{path} 已存在，且不是 {option} 所写的文件",
+         "give another name, or move the file away", "请换一个文件名，或移走该文件"),
     # ---- BAG: the hand-over: making a bag (001 to 019, 045), verifying one (020 on, but 045; to 036 as in archive/check.py)
     Rule("BAG001", _E, "{path} holds no X.record.json", "{path} 中没有 X.record.json",
          "name the directory that banmian convert wrote into", "请写出 banmian convert 的输出目录"),

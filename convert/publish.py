@@ -44,16 +44,21 @@ def sha256(data: bytes) -> str:
 
 
 def publish(
-    drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, force: bool = False, mark: str = ""
+    drafts: Sequence[Draft],
+    is_ours: Callable[[Path, bytes], bool],
+    *,
+    force: bool = False,
+    mark: str = "",
+    option: str = "",
 ) -> None:
     """Publish files together, in their order.
 
     `is_ours` says of a file that exists, and its bytes, whether banmian made it; temporary names bear the `mark`, by
-    which `batch.locks` knows whose they are.  Raises CannotWriteError: OUT002
-    for a file that is someone else's, OUT001 where the system refuses.  Then nothing was changed, and no temporary
-    file is left, unless the system refused a rename after others.
+    which `batch.locks` knows whose they are; the `option` is the one that names the file, where one does.  Raises
+    CannotWriteError: OUT002 (with an option OUT010) for a file that is someone else's, OUT001 where the system refuses.
+    Then nothing was changed, and no temporary file is left, unless the system refused a rename after others.
     """
-    refuse_foreign(drafts, is_ours, force=force)
+    refuse_foreign(drafts, is_ours, force=force, option=option)
     folders: dict[Path, None] = {}
     staged: deque[Path] = deque()
     try:
@@ -77,8 +82,10 @@ def publish(
                 temporary.unlink(missing_ok=True)
 
 
-def refuse_foreign(drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, force: bool = False) -> None:
-    """Raise for the first of the files that exists and is not ours (OUT002), or cannot be a file (OUT001)."""
+def refuse_foreign(
+    drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, force: bool = False, option: str = ""
+) -> None:
+    """Raise for the first of the files that exists and is not ours (`foreign`), or cannot be a file (OUT001)."""
     for draft in drafts:
         with writing(draft.path):
             if not is_there(draft.path):
@@ -89,7 +96,15 @@ def refuse_foreign(drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], boo
                 continue
             existing = draft.path.read_bytes() if draft.path.is_file() else None
             if existing is None or not (existing == draft.data or is_ours(draft.path, existing)):
-                raise CannotWriteError(finding("OUT002", path=draft.path))
+                raise foreign(draft.path, option)
+
+
+def foreign(path: Path, option: str = "") -> CannotWriteError:
+    """The error of a file that is not ours to overwrite: OUT002, or where an `option` names it OUT010.
+
+    Under a name that somebody gave may lie one of our own outputs, which is not to be overwritten either.
+    """
+    return CannotWriteError(finding("OUT010", path=path, option=option) if option else finding("OUT002", path=path))
 
 
 def is_there(path: Path) -> bool:

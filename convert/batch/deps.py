@@ -23,8 +23,9 @@ from convert.facts import defaults_file, issue_paths
 from convert.findings import Finding, finding
 from convert.formats import load, suffixes
 from convert.pipeline import PageOptions
-from convert.publish import Draft, publish
+from convert.publish import Draft, foreign, publish
 
+OPTION = "--deps"
 HEAD = "# dependencies of what banmian writes"
 _VARIABLES = """\
 banmian.equals := =
@@ -93,7 +94,7 @@ def write_dependencies(
     problems: list[Finding] = []
     lines = list(_rules((entry for entry in entries if not isinstance(entry, Refused)), found, problems))
     text = f"{HEAD}\n{_VARIABLES}\n" + "".join(f"{line}\n" for line in lines)
-    publish([Draft(path, os.fsencode(text))], is_dependencies, force=force)
+    publish([Draft(path, os.fsencode(text))], is_dependencies, force=force, option=OPTION)
     return problems
 
 
@@ -103,11 +104,11 @@ def is_dependencies(_: Path, data: bytes) -> bool:
 
 
 def refuse_dependencies(path: Path, *, force: bool) -> None:
-    """Raise CannotWriteError, before any work is done, for a directory (OUT001), or someone else's file (OUT002)."""
+    """Raise CannotWriteError, before any work is done, for a directory (OUT001), or another file (OUT010)."""
     if path.is_dir():
         raise CannotWriteError(finding("OUT001", file=str(path), reason=os.strerror(errno.EISDIR)))
     if not force and path.is_file() and not is_dependencies(path, path.read_bytes()):
-        raise CannotWriteError(finding("OUT002", path=path))
+        raise foreign(path, OPTION)
 
 
 def _rules(entries: Iterable[Source | Group], found: Dependencies, problems: list[Finding]) -> Iterator[str]:

@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convert.batch.deps import Dependencies
 from convert.batch.plan import MANIFEST, Group, Refused, name_key
+from convert.cli.inputs import refuse_deps
 from convert.errors import UsageError
 from convert.facts import defaults_file
 from convert.findings import finding
-from convert.storage import Url, in_store
+from convert.storage import Url, in_store, place
 
 if TYPE_CHECKING:
     from convert.batch.plan import Entry, Source
     from convert.pipeline import PageOptions
+
+
+def refuse_beside(
+    given: Mapping[str, str | None],
+    entries: Sequence[Entry],
+    output: str,
+    options: PageOptions,
+    *,
+    config: str | None,
+    files_from: str | None,
+) -> None:
+    """Raise, before any work is done, where one of the options names a file that it is not to write.
+
+    What it is of this run is told before what it is to us: an input, an output, or another option's file (UsageError:
+    OUT007, OUT003); then another file, or none that can be written (CannotWriteError: OUT010, OUT001).  What is wrong
+    with the report is found by opening it.
+    """
+    refuse_inputs(given, entries, options, config=config, files_from=files_from)
+    refuse_shared_names(given, entries, place(output), options)
+    if (table := given["--table"]) is not None:
+        from convert.cli.table import refuse_table
+
+        refuse_table(table, output, force=options.force)
+    refuse_deps(given["--deps"], force=options.force)
 
 
 def refuse_shared_names(

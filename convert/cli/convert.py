@@ -74,8 +74,8 @@ def command(
     from convert.batch.plan import pages_of
     from convert.batch.run import plan
     from convert.batch.strays import stray_corrections
-    from convert.cli.beside import refuse_inputs, refuse_shared_names
-    from convert.cli.inputs import empty_list, names_listed, refuse_deps, without_records, write_deps
+    from convert.cli.beside import refuse_beside
+    from convert.cli.inputs import empty_list, names_listed, without_records, write_deps
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller, finish
 
@@ -84,13 +84,10 @@ def command(
     options = request.page_options(force=force, dry_run=dry_run)
     teller = Teller(quiet=quiet)
     _refuse_files_at_urls({"--table": table, "--deps": deps})
-    if table is not None:
-        from convert.cli.table import refuse_table, write_table
-
-        if table == report == "-":
-            raise UsageError(finding("NET011", option="--table -", other="--report -"))
-        refuse_table(table, output, force=force)
-    refuse_deps(deps, output, force=force)
+    if table == report == "-":
+        raise UsageError(finding("NET011", option="--table -", other="--report -"))
+    if output == "-":
+        refuse_without_directory({"--table": table, "--deps": deps})
     if cluster is not None:
         refuse_with_cluster({"-o -": output == "-", "--time-limit": time_limit is not None})
     refuse_urls([*paths, output], {"--per": options.per != "page", "--base": base is not None, "--deps": bool(deps)})
@@ -105,10 +102,9 @@ def command(
     folder, entries = place(output), plan(pages, options, listed=more_pages, base=base)
     also = [*_plug_in_problems(options.formats), *empty_list(paths, files_from, listed), *records, *more_records]
     also += stray_corrections(pages, pages_of(entries), options.fixes)
-    teller.tell(also)
     beside = {"--report": report, "--table": table, "--deps": deps}
-    refuse_inputs(beside, entries, options, config=config, files_from=files_from)
-    refuse_shared_names(beside, entries, folder, options)
+    refuse_beside(beside, entries, output, options, config=config, files_from=files_from)
+    teller.tell(also)
     lines = Report(report)
     tabled: list[Result] = []
     with _hired(cluster, [*pages, *more_pages], entries, folder, options) as executor:
@@ -118,6 +114,8 @@ def command(
         )  # fmt: skip
     also += unwritten
     if table is not None and not dry_run:
+        from convert.cli.table import write_table
+
         done = zip(entries, tabled, strict=False)
         also += _or_why_not(lambda: write_table(table, done, folder, teller, force=force, quiet=quiet), teller)
     if deps is not None and not dry_run and isinstance(folder, Path):
@@ -143,6 +141,13 @@ def _refuse_files_at_urls(given: Mapping[str, str | None]) -> None:
     """Raise UsageError (NET011) for an option that names a file of this machine, and is given a URL."""
     for name, file in given.items():
         refuse_urls([file or ""], {name: True})
+
+
+def refuse_without_directory(given: Mapping[str, str | None]) -> None:
+    """Raise UsageError (RUN017) for an option that names a file, where there is no output directory."""
+    for name, file in given.items():
+        if file is not None:
+            raise UsageError(finding("RUN017", option=name))
 
 
 def refuse_with_cluster(given: Mapping[str, bool]) -> None:

@@ -82,17 +82,15 @@ def _bytes(name: str) -> bytes:
     return sys.stdin.buffer.read() if sys.stdin else b""  # stdin may have been closed for us
 
 
-def refuse_deps(deps: str | None, output: str, *, force: bool) -> None:
+def refuse_deps(deps: str | None, *, force: bool) -> None:
     """Raise, before any work is done, where no dependency file of that name can be written.
 
-    UsageError where there is no output directory (RUN017), CannotWriteError where the name is that of a directory
-    (OUT001) or of a file of someone else's (OUT002).
+    UsageError where the name is none, CannotWriteError where it is that of a directory (OUT001) or of another file
+    (OUT010).
     """
     if deps is not None:
         from convert.batch.deps import refuse_dependencies
 
-        if output == "-":
-            raise UsageError(finding("RUN017", option="--deps"))
         if deps == "-":  # make reads it as a file
             raise UsageError(finding("RUN006", option="--deps", value=deps, expected=FILE_NAME))
         refuse_dependencies(Path(deps), force=force)

@@ -68,7 +68,7 @@ class _Lines:
     """A file of whole lines.  When the system refuses one, no more are written; `close` tells of it."""
 
     def __init__(self, path: Path) -> None:
-        publish([Draft(path, b"")], lambda _, existing: is_report(existing))
+        publish([Draft(path, b"")], lambda _, existing: is_report(existing), option="--report")
         with writing(path):
             self._file = FileIO(path, "ab")
         self._path = path

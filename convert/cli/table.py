@@ -19,12 +19,12 @@ from convert.cli.messages import say
 from convert.cli.output import give, tell
 from convert.cli.request import Teller
 from convert.compare.runs import rank
-from convert.errors import CannotWriteError, ConvertError, UsageError
+from convert.errors import CannotWriteError, ConvertError
 from convert.findings import Finding, finding
 from convert.formats import load
 from convert.formats.base import Readable
 from convert.pipeline import Output, read_bytes
-from convert.publish import TEMPORARY_PREFIX
+from convert.publish import TEMPORARY_PREFIX, foreign
 from convert.storage import Url
 from convert.table import Cell, Row, as_csv, as_jsonl, csv_header, rows
 
@@ -37,12 +37,10 @@ _FIRST = b'{"file": "'
 def refuse_table(table: str, output: str, *, force: bool) -> None:
     """Raise, before any work is done, where no table of that name can be written.
 
-    UsageError where there is no output directory (RUN017); CannotWriteError where the name is that of a directory, its
-    own directory is not there and will not be (OUT001), or it is that of a file of someone else's (OUT002).
+    CannotWriteError where the name is that of a directory, its
+    own directory is not there and will not be (OUT001), or it is that of a file that is no table (OUT010).
     """
     path = Path(table)
-    if output == "-":
-        raise UsageError(finding("RUN017", option="--table"))
     if table == STDOUT:
         return
     with _writing(path):
@@ -60,7 +58,7 @@ def _refuse_foreign(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(len(begin))
         if head and not head.startswith((begin, _FIRST)):
-            raise CannotWriteError(finding("OUT002", path=path))
+            raise foreign(path, "--table")
 
 
 def for_table(result: Result) -> Result:
@@ -87,7 +85,7 @@ def write_table(
 ) -> list[Finding]:
     """Write the table of a run into `folder`, each input with its result, to a file or stdout; returns what was found.
 
-    Raises CannotWriteError: OUT001, and OUT002 where a file of someone else's, or an output, has got the name since.
+    Raises CannotWriteError: OUT001, and OUT010 where another file, perhaps an output, has got the name since.
     A file gets its name when it is whole.  A page that failed has no rows.
     """
     problems = list[Finding]()

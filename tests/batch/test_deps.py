@@ -85,7 +85,7 @@ def test_a_page_that_fails_or_is_up_to_date_has_its_rule_and_one_that_is_refused
 def test_no_file_of_someone_elses_is_overwritten_and_none_is_written_in_a_dry_run(here: Path) -> None:
     Path("out.d").write_text("mine\n", "utf-8")
     outcome = call("convert", "pages", "-o", "out", "--deps", "out.d", *JSON)
-    assert (outcome.code, "error OUT002" in outcome.err, Path("out").exists()) == (5, True, False)
+    assert (outcome.code, "error OUT010" in outcome.err, Path("out").exists()) == (5, True, False)
     assert call("convert", "pages", "-o", "out", "--deps", "other.d", "--dry-run", *JSON).code == 0
     assert not Path("other.d").exists()
     outcome = call("convert", "pages/07/1.txt", "-o", "-", "-t", "json", "--deps", "other.d")

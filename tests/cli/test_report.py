@@ -45,7 +45,7 @@ def test_the_report_overwrites_a_report_and_nothing_else(folder: Path) -> None:
     outcome = call("convert", "in", "-o", "out", "--report", "in/第3版.txt", *JSON)
     assert (outcome.code, "OUT007" in outcome.err) == (2, True)
     outcome = call("check", "in", "--report", "in/第3版.txt")
-    assert (outcome.code, "OUT002" in outcome.err) == (5, True)
+    assert (outcome.code, "OUT010" in outcome.err) == (5, True)
     assert (folder / "in" / "第3版.txt").read_bytes() == PAGE.encode()
     assert not (folder / "out").exists()
 

@@ -89,7 +89,7 @@ def test_a_file_of_someone_else_is_not_overwritten_and_nothing_is_done(pages: Pa
     file.write_text("name,age\n", "utf-8")
     arguments = ("convert", pages, "-o", tmp_path / "out", "-t", "json", "--no-keywords", "--table", file)
     outcome = call(*arguments)
-    assert (outcome.code, "OUT002" in outcome.err, (tmp_path / "out").exists()) == (5, True, False)
+    assert (outcome.code, "OUT010" in outcome.err, (tmp_path / "out").exists()) == (5, True, False)
     assert file.read_text("utf-8") == "name,age\n"
     assert call(*arguments, "--force").code == 0
     assert len(table(file)) == 2
@@ -226,10 +226,31 @@ def test_what_the_run_does_not_read_is_overwritten_with_force(pages: Path, tmp_p
         assert len(table(pages / name)) == 2
 
 
+@pytest.mark.parametrize("option", ["--table", "--report", "--deps"])
+@pytest.mark.parametrize("name", ["1.json", "deep/2.record.json", "manifest.json"])
+def test_so_it_is_where_the_output_is_there_already(option: str, name: str, pages: Path, tmp_path: Path) -> None:
+    arguments = ("convert", pages, "-o", tmp_path / "out", "-t", "json", "--no-keywords")
+    call(*arguments)
+    before = (tmp_path / "out" / name).read_bytes()
+    for more in ((), ("--force",)):
+        outcome = call(*arguments, option, tmp_path / "out" / name, *more)
+        assert (outcome.code, "OUT003" in outcome.err) == (2, True)
+        assert (tmp_path / "out" / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("option", ["--table", "--report", "--deps"])
+def test_of_a_file_of_ours_it_is_not_said_that_it_is_none(option: str, pages: Path, tmp_path: Path) -> None:
+    call("convert", pages, "-o", tmp_path / "out", "-t", "json,ninjs", "--no-keywords")
+    name = tmp_path / "out" / "1.ninjs.json"
+    outcome = call("convert", pages, "-o", tmp_path / "out", "-t", "json", "--no-keywords", option, name)
+    assert outcome.code == 5
+    assert f"error OUT010: {name} exists and is no file that {option} writes; give another name" in outcome.err
+
+
 def test_a_table_overwrites_no_article_whose_file_got_the_name_meanwhile(pages: Path, tmp_path: Path) -> None:
     arguments = ("convert", pages, "-t", "json", "--no-keywords", "--per", "article", "-o")
     call(*arguments, tmp_path / "first")
     name = next(path.name for path in (tmp_path / "first").glob("1.*.json") if ".record." not in path.name)
     outcome = call(*arguments, tmp_path / "out", "--table", tmp_path / "out" / name)
-    assert (outcome.code, "OUT002" in outcome.err) == (5, True)
+    assert (outcome.code, "OUT010" in outcome.err) == (5, True)
     assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "first" / name).read_bytes()
