@@ -94,6 +94,7 @@ AMONG_ROLES: dict[str, Roles] = {
 BEFORE_A_MARK: dict[str, Roles] = {
     "图片": ("photographer",),
     "照片": ("photographer",),
+    "片": ("photographer",),
     "供图": ("photographer",),
     "供稿": ("author",),
     "主任": ("editor",),
@@ -148,12 +149,12 @@ SINGLE: dict[str, Roles] = {
 
 _PICTURED = "(?:摄影|摄像|图文|文图|图片|影像|照片|音?视频|航拍) ?(?:综合)?(?:报道|报导)"
 """A report in words and pictures, by one person."""
-_WORD = "(?:文字|图文|文|图片|图|报道|报导|采访|采写|撰文|摄影|摄|整理|视频)"
+_WORD = "(?:文字|图文|文|图片|图|片|报道|报导|采访|采写|撰文|摄影|摄|整理|视频)"
 _DOUBLE = re.compile(
     rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、()]|$)|文并摄|供图并文|{_PICTURED}|文图|图文(?=$|[ /:|、)])"
 )
-_FIRST_OF_DOUBLE = frozenset("文图报采撰摄整视影照音航供")
-_DOUBLE_BEHIND = re.compile(f"(?:文并摄|供图并文|图文|{_PICTURED}|文/摄影|文/图|图/文|文/摄|摄/文|文图)$")
+_FIRST_OF_DOUBLE = frozenset("文图片报采撰摄整视影照音航供")
+_DOUBLE_BEHIND = re.compile(f"(?:文并摄|供图并文|图文|{_PICTURED}|文/摄影|文/[图片]|[图片]/文|文/摄|摄/文|文图)$")
 
 _BEHIND: tuple[tuple[str, Roles], ...] = (
     ("摄影|(?<![在正来去的会])拍摄|摄制?", ("photographer",)),
@@ -165,7 +166,7 @@ _BEHIND: tuple[tuple[str, Roles], ...] = (
         ("reporter",),
     ),
     ("(?:编译|翻译)(?:整理|报道)?|译制", ("translator",)),
-    ("撰文|撰写|撰稿|执笔|口述", ("author",)),
+    ("撰文|撰写|撰稿|执笔|口述|配[文诗]", ("author",)),
     (
         "(?:搜集|记录|录音|口述)?整理|搜集|采录|辑录|(?:辑录并|校|译|编|点|选|集)注|点校|记录|制图|绘制|绘图|制表|设计|插图|插画|漫画|题字|篆刻|绘|作",
         ("other",),
@@ -207,7 +208,7 @@ def double_at(text: str, place: int) -> re.Match[str] | None:
 def double_roles(words: str) -> Roles:
     """The roles of 文/图 (author) or 报道·摄影 (reporter), with photographer where a picture is spoken of."""
     text: ContributorRole = "reporter" if re.search("[报采]", words) else "author"
-    return (text, "photographer") if re.search("[摄图像照视航]", words) else (text,)
+    return (text, "photographer") if re.search("[摄图片像照视航]", words) else (text,)
 
 
 def roles_before(match: re.Match[str]) -> Roles:

@@ -307,6 +307,17 @@ BYLINES: dict[str, Facts] = {
     "视频拍摄 方澈 文字 苏明远": [("方澈", "photographer", None), ("苏明远", "author", None)],
     "视频 方澈": [("方澈", "author", None)],
     "文字 苏明远 图片 江城市文旅局": [("苏明远", "author", None)],
+    # 文/片, and words for a picture of someone else's
+    "文/片 本报记者 苏明远 实习生 顾小北": [
+        ("苏明远", "reporter", "本报"),
+        ("苏明远", "photographer", "本报"),
+        ("顾小北", "reporter", None),
+        ("顾小北", "photographer", None),
+    ],
+    "苏明远 文/片": [("苏明远", "author", None), ("苏明远", "photographer", None)],
+    "文/苏明远 片/顾小北": [("苏明远", "author", None), ("顾小北", "photographer", None)],
+    "苏明远摄影 顾雪配文": [("苏明远", "photographer", None), ("顾雪", "author", None)],
+    "苏明远摄影 顾小雪 配诗": [("苏明远", "photographer", None), ("顾小雪", "author", None)],
     # no one
     "明報記者": [],
     "本报记者": [],
