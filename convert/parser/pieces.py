@@ -62,6 +62,8 @@ def opens_with(found: Sequence[Piece], roles: Set[ContributorRole]) -> bool:
 @lru_cache(maxsize=512)
 def _pieces(folded: str) -> tuple[Piece, ...]:
     """A line is asked for several times: whether it is a credit, where it begins, whom it names."""
+    if "+" in folded:
+        folded = _OUTLET_PLUS().sub("·", folded)
     if "/" in folded and "记者" in folded:
         folded = _TWO_PAPERS().sub("·", folded)
     if "发自" in folded or "寄自" in folded:
@@ -70,7 +72,9 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
 
 
 # 星河云/江城日报记者: both are the reporter's.
-_TWO_PAPERS = form("(?<=[云网报台端闻刊线])/(?=[\u4e00-\u9fff]{2,8}[报网台刊社]记者)")
+_TWO_PAPERS = form("(?<=[云网报台端闻刊线])/(?=[\u4e00-\u9fff]{2,8}[报网台刊社·]记者)")
+# 星新+记者, 江城日报/星新+首席记者: the sign is the end of an outlet's name.
+_OUTLET_PLUS = form(rf"(?<={HAN_LETTER})\+(?=(?:首席|见习|实习|特约)?记者)")
 # 记者 苏某 发自北京, 苏某 寄自广州: where it was sent from names no one.
 _SENT_FROM = form("[发寄]自 ?[\u4e00-\u9fff、/]+")
 

@@ -307,6 +307,10 @@ BYLINES: dict[str, Facts] = {
     "视频拍摄 方澈 文字 苏明远": [("方澈", "photographer", None), ("苏明远", "author", None)],
     "视频 方澈": [("方澈", "author", None)],
     "文字 苏明远 图片 江城市文旅局": [("苏明远", "author", None)],
+    # an outlet whose name ends in a plus sign
+    "江城晚报/星新+记者 苏明远": [("苏明远", "reporter", "江城晚报/星新+")],
+    "星新＋首席记者苏明远 实习生 顾小北": [("苏明远", "reporter", "星新＋"), ("顾小北", "reporter", None)],
+    "文字+摄影 苏明远": [("苏明远", "author", None), ("苏明远", "photographer", None)],
     # 文/片, and words for a picture of someone else's
     "文/片 本报记者 苏明远 实习生 顾小北": [
         ("苏明远", "reporter", "本报"),
