@@ -13,6 +13,7 @@ from functools import lru_cache
 from convert import bodies
 from convert.parser.fold import fold
 from convert.parser.form import form
+from convert.parser.wordtable import words
 
 
 def _words(table: str) -> frozenset[str]:
@@ -154,6 +155,11 @@ _OFFICE = re.compile(
 )
 """Ends of bodies that a name without a surname does not have: 教务科."""
 
+_ADDRESS = re.compile(
+    f"(?:[{fold('路街巷弄村社队')}]|{fold('大道|胡同|小区|家园')}|[{fold('东西南北')}]{fold('里')})$"
+)
+"""What the place ends in where a reader lives, or belongs to: a street, a village, a people's commune."""
+
 _HAN_CHARS = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"
 HAN = re.compile(f"[{_HAN_CHARS}]+")
 _DOTTED_NAME = f"[{_HAN_CHARS}A-Za-z.]{{1,8}}(?:·[{_HAN_CHARS}A-Za-z.]{{1,9}}){{1,5}}"
@@ -212,6 +218,14 @@ def is_task(text: str) -> bool:
 def ends_in_post(text: str) -> bool:
     """Whether a post stands at the end of a text: 某大学副院长."""
     return text.endswith(_POST_ENDS)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text says where someone lives: 青石东路, 和平巷, 某家塘社; 李小路 and 欧阳小路 are names."""
+    if len(text) < 3 or _ADDRESS.search(text) is None:
+        return False
+    given = len(text) - surname_length(text)
+    return given == len(text) or given > 2 or text[:-1] in words()
 
 
 def surname_length(text: str) -> int:

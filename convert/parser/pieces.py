@@ -173,6 +173,11 @@ def _is_named(before: list[Piece]) -> bool:
     return last is not None and (last.kind == "role" or (last.kind == "name" and names.is_likely_name(last.text)))
 
 
+def _stands_behind_role(before: list[Piece]) -> bool:
+    last = next((piece for piece in reversed(before) if piece.kind not in {"space", "mark"}), None)
+    return last is not None and last.kind == "role"
+
+
 def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool) -> list[Piece]:
     """The pieces of a run of characters with no space or mark in it."""
     start, end = match.span()
@@ -195,6 +200,8 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
     if text[-1] in "电讯" and _WIRE().fullmatch(text):
         return [Piece("mark", start, end, text)]
     person, glued = _person(text, start, padded=padded), _glued(text, start)
+    if names.is_address(text) and not _stands_behind_role(before):
+        person = []
     if len(person) == 2 and (_is_doer(person) or _is_named(before)) and not (glued and glued[0].kind == "role"):
         return person
     return (
