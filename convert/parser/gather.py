@@ -214,7 +214,7 @@ def _agency(folded: str, note: Piece) -> tuple[int, int] | None:
 # --------------------------------------------------------------------------- people as facts of the tree
 
 _NO_BODY = re.compile(
-    r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|[本此该]文|今日|本期|本栏目?|图片|照片|视频|音频"
+    r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|[本此该]文|今日|本期|本(?:栏目?)?|图片|照片|视频|音频"
     r"|\d{1,3}(?:周?岁|年级)"
 )
 """What stands before 责编 or 制图 and is nobody's employer; nor is someone's age."""

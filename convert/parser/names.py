@@ -155,9 +155,7 @@ _OFFICE = re.compile(
 )
 """Ends of bodies that a name without a surname does not have: 教务科."""
 
-_ADDRESS = re.compile(
-    f"(?:[{fold('路街巷弄村社队')}]|{fold('大道|胡同|小区|家园')}|[{fold('东西南北')}]{fold('里')})$"
-)
+_ADDRESS = re.compile(f"(?:[{fold('路街巷弄村社队')}]|{fold('大道|胡同|小区|家园')}|[{fold('东西南北')}]{fold('里')})$")
 """What the place ends in where a reader lives, or belongs to: a street, a village, a people's commune."""
 
 _HAN_CHARS = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from convert.parser import names
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.labelled import LABELLING, labelled
+from convert.parser.numerals import HAN
 from convert.parser.padded import join_padded
 from convert.parser.piece import Piece
 from convert.parser.terms import (
@@ -301,8 +302,18 @@ def _person(text: str, start: int, *, padded: bool) -> list[Piece]:
         person = _also_name(text[:cut], start) or _name(text[:cut].removesuffix("等"), start)
         if person and (person.kind == "part" or not SUPPLIED.search(text) or names.is_likely_name(person.text)):
             return [person, deed]
-    plain = _name(text, start)
+    plain = _name(_without_others(text), start)
     return [plain] if plain else []
+
+
+_AND_OTHERS = form(rf"等(?:[数几\d{HAN}]{{1,3}}[人名位]?)?(?:同志|读者|居民)?$")
+
+
+def _without_others(text: str) -> str:
+    """A likely name without the words that more people sign: 苏某某等, 苏某某等五人."""
+    found = _AND_OTHERS().search(text) if "等" in text else None
+    who = text[: found.start()] if found else text
+    return who if names.is_likely_name(who) else text
 
 
 def _also_name(text: str, start: int) -> Piece | None:

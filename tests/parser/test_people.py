@@ -307,6 +307,12 @@ BYLINES: dict[str, Facts] = {
     "视频拍摄 方澈 文字 苏明远": [("方澈", "photographer", None), ("苏明远", "author", None)],
     "视频 方澈": [("方澈", "author", None)],
     "文字 苏明远 图片 江城市文旅局": [("苏明远", "author", None)],
+    # and others
+    "苏明远等": [("苏明远", "author", None)],
+    "和平巷居民　苏明远等": [("苏明远", "author", "和平巷居民")],
+    "苏明远、顾小北等五人": [("苏明远", "author", None), ("顾小北", "author", None)],
+    "本报记者 苏明等": [("苏明", "reporter", "本报")],
+    "苏平等摄": [("苏平", "photographer", None)],
     # where a reader lives, or belongs to
     "青石东路 苏兰": [("苏兰", "author", "青石东路")],
     "和平巷　顾小兰": [("顾小兰", "author", "和平巷")],
@@ -541,6 +547,7 @@ NOTES: dict[str, Facts] = {
     "（文章仅代表作者观点）": [],
     "（本文系作者个人观点，不代表本刊立场）": [],
     "（本栏主持人　苏　远）": [("苏远", "other", None)],
+    "（本栏目主持人：苏远）": [("苏远", "other", None)],
     "（主持人：苏明远）": [("苏明远", "other", None)],
     "（主持人按：来信选登）": [],
     "（主持人为江城电台编导）": [],
