@@ -29,7 +29,7 @@ from convert.parser.terms import (
     title_glued,
 )
 from convert.parser.titles import says_how_to_reach
-from convert.parser.wordtable import words
+from convert.parser.wordtable import PLACE, kind_of, words
 from convert.tree import ContributorRole
 
 _APART = r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
@@ -69,7 +69,20 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
         folded = _TWO_PAPERS().sub("·", folded)
     if "发自" in folded or "寄自" in folded:
         folded = _SENT_FROM().sub(lambda found: " " * len(found.group()), folded)
-    return tuple(labelled(join_padded(_cut(folded), folded), folded))
+    return tuple(_with_place(labelled(join_padded(_cut(folded), folded), folded)))
+
+
+def _with_place(found: list[Piece]) -> list[Piece]:
+    """The pieces of a reader's signature (滨海 苏某某): the place before the only name is no name; 江山 may be one."""
+    told = [index for index, piece in enumerate(found) if piece.kind != "space"]
+    if len(told) < 2 or any(found[index].kind != "body" for index in told[2:]):
+        return found
+    place, name = found[told[0]], found[told[1]]
+    if place.kind != "name" or name.kind != "name" or names.is_likely_name(place.text):
+        return found
+    if not (names.is_likely_name(name.text) and kind_of(place.text) == PLACE):
+        return found
+    return [piece._replace(kind="body") if piece is place else piece for piece in found]
 
 
 # 星河云/江城日报记者: both are the reporter's.

@@ -11,6 +11,8 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.people import are_agencies, read_byline
+from convert.parser.place_names import is_place
+from convert.parser.wordtable import PLACE, kind_of
 from convert.tree import Contributor
 
 Signs = Literal["sure", "signer", "name", "maker"]
@@ -41,6 +43,10 @@ _CLOSING = form(
     r"(?:(?:^| )(?:全体|全家|合家)?(?:家属|亲属|子女|同人|同仁)?[谨敬泣哀叩拜同]?[启宣贺谢挽]"
     r"|[谨敬泣哀叩拜同][启上贺谢告挽订])$"
 )
+_AGE = form(r" *,? *\(?\d{1,3} ?周?岁\)?$")
+"""Behind a reader's name: how old he is."""
+_READER = form(rf"[ —]*(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) *\((?P<what>[^()]{{2,20}})\)")
+"""苏某某（江城县 教师）: where a reader lives, and what he does."""
 _SEAL = form(r" *\((?:印章?|盖章|公章|章)\)$")
 
 
@@ -63,6 +69,8 @@ def what_signs(text: str) -> Signs | None:
     if not 2 <= len(text) <= _LONGEST:
         return None
     folded = fold(text)
+    if _is_reader(folded.rstrip()):
+        return "signer"
     parts = _parts(folded)
     who = folded[parts.start : parts.end]
     if not who:
@@ -71,6 +79,20 @@ def what_signs(text: str) -> Signs | None:
         return None
     signs = _who_signs(who)
     return "sure" if signs in ("signer", "name") and (parts.dated or parts.closed) else signs
+
+
+def _is_reader(folded: str) -> bool:
+    """Whether a reader signs, with his place, trade or age in brackets behind his name."""
+    found = _READER().fullmatch(folded)
+    if found is None or not names.is_likely_name(found["who"].replace(" ", "")):
+        return False
+    return all(map(_says_of_reader, re.split("[ ,、/·]+", found["what"].strip())))
+
+
+def _says_of_reader(word: str) -> bool:
+    """Whether a word says where someone lives, what he is, or his age: 江城县, 教师, 68岁."""
+    told = names.is_address(word) or names.ends_in_post(word) or is_place(word) or kind_of(word) == PLACE
+    return told or BODY_END.search(word) is not None or _AGE().fullmatch(word) is not None
 
 
 def read_sign_off(text: str) -> tuple[Contributor, ...]:
@@ -88,7 +110,7 @@ def _parts(folded: str) -> _Parts:
     end = len(folded.rstrip())
     start = len(folded) - len(folded.lstrip(" —"))
     closed = dated = False
-    for form_of in (_SEAL, _CLOSING, _DAY_BEHIND, _SEAL, _CLOSING):
+    for form_of in (_AGE, _SEAL, _CLOSING, _DAY_BEHIND, _SEAL, _CLOSING):
         found = form_of().search(folded[:end], start) if start < end else None
         if found:
             end = start + len(folded[start : found.start()].rstrip())

@@ -141,6 +141,10 @@ def _last_word(tail: str) -> str:
     return best
 
 
+PLACE = "S"
+"""What `kind_of` says of a place's name."""
+
+
 def kind_of(word: str) -> str:
     """One letter of grammar; `-` for what is no word of the table."""
     names, _, letters = _columns()

@@ -307,6 +307,10 @@ BYLINES: dict[str, Facts] = {
     "视频拍摄 方澈 文字 苏明远": [("方澈", "photographer", None), ("苏明远", "author", None)],
     "视频 方澈": [("方澈", "author", None)],
     "文字 苏明远 图片 江城市文旅局": [("苏明远", "author", None)],
+    # the place before a reader's name, and places that may be names
+    "滨海 苏明远": [("苏明远", "author", "滨海")],
+    "江山 苏明远": [("江山", "author", None), ("苏明远", "author", None)],
+    "青岚 苏明远": [("青岚", "author", None), ("苏明远", "author", None)],
     # and others
     "苏明远等": [("苏明远", "author", None)],
     "和平巷居民　苏明远等": [("苏明远", "author", "和平巷居民")],
