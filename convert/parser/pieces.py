@@ -213,9 +213,8 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
         return [Piece("latin", start, end, text)]
     if text[-1] in "电讯" and _WIRE().fullmatch(text):
         return [Piece("mark", start, end, text)]
-    person, glued = _person(text, start, padded=padded), _glued(text, start)
-    if names.is_address(text) and not _stands_behind_role(before):
-        person = []
+    lives = names.is_address(text) and not _stands_behind_role(before)
+    person, glued = [] if lives else _person(text, start, padded=padded), _glued(text, start)
     if len(person) == 2 and (_is_doer(person) or _is_named(before)) and not (glued and glued[0].kind == "role"):
         return person
     return (
