@@ -712,7 +712,7 @@ _CATALOGUE: tuple[Rule, ...] = (
          "choose a place for it outside the bag", "请把报告放在包之外"),
     Rule("OUT010", _E, "{path} exists and is no file that {option} writes", "{path} 已存在，且不是 {option} 所写的文件",
          "give another name, or move the file away", "请换一个文件名，或移走该文件"),
-    # ---- BAG: the hand-over: making a bag (001 to 019, 045), verifying one (020 on, but 045; to 036 as in archive/check.py)
+    # ---- BAG: the hand-over: making a bag (001 to 019, 045, 049), verifying one (020 on; to 036 as in archive/check.py)
     Rule("BAG001", _E, "{path} holds no X.record.json", "{path} 中没有 X.record.json",
          "name the directory that banmian convert wrote into", "请写出 banmian convert 的输出目录"),
     Rule("BAG002", _E, "the source of {record} is not found: {name}", "找不到 {record} 的源文件：{name}",
@@ -728,9 +728,9 @@ _CATALOGUE: tuple[Rule, ...] = (
          "say where they are with --fixes DIR, or convert the page again", "请用 --fixes DIR 指明所在目录，或重新转换该版"),
     Rule("BAG007", _E, "{first} and {second} may be one file on another system", "{first} 与 {second} 在其他系统上可能是同一个文件",
          "rename one of the sources and convert again: they differ only in case or Unicode form", "两者只有大小写或 Unicode 形式之别：请将其一改名后重新转换"),
-    Rule("BAG008", _W, "left out: no record names {path}", "未收入：没有记录提到 {path}",
+    Rule("BAG008", _W, "left out: no record names this file", "未收入：没有记录提到此文件",
          "move it elsewhere if it does not belong to the run", "若不属于这次转换，请移到别处"),
-    Rule("BAG009", _W, "made by an earlier run: {path} is carried, but how it was made is not recorded", "较早一次转换所得：{path} 已收入，但其生成情况没有记录",
+    Rule("BAG009", _W, "made by an earlier run: carried, but how it was made is not recorded", "较早一次转换所得：已收入，但其生成情况没有记录",
          "convert the page into that format again, or delete the file", "请重新转换为该格式，或删除该文件"),
     Rule("BAG010", _E, "a record that cannot be read: what it says of its page is lost", "记录无法读取，该版的情况无从得知",
          "convert the page again with --force", "请用 --force 重新转换该版"),
@@ -815,6 +815,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "take it out of the bag, and ask where it comes from", "请移出包外，并查明来源"),
     Rule("BAG048", _E, "not checked: format {name} is not installed here", "未检验：此处未安装格式 {name}",
          "install the plug-in that the files of this format were made with", "请安装生成这些文件所用的插件"),
+    Rule("BAG049", _E, "it is a bag already", "已经是包",
+         "name the directory that banmian convert wrote into; in a bag it is data/outputs", "请写出 banmian convert 的输出目录；包中为 data/outputs"),
     # ---- RUN: the run
     Rule("RUN001", _E, "unknown format: {name}", "未知格式：{name}",
          "known: {known}", "已知的有：{known}"),

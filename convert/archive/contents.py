@@ -114,9 +114,12 @@ def _is_file(path: Path) -> bool:
 def gather(out: Path, sources: Sequence[Path], fixes: Path | None) -> Contents:
     """What the records below `out` name.
 
-    Raises BagRefusedError with everything that is missing or was changed, or where there is no record (BAG001), and
+    Raises BagRefusedError with everything that is missing or was changed, where there is no record (BAG001), or where
+    `out` is itself a bag (BAG049): its payload would lie in the new one's, and its tag files would be left out.  Raises
     OSError where a file or directory cannot be read: what lies there must not be left out in silence.
     """
+    if _is_file(out / "bagit.txt"):
+        raise BagRefusedError([finding("BAG049", file=str(out))])
     contents = Contents()
     pages = Place((*sources, out) if sources else (out, Path()), tuple(sources))
     corrections = Place(tuple(folder for folder in (fixes, *pages.near) if folder), tuple(f for f in (fixes,) if f))
@@ -266,7 +269,7 @@ class _Page:
         kept = next(_with_sha256(beside.candidates("", entry["name"]), entry["sha256"]), None)
         if kept is not None:
             self.contents.files.append(Carried(OUTPUTS + self.place + entry["name"], kept, entry["sha256"]))
-            self.contents.findings.append(finding("BAG009", file=str(kept), path=entry["name"]))
+            self.contents.findings.append(finding("BAG009", file=str(kept)))
 
 
 def _with_sha256(candidates: Iterable[Path], digest: str) -> Iterator[Path]:
@@ -294,15 +297,18 @@ def _strangers(out: Path, files: Sequence[Carried]) -> Iterator[Finding]:
     for top, folders, names in walk(out):
         folders.sort()
         for path in (Path(top, name) for name in sorted(names)):
-            if os.path.abspath(path) not in known and not _of_the_run(out, path):  # noqa: PTH100
-                yield finding("BAG008", file=str(path), path=readable(path.relative_to(out).as_posix()))
+            if os.path.abspath(path) not in known and not _of_a_run(path):  # noqa: PTH100
+                yield finding("BAG008", file=str(path))
 
 
-def _of_the_run(out: Path, path: Path) -> bool:
-    """Whether it is the manifest, which is put together anew, or a lock or temporary file of a run."""
+def _of_a_run(path: Path) -> bool:
+    """Whether it is a manifest, which is put together anew on top, or a lock or temporary file of a run.
+
+    Days that were converted one by one have a manifest each.
+    """
     if path.name.startswith(TEMPORARY_PREFIX):
         return True
-    return path == out / MANIFEST and from_json(path.read_bytes(), MANIFEST_KIND) is not None
+    return path.name == MANIFEST and from_json(path.read_bytes(), MANIFEST_KIND) is not None
 
 
 def _once(files: Iterable[Carried]) -> list[Carried]:

@@ -363,7 +363,24 @@ def test_a_manifest_of_someone_else_stays_out_with_a_word(tmp_path: Path) -> Non
     sources, out = small(tmp_path)
     put(out / "manifest.json", b'{"name": "site", "pages": []}')
     done = make(out, tmp_path / "bag", BagOptions(sources=(sources,)))
-    assert [p.values for p in done.findings if p.code == "BAG008"] == [(("path", "manifest.json"),)]
+    assert [p.file for p in done.findings if p.code == "BAG008"] == [str(out / "manifest.json")]
+
+
+def test_manifests_of_days_that_were_converted_one_by_one_are_no_strangers(tmp_path: Path) -> None:
+    sources, out = small(tmp_path)
+    write_manifest(out / "b")
+    foreign = put(out / "2026 年" / "manifest.json", b'{"name": "site"}')
+    done = make(out, tmp_path / "bag", BagOptions(sources=(sources,)))
+    assert [p.file for p in done.findings if p.code == "BAG008"] == [str(foreign)]
+    assert verify(tmp_path / "bag").findings == ()
+
+
+def test_a_bag_is_not_bagged_but_what_lies_in_it_is(tmp_path: Path) -> None:
+    bag, _ = bagged(tmp_path)
+    assert refused(bag, tmp_path / "again") == [("BAG049", str(bag))]
+    data = bag / "data"
+    make(data / "outputs", tmp_path / "again", BagOptions((data / "sources",), data / "corrections"))
+    assert tree(tmp_path / "again" / "data") == tree(data)
 
 
 def test_a_directory_without_records_is_refused(tmp_path: Path) -> None:
@@ -392,7 +409,7 @@ def test_what_no_record_names_is_left_out_with_a_word(tmp_path: Path) -> None:
     put(out / "b" / "notes.md", b"x")
     put(out / ".banmian-1.tmp", b"x")
     done = make(out, tmp_path / "bag", BagOptions(sources=(tmp_path / "pages",)))
-    assert [(p.code, p.values) for p in done.findings if p.code == "BAG008"] == [("BAG008", (("path", "b/notes.md"),))]
+    assert [p.file for p in done.findings if p.code == "BAG008"] == [str(out / "b" / "notes.md")]
     assert "outputs/b/notes.md" not in tree(tmp_path / "bag" / "data")
 
 

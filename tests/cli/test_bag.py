@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.archive.invented import put, small, tree
+from convert.publish import sha256
+from tests.archive.invented import page, put, small, tree
 from tests.cli.command import banmian, call, reported
 
 
@@ -124,6 +125,20 @@ def test_a_bag_that_is_there_ends_with_5(run: Path) -> None:
     again = call(*arguments)
     assert (again.code, again.err.split(";")[0]) == (5, "bag: error BAG013: a bag of that name is there already")
     assert call(*arguments, "--force").code == 0
+
+
+def test_what_is_left_out_or_of_an_earlier_run_is_told_once_and_counted(run: Path) -> None:
+    for name in ("a", "b", "c"):
+        put(run / "out" / f"{name}.md", b"")
+        page(run / "pages", run / "out", name, earlier=[{"name": f"{name}.docx", "sha256": sha256(b"x")}])
+        put(run / "out" / f"{name}.docx", b"x")
+    outcome = call("bag", "out", "-o", "bag", "--sources", "pages", "--report", "r.jsonl")
+    assert outcome.err.count("warning BAG008") == outcome.err.count("warning BAG009") == 1
+    assert "out/a.md: warning BAG008: left out: no record names this file" in outcome.err
+    assert "more of BAG008: 2\n" in outcome.err
+    assert "more of BAG009: 2\n" in outcome.err
+    found = [problem["file"] for problem in reported(run / "r.jsonl")[0][0]["findings"] if problem["code"] == "BAG008"]
+    assert found == ["out/a.md", "out/b.md", "out/c.md"]
 
 
 def test_what_a_person_says_goes_into_the_bag(run: Path) -> None:
