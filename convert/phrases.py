@@ -38,6 +38,8 @@ CHINESE = {
     "no such directory": "没有这个目录",
     "it has no bagit.txt": "其中没有 bagit.txt",
     "the last line does not end": "最后一行没有换行符",
+    "its lines end in CR LF": "各行以 CR LF 结尾",
+    "an asterisk stands before each path": "各行路径之前有星号",
     "no digest, two spaces and a path": "不是“摘要、两个空格、路径”的形式",
     "a path that has no place here": "此处不应有的路径",
     "another run holds the lock": "另一个运行正占用锁",

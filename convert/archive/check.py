@@ -56,7 +56,7 @@ class Problem(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One entry of a manifest: the digest, and the line where it stands."""
+    """One entry of a manifest: the digest, empty where the line is damaged, and the line where it stands."""
 
     digest: str
     line: int
@@ -188,7 +188,7 @@ def _against_manifests(
     payload = kind == "manifest"
     manifests, problems = read_manifests(bag, kind, files, closed)
     unknown = tuple(folder for folder in closed if folder.endswith("/"))
-    listed = sorted({path for entries in manifests.values() for path in entries})
+    listed = sorted({path for entries in manifests.values() for path, entry in entries.items() if entry.digest})
     spelt = {nfc(path): path for path in found}
     here = {path: path if path in found else spelt.get(nfc(path)) for path in listed}
     missing = []
@@ -221,7 +221,7 @@ def _one_file(path: str, actual: str, fixity: Fixity | None, manifests: Manifest
     problems += [problem("BAG026", name, path=path) for name, entries in manifests.items() if path not in entries]
     if fixity is None:
         return problems
-    holders = {name: entries[path] for name, entries in manifests.items() if path in entries}
+    holders = {name: entries[path] for name, entries in manifests.items() if path in entries and entries[path].digest}
     wrong = {name: entry for name, entry in holders.items() if fixity.digests[algorithm(name)] != entry.digest}
     if wrong and len(wrong) < len(holders):
         return problems + [problem("BAG031", name, entry.line, path=path) for name, entry in wrong.items()]
@@ -232,7 +232,7 @@ def _one_file(path: str, actual: str, fixity: Fixity | None, manifests: Manifest
 
 def _moved(missing: list[str], added: list[str], files: dict[str, Fixity], manifests: Manifests) -> list[Problem]:
     """What is listed and not there, and there and not listed; with the same bytes, it is one file renamed."""
-    digests = {(m, entries[path].digest): path for m, entries in manifests.items() for path in reversed(missing)}
+    digests = {(m, e[path].digest): path for m, e in manifests.items() for path in reversed(missing) if e[path].digest}
     problems: list[Problem] = []
     gone = set(missing)
     for path in added:
@@ -266,18 +266,36 @@ def read_manifests(
     return manifests, problems
 
 
+ALIKE = (
+    ("its lines end in CR LF", re.compile(rb"\r$"), b""),
+    ("an asterisk stands before each path", re.compile(rb"^([0-9A-Fa-f]+ )\*"), rb"\1 "),
+)
+"""What other tools do to every line of a manifest, how it is told, and what undoes it: the manifest is damaged as one,
+not line by line, and says all the same what it lists."""
+
+
 def read_manifest(name: str, data: bytes, *, payload: bool) -> tuple[dict[str, Entry], list[Problem]]:
-    """The entries of a manifest by their paths, and what is wrong with its lines."""
+    """The entries of a manifest by their paths, and what is wrong with its lines.
+
+    A path that a damaged line names is among the entries without a digest, unless a line that is whole names it too.
+    """
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
-    lines = data.split(b"\n")
-    if lines.pop() != b"":
+    damaged: dict[str, Entry] = {}
+    *lines, cut = data.split(b"\n")
+    if cut:
         problems.append(problem("BAG023", name, len(lines) + 1, reason="the last line does not end"))
+        damaged[named(cut)] = Entry("", len(lines) + 1)
+    for reason, shape_of_all, whole in ALIKE:
+        if lines and all(map(shape_of_all.search, lines)):
+            problems.append(problem("BAG023", name, reason=reason))
+            lines = [shape_of_all.sub(whole, line) for line in lines]
     shape = re.compile(f"([0-9a-f]{{{ALGORITHMS[algorithm(name)]}}})  ([^\r\n]+)")
     for number, line in enumerate(lines, 1):
         match = shape.fullmatch(line.decode("utf-8", "surrogateescape"))
         if match is None or not _is_text(line):
             problems.append(problem("BAG023", name, number, reason="no digest, two spaces and a path"))
+            damaged[named(line)] = Entry("", number)
             continue
         path = decoded(match[2])
         if escapes(path):
@@ -288,7 +306,12 @@ def read_manifest(name: str, data: bytes, *, payload: bool) -> tuple[dict[str, E
             problems.append(problem("BAG025", name, number, path=path))
         else:
             entries[path] = Entry(match[1], number)
-    return entries, problems
+    return {**damaged, **entries}, problems
+
+
+def named(line: bytes) -> str:
+    """The path that a damaged line of a manifest seems to name, perhaps none."""
+    return decoded(re.sub(r"^[^ \t]*[ \t]+\*?|\r$", "", line.decode("utf-8", "surrogateescape")))
 
 
 def _is_text(line: bytes) -> bool:

@@ -142,8 +142,16 @@ DAMAGES: dict[str, tuple[Damage, set[tuple[str, str]]]] = {
     "an entry twice": (
         append(SHA256, f"{SHORT}  {SOURCE}\n"), {("BAG025", SHA256), ("BAG030", SHA256)},
     ),
-    "a damaged digest": (edit(TAGS512, "  bagit.txt", "0  bagit.txt"), {("BAG023", TAGS512), ("BAG026", TAGS512)}),
-    "a manifest cut": (truncated(SHA512), {("BAG023", SHA512), ("BAG026", SHA512), ("BAG030", SHA512)}),
+    "a damaged digest": (edit(TAGS512, "  bagit.txt", "0  bagit.txt"), {("BAG023", TAGS512)}),
+    "a manifest cut": (truncated(SHA512), {("BAG023", SHA512), ("BAG030", SHA512)}),
+    "a damaged digest of a file that is missing": (
+        lambda b: [edit(TAGS512, "  metadata/dc.xml", "0  metadata/dc.xml")(b), (b / "metadata/dc.xml").unlink()],
+        {("BAG023", TAGS512), ("BAG027", "metadata/dc.xml")},
+    ),
+    "a damaged line that names nothing": (append(TAGS256, "渠水进城\n"), {("BAG023", TAGS256)}),
+    "a damaged line that names another file": (
+        edit(TAGS256, "  metadata/dc.xml", " metadata/cd.xml"), {("BAG023", TAGS256), ("BAG026", TAGS256)},
+    ),
     "a manifest empty": (lambda b: (b / TAGS512).write_bytes(b""), {("BAG026", TAGS512)}),
     "a path that climbs": (
         append(SHA256, f"{SHORT}  data/../../etc/passwd\n"), {("BAG024", SHA256), ("BAG030", SHA256)},
@@ -247,9 +255,34 @@ def test_one_bit_flipped_anywhere_is_found_and_its_file_named(tmp_path: Path) ->
     ],
 )  # fmt: skip
 def test_a_line_that_is_no_entry_is_damage(line: bytes) -> None:
-    data = line.replace(b"%s", SHORT.encode()) + b"\n"
+    data = (line + b"\n%s  data/y\n").replace(b"%s", SHORT.encode())
     entries, problems = read_manifest("manifest-sha256.txt", data, payload=True)
-    assert (entries, [(one.code, one.line) for one in problems]) == ({}, [("BAG023", 1)])
+    assert [path for path, entry in entries.items() if entry.digest] == ["data/y"]
+    assert [(one.code, one.line) for one in problems] == [("BAG023", 1)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [("\n", "\r\n", "its lines end in CR LF"), ("  ", " *", "an asterisk stands before each path")],
+)
+def test_what_a_tool_did_to_every_line_of_a_manifest_is_told_once(bag: Path, old: str, new: str, reason: str) -> None:
+    text = (bag / SHA256).read_text("utf-8")
+    (bag / SHA256).write_text("".join(line.replace(old, new, 1) for line in text.splitlines(keepends=True)), newline="")
+    told = [(one.code, one.path, one.line) for one in check(bag).problems]
+    assert told == [("BAG023", SHA256, None), ("BAG030", SHA256, None)]
+    assert check(bag).problems[0].values == {"reason": reason}
+    (bag / DEEP).unlink()
+    put(bag / SOURCE, b"x" * 27)
+    assert found(bag) == {("BAG023", SHA256), ("BAG030", SHA256), ("BAG027", DEEP), ("BAG030", SOURCE), OXUM}
+
+
+def test_so_it_is_where_all_manifests_have_it(bag: Path) -> None:
+    for name in (SHA256, SHA512, TAGS256, TAGS512):
+        (bag / name).write_bytes((bag / name).read_bytes().replace(b"\n", b"\r\n"))
+    codes = sorted((one.code, one.path) for one in check(bag).problems)
+    assert codes == [("BAG023", n) for n in (SHA256, SHA512, TAGS256, TAGS512)] + [
+        ("BAG030", n) for n in (SHA256, SHA512)
+    ]
 
 
 @pytest.mark.parametrize("digest", [SHORT.upper(), "g" * 64, "a" * 63, "a" * 128])
