@@ -9,6 +9,7 @@ from convert.parser.dateline_forms import PAPER_OF_REPORTER, REPORTED
 from convert.parser.datelines import iso, may_hold, printed, read_dateline
 from convert.parser.days import day_of
 from convert.parser.fold import fold
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.place_names import is_place
 from convert.tree import Contributor, Dispatch, Fact
 
@@ -21,7 +22,8 @@ def byline_facts(text: str, people: tuple[Contributor, ...], issue_date: str | N
     """
     folded = fold(text)
     if not may_hold(folded):
-        return people
+        sent = _sent(text, folded, people) if "自" in folded else None
+        return (sent, *people) if sent else people
     reading = read_dateline(text, issue_date)
     if reading is None:
         told = _reported(text, folded, people, iso(issue_date))
@@ -37,11 +39,34 @@ def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: d
     found = REPORTED().match(folded, behind) if behind else None
     if found is None or not (found["day"] or _says_where(found)):
         return None
-    paper = PAPER_OF_REPORTER().match(folded)
     day = day_of(found.groupdict(), issued)
-    source = printed(text, paper, "source") if paper else None
-    whole = (len(text) - len(text.lstrip()), len(text.rstrip()))
-    return Dispatch(*whole, source, printed(text, found, "place"), day.date if day else None)
+    return Dispatch(
+        *_whole(text), _source(text, folded, people), printed(text, found, "place"), day.date if day else None
+    )
+
+
+_PLACE = rf"(?!内心|肺腑|心底|真心|现场|前线|一线|前方){HAN_LETTER}{{2,8}}"
+_SENT = form(rf" *[发寄]自 ?(?P<place>{_PLACE}(?:、{_PLACE}){{0,3}})[)】。 ]*$")
+
+
+def _sent(text: str, folded: str, people: tuple[Contributor, ...]) -> Dispatch | None:
+    """From where a report was sent, with nothing behind it: 本报记者 甲某 发自深圳; a writer's essay is no report."""
+    if not any(one.role == "reporter" for one in people):
+        return None
+    found = _SENT().match(folded, max((one.end for one in people), default=len(folded)))
+    return Dispatch(*_whole(text), _source(text, folded, people), printed(text, found, "place")) if found else None
+
+
+def _source(text: str, folded: str, people: tuple[Contributor, ...]) -> str | None:
+    """The paper of those who report, as print calls papers, or else whatever the first reporter's body is called."""
+    paper = PAPER_OF_REPORTER().match(folded)
+    if paper:
+        return printed(text, paper, "source")
+    return next((one.affiliation for one in people if one.role == "reporter" and one.affiliation), None)
+
+
+def _whole(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip()), len(text.rstrip())
 
 
 _OCCASION = re.compile(".[会杯展节赛场季员者组队年月天日]$")
