@@ -23,6 +23,7 @@ from convert.parser.terms import (
     behind,
     double_at,
     double_roles,
+    english_at,
     role_at_end,
     role_glued,
     roles_before,
@@ -68,7 +69,9 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
     if "/" in folded and "记者" in folded:
         folded = _TWO_PAPERS().sub("·", folded)
     if "发自" in folded or "寄自" in folded:
-        folded = _SENT_FROM().sub(lambda found: " " * len(found.group()), folded)
+        folded = _SENT_FROM().sub(_blank, folded)
+    if " in " in folded:
+        folded = _IN_ENGLISH().sub(_blank, folded)
     return tuple(_with_place(labelled(join_padded(_cut(folded), folded), folded)))
 
 
@@ -91,6 +94,12 @@ _TWO_PAPERS = form("(?<=[云网报台端闻刊线])/(?=[\u4e00-\u9fff]{2,8}[报�
 _OUTLET_PLUS = form(rf"(?<={HAN_LETTER})\+(?=(?:首席|见习|实习|特约)?记者)")
 # 记者 苏某 发自北京, 苏某 寄自广州: where it was sent from names no one.
 _SENT_FROM = form("[发寄]自 ?[\u4e00-\u9fff、/]+")
+# By John Su in Beijing
+_IN_ENGLISH = form(r"(?<=[A-Za-z]) in [A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+)*(?= *$)")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 _DIVIDERS = frozenset({"space", "mark", "note"})
@@ -104,6 +113,11 @@ def _cut(folded: str) -> list[Piece]:
         if double:
             found.append(Piece("role", place, double.end(), double.group(), double_roles(double.group())))
             place = double.end()
+            continue
+        english = english_at(folded, place) if not found or found[-1].kind in _DIVIDERS else None
+        if english:
+            found.append(Piece("role", place, english[0], folded[place : english[0]], english[1]))
+            place = english[0]
             continue
         match = lex.match(folded, place)
         if match is None or (match.lastgroup == "note" and _PEOPLE_INSIDE.search(match.group())):
@@ -140,6 +154,10 @@ def _lex_of(folded: str) -> re.Pattern[str]:
 _LONGEST_SET_WIDE = 3
 
 
+_AND = frozenset({"and", "AND"})
+"""Between the names of an English byline."""
+
+
 def _half_a_name(before: list[Piece]) -> bool:
     """Whether a padded name waits for its second character; 王 某 文 waits for none."""
     run = 0
@@ -173,6 +191,8 @@ def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
             return [Piece("note", start, end, text.strip("()【】"))]
         case "mark":
             return [Piece("mark", start, end, text)]
+    if text in _AND and before and before[-1].kind == "space":
+        return [Piece("mark", start, end, text)]
     padded = _half_a_name(before) or (text == "文" and _ends_a_name(before, match.string[end:]))
     if text in names.ALSO_NAMES and _is_named(before):
         return [Piece("name", start, end, text)]

@@ -9,7 +9,7 @@ import re
 
 from convert.parser import names
 from convert.parser.fold import fold
-from convert.parser.form import form
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.titles import (
     CRAFTS,
     DESKS,
@@ -209,6 +209,24 @@ def double_roles(words: str) -> Roles:
     """The roles of 文/图 (author) or 报道·摄影 (reporter), with photographer where a picture is spoken of."""
     text: ContributorRole = "reporter" if re.search("[报采]", words) else "author"
     return (text, "photographer") if re.search("[摄图片像照视航]", words) else (text,)
+
+
+_ENGLISH = form(
+    r"(?:(?P<photographer>(?i:photos?|pictures?|photographs?) (?i:by))"
+    rf"|(?P<author>(?:(?i:text|words|story|written|reported|compiled) )?(?i:by)))(?=:? *(?:[A-Z]|{HAN_LETTER}))"
+    r"|(?P<reporter>(?i:staff (?:reporter|writer|correspondent)s?))(?![A-Za-z])"
+)
+"""Words before an English name, or behind it: By, Photos by, Staff reporter."""
+
+
+def english_at(text: str, place: int) -> tuple[int, Roles] | None:
+    """Where English words that say a role end, from a place of a text on, and the role."""
+    found = _ENGLISH().match(text, place) if text[place] in _FIRST_OF_ENGLISH else None
+    roles: dict[str, Roles] = {"photographer": ("photographer",), "author": ("author",), "reporter": ("reporter",)}
+    return (found.end(), roles[found.lastgroup]) if found and found.lastgroup else None
+
+
+_FIRST_OF_ENGLISH = frozenset("BbPpTtWwSsRrCc")
 
 
 def roles_before(match: re.Match[str]) -> Roles:

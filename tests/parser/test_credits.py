@@ -48,6 +48,7 @@ CREDITS: dict[str, Facts] = {
     "制图：苏小伶": [("苏小伶", "other", None)],
     "本版制图：苏小峰": [("苏小峰", "other", None)],
     "苏小峰绘（影像中国）": [("苏小峰", "other", "影像中国")],
+    "Photo by Lily Su": [("Lily Su", "photographer", None)],
     "均为本报记者 苏明远 摄": [("苏明远", "photographer", "本报")],
     "皆为本报记者 苏明远 摄": [("苏明远", "photographer", "本报")],
     "以上图片皆为本报记者 苏明远 摄": [("苏明远", "photographer", "本报")],

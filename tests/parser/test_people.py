@@ -407,6 +407,28 @@ def test_an_authors_note_says_all_that_he_is(what: str) -> None:
     assert facts(read_people_in_parentheses(f"（作者苏明远，系{what}）")) == [("苏明远", "author", what)]
 
 
+ENGLISH: dict[str, Facts] = {
+    "By Lily Su": [("Lily Su", "author", None)],
+    "BY LILY SU": [("LILY SU", "author", None)],
+    "By Lily Su and John Gu": [("Lily Su", "author", None), ("John Gu", "author", None)],
+    "By Lily Su Photos by John Gu": [("Lily Su", "author", None), ("John Gu", "photographer", None)],
+    "Text by 苏明远 Photo by 顾小北": [("苏明远", "author", None), ("顾小北", "photographer", None)],
+    "By Lily Su, Staff reporter": [("Lily Su", "reporter", None)],
+    "By Lily Su in Beijing": [("Lily Su", "author", None)],
+    "Staff reporter": [],
+    "By Xinhua": [],
+    "China Daily": [],
+    # names that only begin so
+    "Byron Su": [("Byron Su", "author", None)],
+    "Anderson Gu": [("Anderson Gu", "author", None)],
+}
+
+
+@pytest.mark.parametrize("line", ENGLISH)
+def test_english_words_before_a_name_are_no_part_of_it(line: str) -> None:
+    assert facts(read_byline(line)) == ENGLISH[line]
+
+
 DOUBLE: dict[str, Facts] = {
     "本报记者 苏明远文/图": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
     "记者苏明远文/图": [("苏明远", "reporter", None), ("苏明远", "photographer", None)],
