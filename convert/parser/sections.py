@@ -2,7 +2,7 @@
 
 An item begins with a title before a dateline or byline, or with a dateline alone in mid-article; under the title of a
 round-up column (环球扫描) any title begins one.  A box begins with its label (`■链接`, `【点评】`) and reaches to
-the host's closing words.
+the host's closing words, or to the host's text where it stands before all of it.
 """
 
 from __future__ import annotations
@@ -71,15 +71,23 @@ def _column(text: str) -> str | None:
 _LABELS = frozenset(
     fold("""
     链接 相关链接 新闻链接 知识链接 背景链接 延伸阅读 记者手记 采访手记 编辑手记 采访札记 手记 点评 专家点评 记者点评
-    编辑点评 评委点评 短评 快评 编后 编后语 人物小传 人物简介 新闻背景 背景 小贴士 小知识 小词典 名词解释 新闻附件
+    编辑点评 评委点评 短评 快评 编后 编后语 人物小传 人物简介
+    嘉宾简介 嘉宾名片 人物名片 受访者简介 专家简介 新闻背景 背景 小贴士 小知识 小词典 名词解释 新闻附件
     相关新闻 记者感言 专家观点 专家解读 新闻多一点 记者观察
     """).split()
 )
 
+_PROFILES = frozenset(fold("人物小传 人物简介 嘉宾简介 嘉宾名片 人物名片 受访者简介 专家简介").split())
+"""Those of a box that says who someone is, which papers set before the text as well."""
+
 
 def is_box_title(text: str) -> bool:
     """`■链接`, `【点评】`, `延伸阅读`: a label that stands for itself, whatever mark is set round it."""
-    return len(text) <= 16 and fold(without_space(text)).strip("■【】:·—-<>《》") in _LABELS
+    return len(text) <= 16 and _plain(text) in _LABELS
+
+
+def _plain(text: str) -> str:
+    return fold(without_space(text)).strip("■【】:·—-<>《》")
 
 
 # --------------------------------------------------------------------------- sections
@@ -100,7 +108,7 @@ def sections(group: Sequence[Block], *, column: bool, dated: bool, signed: bool)
         end = starts[number + 1][0] if number + 1 < len(starts) else len(group)
         size = _head_size(group[start:end])
         found.append(Section(make, list(group[start : start + size]), list(group[start + size : end])))
-    return _closed(found, signed=signed)
+    return _closed(_before_text(found), signed=signed)
 
 
 def _head_size(group: Sequence[Block]) -> int:
@@ -167,6 +175,28 @@ def _dispatch_end(block: Block) -> int | None:
 
 
 # --------------------------------------------------------------------------- where the last box ends
+
+
+def _before_text(found: list[Section]) -> list[Section]:
+    """A box before all text of its host ends where an interview begins, a profile (人物简介) after one paragraph."""
+    if any(block.role == Role.PARAGRAPH for block in found[0].body):
+        return found
+    for number, part in enumerate(found):
+        end = _end_before_text(part) if part.make is Box else 0
+        if end:
+            rest, part.body = part.body[end:], part.body[:end]
+            return [*found[: number + 1], Section(None, [], rest), *found[number + 1 :]]
+    return found
+
+
+def _end_before_text(box: Section) -> int:
+    """Where the host's text begins in a box that holds all of it; 0 where it is the box's own."""
+    asked = next((at for at, block in enumerate(box.body) if block.shape == "question"), 0)
+    if asked or not any(_plain(block.text) in _PROFILES for block in box.head):
+        return asked
+    told = [at for at, block in enumerate(box.body) if block.role == Role.PARAGRAPH]
+    return told[1] if len(told) > 1 else 0
+
 
 _CLOSING = frozenset({Role.ENDNOTE, Role.JUMP})
 

@@ -186,3 +186,38 @@ def test_makers_are_those_of_the_tree() -> None:
     (one,) = assemble(blocks(labelled(page)), "3", DatelineContext(None))
     assert one.makers == contributors(one.article)
     assert one.makers
+
+
+TALK = (
+    "P 记者：去年研发投入为什么这么高？\nP 苏明远：差一个微米客户就不要，不投不行。\n"
+    "P 记者：明年的目标是什么？\nP 苏明远：把星河零件的产量再提高一倍。\n"
+)
+
+
+def test_a_profile_before_an_interview_ends_where_that_begins() -> None:
+    (one,) = articles(
+        "H* 星河零件的护城河\nB 本报记者 顾小北\nC 人物简介\nP 苏明远，1965年生，现任星河零件厂厂长。\n"
+        + TALK
+        + "E （图片由受访者提供）"
+    )
+    assert [type(block).__name__ for block in one.body] == ["Box", *["Question", "Answer"] * 2, "Endnote"]
+    assert one.kind == "feature"
+
+
+def test_a_box_with_an_interview_of_its_own_keeps_it() -> None:
+    (one,) = articles(
+        "H* 星河零件的护城河\nP 星河零件厂去年建成新厂房，今年全部投产。\nC 链接\nP 厂长这样说。\n" + TALK
+    )
+    assert [type(block).__name__ for block in one.body] == ["Paragraph", "Box"]
+
+
+def test_a_profile_before_a_report_is_one_paragraph() -> None:
+    (one,) = articles(
+        "H* 星河零件的护城河\nB 本报记者 顾小北\nC 人物名片\nP 苏明远，1965年生，星河零件厂厂长。\nP 早上八点，车间开门。\nP 机器响了。"
+    )
+    assert [type(block).__name__ for block in one.body] == ["Box", "Paragraph", "Paragraph"]
+
+
+def test_another_box_before_a_report_keeps_its_paragraphs() -> None:
+    (one,) = articles("H* 星河零件的护城河\nC 新闻背景\nP 星河零件厂建于1965年。\nP 去年投产新厂房。\nP 今年再建一座。")
+    assert [type(block).__name__ for block in one.body] == ["Box"]
