@@ -23,7 +23,7 @@ _MOST = 12
 
 
 class Explained(NamedTuple):
-    """A line's explanation, how it is labelled in the end, and whether a person spoke of it.
+    """A line's explanation, how it is labelled in the end, and whether a person spoke of it, or the lines beside it.
 
     The likelihoods of the explanation are the model's own, of a whole label; those of `labelled` are calibrated, of
     each part of it: what `inspect` shows.
@@ -32,6 +32,7 @@ class Explained(NamedTuple):
     one: Explanation
     labelled: LabelledLine
     corrected: bool
+    beside: bool
 
 
 class Apart(NamedTuple):
@@ -49,14 +50,17 @@ def explained(page: Page, numbers: Sequence[int]) -> Iterator[Explained | Apart]
     """
     from convert.parser.chrome import parted
     from convert.parser.explain import explain
+    from convert.parser.label import label
+    from convert.parser.neighbours import told_beside
     from convert.parser.parse import model
 
     printed = [label.line for label in page.labels]
     held_to = page.corrections.held_to(printed, page.labels) if page.corrections else ()
     apart, lines = parted(printed, held_to)
     held_to = tuple(constraint for constraint in held_to if constraint.line not in apart)
+    _, told = told_beside(lines, held_to, lambda rows, said: label(rows, model(), said))
     places = {line.number: index for index, line in enumerate(lines)}
-    labelled = {label.line.number: label for label in page.labels}
+    labelled = {one.line.number: one for one in page.labels}
     for number in numbers:
         if number in apart:
             yield Apart(labelled[number], _facts(labelled[number].line.text))
@@ -64,8 +68,9 @@ def explained(page: Page, numbers: Sequence[int]) -> Iterator[Explained | Apart]
         if number not in places:
             expected = say("explain.expected", first=printed[0].number, last=printed[-1].number)
             raise UsageError(finding("RUN006", option="--explain", value=number, expected=expected))
-        corrected = any(constraint.line == number for constraint in held_to)
-        yield Explained(explain(lines, places[number], model(), held_to), labelled[number], corrected)
+        corrected, beside = (any(constraint.line == number for constraint in some) for some in (held_to, told))
+        one = explain(lines, places[number], model(), (*held_to, *told))
+        yield Explained(one, labelled[number], corrected, beside)
 
 
 def _facts(text: str) -> tuple[str, ...]:
@@ -98,6 +103,8 @@ def _of_labeller(told: Explained) -> Iterator[str]:
     yield "  " + say("explain.sure", **{name: f"{sure:.0%}" for name, sure in _sure(told.labelled).items()})
     if told.corrected:
         yield "  " + say("explain.said")
+    if told.beside:
+        yield "  " + say("explain.beside")
     for title, reasons in (
         ("explain.for", [reason for reason in one.reasons if reason.weight > 0]),
         ("explain.against", [reason for reason in one.reasons if reason.weight < 0]),
@@ -148,6 +155,7 @@ def as_object(file: str, told: Explained | Apart) -> dict[str, object]:
         "after": None if one.after is None else round(one.after, 4),
         "calibrated": {name: round(float(sure), 4) for name, sure in _sure(told.labelled).items()},
         "corrected": told.corrected,
+        "beside": told.beside,
     }
 
 

@@ -413,6 +413,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.starts": ("begins an article", "另起一稿"),
     "explain.joins": ("goes on from the line before", "接上一行"),
     "explain.said": ("a correction says so", "由校正文件指定"),
+    "explain.beside": ("the lines beside it say so, once they are labelled", "由相邻各行的判定结果得出"),
     "explain.for": ("for it: {total}", "正面依据：{total}"),
     "explain.against": ("against it: {total}", "反面依据：{total}"),
     "explain.before": ("with the line before: {weight}", "与上一行的衔接：{weight}"),

@@ -55,7 +55,7 @@ class _Turn(NamedTuple):
 def parts_of_dialogue(group: Sequence[Block]) -> Iterator[tuple[int, Part]]:
     """The paragraphs of an article that are questions and answers."""
     texts = [i for i, block in enumerate(group) if block.role == Role.PARAGRAPH]
-    turns = _in_full([turn for i in texts if (turn := _turn(i, group[i]))])
+    turns = _in_full([turn for i in texts if (turn := _turn(i, group[i].text))])
     speakers = {turn.who for turn in turns}
     asking = {who for who in speakers if _ASKS().fullmatch(who)}
     plain = {who for who in speakers if _ANSWERS().fullmatch(who)}
@@ -88,8 +88,14 @@ _ASKED = form(rf"[问Q]{_NUMBER} ?:")
 _BETWEEN = form(rf"[。?!”)] *(?=[问答QA]{_NUMBER} ?:)")
 
 
-def _turn(index: int, block: Block) -> _Turn | None:
-    head = block.text[:50]
+def speaker_of(text: str) -> str | None:
+    """Who speaks in a text that begins as the turn of a dialogue does: 问, 记者, a name, or any word before a colon."""
+    turn = _turn(0, text)
+    return turn.who if turn else None
+
+
+def _turn(index: int, text: str) -> _Turn | None:
+    head = text[:50]
     alone, colon = head.lstrip(" 　■●【[")[:1] in _ALONE, _COLON.search(head) is not None
     folded = fold(head) if alone or colon else ""
     if alone:

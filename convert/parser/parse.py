@@ -25,6 +25,7 @@ from convert.parser.label import Constraint, LabelledLine, label
 from convert.parser.lines import Line, physical_lines, unparted_lines
 from convert.parser.masthead import ABOVE, of_one_issue
 from convert.parser.model_file import Model, load_model
+from convert.parser.neighbours import label_beside
 from convert.parser.people import read_head_makers, read_makers
 from convert.parser.retouch import punctuation_edits, retouched
 from convert.parser.roles import Role
@@ -108,7 +109,11 @@ def parse(
 
 
 def _labels(lines: Sequence[Line], wanted: Iterable[Constraint]) -> tuple[LabelledLine, ...]:
-    return label_paper(lines, wanted, lambda rows, said: label(rows, model(), said))
+    return label_paper(lines, wanted, _label_beside)
+
+
+def _label_beside(rows: Sequence[Line], said: Iterable[Constraint]) -> tuple[LabelledLine, ...]:
+    return label_beside(rows, said, lambda again, told: label(again, model(), told))
 
 
 def _corrected(facts: IssueFacts, corrections: Corrections | None, pages: int) -> IssueFacts:

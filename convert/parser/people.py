@@ -20,7 +20,7 @@ from convert.parser.glued_place import HOW, how_in, place_in
 from convert.parser.numerals import HAN
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
-from convert.parser.place_names import is_place
+from convert.parser.place_names import STATE, is_place
 from convert.parser.terms import double_at, role_at_end, role_glued
 from convert.parser.titles import CRAFTS, EDITORS, OF_A_PAGE, PAGE_CRAFTS, either
 from convert.tree import Contributor, ContributorRole
@@ -74,9 +74,11 @@ def read_makers(text: str) -> tuple[Contributor, ...]:
     if "(" in folded and _BRACKETED_BODY().match(folded[start:end]) and _is_body(folded[start:end]):
         return _collective(text, folded, start, end)
     reported = re.search("报道|报导|电|讯", folded[end:]) is not None
-    if not _may_name(folded[start:end]):
+    abroad = _FROM_ABROAD().search(folded[:start]) is not None
+    if not abroad and not _may_name(folded[start:end]):
         return ()
-    found = flat(gather(text, start, end, "reporter" if reported else "author"))
+    plain = _WROTE().sub(fold("著"), folded) if abroad else folded
+    found = flat(gather(text, start, end, "reporter" if reported else "author", plain))
     if len(found) == 1:
         found = (_with_employer(found[0], text, folded, end),)
     return found or _collective(text, folded, start, end)
@@ -167,7 +169,14 @@ def _trimmed(folded: str) -> tuple[int, int]:
 def _behind_country(folded: str, start: int) -> int:
     """Where the names begin behind 〔匈牙利〕: what stands in round brackets, （南京）, someone may be of."""
     close = folded.find("】", start, start + 10) if folded[start - 1 : start] == "【" else -1
-    return close + 1 if close > 0 and names.is_word(folded[start:close]) else start
+    country = folded[start:close] if close > 0 else ""
+    return close + 1 if names.is_word(country) or _STATE().fullmatch(country) else start
+
+
+_STATE = form(STATE)
+_FROM_ABROAD = form(rf"【{STATE}】$")
+_WROTE = form("(?<= )作(?= |$)")
+"""Behind a writer from abroad, what elsewhere is of who made a picture: [日]甲某某 作."""
 
 
 def before_place(folded: str, start: int, end: int) -> int:

@@ -33,6 +33,14 @@ _CITIES = frozenset(
 )
 
 
+STATE = (
+    "(?:[美英法德日俄苏意韩印加澳奥匈波捷瑞丹挪荷比希葡西埃阿智墨哥秘以土伊古罗黎]|[美英法德泰韩]国|日本|俄罗斯|前?苏联|意大利|西班牙"
+    "|葡萄牙|加拿大|澳大利亚|阿根廷|智利|哥伦比亚|秘鲁|墨西哥|印度|波兰|捷克|匈牙利|奥地利|瑞士|瑞典|挪威|丹麦|荷兰|比利时|爱尔兰"
+    "|以色列|土耳其|埃及|尼日利亚|古?希腊|古罗马|黎巴嫩|罗马尼亚|塞尔维亚|乌克兰)"
+)
+"""Of what country a writer is, in brackets before his name: [日], （美国）."""
+
+
 def is_place(text: str) -> bool:
     """Whether a folded text is a place of these tables, or a word of the newspaper's own: 合肥, 合肥市, 现场."""
     spellings = (text, text.removesuffix("市"), text.removesuffix("省"))

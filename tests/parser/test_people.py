@@ -429,6 +429,18 @@ def test_english_words_before_a_name_are_no_part_of_it(line: str) -> None:
     assert facts(read_byline(line)) == ENGLISH[line]
 
 
+ABROAD: dict[str, Facts] = {
+    "[日]川端明远": [("川端明远", "author", None)],
+    "〔日〕川端明远 作 苏小北 译": [("川端明远", "author", None), ("苏小北", "translator", None)],
+    "［法］让·莫里 著": [("让·莫里", "author", None)],
+}
+
+
+@pytest.mark.parametrize("line", ABROAD)
+def test_a_letter_for_a_country_stands_before_a_writer(line: str) -> None:
+    assert facts(read_byline(line)) == ABROAD[line]
+
+
 DOUBLE: dict[str, Facts] = {
     "本报记者 苏明远文/图": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
     "记者苏明远文/图": [("苏明远", "reporter", None), ("苏明远", "photographer", None)],
