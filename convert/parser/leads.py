@@ -17,6 +17,7 @@ from convert.parser.items import after_mark
 from convert.parser.people import before_place, read_people
 from convert.parser.piece import Piece
 from convert.parser.pieces import opens_with, pieces
+from convert.parser.wordtable import words
 from convert.tree import Contributor, ContributorRole
 
 _REACH = 70
@@ -71,16 +72,31 @@ def _spaced(head: str) -> int:
     if not told or not opens_with(told, _REPORTING):
         return 0
     end = 0
-    for piece, following in zip(found, [*found[1:], None], strict=True):
+    for before, piece, following in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
         if end and (piece.kind == "behind" or len(piece.roles) > 1):  # 摄影报道: what they did
             end = piece.end
         elif piece.kind in {"role", "space"} or piece.text == "、" or _is_paper(piece, found):
             continue
-        elif piece.kind != "name" or not names.is_likely_name(piece.text) or not _is_set_off(following):
+        elif piece.kind != "name" or not _is_reporter(piece, before) or not _is_set_off(following):
             break
         else:
             end = piece.end
     return end
+
+
+_NO_REPORTER = re.compile("[从在昨今近到向对获了赴走来见问说采]")
+
+
+def _is_reporter(piece: Piece, before: Piece | None) -> bool:
+    """Whether a name is one in the midst of a sentence: by its surname, or run together with the role (记者萨某).
+
+    No word of the language is one (记者昨日 …), but such as are names where a role says so (通讯员平安).
+    """
+    if names.is_likely_name(piece.text):
+        return True
+    if before is None or before.kind != "role" or before.end != piece.start:
+        return False
+    return piece.text in names.ALSO_NAMES or (piece.text not in words() and not _NO_REPORTER.search(piece.text))
 
 
 def _is_set_off(following: Piece | None) -> bool:
