@@ -39,6 +39,9 @@ SURNAMES = _characters("""
 """)
 """One-character surnames, and the first characters of names of the peoples of the north-west and of Tibet."""
 
+_RARE_SURNAMES = _characters("丘归秋怀慎毋琴伯墨雒呙卯忻敏眭闪沐俎腾恽訚宛衷郐郯辇")
+"""Surnames so rare, or characters so common in words, that they count only where nothing but a name stands."""
+
 COMPOUND_SURNAMES = _words("""
     欧阳 司马 上官 诸葛 司徒 东方 独孤 南宫 夏侯 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 轩辕 端木 百里 东郭 南门
     呼延 淳于 单于 太史 申屠 公羊 澹台 濮阳 闻人 赫连 钟离 宗政 鲜于 闾丘 仲孙 司空 亓官 司寇 子车 微生 公冶
@@ -244,6 +247,19 @@ def is_likely_name(text: str) -> bool:
     given = len(text) - head
     named = head > 0 and (given in {1, 2} or (head == 1 and given == 3 and text[1] in SURNAMES))
     return named and _is_plain(text)
+
+
+def may_sign(printed: str) -> bool:
+    """Whether what stands alone in brackets is a name, as printed: a likely one, a rare surname's, 小　丁 set wide."""
+    text = printed.replace(" ", "")
+    if is_likely_name(text):
+        return True
+    if text in words() or _NO_SIGNATURE.search(text) or not _is_plain(text):
+        return False
+    return len(text) == 2 < len(printed) or (len(text) in (2, 3) and text[0] in _RARE_SURNAMES)
+
+
+_NO_SIGNATURE = re.compile("[略续完载图转选录]$|^[未待全节附]")
 
 
 def is_possible_name(text: str) -> bool:

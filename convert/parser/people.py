@@ -321,9 +321,9 @@ def _clauses(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _only_names(clause: str) -> bool:
-    """Nothing but likely names (and at most one body before them): a list of makers."""
+    """Nothing but names (and at most one body before them): a list of makers."""
     found = [piece for piece in pieces(clause) if piece.kind not in {"space", "mark"}]
     bodies = [piece for piece in found if piece.kind == "body"]
     people = [piece for piece in found if piece.kind == "name"]
-    likely = bool(people) and all(names.is_likely_name(piece.text) for piece in people)
+    likely = bool(people) and all(names.may_sign(clause[piece.start : piece.end]) for piece in people)
     return likely and len(people) + len(bodies) == len(found) and (not bodies or found[0].kind == "body")

@@ -83,7 +83,7 @@ def _is_note(inside: str, *, quoted: bool, signed: bool) -> bool:
     Behind a quotation names without a role are whose it is; alone they are no maker's where the article is signed.
     """
     found = [piece for piece in pieces(inside) if piece.kind != "space"]
-    people = [piece.text for piece in found if piece.kind == "name"]
+    people = [inside[piece.start : piece.end] for piece in found if piece.kind == "name"]
     if not people or not all(_fits_a_note(found, index) for index in range(len(found))):
         return False
     said = any(piece.kind == "role" for piece in found)
@@ -94,9 +94,9 @@ def _is_note(inside: str, *, quoted: bool, signed: bool) -> bool:
 
 
 def _is_sure(name: str) -> bool:
-    """A likely name, and no one's words told (甲某某说), nor someone who is only spoken of (甲先生)."""
+    """A name as printed, and no one's words told (甲某某说), nor someone who is only spoken of (甲先生)."""
     told = len(name) == 4 and name.endswith(("说", "语", "讲"))
-    return names.is_likely_name(name) and not told and not name.endswith(("先生", "女士"))
+    return names.may_sign(name) and not told and not name.endswith(("先生", "女士"))
 
 
 def _fits_a_note(found: list[Piece], index: int) -> bool:
