@@ -29,11 +29,7 @@ def read_signature(text: str, *, signed: bool = False) -> tuple[Contributor, ...
     folded = fold(text[floor:])
     noted = _NOTE().search(folded) if folded.endswith(_CLOSING) else None
     if noted is not None:
-        quoted = noted["before"] == "”" and _is_quoted(fold(text[: floor + noted.start("before")]))
-        if AUTHOR().match(noted["inside"]):
-            return read_people(text, floor + noted.start("inside"), floor + noted.end("inside"))
-        signs = _is_note(noted["inside"], quoted=quoted, signed=signed)
-        return flat(gather(text, floor + noted.start("inside"), floor + noted.end("inside"), "author")) if signs else ()
+        return _in_brackets(text, floor, noted, signed=signed)
     for found in _SIGNATURE_START.finditer(folded):
         tail = pieces(folded[found.end() :])
         if _is_signature(tail):
@@ -67,6 +63,20 @@ _NO_AFFILIATION = re.compile("^(?:时任|原|前|现任|左|右|中|图|据)")
 _MARKS = frozenset("、,/·")
 
 
+def _in_brackets(text: str, floor: int, noted: re.Match[str], *, signed: bool) -> tuple[Contributor, ...]:
+    start, end = noted.span("inside")
+    if AUTHOR().match(noted["inside"]):
+        return read_people(text, floor + start, floor + end)
+    sourced = _SOURCED().match(noted.string, start, end)
+    start = sourced.end() if sourced else start
+    inside = noted.string[start:end]
+    if sourced and not _says_what_they_did(inside):
+        return ()
+    quoted = noted["before"] == "”" and _is_quoted(fold(text[: floor + noted.start("before")]))
+    signs = _is_note(inside, quoted=quoted, signed=signed)
+    return flat(gather(text, floor + start, floor + end, "author")) if signs else ()
+
+
 def _is_quoted(text: str) -> bool:
     """Whether whoever is named behind a text's last quotation is who it is by.
 
@@ -91,6 +101,15 @@ def _is_note(inside: str, *, quoted: bool, signed: bool) -> bool:
     if signed and all(piece.kind in {"name", "mark"} for piece in found):
         return False
     return (said or not quoted) and (opens_with(found, _SIGNING) or all(map(_is_sure, people)))
+
+
+_SOURCED = form(r"(?:以上|均|综合|据|根据|来源)[^,;:]*(?:: ?[^,;:]+)?[,;] *")
+"""What comes before those who made a text of it: （以上据外电综合，编译：苏某某）."""
+
+
+def _says_what_they_did(inside: str) -> bool:
+    """Whether it is said of those who are named behind a text's source: a bare name there is of anyone."""
+    return any(piece.kind in {"role", "behind"} for piece in pieces(inside))
 
 
 def _is_sure(name: str) -> bool:
