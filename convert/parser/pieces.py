@@ -188,7 +188,7 @@ def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
         case "space":
             return [Piece("space", start, end)]
         case "note":
-            return [Piece("note", start, end, text.strip("()【】"))]
+            return [_note(text.strip("()【】"), start, end, before)]
         case "mark":
             return [Piece("mark", start, end, text)]
     if text in _AND and before and before[-1].kind == "space":
@@ -199,6 +199,17 @@ def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
     if text in SINGLE:
         return [Piece("part", start, end, text) if padded else Piece("role", start, end, text, SINGLE[text])]
     return _chunk(text, match, before, padded=padded)
+
+
+_DEEDS = {**SINGLE, "文字": SINGLE["文"], "撰文": SINGLE["文"], "图片": SINGLE["图"]}
+
+
+def _note(inside: str, start: int, end: int, before: list[Piece]) -> Piece:
+    """What stands in brackets: what someone did, right behind his name (苏某某（文） 顾某（图）), or a note."""
+    last = before[-1] if before else None
+    if inside in _DEEDS and last and (last.kind == "part" or (last.kind == "name" and names.is_likely_name(last.text))):
+        return Piece("behind", start, end, inside, _DEEDS[inside])
+    return Piece("note", start, end, inside)
 
 
 def _is_named(before: list[Piece]) -> bool:

@@ -122,6 +122,11 @@ BYLINES: dict[str, Facts] = {
     "汉·索罗": [("汉·索罗", "author", None)],
     "北京·骑手": [],
     "综合·文化": [],
+    # what someone did, in brackets
+    "江城日报记者 苏明远（文） 顾小北（图）": [("苏明远", "reporter", "江城日报"), ("顾小北", "photographer", None)],
+    "蘇明遠（文）　顧　青（攝）": [("蘇明遠", "author", None), ("顧青", "photographer", None)],
+    "苏明远（撰文） 顾小北（摄影）": [("苏明远", "author", None), ("顾小北", "photographer", None)],
+    "江城的春色（图）": [],
     # what someone makes, in brackets, and the name of a picture
     "苏明远（文） 顾小北（漫画）": [("苏明远", "author", None), ("顾小北", "author", None)],
     "苏明远（书法）": [("苏明远", "author", None)],
