@@ -10,7 +10,7 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import Person, flat, gather
-from convert.parser.people import LONGEST
+from convert.parser.people import LONGEST, read_picture_by
 from convert.parser.picture_sources import ends_in_source, is_stored, names_no_maker, says_what_it_shows, without_source
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
@@ -44,6 +44,8 @@ def read_credit(text: str) -> tuple[Contributor, ...]:
     """
     if len(text) > LONGEST:
         return ()
+    if picture := read_picture_by(text):
+        return picture
     folded = fold(text)
     plain = _without_pictures(folded)
     start = _credit_start(plain)

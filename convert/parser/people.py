@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from convert.bodies import is_body, is_collective
+from convert.bodies import BODY_END, is_body, is_collective
 from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.folio import editors_in_head
 from convert.parser.form import HAN_LETTER, form
-from convert.parser.gather import flat, gather, one_line
+from convert.parser.gather import ART, flat, gather, one_line
 from convert.parser.glued_place import HOW, how_in, place_in
 from convert.parser.numerals import HAN
 from convert.parser.piece import Piece
@@ -23,7 +23,7 @@ from convert.parser.pieces import pieces
 from convert.parser.place_names import STATE, is_place
 from convert.parser.terms import double_at, role_at_end, role_glued
 from convert.parser.titles import CRAFTS, EDITORS, OF_A_PAGE, PAGE_CRAFTS, either
-from convert.tree import Contributor, ContributorRole
+from convert.tree import Contributor, ContributorRole, without_space
 
 LONGEST = 600
 """Characters of the longest line or note that is read for people: four pages' editors come to 120."""
@@ -74,6 +74,8 @@ def read_makers(text: str) -> tuple[Contributor, ...]:
     if "(" in folded and _BRACKETED_BODY().match(folded[start:end]) and _is_body(folded[start:end]):
         return _collective(text, folded, start, end)
     reported = re.search("报道|报导|电|讯", folded[end:]) is not None
+    if set_out := _letters(text, folded, start) or read_picture_by(text):
+        return set_out
     abroad = _FROM_ABROAD().search(folded[:start]) is not None
     if not abroad and not _may_name(folded[start:end]):
         return ()
@@ -122,6 +124,44 @@ def _may_name(line: str) -> bool:
         return False
     alone = len(people) == 1 and (len(people[0]) < 4 or names.surname_length(people[0]) > 0)
     return (not people or alone or any(likely)) and not names.speaks_of_kin(line)
+
+
+_LETTER = form(rf" *(?P<who>{HAN_LETTER}{{2,4}})/(?P<what>{HAN_LETTER}{{2,16}})\((?P<where>{HAN_LETTER}{{2,8}})\) *")
+"""Who writes to a paper in Taiwan: 苏某某／營養師（台中市）."""
+
+
+def _letters(text: str, folded: str, start: int) -> tuple[Contributor, ...]:
+    """The writers of letters, each with his trade as what he belongs to; none where a line says something else."""
+    found: list[Contributor] = []
+    while (one := _LETTER().match(folded, start)) and _writes(one):
+        found.append(
+            Contributor(*one.span("who"), text[slice(*one.span("who"))], "author", text[slice(*one.span("what"))])
+        )
+        start = one.end()
+    return tuple(found) if not folded[start:].strip(" )】。") else ()
+
+
+def _writes(one: re.Match[str]) -> bool:
+    """Whether a name, a trade and a place stand beside each other: 甲某／乙某（台北市） are two."""
+    second = names.is_likely_name(one["what"]) and not names.ends_in_post(one["what"])
+    placed = BODY_END.search(one["where"]) is not None or is_place(one["where"])
+    return placed and names.is_likely_name(one["who"]) and not second
+
+
+_PICTURE_BY = form(
+    rf"[ ■]*(?P<title>《[^《》]{{1,20}}》|[^ ()《》,。]{{2,16}}) ?\((?P<art>{ART})\) +"
+    rf"(?P<who>{HAN_LETTER}{{2,4}}?|{HAN_LETTER} +{HAN_LETTER})(?:作|绘|摄|刻)? *"
+)
+
+
+def read_picture_by(text: str) -> tuple[Contributor, ...]:
+    """Whose picture a line names, and what sort it is: 江边（摄影） 苏某某; 甲某（摄影） 乙某 are two people."""
+    found = _PICTURE_BY().fullmatch(fold(text)) if len(text) <= _LONGEST_BYLINE else None
+    if found is None or names.is_likely_name(found["title"]) or not names.may_sign(found["who"]):
+        return ()
+    start, end = found.span("who")
+    role: ContributorRole = "photographer" if found["art"] == "摄影" else "other"
+    return (Contributor(start, end, without_space(text[start:end]), role),)
 
 
 _NAMING = re.compile("记者|通讯员|特派员|实习生|摄|[文图]/|/[文图]")

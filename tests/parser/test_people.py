@@ -122,6 +122,20 @@ BYLINES: dict[str, Facts] = {
     "汉·索罗": [("汉·索罗", "author", None)],
     "北京·骑手": [],
     "综合·文化": [],
+    # writers of letters, with trade and place
+    "蘇明遠／營養師（台中市）": [("蘇明遠", "author", "營養師")],
+    "蘇明遠／農會推廣股長（屏東縣）　顧小北／工程師（新竹市）": [
+        ("蘇明遠", "author", "農會推廣股長"),
+        ("顧小北", "author", "工程師"),
+    ],
+    "蘇明遠／補教業者（新北市）": [("蘇明遠", "author", "補教業者")],
+    "蘇明遠／顧小北（台北市）": [("蘇明遠", "author", "台北市"), ("顧小北", "author", "台北市")],
+    "蘇明遠／台北報導": [("蘇明遠", "reporter", None)],
+    # a picture and whose it is
+    "巷口的窗（摄影） 苏远": [("苏远", "photographer", None)],
+    "《江边》（摄影）　苏　远": [("苏远", "photographer", None)],
+    "江城春晓（油画） 苏明远": [("苏明远", "other", None)],
+    "苏明远（摄影） 顾小北": [("苏明远", "photographer", None), ("顾小北", "author", None)],
     # what someone did, in brackets
     "江城日报记者 苏明远（文） 顾小北（图）": [("苏明远", "reporter", "江城日报"), ("顾小北", "photographer", None)],
     "蘇明遠（文）　顧　青（攝）": [("蘇明遠", "author", None), ("顧青", "photographer", None)],
