@@ -23,6 +23,7 @@ from convert.parser.pieces import pieces
 from convert.parser.place_names import STATE, is_place
 from convert.parser.terms import double_at, role_at_end, role_glued
 from convert.parser.titles import CRAFTS, EDITORS, OF_A_PAGE, PAGE_CRAFTS, either
+from convert.parser.wordtable import PLACE, kind_of
 from convert.tree import Contributor, ContributorRole, without_space
 
 LONGEST = 600
@@ -127,7 +128,7 @@ def _may_name(line: str) -> bool:
 
 
 _LETTER = form(rf" *(?P<who>{HAN_LETTER}{{2,4}})/(?P<what>{HAN_LETTER}{{2,16}})\((?P<where>{HAN_LETTER}{{2,8}})\) *")
-"""Who writes to a paper in Taiwan: 苏某某／營養師（台中市）."""
+"""Who writes to a Taiwan paper, or one abroad: 苏某某／營養師（台中市）, 苏某某／某埠（讀者）."""
 
 
 def _letters(text: str, folded: str, start: int) -> tuple[Contributor, ...]:
@@ -144,7 +145,8 @@ def _letters(text: str, folded: str, start: int) -> tuple[Contributor, ...]:
 def _writes(one: re.Match[str]) -> bool:
     """Whether a name, a trade and a place stand beside each other: 甲某／乙某（台北市） are two."""
     second = names.is_likely_name(one["what"]) and not names.ends_in_post(one["what"])
-    placed = BODY_END.search(one["where"]) is not None or is_place(one["where"])
+    where = one["where"]
+    placed = BODY_END.search(where) is not None or kind_of(where) == PLACE or where == "读者"
     return placed and names.is_likely_name(one["who"]) and not second
 
 

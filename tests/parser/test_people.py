@@ -130,6 +130,8 @@ BYLINES: dict[str, Facts] = {
     ],
     "蘇明遠／補教業者（新北市）": [("蘇明遠", "author", "補教業者")],
     "蘇明遠／顧小北（台北市）": [("蘇明遠", "author", "台北市"), ("顧小北", "author", "台北市")],
+    "蘇明遠／娜仁（攝影）": [("蘇明遠", "photographer", None), ("娜仁", "photographer", None)],
+    "蘇明遠／聖加布里（讀者）": [("蘇明遠", "author", "聖加布里")],
     "蘇明遠／台北報導": [("蘇明遠", "reporter", None)],
     # a picture and whose it is
     "巷口的窗（摄影） 苏远": [("苏远", "photographer", None)],
