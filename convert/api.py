@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from convert.batch.crew import Crew
 from convert.batch.plan import Source
 from convert.batch.run import Result, convert_all, plan
-from convert.errors import UsageError
+from convert.errors import UsageError, errors_about
 from convert.facts import OPTION, epoch_of, given_facts
 from convert.findings import Finding, finding
 from convert.formats import BUILT_IN, load, names, suffixes
@@ -56,14 +56,15 @@ def parse(
     `facts` are any of publication, date, number, page and section.  For a file, `issue.toml` beside it or above
     counts too, and corrections: `X.fix.toml` beside it, or in the directory `fixes`.  `typography="restore"` makes
     punctuation full-width.  Raises UnreadableError where the source is no text, CorrectionError where the corrections
-    do not fit, UsageError for a fact that is not valid.
+    do not fit, UsageError for a fact that is not valid; `finding` of the error says why, and `findings` all of it.
     """
     given = {"encoding": encoding, "typography": typography, "fixes": None if fixes is None else os.fspath(fixes)}
     options = options_from({**facts, **given})
     if isinstance(source, bytes):
         page = read_page(source, "", options.facts, options)
     else:
-        page = load_page(Source(Path(source), os.fspath(source)), options)
+        with errors_about(os.fspath(source)):
+            page = load_page(Source(Path(source), os.fspath(source)), options)
     return Parsed(page.issue, page.findings)
 
 
@@ -71,10 +72,16 @@ def read(source: str | os.PathLike[str] | bytes, format: str | None = None) -> R
     """The tree in a file of one of the formats, or in its bytes, and what no longer fits in it.
 
     `format` is told from the content, and of a file from its name, where it is not given.  Raises UnreadableError where
-    the file is foreign, damaged or hostile, and UsageError for a format that is not known or cannot be told.
+    the file is foreign, damaged or hostile, and UsageError for a format that is not known or cannot be told; `finding`
+    of the error says why.
     """
-    data = source if isinstance(source, bytes) else read_bytes(Path(source))
-    name = "" if isinstance(source, bytes) else Path(source).name
+    if isinstance(source, bytes):
+        return _read("", source, format)
+    with errors_about(os.fspath(source)):
+        return _read(Path(source).name, read_bytes(Path(source)), format)
+
+
+def _read(name: str, data: bytes, format: str | None) -> Reading:  # noqa: A002 - its name
     form = form_of(name, data) if format is None else load(format)
     if form is None:
         raise UsageError(finding("RUN005", path=name or "bytes", known=", ".join(suffixes().values())))
@@ -104,7 +111,8 @@ def convert(
     `options` are those of the command: publication, date, number, page, section, encoding, typography, fixes,
     min_confidence, provider, rights, urgency, embargo, keywords, reissue, per.  What goes wrong with an input is
     in its result; raises UsageError for an option that is not valid, a format or a kind of URL that is not
-    known, or `per` where a URL is named, CannotWriteError where the manifest cannot be written.
+    known, or `per` where a URL is named, CannotWriteError where the manifest cannot be written; `finding` of the error
+    says why.
     """
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     chosen = options_from({**options, "formats": tuple(formats)}, force=force)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 
-from convert.findings import Finding
+from convert.findings import Finding, Severity, about, sentence_of
 
 
 class ExitCode(IntEnum):
@@ -24,13 +26,30 @@ class ExitCode(IntEnum):
 
 
 class ConvertError(Exception):
-    """An input or output that cannot be dealt with; it carries the finding that says why."""
+    """An input or output that cannot be dealt with; it carries the findings that say why.
+
+    `findings` are all there is to say, `finding` the first that is an error.  As text it is its errors in English.
+    """
 
     exit_code = ExitCode.BUG
+    args: tuple[Finding, ...]
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.code)
-        self.finding = finding
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+
+    def __str__(self) -> str:
+        errors = [problem for problem in self.findings if problem.severity is Severity.ERROR]
+        return "\n".join(sentence_of(problem) for problem in errors or self.findings)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All there is to say."""
+        return self.args
+
+    @property
+    def finding(self) -> Finding:
+        """The first finding that is an error."""
+        return next((problem for problem in self.findings if problem.severity is Severity.ERROR), self.findings[0])
 
 
 class UsageError(ConvertError):
@@ -46,13 +65,9 @@ class UnreadableError(ConvertError):
 
 
 class CorrectionError(ConvertError):
-    """The corrections of a page do not fit it; `findings` are all that is wrong, `finding` the first."""
+    """The corrections of a page do not fit it."""
 
     exit_code = ExitCode.UNREADABLE
-
-    def __init__(self, *findings: Finding) -> None:
-        super().__init__(findings[0])
-        self.findings = findings
 
 
 class InvalidOutputError(ConvertError):
@@ -71,3 +86,13 @@ class ValidatorMissingError(ConvertError):
     """A validator that was asked for is not installed."""
 
     exit_code = ExitCode.VALIDATOR_MISSING
+
+
+@contextmanager
+def errors_about(shown: str) -> Iterator[None]:
+    """Let the findings of an error that is raised here be about that file, where they name none."""
+    try:
+        yield
+    except ConvertError as error:
+        error.args = about(error.findings, shown)
+        raise

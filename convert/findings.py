@@ -9,7 +9,8 @@ OFF what official validators say, OUT publishing, BAG the hand-over, RUN the run
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -74,6 +75,20 @@ def text_of(problem: Finding, language: str) -> tuple[str, str]:
         values = {name: in_chinese(name, value) for name, value in values.items()}
     message, advice = (rule.chinese, rule.advice_chinese) if language == "zh" else (rule.english, rule.advice_english)
     return _fill(message, values), _fill(advice, values)
+
+
+def sentence_of(problem: Finding) -> str:
+    """A finding on one line in English: its place, its code, what is wrong, and what to do."""
+    message, advice = text_of(problem, "en")
+    known = (problem.file, problem.line, problem.column)
+    place = ":".join(str(part) for part in known if part is not None)
+    said = f"{problem.code}: {message}; {advice}" if advice else f"{problem.code}: {message}"
+    return f"{place}: {said}" if place else said
+
+
+def about(problems: Iterable[Finding], shown: str) -> tuple[Finding, ...]:
+    """The findings with the name of the file they are about, where they name none."""
+    return tuple(problem if problem.file else replace(problem, file=shown) for problem in problems)
 
 
 def _fill(template: str, values: dict[str, str]) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from convert.batch.plan import RECORD_SUFFIX, Group, Source
 from convert.batch.records import RECORD, finding_entry, grouped_entry, publish_page, refuse_foreign_page, versions
-from convert.errors import ConvertError, CorrectionError
+from convert.errors import ConvertError
 from convert.facts import issue_entry
-from convert.findings import Finding, Severity, finding
+from convert.findings import Finding, Severity, about, finding
 from convert.formats import load
 from convert.formats.carried import reduced
 from convert.issue import Part, put_together
@@ -20,7 +20,6 @@ from convert.pipeline import (
     Output,
     Page,
     PageOptions,
-    PageRefusedError,
     corrected_by,
     enriched,
     hold_back,
@@ -96,14 +95,13 @@ def load_issue(group: Group, options: PageOptions) -> Whole:
             page = load_page(source, options)
             hold_back(page, options.min_confidence)
         except ConvertError as error:
-            problems = error.findings if isinstance(error, PageRefusedError | CorrectionError) else (error.finding,)
-            told += _about(problems, source.shown)
-            refused.append(finding("ISS001", page=source.shown, codes=_codes(problems)))
+            told += about(error.findings, source.shown)
+            refused.append(finding("ISS001", page=source.shown, codes=_codes(error.findings)))
         else:
             pages.append((source, page))
-            told += _about(page.findings, source.shown)
+            told += about(page.findings, source.shown)
     if refused:
-        raise IssueHeldBackError([*told, *refused])
+        raise IssueHeldBackError(*told, *refused)
     return _whole(group, pages, told, options)
 
 
@@ -117,7 +115,7 @@ def refuse_shared_names(group: Group) -> None:
         if other is not source:
             found.append(finding("OUT003", file=source.shown, first=other.shown, second=source.shown, path=name))
     if found:
-        raise IssueHeldBackError(found)
+        raise IssueHeldBackError(*found)
 
 
 def _whole(group: Group, pages: Sequence[tuple[Source, Page]], told: Sequence[Finding], options: PageOptions) -> Whole:
@@ -128,7 +126,7 @@ def _whole(group: Group, pages: Sequence[tuple[Source, Page]], told: Sequence[Fi
         found += [finding("ISS008", file=source.shown, papers=group.beside) for source in group.sources]
     findings = (*told, *found)
     if any(problem.severity is Severity.ERROR for problem in findings):
-        raise IssueHeldBackError(findings)
+        raise IssueHeldBackError(*findings)
     return Whole(tuple(pages), worded(issue, options), findings)
 
 
@@ -140,10 +138,6 @@ def part_of(shown: str, name: str, page: Page) -> Part:
 def worded(issue: Issue, options: PageOptions) -> Issue:
     """The issue with machine-made keywords and places, if they are wanted."""
     return kept(issue, enriched(issue)) if options.keywords else reduced(issue, ["Article.enrichment"])
-
-
-def _about(problems: Sequence[Finding], shown: str) -> list[Finding]:
-    return [problem if problem.file else replace(problem, file=shown) for problem in problems]
 
 
 def _codes(problems: Sequence[Finding]) -> str:

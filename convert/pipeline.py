@@ -152,10 +152,6 @@ class Made(NamedTuple):
 class PageRefusedError(InvalidOutputError):
     """A page that breaks a law or a schema: nothing of it was published; `findings` say why."""
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(next(f for f in findings if f.severity is Severity.ERROR))
-        self.findings = tuple(findings)
-
 
 class InputRefusedError(PageRefusedError):
     """A file of a format that can be read, and holds what cannot be a page; `findings` say why."""
@@ -305,7 +301,7 @@ def read_written(form: Format, data: bytes, stem: str, facts: IssueFacts, option
     ]
     findings = (*back.findings, *(finding("RUN012", option=option, name=form.name) for option in unused))
     if any(problem.severity is Severity.ERROR for problem in findings):
-        raise InputRefusedError(findings)
+        raise InputRefusedError(*findings)
     return Page(data, None, back.issue, back.facts, findings, format=form.name)
 
 
@@ -322,12 +318,12 @@ def hold_back(page: Page, minimum: float | None) -> None:
     found = [(sure, line) for line, sure in sureness(page)]
     if any(sure is None for sure, _ in found):
         told = finding("PAR016", name=page.format, minimum=f"{minimum:g}")
-        raise HeldBackError((*page.findings, told))
+        raise HeldBackError(*page.findings, told)
     doubtful = [(sure, line) for sure, line in found if sure is not None and sure < minimum]
     if doubtful:
         sure, line = min(doubtful, key=lambda one: one[0])
         told = finding("PAR009", line=line, confidence=f"{sure:.2f}", minimum=f"{minimum:g}", count=len(doubtful))
-        raise HeldBackError((*page.findings, told))
+        raise HeldBackError(*page.findings, told)
 
 
 def sureness(page: Page) -> list[tuple[int | None, float | None]]:
@@ -409,7 +405,7 @@ def write_format(
 def refuse_errors(findings: Sequence[Finding]) -> None:
     """Raise PageRefusedError where one of the findings is an error."""
     if any(problem.severity is Severity.ERROR for problem in findings):
-        raise PageRefusedError(findings)
+        raise PageRefusedError(*findings)
 
 
 def refuse_own_input(source: Path, targets: Sequence[Path]) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
 
 import convert
-from convert.errors import UnreadableError, UsageError
+from convert.errors import CorrectionError, UnreadableError, UsageError
+from convert.findings import finding
+from convert.pipeline import HeldBackError
 from tests.paper import PAGE, SHORT
 
 
@@ -46,6 +49,44 @@ def test_what_cannot_be_parsed_raises_an_error_that_says_why(tmp_path: Path) -> 
     assert misused.value.finding.code == "RUN006"
     with pytest.raises(TypeError):
         convert.parse(b"x", colour="red")
+
+
+def test_an_error_says_as_text_what_is_wrong_where_and_what_to_do(tmp_path: Path) -> None:
+    missing = tmp_path / "nope.txt"
+    with pytest.raises(UnreadableError) as unread:
+        convert.parse(missing)
+    assert str(unread.value) == f"{missing}: SRC001: no such file or directory: {missing}; check the path"
+    with pytest.raises(UsageError) as misused:
+        convert.convert(tmp_path, tmp_path / "out", urgency=99)
+    assert "RUN006" in str(misused.value)
+    assert "--urgency" in str(misused.value)
+    assert "99" in str(misused.value)
+    with pytest.raises(UnreadableError) as foreign:
+        convert.read(b"PK\x03\x04", "docx")
+    assert str(foreign.value).startswith("ZIP001: ")
+
+
+def test_an_error_of_corrections_says_all_that_is_wrong_and_of_which_page(page: Path) -> None:
+    fixes = page.parent / "page.fix.toml"
+    fixes.write_text(
+        '[[line]]\ntext = "没有这一行"\nrole = "byline"\n\n[[line]]\ntext = "也没有"\nrole = "byline"\n', "utf-8"
+    )
+    with pytest.raises(CorrectionError) as caught:
+        convert.parse(page)
+    first, second = str(caught.value).splitlines()
+    assert first.startswith(f"{page}: FIX003: ")
+    assert "没有这一行" in first
+    assert "也没有" in second
+
+
+def test_an_error_comes_whole_out_of_another_process(page: Path) -> None:
+    for error in (
+        UsageError(finding("RUN006", option="--urgency", value=99, expected="1–9")),
+        CorrectionError(finding("FIX002", key="a"), finding("FIX002", key="b")),
+        HeldBackError(finding("PAR007"), finding("PAR009", line=3)),
+    ):
+        again = pickle.loads(pickle.dumps(error))
+        assert (type(again), again.findings, str(again)) == (type(error), error.findings, str(error))
 
 
 def test_convert_gives_a_result_an_input(page: Path, tmp_path: Path) -> None:

@@ -210,7 +210,7 @@ def _copy(carried: Carried, target: Path) -> Fixity:
     fixity = _written(target, _chunks(carried.file))
     if fixity.digests["sha256"] != carried.sha256:
         told = finding("BAG005", file=str(carried.file), name=carried.file.name, record=carried.path)
-        raise BagRefusedError([told])
+        raise BagRefusedError(told)
     return fixity
 
 

@@ -33,10 +33,6 @@ class BagRefusedError(ConvertError):
 
     exit_code = ExitCode.UNREADABLE
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(next(problem for problem in findings if problem.severity is Severity.ERROR))
-        self.findings = tuple(findings)
-
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -119,7 +115,7 @@ def gather(out: Path, sources: Sequence[Path], fixes: Path | None) -> Contents:
     OSError where a file or directory cannot be read: what lies there must not be left out in silence.
     """
     if _is_file(out / "bagit.txt"):
-        raise BagRefusedError([finding("BAG049", file=str(out))])
+        raise BagRefusedError(finding("BAG049", file=str(out)))
     contents = Contents()
     pages = Place((*sources, out) if sources else (out, Path()), tuple(sources))
     corrections = Place(tuple(folder for folder in (fixes, *pages.near) if folder), tuple(f for f in (fixes,) if f))
@@ -130,11 +126,11 @@ def gather(out: Path, sources: Sequence[Path], fixes: Path | None) -> Contents:
             contents.findings.append(finding("BAG010", file=str(path)))
     contents.findings += without_records(out)
     if not contents.files and not contents.findings:
-        raise BagRefusedError([finding("BAG001", path=out)])
+        raise BagRefusedError(finding("BAG001", path=out))
     contents.files = _once(contents.files)
     contents.findings += _clashes(contents.files)
     if any(problem.severity is Severity.ERROR for problem in contents.findings):
-        raise BagRefusedError(contents.findings)
+        raise BagRefusedError(*contents.findings)
     contents.findings += _strangers(out, contents.files)
     return contents
 

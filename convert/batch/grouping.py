@@ -226,7 +226,7 @@ def _known(source: Source, reader: _Reader) -> _Known | _Unread | Refused:
     known = _Known(source, folder, facts.date, facts.number, facts.publication, pattern)
     if error is not None:
         return _Unread(known, error)
-    return known if known.has_day else _refused(source, IssueHeldBackError([finding("ISS006")]))
+    return known if known.has_day else _refused(source, IssueHeldBackError(finding("ISS006")))
 
 
 def _refused(source: Source, error: ConvertError) -> Refused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -30,10 +30,10 @@ from convert.batch.plan import (
 )
 from convert.batch.remote_sources import RemoteSource, within_reach
 from convert.batch.unnamed import Inputs, unnamed_page
-from convert.errors import ConvertError, CorrectionError, ExitCode
-from convert.findings import Finding, finding
+from convert.errors import ConvertError, ExitCode
+from convert.findings import Finding, about, finding
 from convert.formats import load, suffixes
-from convert.pipeline import Made, Output, Page, PageOptions, PageRefusedError, convert_page, hold_back, load_page
+from convert.pipeline import Made, Output, Page, PageOptions, convert_page, hold_back, load_page
 from convert.storage import Url
 from convert.tree import articles
 
@@ -64,10 +64,8 @@ def guarded(shown: str, work: Callable[[], Made]) -> Result:
     """Do one input's work; whatever goes wrong becomes findings, so that the others go on."""
     try:
         made = work()
-    except (PageRefusedError, CorrectionError) as error:
-        return Result(shown, findings=about(error.findings, shown), failed=error.exit_code)
     except ConvertError as error:
-        return Result(shown, findings=about([error.finding], shown), failed=error.exit_code)
+        return refused(shown, error)
     except Exception as error:  # a bug of ours, or of a plug-in's: this page fails, the rest go on
         return Result(shown, findings=about([unexpected(error)], shown), failed=ExitCode.BUG)
     finally:
@@ -82,11 +80,6 @@ def unexpected(error: BaseException) -> Finding:
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "banmian"
     return finding("RUN003", where=where, reason=f"{type(error).__name__}: {error}")
-
-
-def about(problems: Iterable[Finding], shown: str) -> tuple[Finding, ...]:
-    """The findings with the name of the file they are about."""
-    return tuple(problem if problem.file else replace(problem, file=shown) for problem in problems)
 
 
 def plan(
@@ -244,7 +237,7 @@ def _settled(entry: Entry, look: Looker | None) -> Result | Task[Source | Group]
 
 def refused(shown: str, error: ConvertError) -> Result:
     """The result of an input that nothing can be made of."""
-    return Result(shown, findings=about([error.finding], shown), failed=error.exit_code)
+    return Result(shown, findings=about(error.findings, shown), failed=error.exit_code)
 
 
 def _bring_and_convert(source: Source | Group, *, folder: Path, options: PageOptions, again: bool) -> Result:

@@ -54,7 +54,7 @@ def unnamed_page(group: Group, folder: Path, inputs: Inputs, options: PageOption
         there = next((page for page in lying if may_be_of(group, page, options)), None)
     except (LookupError, TypeError, ValueError, AttributeError, OSError):
         return None
-    return None if there is None else IssueHeldBackError([finding("ISS011", page=there.shown)])
+    return None if there is None else IssueHeldBackError(finding("ISS011", page=there.shown))
 
 
 def _lying(missed: Sequence[Mapping[str, Any]], group: Group) -> Iterator[Source]:

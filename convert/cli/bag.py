@@ -51,16 +51,15 @@ def command(
 
 def _bagged(out: Path, bag: Path, options: BagOptions, teller: Teller, *, quiet: bool) -> Result:
     from convert.archive.bag import make
-    from convert.archive.contents import BagRefusedError
-    from convert.batch.run import Result, about
+    from convert.batch.run import Result
     from convert.cli.steps import Steps
+    from convert.findings import about
 
     steps = Steps(quiet=quiet)
     try:
         done = make(out, bag, options, steps)
     except ConvertError as error:
-        found = error.findings if isinstance(error, BagRefusedError) else (error.finding,)
-        result = Result(str(out), findings=about(found, str(out)), failed=error.exit_code)
+        result = Result(str(out), findings=about(error.findings, str(out)), failed=error.exit_code)
     else:
         result = Result(str(out), findings=about(done.findings, str(out)))
     finally:

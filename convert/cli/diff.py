@@ -14,7 +14,7 @@ import click
 from convert.cli.app import Command, FileName, Value, lang_option, option
 from convert.cli.messages import say
 from convert.cli.output import findings_from, tell
-from convert.errors import ConvertError, ExitCode, UsageError
+from convert.errors import ExitCode, UsageError, errors_about
 from convert.findings import Finding, Severity, finding
 
 if TYPE_CHECKING:
@@ -142,14 +142,11 @@ def _read(path: Path) -> _Read:
     from convert.pipeline import read_bytes
     from convert.readback import form_of, read
 
-    try:
+    with errors_about(str(path)):
         data = read_bytes(path)
         form = form_of(path.name, data)
         if form is None:
             raise UsageError(finding("RUN005", path=path.name, known=", ".join(suffixes().values())))
         reading = read(form, data)
-    except ConvertError as error:
-        error.finding = replace(error.finding, file=str(path))
-        raise
     lost = form.not_carried if isinstance(form, Readable) else ()
     return _Read(reading.issue, lost, tuple(replace(one, file=str(path)) for one in reading.findings))

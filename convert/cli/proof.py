@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from convert.batch.manifest import is_record
 from convert.batch.report import exit_code
-from convert.batch.run import Result, about, guarded
+from convert.batch.run import Result, guarded
 from convert.batch.totals import Totals
 from convert.errors import CannotWriteError, ExitCode, UnreadableError, UsageError
-from convert.findings import Finding, Severity, finding
+from convert.findings import Finding, Severity, about, finding
 from convert.formats import by_suffix, load, names
 from convert.pipeline import Made, read_bytes
 

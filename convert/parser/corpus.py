@@ -99,8 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, ConvertError):
-        problems = getattr(error, "findings", (error.finding,))
-        return "; ".join(f"{problem.code}: {text_of(problem, 'en')[0]}" for problem in problems)
+        return "; ".join(f"{problem.code}: {text_of(problem, 'en')[0]}" for problem in error.findings)
     return str(error)
 
 
