@@ -49,23 +49,28 @@ def parse(
     encoding: str | None = None,
     typography: str = "source",
     fixes: str | os.PathLike[str] | None = None,
-    **facts: str,
+    publication: str | None = None,
+    date: str | None = None,
+    number: str | None = None,
+    page: str | None = None,
+    section: str | None = None,
 ) -> Parsed:
     """The article tree of one file, or of the bytes of a text.
 
-    `facts` are any of publication, date, number, page and section.  For a file, `issue.toml` beside it or above
-    counts too, and corrections: `X.fix.toml` beside it, or in the directory `fixes`.  `typography="restore"` makes
+    For a file, `issue.toml` beside it or above counts too for the facts of its issue, and corrections: `X.fix.toml`
+    beside it, or in the directory `fixes`.  `typography="restore"` makes
     punctuation full-width.  Raises UnreadableError where the source is no text, CorrectionError where the corrections
     do not fit, UsageError for a fact that is not valid; `finding` of the error says why, and `findings` all of it.
     """
-    given = {"encoding": encoding, "typography": typography, "fixes": None if fixes is None else os.fspath(fixes)}
-    options = options_from({**facts, **given})
+    facts = {"publication": publication, "date": date, "number": number, "page": page, "section": section}
+    how = {"encoding": encoding, "typography": typography, "fixes": None if fixes is None else os.fspath(fixes)}
+    options = options_from({**facts, **how})
     if isinstance(source, bytes):
-        page = read_page(source, "", options.facts, options)
+        done = read_page(source, "", options.facts, options)
     else:
         with errors_about(os.fspath(source)):
-            page = load_page(Source(Path(source), os.fspath(source)), options)
-    return Parsed(page.issue, page.findings)
+            done = load_page(Source(Path(source), os.fspath(source)), options)
+    return Parsed(done.issue, done.findings)
 
 
 def read(source: str | os.PathLike[str] | bytes, format: str | None = None) -> Reading:  # noqa: A002 - its name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,8 +48,14 @@ def test_what_cannot_be_parsed_raises_an_error_that_says_why(tmp_path: Path) -> 
     with pytest.raises(UsageError) as misused:
         convert.parse(b"x", date="soon")
     assert misused.value.finding.code == "RUN006"
+
+
+@pytest.mark.parametrize(
+    "option", [{"colour": "red"}, {"min_confidence": 1.0}, {"per": "issue"}, {"formats": ("json",)}, {"keywords": True}]
+)
+def test_parse_refuses_options_that_it_does_not_have(option: dict[str, Any]) -> None:
     with pytest.raises(TypeError):
-        convert.parse(b"x", colour="red")
+        convert.parse(PAGE.encode(), **option)
 
 
 def test_an_error_says_as_text_what_is_wrong_where_and_what_to_do(tmp_path: Path) -> None:
