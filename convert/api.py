@@ -97,7 +97,7 @@ def convert(
     paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     output: str | os.PathLike[str],
     *,
-    formats: Sequence[str] = BUILT_IN,
+    formats: str | Sequence[str] = BUILT_IN,
     jobs: int = 1,
     executor: Executor | None = None,
     again: bool = False,
@@ -107,7 +107,7 @@ def convert(
     """Convert files and directories into the directory `output`; one result an input, in order.
 
     What is up to date is left as it is, unless it is to be done `again`.  `paths` and `output` may be URLs of a store
-    (`s3://bucket/pages`).
+    (`s3://bucket/pages`).  `formats` are names in a list, or in one text ("json,epub").
 
     The work is done by so many processes as `jobs` says, or by any `concurrent.futures.Executor`: threads, processes,
     the machines of a cluster (Dask's `client.get_executor()`).  Its workers have to see the same files under the same
@@ -120,7 +120,8 @@ def convert(
     says why.
     """
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else paths
-    chosen = options_from({**options, "formats": tuple(formats)}, force=force)
+    wanted = formats if isinstance(formats, str) else tuple(formats)
+    chosen = options_from({**options, "formats": wanted}, force=force)
     names, folder = [os.fspath(path) for path in listed], os.fspath(output)
     if not folder:
         raise on_command_line("output", folder, FILE_NAME)

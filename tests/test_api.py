@@ -104,6 +104,12 @@ def test_convert_gives_a_result_an_input(page: Path, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "page.json").is_file()
 
 
+@pytest.mark.parametrize("formats", ["json,ninjs", ["json", "ninjs"], iter(("json", "ninjs"))])
+def test_formats_are_a_list_or_one_text_as_on_the_command_line(formats: Any, page: Path, tmp_path: Path) -> None:
+    (result,) = convert.convert(page, tmp_path / "out", formats=formats)
+    assert [output.format for output in result.outputs] == ["json", "ninjs"]
+
+
 def test_convert_refuses_what_it_does_not_know(page: Path, tmp_path: Path) -> None:
     for options in ({"formats": ["pdf"]}, {"formats": ["json"], "urgency": 12}):
         with pytest.raises(UsageError):
