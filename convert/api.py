@@ -109,9 +109,11 @@ def convert(
     What is up to date is left as it is, unless it is to be done `again`.  `paths` and `output` may be URLs of a store
     (`s3://bucket/pages`).  `formats` are names in a list, or in one text ("json,epub").
 
-    The work is done by so many processes as `jobs` says, or by any `concurrent.futures.Executor`: threads, processes,
-    the machines of a cluster (Dask's `client.get_executor()`).  Its workers have to see the same files under the same
-    names, and to have the same versions installed: a page that one with others is given fails (NET003).
+    The work is done by so many processes as `jobs` says (in a script such a call belongs below
+    `if __name__ == "__main__":`, since each process may run the script anew: RUN021), or by any
+    `concurrent.futures.Executor`: threads, processes, the machines of a cluster (Dask's `client.get_executor()`).  Its
+    workers have to see the same files under the same names, and to have the same versions installed: a page that one
+    with others is given fails (NET003).
 
     `options` are those of the command: publication, date, number, page, section, encoding, typography, fixes,
     min_confidence, provider, rights, urgency, embargo, keywords, reissue, per.  What goes wrong with an input is

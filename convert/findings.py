@@ -873,6 +873,10 @@ _CATALOGUE: tuple[Rule, ...] = (
     # ---- RUN, from 020 on: many pages at once
     Rule("RUN020", _E, "not done within the time limit; the process was ended", "未在时限内完成，已终止其进程",
          "run it alone with a longer --time-limit", "请单独运行，并放宽 --time-limit"),
+    Rule("RUN021", _E, "the workers cannot begin: each runs the script anew that started them, and that fails",
+         "工作进程无法开始：每个进程都会重新运行启动它们的脚本，而脚本出错",
+         'in Python, put the call below `if __name__ == "__main__":`, or give jobs=1',
+         '在 Python 中，请把调用写在 if __name__ == "__main__": 之下，或用 jobs=1'),
     Rule("RUN030", _W, "not in the dependency file: make cannot hold the name {path}", "未写入依赖文件：make 无法表示文件名 {path}",
          "rename it without * ? [ | and line breaks", "请改名，不用 * ? [ | 和换行"),
     # ---- NET: other machines: workers of a cluster (001 to 005, 010, 011), stores (006 to 009)

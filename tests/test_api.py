@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +111,33 @@ def test_convert_gives_a_result_an_input(page: Path, tmp_path: Path) -> None:
 def test_formats_are_a_list_or_one_text_as_on_the_command_line(formats: Any, page: Path, tmp_path: Path) -> None:
     (result,) = convert.convert(page, tmp_path / "out", formats=formats)
     assert [output.format for output in result.outputs] == ["json", "ninjs"]
+
+
+GUARD = 'if __name__ == "__main__":'
+
+
+@pytest.mark.parametrize(("guard", "told"), [("if True:", ["RUN021"] * 3), (GUARD, ["None"] * 3)])
+def test_a_script_that_workers_run_anew_is_told_to_guard_its_call(
+    guard: str, told: list[str], page: Path, tmp_path: Path
+) -> None:
+    for name in ("2.txt", "3.txt"):
+        (page.parent / name).write_bytes(PAGE.encode())
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import convert, threading\n"
+        "go = threading.Event()\n"
+        "threading.Thread(target=go.wait, daemon=True).start()  # so that no worker is forked\n"
+        f"{guard}\n"
+        f"    for one in convert.convert({str(page.parent)!r}, {str(tmp_path / 'out')!r}, jobs=2, formats='json'):\n"
+        "        print(one.failed and f'{one.findings[0].code} {one.failed}')\n",
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, script], env={**os.environ, "PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True,
+        timeout=120, check=False,
+    )  # fmt: skip
+    assert done.stdout.split("\n")[:-1] == [f"{one} 2" if one != "None" else one for one in told]
+    assert ("UsageError: RUN021: " in done.stderr) == (guard != GUARD)
 
 
 def test_convert_refuses_what_it_does_not_know(page: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from convert.batch.plan import (
 )
 from convert.batch.remote_sources import RemoteSource, within_reach
 from convert.batch.unnamed import Inputs, unnamed_page
-from convert.errors import ConvertError, ExitCode
+from convert.errors import ConvertError, ExitCode, UsageError
 from convert.findings import Finding, about, finding
 from convert.formats import load, suffixes
 from convert.pipeline import Made, Output, Page, PageOptions, convert_page, hold_back, load_page
@@ -281,11 +281,16 @@ def _done(source: Source | Group, look: Looker) -> Result | None:
 
 
 def lost(source: Source | Group, error: Exception) -> Result:
-    """The result of a page whose worker died (RUN009), had no more time (RUN020), or whose cluster is gone (NET010)."""
+    """The result of a page whose worker died (RUN009), had no more time (RUN020), or whose cluster is gone (NET010).
+
+    Likewise where no worker can begin (RUN021).
+    """
     from concurrent.futures import CancelledError
 
-    from convert.batch.workers import TimeIsUpError
+    from convert.batch.workers import NotBegunError, TimeIsUpError
 
+    if isinstance(error, NotBegunError):
+        return refused(source.shown, UsageError(finding("RUN021")))
     if isinstance(error, TimeIsUpError):
         problem = finding("RUN020")
     elif worker_died(error):

@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from convert import cycles
+from convert.errors import UsageError
+from convert.findings import finding
 from convert.publish import signals_held
 
 T = TypeVar("T")
@@ -34,6 +36,10 @@ class WorkerDiedError(BrokenExecutor):
 
 class TimeIsUpError(Exception):
     """A call took longer than it may; its process was ended."""
+
+
+class NotBegunError(Exception):
+    """A new interpreter failed on its way to its first call, as every other would."""
 
 
 class _Worker:
@@ -54,7 +60,7 @@ class _Worker:
         self._is_ready = False
 
     def ask(self, call: object, time_limit: float | None) -> Any:
-        """The answer to a call.  Raises WorkerDiedError and TimeIsUpError; then the process is gone.
+        """The answer to a call.  Raises WorkerDiedError, NotBegunError and TimeIsUpError; then the process is gone.
 
         The time counts from when the process is ready: what it loads is no page's fault.
         """
@@ -66,7 +72,8 @@ class _Worker:
             return self._answer(time_limit)
         except (EOFError, OSError) as error:
             self.process.join()
-            raise WorkerDiedError from error
+            raised = self.process.exitcode == 1 and not self._is_ready  # it was not killed
+            raise (NotBegunError if raised else WorkerDiedError) from error
 
     def _answer(self, time_limit: float | None) -> Any:
         if wait([self._way, self.process.sentinel], time_limit):
@@ -87,10 +94,16 @@ class Workers(ThreadPoolExecutor):
     that is gone, a new interpreter is started and prepared when there is work for it.  A call that outlasts
     `time_limit` (seconds) fails with TimeIsUpError, one whose process dies with WorkerDiedError; the next call gets
     another process.  Raises OSError where the system lets none be forked; if it lets fewer, there are fewer.
+
+    A new interpreter runs the script anew that this one runs, up to its `if __name__ == "__main__":`.  Raises
+    UsageError (RUN021) where a script comes here on that way; the calls of those who wait for it fail, one and all,
+    with NotBegunError.
     """
 
     def __init__(self, count: int, time_limit: float | None = None, prepare: Callable[[], object] = int) -> None:
+        refuse_at_start()
         self._time_limit, self._prepare = time_limit, prepare
+        self._cannot_begin = False
         self._own = threading.local()
         self._begun = self._forked(count) if _may_fork() else []
         self._idle = deque(self._begun)
@@ -124,10 +137,16 @@ class Workers(ThreadPoolExecutor):
                 self._begun.pop().process.join()
 
     def _ask(self, fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        if self._cannot_begin:
+            raise NotBegunError
         worker: _Worker | None = getattr(self._own, "worker", None)
         if worker is None or not worker.process.is_alive():
             worker = self._own.worker = self._next()
-        done, answer = worker.ask((fn, args, kwargs), self._time_limit)
+        try:
+            done, answer = worker.ask((fn, args, kwargs), self._time_limit)
+        except NotBegunError:
+            self._cannot_begin = True
+            raise
         if not done:
             raise answer
         result: T = answer
@@ -142,6 +161,12 @@ class Workers(ThreadPoolExecutor):
         worker = _Worker(self._prepare)
         self._begun.append(worker)
         return worker
+
+
+def refuse_at_start() -> None:
+    """Raise UsageError (RUN021) in a process that is only being started: it can have no workers, but would run all."""
+    if getattr(multiprocessing.current_process(), "_inheriting", False):  # as multiprocessing itself tells
+        raise UsageError(finding("RUN021"))
 
 
 def _may_fork() -> bool:
