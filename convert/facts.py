@@ -238,6 +238,12 @@ def absent(issue: Issue) -> list[Finding]:
     return found
 
 
+def unsettled(problems: Iterable[Finding], issue: Issue) -> tuple[Finding, ...]:
+    """The findings of single pages, without those of facts that the issue has by another of its pages."""
+    settled = {"FACT001": issue.publication, "FACT002": issue.date}
+    return tuple(problem for problem in problems if not settled.get(problem.code))
+
+
 def sources_of(issue: Issue, facts: IssueFacts) -> dict[str, str]:
     """Where each fact of the issue came from: as given, or else from the page head."""
     first = issue.pages[0] if issue.pages else Page()

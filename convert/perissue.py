@@ -9,7 +9,7 @@ from pathlib import Path
 from convert.batch.plan import RECORD_SUFFIX, Group, Source
 from convert.batch.records import RECORD, finding_entry, grouped_entry, publish_page, refuse_foreign_page, versions
 from convert.errors import ConvertError
-from convert.facts import issue_entry
+from convert.facts import issue_entry, unsettled
 from convert.findings import Finding, Severity, about, finding
 from convert.formats import load
 from convert.formats.carried import reduced
@@ -124,7 +124,7 @@ def _whole(group: Group, pages: Sequence[tuple[Source, Page]], told: Sequence[Fi
     issue, found = put_together(files, known)
     if group.beside:
         found += [finding("ISS008", file=source.shown, papers=group.beside) for source in group.sources]
-    findings = (*told, *found)
+    findings = (*unsettled(told, issue), *found)
     if any(problem.severity is Severity.ERROR for problem in findings):
         raise IssueHeldBackError(*findings)
     return Whole(tuple(pages), worded(issue, options), findings)

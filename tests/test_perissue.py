@@ -68,6 +68,30 @@ def test_pages_stand_in_the_order_of_their_numbers_those_without_last() -> None:
     assert dict(told[0].values) == {"pages": "3–9", "count": "7"}
 
 
+NAMELESS = {"cj_20260701_01": FIRST, "cj_20260701_02": SECOND.replace("晨江日报 2026年", "2026年")}
+
+
+def test_a_page_that_names_no_paper_is_not_told_of_what_the_issue_says(tmp_path: Path) -> None:
+    (result,) = converted(named(tmp_path / "in", NAMELESS))
+    told = [problem.code for problem in result.findings if problem.code.startswith(("FACT", "ISS"))]
+    assert told == ["ISS003"]
+    record = json.loads((tmp_path / "out" / "晨江日报_20260701.record.json").read_text("utf-8"))
+    assert "FACT001" not in {problem["code"] for part in record["parts"] for problem in part["findings"]}
+
+
+def test_where_no_page_of_an_issue_names_the_paper_each_is_told(tmp_path: Path) -> None:
+    texts = {name: text.replace("晨江日报 2026年", "2026年") for name, text in NAMELESS.items()}
+    (result,) = converted(named(tmp_path / "in", texts))
+    assert [problem.code for problem in result.findings if problem.code.startswith("FACT")] == ["FACT001", "FACT001"]
+
+
+def named(folder: Path, texts: dict[str, str]) -> Path:
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    return folder
+
+
 def test_a_spread_is_both_its_pages() -> None:
     found = [part(name, headless(SECOND), page=page) for name, page in (("a", "6"), ("b", "2-3"), ("c", "1"))]
     issue, told = put_together(found, Issue())
