@@ -1,0 +1,84 @@
+"""Formats of someone else's: that of docs/python.md, installed as it says, and what befalls those that are not right."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+import convert
+from convert.api import OPTION_NAMES
+from convert.parser.facts import FACT_NAMES
+from tests.cli.command import Outcome, banmian
+from tests.paper import SHORT
+
+DOCUMENT = (Path(__file__).parent.parent / "docs" / "python.md").read_text("utf-8")
+BLOCKS = re.findall(r"```python\n(.*?)```", DOCUMENT, re.DOTALL)
+(PLAIN,) = (block for block in BLOCKS if "FORMAT = " in block)
+TOO = ("-t", "plain,json", "--no-keywords")
+
+
+class Site:
+    """A directory of installed packages with the plug-in of the document, and a page."""
+
+    def __init__(self, top: Path) -> None:
+        self.top, self.page = top, top / "in" / "1.txt"
+        self.page.parent.mkdir()
+        self.page.write_text(SHORT, "utf-8")
+        self.installed(PLAIN, "1.0")
+
+    def installed(self, code: str, version: str) -> None:
+        for old in self.top.glob("site/*.dist-info/*"):
+            old.unlink()
+        info = self.top / "site" / f"banmian_plain-{version}.dist-info"
+        info.mkdir(parents=True, exist_ok=True)
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: banmian-plain\nVersion: {version}\n", "utf-8")
+        (info / "entry_points.txt").write_text("[convert.formats]\nplain = plain_page:FORMAT\n", "utf-8")
+        (self.top / "site" / "plain_page.py").write_text(code, "utf-8")
+
+    def run(self, *args: str | Path) -> Outcome:
+        path = [str(self.top / "site"), *filter(None, [os.environ.get("PYTHONPATH")])]
+        return banmian(*args, env={"PYTHONPATH": os.pathsep.join(path), "PYTHONDONTWRITEBYTECODE": "1"})
+
+    def converted(self, *more: str) -> Outcome:
+        return self.run("convert", self.page.parent, "-o", self.top / "out", *TOO, *more)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+def test_the_plug_in_of_the_document_is_listed_written_and_validated(site: Site) -> None:
+    assert re.search(r"^plain +\.plain +text/plain +plug-in", site.run("formats").out, re.MULTILINE)
+    assert site.converted().code == 0
+    assert (site.top / "out" / "1.plain").read_text("utf-8").splitlines()[0] == SHORT.splitlines()[0].strip()
+    assert site.run("validate", site.top / "out" / "1.plain").code == 0
+
+
+def test_the_document_names_every_function_parameter_and_option() -> None:
+    for name in convert.__all__:
+        assert f"`{name}(" in DOCUMENT or name == "__version__"
+    for function in (convert.parse, convert.read, convert.convert):
+        named = {name for name, one in inspect.signature(function).parameters.items() if one.kind != one.VAR_KEYWORD}
+        assert all(re.search(rf"\b{name}\b", DOCUMENT) for name in named), function
+    for name in (*OPTION_NAMES, *FACT_NAMES):
+        assert re.search(rf"\b{name}\b", DOCUMENT), name
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_the_code_of_the_document_is_python(block: str) -> None:
+    compile(block, "docs/python.md", "exec")
+
+
+def test_banmian_toml_does_not_count_in_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "banmian.toml").write_text('[convert]\npublication = "别的报"\nformats = ["epub"]\n', "utf-8")
+    (tmp_path / "1.txt").write_text(SHORT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    (result,) = convert.convert("1.txt", "out", formats="json", keywords=False)
+    assert [output.name for output in result.outputs] == ["1.json"]
+    assert "publication" not in json.loads((tmp_path / "out" / "1.record.json").read_bytes())["issue"]
