@@ -36,7 +36,7 @@ from convert.facts import (
     with_sections,
 )
 from convert.findings import Finding, Severity, finding
-from convert.formats import BUILT_IN, load
+from convert.formats import BUILT_IN, load, package_of
 from convert.formats.base import Format, WriteOptions, proof_of
 from convert.formats.carried import reduced
 from convert.kinds import refuse_no_text
@@ -480,6 +480,7 @@ def output_entries(outputs: Sequence[Output]) -> list[dict[str, object]]:
             "name": output.name,
             "format": output.format,
             "media_type": output.media_type,
+            **({"package": package} if (package := package_of(output.format)) else {}),
             **({"article": output.article} if output.article else {}),
             "sha256": output.sha256,
             "bytes": output.size,

@@ -75,6 +75,19 @@ def test_the_code_of_the_document_is_python(block: str) -> None:
     compile(block, "docs/python.md", "exec")
 
 
+def test_what_another_version_of_a_plug_in_made_is_made_again_and_nothing_else(site: Site) -> None:
+    site.converted()
+    record = json.loads((site.top / "out" / "1.record.json").read_bytes())
+    assert [(one["format"], one.get("package")) for one in record["outputs"]] == [
+        ("json", None), ("plain", "banmian-plain 1.0"),
+    ]  # fmt: skip
+    assert "up to date already: 1" in site.converted().err
+    site.installed(PLAIN.replace('{node.text}\\n"', '{node.text}\\n\\n"'), "1.1")
+    assert "up to date already: 1" in site.run("convert", site.page, "-o", site.top / "out", "-t", "json", TOO[-1]).err
+    assert "up to date" not in site.converted().err
+    assert "\n\n" in (site.top / "out" / "1.plain").read_text("utf-8")
+
+
 def test_banmian_toml_does_not_count_in_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "banmian.toml").write_text('[convert]\npublication = "别的报"\nformats = ["epub"]\n', "utf-8")
     (tmp_path / "1.txt").write_text(SHORT, "utf-8")

@@ -20,7 +20,7 @@ from convert.batch.records import grouped_entry, read_record, versions
 from convert.errors import ConvertError
 from convert.facts import OPTION, facts_among, given_entry, issue_files
 from convert.findings import RULES, Finding
-from convert.formats import suffixes
+from convert.formats import package_of, suffixes
 from convert.parser.facts import IssueFacts
 from convert.pipeline import Made, Output, PageOptions, shaping, without_waiting
 from convert.publish import sha256
@@ -126,11 +126,18 @@ def _articles(record: Mapping[str, Any]) -> int:
 
 
 def _lies_there(base: str, stem: str, entry: Mapping[str, Any]) -> bool:
-    """Whether an output is under its name, whole and unchanged."""
+    """Whether an output is under its name, whole and unchanged, and what a plug-in made, this version of it made."""
+    if entry.get("package") != _package(entry["format"]):
+        return False
     if entry.get("article") is not None:
         return _is_still(Path(base).parent / entry["name"], entry)
     suffix = _suffixes()[entry["format"]]
     return bool(entry["name"] == stem + suffix) and _is_still(base + suffix, entry)
+
+
+@cache
+def _package(form: str) -> str | None:
+    return package_of(form)
 
 
 @cache

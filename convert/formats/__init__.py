@@ -26,6 +26,7 @@ __all__ = [
     "is_here",
     "load",
     "names",
+    "package_of",
     "problems",
     "suffixes",
 ]
@@ -70,6 +71,15 @@ def is_here(name: str) -> bool:
     except UsageError:
         return False
     return True
+
+
+def package_of(name: str) -> str | None:
+    """The package that brings a plug-in's format, with its version (`banmian-odt 1.2`); None of a built-in format.
+
+    Likewise where it is not known, or there is no format of that name.
+    """
+    entry = None if name in BUILT_IN else _entries().get(name)
+    return None if entry is None or entry.dist is None else f"{entry.dist.name} {entry.dist.version}"
 
 
 def problems() -> list[Finding]:
