@@ -16,6 +16,7 @@ NOT_FOUND = "No such file or directory"
 OTHER_BYTES = "the disk gave back other bytes than were written"
 NO_WRITER = "a pipe that nobody writes into"
 IS_A_FILE = "it is a file; if it is packed, unpack it first"
+BAD_SUFFIX = "its suffix {suffix} has no dot, or is that of texts, records, settings or a built-in format"
 FIRST_LINE_BEGINS = "a page begins with the first line of a file"
 FIRST_OF_PAGE = "the first line of a page joins nothing, and begins an article if it is no page furniture"
 AGAINST_THE_PAGE = "what is said of this line does not go with what stands around it, or with another correction"
@@ -74,6 +75,10 @@ _SAID = (
     (
         re.compile(r"'utf-8' codec can't decode bytes? (?:0x[0-9a-f]+ )?in position (\d+)(?:-\d+)?: .*"),
         r"第 \1 字节不是有效的 UTF-8",
+    ),
+    (
+        re.compile(BAD_SUFFIX.replace(".", r"\.").format(suffix="(.+)")),
+        r"其扩展名 \1 不以点开头，或属于文本、记录、设置文件或自带格式",
     ),
     (re.compile(NEVER_TOGETHER.format(settings="(.+)")), r"同一行不能兼有 \1"),
     (

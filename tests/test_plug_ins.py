@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 import convert
+from convert import formats
 from convert.api import OPTION_NAMES
+from convert.batch import plan
 from convert.parser.facts import FACT_NAMES
 from tests.cli.command import Outcome, banmian
 from tests.paper import SHORT
@@ -86,6 +88,27 @@ def test_what_another_version_of_a_plug_in_made_is_made_again_and_nothing_else(s
     assert "up to date already: 1" in site.run("convert", site.page, "-o", site.top / "out", "-t", "json", TOO[-1]).err
     assert "up to date" not in site.converted().err
     assert "\n\n" in (site.top / "out" / "1.plain").read_text("utf-8")
+
+
+@pytest.mark.parametrize("suffix", [".plain.txt", ".TEXT", ".p.record.json", ".fix.toml", ".json", "plain", ""])
+def test_a_suffix_that_says_another_thing_is_refused(suffix: str, site: Site) -> None:
+    site.installed(PLAIN.replace('".plain"', f'"{suffix}"'), "1.0")
+    outcome = site.converted()
+    assert outcome.code == 2
+    assert f"RUN002: the plug-in for format plain cannot be loaded: its suffix {suffix}" in outcome.err
+    assert not (site.top / "out").exists()
+
+
+def test_a_suffix_with_a_built_in_one_behind_it_is_a_format_of_its_own(site: Site) -> None:
+    site.installed(PLAIN.replace('".plain"', '".plain.json"'), "1.0")
+    assert site.converted().code == 0
+    assert sorted(path.name for path in (site.top / "out").glob("1.*")) == ["1.json", "1.plain.json", "1.record.json"]
+    assert site.run("diff", site.top / "out", site.top / "out").code == 0
+
+
+def test_a_text_is_what_it_is_for_pages_too() -> None:
+    assert set(plan.TEXT_SUFFIXES) < set(formats.TAKEN)
+    assert all(suffix.endswith(formats.TAKEN) for suffix in (plan.RECORD_SUFFIX, plan.FIX_SUFFIX))
 
 
 def test_banmian_toml_does_not_count_in_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from typing import cast
 from convert.errors import UsageError
 from convert.findings import Finding, finding
 from convert.formats.base import UNKNOWN_TIME, Format, Readable, Reading, WriteOptions, Written
+from convert.phrases import BAD_SUFFIX
 
 __all__ = [
     "UNKNOWN_TIME",
@@ -38,6 +39,10 @@ SUFFIXES = {"newsml": ".newsml.xml", "epub": ".epub", "docx": ".docx", "json": "
 """As the built-in formats have them, which take long to load; a test holds the two together."""
 
 
+TAKEN = (".txt", ".text", ".asc", ".record.json", ".toml")
+"""What names of texts, records and settings end in, as `convert.batch.plan` has it; a test holds the two together."""
+
+
 @cache
 def _entries() -> dict[str, EntryPoint]:
     found = {entry.name: entry for entry in sorted(entry_points(group=GROUP), key=lambda e: (e.name, e.value))}
@@ -53,15 +58,20 @@ def names() -> tuple[str, ...]:
 def load(name: str) -> Format:
     """The format of that name.
 
-    Raises UsageError (RUN001) for an unknown name, and (RUN002) where its package cannot be loaded.
+    Raises UsageError (RUN001) for an unknown name, and (RUN002) where its package cannot be loaded, or its suffix is
+    one that says another thing: its outputs would be taken for pages, records or settings.
     """
     entry = _entries().get(name)
     if entry is None:
         raise UsageError(finding("RUN001", name=name, known=", ".join(names())))
     try:
-        return cast(Format, entry.load())
+        form = cast(Format, entry.load())
+        suffix = form.suffix.lower()
     except Exception as error:  # a stranger's module may raise anything at all
         raise UsageError(finding("RUN002", name=name, reason=f"{type(error).__name__}: {error}")) from error
+    if name not in BUILT_IN and (not suffix.startswith(".") or suffix.endswith(TAKEN) or suffix in SUFFIXES.values()):
+        raise UsageError(finding("RUN002", name=name, reason=BAD_SUFFIX.format(suffix=form.suffix)))
+    return form
 
 
 def is_here(name: str) -> bool:

@@ -71,7 +71,10 @@ class Format(Protocol):
 
     @property
     def suffix(self) -> str:
-        """What is added to the source's stem, with its dot: `.newsml.xml`."""
+        """What is added to the source's stem, with its dot: `.newsml.xml`.
+
+        No suffix of a text (`.txt`), a record, settings (`.toml`) or a built-in format.
+        """
 
     @property
     def media_type(self) -> str:
