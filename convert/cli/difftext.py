@@ -135,8 +135,8 @@ def _other(one: Difference) -> str:
 
 
 def _around(before: str | None, after: str | None) -> tuple[str, str]:
-    """Both texts from a little before the first character that is not the same."""
-    if not before or not after:
+    """Both texts from a little before the first character that is not the same; short ones whole."""
+    if not before or not after or all(excerpt(text) == text.strip() for text in (before, after)):
         return _quoted(before), _quoted(after)
     same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(before, after, strict=False)))
     start = max(0, same - _CONTEXT)

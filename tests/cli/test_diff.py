@@ -86,6 +86,19 @@ def test_what_changed_is_shown_by_article(tmp_path: Path) -> None:
     assert "articles: 0 the same, 1 changed, 1 added, 1 removed" in outcome.err
 
 
+def test_short_values_are_shown_whole_and_long_ones_where_they_differ(tmp_path: Path) -> None:
+    longer = (TREES + WATER + "早", TREES + WATER + "晚")
+    before, after = (
+        replace(issue_of(page(article("a1", title("渠水进城"), Paragraph(text))), sha256="0" * 64), date=date)
+        for text, date in zip(longer, ("2026-07-01", "2026-07-02"), strict=True)
+    )
+    old, new = written(tmp_path / "a", before), written(tmp_path / "b", after)
+    assert call("diff", old, new).out.splitlines()[2::2] == [
+        "      ~ date: “2026-07-01” → “2026-07-02”",
+        f"      ~ paragraph: “…{WATER[-8:]}早” → “…{WATER[-8:]}晚”",
+    ]
+
+
 def test_in_chinese(tmp_path: Path) -> None:
     old, new = written(tmp_path / "a" / "x", _before()), written(tmp_path / "b" / "x", _after())
     outcome = call("diff", old, new, lang="zh")
