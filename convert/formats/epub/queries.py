@@ -21,8 +21,11 @@ def _elements(expression: str) -> Callable[..., list[Element]]:
 _TEXT: Any = etree.XPath("string()", smart_strings=False)
 _IDS: Any = etree.XPath("//@id", smart_strings=False)
 
-generated = _elements("descendant-or-self::h:*[contains(@class, 'generated')]")
-"""The elements under an element that may be no text of the paper: the word is among their classes, or a part of one."""
+unprinted = _elements(
+    "descendant-or-self::h:*[contains(@class, 'generated') or self::h:rt or self::h:rp or self::h:rtc]"
+)
+"""The elements under an element that may be no text of the paper: `generated` is among their classes, or a part of one;
+or they say how a word is read."""
 scripts = _elements(
     "//h:script | //svg:script | //@*[starts-with(name(), 'on')] | "
     "//@href[starts-with(translate(normalize-space(), 'JAVSCRIPT', 'javscript'), 'javascript:')]"

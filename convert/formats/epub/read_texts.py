@@ -8,6 +8,7 @@ from typing import NamedTuple, cast, get_args
 
 from convert.formats.epub.labels import known, known_date
 from convert.formats.epub.read_marks import Notes, indents, is_generated, is_picture, words
+from convert.formats.epub.vocabulary import READINGS
 from convert.formats.xml import Element
 from convert.tree import Continuation, Contributor, ContributorRole, Direction, Dispatch, Fact, without_space
 
@@ -56,7 +57,7 @@ class _Collector:
             self._add(child.tail)
 
     def _child(self, child: Element) -> None:
-        if is_picture(child):
+        if is_picture(child) or child.tag in READINGS:
             self._notes.add("EPUB042", child, value=child.tag.rpartition("}")[2])
         elif not is_generated(child):
             start, place = self._length, len(self.pieces)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from convert.formats.epub import queries
 from convert.formats.epub.opened import open_book
-from convert.formats.epub.vocabulary import GENERATED, XHTML
+from convert.formats.epub.vocabulary import GENERATED, READINGS, XHTML
 from convert.formats.xml import Element
 from convert.tree import without_space
 
 
 def text_stream(data: bytes) -> str:
-    """The text of the documents of the spine, in its order, without what has the class `generated`.
+    """The text of the documents of the spine, in its order, without what is `generated`, and readings (ruby).
 
     Raises UnreadableError where the file is no EPUB, damaged or hostile (`opened.open_book`).
     """
@@ -22,13 +22,13 @@ def text_stream(data: bytes) -> str:
 
 def stream_of(documents: Iterable[Element]) -> str:
     """The text of the spine's documents, in its order."""
-    return without_space("".join(piece for root in documents for piece in body_text(root, queries.generated(root))))
+    return without_space("".join(piece for root in documents for piece in body_text(root, queries.unprinted(root))))
 
 
-def body_text(root: Element, generated: Iterable[Element]) -> Iterator[str]:
-    """The printed pieces of a document's body, in order; what has the class `generated` is among `generated`."""
+def body_text(root: Element, unprinted: Iterable[Element]) -> Iterator[str]:
+    """The printed pieces of a document's body, in order; what is no text of the paper is among `unprinted`."""
     body = root.find(f"{{{XHTML}}}body")
-    left_out = {element for element in generated if GENERATED in (element.get("class") or "").split()}
+    left_out = {one for one in unprinted if one.tag in READINGS or GENERATED in (one.get("class") or "").split()}
     around = {above for element in left_out for above in element.iterancestors()}
     if body is not None and body not in left_out:
         yield from _printed(body, left_out, around)

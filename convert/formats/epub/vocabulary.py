@@ -64,6 +64,8 @@ CONTENTS_ID: Final = "contents"
 
 GENERATED: Final = "generated"
 """The class of what the writer adds or repeats: no part of the text stream."""
+READINGS: Final = frozenset(f"{{{XHTML}}}{tag}" for tag in ("rt", "rp", "rtc"))
+"""How a word is read, which stands over it (HTML 4.5.10, ruby): somebody else's addition, since we write none."""
 
 TEXT_CLASSES: Final[dict[type[TextNode], str]] = {
     Folio: "folio",

@@ -170,6 +170,10 @@ CHANGED: list[tuple[str, str, Callable[[Parts], Parts], Callable[[Issue], Any], 
      lambda i: [getattr(b, "facts", None) for b in first(i).body if isinstance(b, Jump)], [()]),
     ("EPUB042", "a picture added", article("<figcaption>", '<img src="x.png" alt="图"/><figcaption>'),
      lambda i: first(i).body, first(WHOLE).body),
+    ("EPUB042", "how a word is read", article("正文", "<ruby>正<rp>(</rp><rt>zhèng</rt><rp>)</rp>文<rt>wén</rt></ruby>"),
+     lambda i: first(i).body, first(WHOLE).body),
+    ("EPUB042", "how a name is read", article(">甲 乙<", "><ruby>甲<rt>jiǎ</rt></ruby> 乙<"),
+     lambda i: first(i).head.bylines, first(WHOLE).head.bylines),
     ("EPUB043", "the mark of the first page taken away", lambda w: replaced(w, PAGE_1, 'pagebreak" role="doc-pagebreak"', 'x"'),
      lambda i: (i.pages[0].number, first(i).id), (None, "p3-every")),
     ("EPUB044", "two dates", lambda w: replaced(w, PACKAGE, "<dc:date>2024-05-01", "<dc:date>2024-05-02"),
@@ -193,6 +197,11 @@ def test_a_changed_book_is_read_with_a_finding(
     assert code in codes(reading), what
     assert look(reading.issue) == expected
     assert len(list(articles(reading.issue))) == len(list(articles(WHOLE)))
+
+
+def test_a_text_with_readings_over_it_is_whole_in_the_tree_and_in_the_stream() -> None:
+    changed = replaced(parts(), ARTICLE, "正文", "<ruby>正<rp>(</rp><rt>zhèng</rt><rp>)</rp>文</ruby>")
+    assert FORMAT.text_stream(packed(changed)) == FORMAT.text_stream(packed(parts()))
 
 
 def test_a_book_whose_marks_calibre_has_renamed_keeps_its_articles_and_their_parts() -> None:
