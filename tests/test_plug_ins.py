@@ -90,6 +90,18 @@ def test_what_another_version_of_a_plug_in_made_is_made_again_and_nothing_else(s
     assert "\n\n" in (site.top / "out" / "1.plain").read_text("utf-8")
 
 
+def test_a_bag_with_what_a_plug_in_made_is_made_anew_by_the_same_version_alone(site: Site) -> None:
+    site.converted()
+    bag = site.top / "bag"
+    assert site.run("bag", site.top / "out", "-o", bag, "--sources", site.page.parent).code == 0
+    assert site.run("verify", "--reparse", bag).code == 0
+    site.installed(PLAIN.replace('{node.text}\\n"', '{node.text}\\n\\n"'), "1.1")
+    outcome = site.run("verify", "--reparse", bag)
+    said = outcome.out + outcome.err
+    assert set(re.findall(r"[A-Z]+[0-9]{3}", said)) == {"BAG041"}
+    assert "not made anew: format plain was banmian-plain 1.0 and is banmian-plain 1.1" in said
+
+
 @pytest.mark.parametrize("suffix", [".plain.txt", ".TEXT", ".p.record.json", ".fix.toml", ".json", "plain", ""])
 def test_a_suffix_that_says_another_thing_is_refused(suffix: str, site: Site) -> None:
     site.installed(PLAIN.replace('".plain"', f'"{suffix}"'), "1.0")

@@ -22,7 +22,7 @@ from convert.batch.run import unexpected
 from convert.errors import ConvertError, UnreadableError
 from convert.facts import given_from
 from convert.findings import Finding, finding
-from convert.formats import is_here, load
+from convert.formats import is_here, load, package_of
 from convert.issue import put_together
 from convert.parser.facts import FACT_NAMES
 from convert.perarticle import alone
@@ -60,7 +60,9 @@ def remade(
             continue
         if other := other_versions(page.versions, page.formats):
             differing |= dict.fromkeys(other)
-        elif {path for part in page.parts for path in (part.source, part.corrections)} - {None} <= whole:
+            continue
+        differing |= dict.fromkeys(other_packages(page))
+        if {path for part in page.parts for path in (part.source, part.corrections)} - {None} <= whole:
             on_file(_source(page))
             found += _one_page(payload, page, whole)
     found += _tags(payload, whole, differing, told) if tags else []
@@ -77,6 +79,13 @@ def other_versions(made: Mapping[str, Any], forms: Sequence[str] | None = None) 
     schemas = None if forms is None else {f"schemas/{form}" for form in forms}
     names = [name for name in others if schemas is None or not name.startswith("schemas/") or name in schemas]
     return [(name, then.get(name, "-"), now.get(name, "-")) for name in names]
+
+
+def other_packages(page: BagPage) -> list[tuple[str, str, str]]:
+    """Likewise, the plug-ins that are of another version here than those that made outputs of a page."""
+    forms = {output["format"]: output.get("package") for _, output in page.outputs if is_here(output["format"])}
+    others = [(name, made, package_of(name)) for name, made in forms.items()]
+    return [(f"format {name}", made or "-", here or "-") for name, made, here in others if made != here]
 
 
 def _flat(known: Mapping[str, Any]) -> dict[str, str]:
@@ -106,7 +115,9 @@ def _one_page(payload: Payload, page: BagPage, whole: set[str]) -> Iterator[Find
 
 
 def outputs_again(bag: Path, page: BagPage) -> Iterator[tuple[str, bytes]]:
-    """The outputs of a page or an issue made anew, path and bytes; none in formats that are not here.
+    """The outputs of a page or an issue made anew, path and bytes.
+
+    None in formats that are not here, or of another version of their plug-in.
 
     Raises ConvertError as `convert_page`, and where the record is none that can be followed.
     """
@@ -114,7 +125,9 @@ def outputs_again(bag: Path, page: BagPage) -> Iterator[tuple[str, bytes]]:
     options = options_of(page)
     issue = _issue_again(bag, page, options)
     articles = {article.id: part for article, part in alone(issue)} if options.per == "article" else {}
-    for path, output in ((path, output) for path, output in page.outputs if is_here(output["format"])):
+    for path, output in page.outputs:
+        if not is_here(output["format"]) or output.get("package") != package_of(output["format"]):
+            continue
         form = load(output["format"])
         _refuse_unless("article" not in output or output["article"] in articles, page)
         what = articles[output["article"]] if "article" in output else issue
