@@ -418,6 +418,9 @@ _CATALOGUE: tuple[Rule, ...] = (
          "版本重新从 1 起：所替换的文件版本已到 {version}，有 {canceled} 个已撤销条目",
          "if receivers have it, restore it and convert with --reissue (or reissue = true in banmian.toml)",
          "若收方已有该文件，请恢复它，并用 --reissue（或在 banmian.toml 中写 reissue = true）转换"),
+    Rule("NML051", _W, "the metadata of {guid} were changed after it was written", "{guid} 的元数据在写出后被改动",
+         "people, headline, dateline and links are those of its text; paper, date, page, kind and subjects are taken as they stand: check them",
+         "作者、标题、电头和转版以正文为准；报纸、日期、版次、体裁和主题按现有元数据读入，请核对"),
     # ---- NJS: ninjs 3.1
     Rule("NJS001", _E, "not UTF-8: byte {offset} (0x{byte})", "不是 UTF-8：第 {offset} 字节（0x{byte}）",
          "save the file as UTF-8", "请存为 UTF-8"),

@@ -17,7 +17,7 @@ from convert.formats.base import Reading
 from convert.formats.newsml.article_reader import document_of, read_article, read_furniture
 from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.guard import parse_safely
-from convert.formats.newsml.hashes import content_hash
+from convert.formats.newsml.hashes import METADATA, content_hash, metadata_hash
 from convert.formats.newsml.inline_reader import text_of
 from convert.formats.newsml.metadata_reader import extensions, issue_of, package_of, page_of, without_source
 from convert.formats.newsml.nitf_reader import line_of
@@ -74,7 +74,8 @@ class _Message:
         items = [] if item_set is None else list(item_set.iterchildren("*"))
         self.packages = [p for p in items if p.tag == g2("packageItem") and not is_canceled(p)]
         self.items: dict[str, Element] = {}
-        self.findings: list[Finding] = []
+        canceled = (item for item in items if is_canceled(item))  # by others, it may be: the hash tells
+        self.findings = [problem for item in canceled for problem in _changed(item, Codes(item))]
         for item in (item for item in items if item.tag == g2("newsItem")):
             if self.items.setdefault(item.get("guid") or "", item) is not item:
                 self._skip(item, item.get("guid") or "")
@@ -94,8 +95,9 @@ class _Message:
         return with_sources(issue, [SourceFile(one.source, one.sha256, one.encoding) for one in facts] if pages else ())
 
     def _facts(self, package: Element) -> Issue:
-        issue, findings = issue_of(package, Codes(package))
-        self.findings += findings
+        codes = Codes(package)
+        issue, findings = issue_of(package, codes)
+        self.findings += [*findings, *_changed(package, codes)]
         return issue
 
     # ---- pages
@@ -145,17 +147,23 @@ class _Message:
             return
         codes = Codes(item)
         article, findings = read_article(item, document, codes)
-        self.findings += [*findings, *self._changed(item, document, codes)]
+        self.findings += [*findings, *_changed(item, codes, document)]
         if is_canceled(item):
             self.findings.append(finding("NML044", line=line_of(item), guid=guid))
         yield article
 
-    def _changed(self, item: Element, document: Element, codes: Codes) -> Iterator[Finding]:
-        for hashed in item.iterfind(f"{g2('itemMeta')}/{g2('hash')}"):
-            ours = codes.of(hashed, "hashtype") == "bmhash:sha256-c14n" and not hashed.get("scope")
-            if ours and text_of(hashed) != content_hash(document):
-                yield finding("NML041", line=line_of(item), guid=item.get("guid") or "")
-
     def _skip(self, item: Element, guid: str) -> None:
         """Leave an item out: its guid stood before, or it has no NITF."""
         self.findings.append(finding("NML049", line=line_of(item), guid=guid))
+
+
+def _changed(item: Element, codes: Codes, document: Element | None = None) -> Iterator[Finding]:
+    """What the hashes of an item say that was changed: the content that it has (NML041), its metadata (NML051)."""
+    for hashed in item.findall(f"{g2('itemMeta')}/{g2('hash')}"):
+        scope = codes.of(hashed, "scope")
+        if codes.of(hashed, "hashtype") != "bmhash:sha256-c14n":
+            continue
+        if not scope and document is not None and text_of(hashed) != content_hash(document):
+            yield finding("NML041", line=line_of(item), guid=item.get("guid") or "")
+        elif scope == METADATA and text_of(hashed) != metadata_hash(item):
+            yield finding("NML051", line=line_of(item), guid=item.get("guid") or "")

@@ -59,6 +59,9 @@ CHANGED = [
     ("NML047", swap("<contentCreated>2024-05-01", "<contentCreated>2024"), "date without a day"),
     ("NML047", swap('value="0.8123"', 'value="much"', RICH), "weight that is no number"),
     ("NML047", swap('rel="bmprop:start" value="0"', 'rel="bmprop:start" value="-"', OWN_LINE), "fact without a place"),
+    ("NML051", swap('<altId type="bmid:publication">', '<altId type="bmid:publication">新'), "another paper"),
+    ("NML051", swap("stat:usable", "stat:canceled", PAGES), "page canceled by others"),
+    ("NML051", swap('(<creator [^>]*literal="[^"]*)', r"\1甲"), "another author"),
     ("NML049", swap("(<newsItem .*</newsItem>\n)", r"\1\1"), "item twice"),
 ]  # fmt: skip
 
@@ -71,7 +74,21 @@ def test_change_is_read_and_said(code: str, text: str) -> None:
 
 
 def test_each_finding_of_the_reader_has_a_case() -> None:
-    assert {code for code, _, _ in CHANGED} == {f"NML04{n}" for n in (0, 1, 2, 3, 4, 5, 6, 7, 9)}
+    assert {code for code, _, _ in CHANGED} == {*(f"NML04{n}" for n in (0, 1, 2, 3, 4, 5, 6, 7, 9)), "NML051"}
+
+
+@pytest.mark.parametrize("text", [GOOD, RICH, PAGES, OWN_LINE, EVERY])
+def test_of_a_file_as_it_was_written_nothing_is_said(text: str) -> None:
+    assert codes(read(text)) == []
+
+
+def test_changed_metadata_are_told_of_the_item_that_has_them_and_changed_text_of_its_own() -> None:
+    page = read(swap('<altId type="bmid:publication">', '<altId type="bmid:publication">新'))
+    assert codes(page) == ["NML051"]
+    assert codes(read(swap("一条一条写在", "一条条写在"))) == ["NML041"]
+    article = read(swap('qcode="bmkind:news"', 'qcode="bmkind:brief"'))
+    assert codes(article) == ["NML051"]
+    assert page.findings[0].values != article.findings[0].values
 
 
 def test_no_text_is_lost_with_an_unknown_element() -> None:
