@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 
 from convert.findings import Finding, Severity, about, sentence_of
+
+DEBUG = "BANMIAN_DEBUG"
+"""Set to 1 in the environment, it shows the traceback of an unexpected error."""
 
 
 class ExitCode(IntEnum):
@@ -76,6 +81,10 @@ class InvalidOutputError(ConvertError):
     exit_code = ExitCode.INVALID_OUTPUT
 
 
+class PlugInError(InvalidOutputError):
+    """The writer of someone else's format failed (RUN024): nothing was published."""
+
+
 class CannotWriteError(ConvertError):
     """The output directory or file cannot be written."""
 
@@ -86,6 +95,12 @@ class ValidatorMissingError(ConvertError):
     """A validator that was asked for is not installed."""
 
     exit_code = ExitCode.VALIDATOR_MISSING
+
+
+def show_traceback(error: BaseException) -> None:
+    """The traceback on stderr, where BANMIAN_DEBUG=1 asks for it."""
+    if os.environ.get(DEBUG) == "1":
+        traceback.print_exception(error)
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BufferedReader, FileIO
@@ -24,7 +25,15 @@ from convert.batch.records import (
     sources_in,
     versions,
 )
-from convert.errors import CannotWriteError, ExitCode, InvalidOutputError, UnreadableError
+from convert.errors import (
+    CannotWriteError,
+    ConvertError,
+    ExitCode,
+    InvalidOutputError,
+    PlugInError,
+    UnreadableError,
+    show_traceback,
+)
 from convert.facts import (
     absent,
     facts_for,
@@ -35,7 +44,7 @@ from convert.facts import (
     time_of,
     with_sections,
 )
-from convert.findings import Finding, Severity, finding
+from convert.findings import Finding, Severity, finding, text_of
 from convert.formats import BUILT_IN, load, package_of
 from convert.formats.base import Format, WriteOptions, proof_of
 from convert.formats.carried import reduced
@@ -386,20 +395,44 @@ def write_format(
     `previous` is the file that it takes the place of, where versions count on from it; `text` is the issue's
     `text_stream`, where it is known.
 
-    Raises PageRefusedError where it is not.
+    Raises PageRefusedError where it is not, PlugInError where the format is someone else's and fails.
     """
     time, known = time_of(issue, options.epoch)
-    written = form.write(issue, WriteOptions(
+    how = WriteOptions(
         time=time, time_known=known, generator=f"banmian {__version__}", provider=options.provider,
         rights=options.rights, urgency=options.urgency, embargo=options.embargo,
         previous=previous, part=options.per == "article",
-    ))  # fmt: skip
-    proof = proof_of(form, written.data)
+    )  # fmt: skip
+    with _failing_as_a_plug_in(form):
+        written = form.write(issue, how)
+        proof = proof_of(form, written.data)
     findings = (*written.findings, *proof.findings)
     refuse_errors(findings)
-    stream = form.text_stream(written.data) if proof.stream is None else proof.stream
-    refuse_errors(compare_streams(text_stream(issue) if text is None else text, stream, form.name))
+    with _failing_as_a_plug_in(form):
+        stream = form.text_stream(written.data) if proof.stream is None else proof.stream
+    differs = compare_streams(text_stream(issue) if text is None else text, stream, form.name)
+    if differs and form.name not in BUILT_IN:
+        raise _plug_in_failed(form, text_of(differs[0], "en")[0])
+    refuse_errors(differs)
     return Proved(form, written.data, findings)
+
+
+@contextmanager
+def _failing_as_a_plug_in(form: Format) -> Iterator[None]:
+    """What someone else's format raises is told as its package's, and not as a bug of ours."""
+    try:
+        yield
+    except ConvertError:
+        raise
+    except Exception as error:
+        if form.name in BUILT_IN:
+            raise
+        show_traceback(error)
+        raise _plug_in_failed(form, f"{type(error).__name__}: {error}") from error
+
+
+def _plug_in_failed(form: Format, reason: str) -> PlugInError:
+    return PlugInError(finding("RUN024", name=form.name, package=package_of(form.name) or "-", reason=reason))
 
 
 def refuse_errors(findings: Sequence[Finding]) -> None:

@@ -102,6 +102,25 @@ def test_a_bag_with_what_a_plug_in_made_is_made_anew_by_the_same_version_alone(s
     assert "not made anew: format plain was banmian-plain 1.0 and is banmian-plain 1.1" in said
 
 
+FAILS = {
+    "ValueError: oops": PLAIN.replace(
+        "        return Written(", "        raise ValueError('oops')\n        return Written("
+    ),
+    "KeyError: 'x'": PLAIN.replace("        return []", "        return {}['x']"),
+    "the text read back from the plain differs": PLAIN.replace("{node.text}", "{node.text[1:]}"),
+}
+
+
+@pytest.mark.parametrize("reason", FAILS)
+def test_a_plug_in_that_fails_is_named_and_no_bug_of_banmian(reason: str, site: Site) -> None:
+    site.installed(FAILS[reason], "1.0")
+    outcome = site.converted()
+    assert outcome.code == 4
+    assert f"RUN024: the plug-in for format plain (banmian-plain 1.0) fails: {reason}" in outcome.err
+    assert not re.search("RUN003|TREE004|Traceback", outcome.err)
+    assert not list(site.top.glob("out/1.*"))
+
+
 @pytest.mark.parametrize("suffix", [".plain.txt", ".TEXT", ".p.record.json", ".fix.toml", ".json", "plain", ""])
 def test_a_suffix_that_says_another_thing_is_refused(suffix: str, site: Site) -> None:
     site.installed(PLAIN.replace('".plain"', f'"{suffix}"'), "1.0")

@@ -19,7 +19,7 @@ from convert.archive.tags import BAGGING, MANIFESTS, difference, handover_of, ta
 from convert.batch.plan import Source
 from convert.batch.records import versions
 from convert.batch.run import unexpected
-from convert.errors import ConvertError, UnreadableError
+from convert.errors import ConvertError, PlugInError, UnreadableError
 from convert.facts import given_from
 from convert.findings import Finding, finding
 from convert.formats import is_here, load, package_of
@@ -108,6 +108,8 @@ def _one_page(payload: Payload, page: BagPage, whole: set[str]) -> Iterator[Find
         for path, data in outputs_again(payload.bag, page):
             if path in whole and payload.files[path].digests["sha256"] != sha256(data):
                 yield finding("BAG040", file=path, source=_source(page))
+    except PlugInError as error:  # whoever sent the bag has no part in it
+        yield replace(error.finding, file=page.record_path)
     except ConvertError as error:
         yield finding("BAG043", file=page.record_path, source=_source(page), reason=error.finding.code)
     except Exception as error:  # a bug of ours, and no fault of whoever sent the bag; the other pages go on

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
@@ -30,15 +29,12 @@ from convert.batch.plan import (
 )
 from convert.batch.remote_sources import RemoteSource, within_reach
 from convert.batch.unnamed import Inputs, unnamed_page
-from convert.errors import ConvertError, ExitCode, UsageError
+from convert.errors import ConvertError, ExitCode, UsageError, show_traceback
 from convert.findings import Finding, about, finding
 from convert.formats import load, suffixes
 from convert.pipeline import Made, Output, Page, PageOptions, convert_page, hold_back, load_page
 from convert.storage import Url
 from convert.tree import articles
-
-DEBUG = "BANMIAN_DEBUG"
-"""Set to 1 in the environment, it shows the traceback of an unexpected error."""
 
 OnResult: TypeAlias = "Callable[[Result], None]"
 
@@ -75,8 +71,7 @@ def guarded(shown: str, work: Callable[[], Made]) -> Result:
 
 def unexpected(error: BaseException) -> Finding:
     """The finding (RUN003) for an error that nobody expected; with BANMIAN_DEBUG=1, the traceback on stderr."""
-    if os.environ.get(DEBUG) == "1":
-        traceback.print_exception(error)
+    show_traceback(error)
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "banmian"
     return finding("RUN003", where=where, reason=f"{type(error).__name__}: {error}")
