@@ -32,7 +32,7 @@ from convert.findings import Finding, finding
 from convert.formats.base import UNKNOWN_TIME
 from convert.links import plain_number
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, comparable
-from convert.phrases import ONE_ENTRY
+from convert.phrases import BELOW_CONVERT, ONE_ENTRY
 from convert.settings import Complaint, checked, in_file, known_keys, read_toml
 from convert.tree import Issue, Page, articles
 
@@ -130,6 +130,9 @@ def read_defaults(start: Path, named: Path | None = None) -> Defaults:
     if path is None:
         return Defaults()
     table, complain = read_toml(path, path.name), in_file(path.name)
+    for name, value in table.items():
+        if name in DEFAULT_KEYS:
+            raise complain(name, value, BELOW_CONVERT)
     known_keys(table, ("convert",), complain)
     values = table.get("convert", {})
     if not isinstance(values, dict):

@@ -10,6 +10,7 @@ import re
 
 ONE_LINE = "one line of text, without control characters, in valid UTF-8"
 ONE_ENTRY = "one entry for each page; leading zeros and width do not tell pages apart"
+BELOW_CONVERT = "the line [convert] above it"
 FILE_NAME = "the name of a file or directory"
 DIRECTORY = "a directory that is there"
 NOT_FOUND = "No such file or directory"
@@ -27,6 +28,7 @@ CHINESE = {
     # ---- what was expected (settings.py, cli/app.py)
     ONE_LINE: "一行文字，不含控制字符，须为有效的 UTF-8",
     ONE_ENTRY: "每版只有一条；前导零和全角、半角不作区别",
+    BELOW_CONVERT: "在它之前另有一行 [convert]",
     FILE_NAME: "文件或目录的名称",
     DIRECTORY: "已有的目录",
     # ---- reasons of ours

@@ -132,6 +132,13 @@ def test_a_banmian_toml_that_is_not_valid_is_refused_by_name(tmp_path: Path, tex
     assert (caught.value.finding.code, dict(caught.value.finding.values)["name"]) == ("FACT005", name)
 
 
+def test_keys_on_top_of_banmian_toml_are_told_where_they_belong(tmp_path: Path) -> None:
+    write(tmp_path / "banmian.toml", 'provider = "示例报社"\n')
+    with pytest.raises(UsageError) as caught:
+        read_defaults(tmp_path)
+    assert str(caught.value).endswith("expected: the line [convert] above it")
+
+
 def test_a_banmian_toml_sets_options_by_name(tmp_path: Path) -> None:
     write(
         tmp_path / "banmian.toml",

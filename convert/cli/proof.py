@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -132,6 +134,8 @@ def _proved(shown: str, copy: Path | None, on_step: Callable[[str], object]) -> 
         path = Path(shown)
         if not path.exists():
             raise UnreadableError(finding("SRC001", path=path))
+        if path.is_dir():
+            raise UnreadableError(finding("SRC015", reason=os.strerror(errno.EISDIR)))
         form = by_suffix(path.name)
         if form is not None and form.name == "json" and is_record(data := read_bytes(path)):
             form = None

@@ -308,7 +308,7 @@ def _chosen(entry: LineCorrection, fit: Sequence[Line], moved: bool) -> Line | F
     if entry.nth is not None and len(fit) >= entry.nth:
         return fit[entry.nth - 1]
     if not fit or entry.nth is not None:
-        return finding("FIX003", line=entry.line, text=entry.text, nth=entry.nth or 1, count=len(fit))
+        return finding("FIX003", line=entry.line, text=entry.text, count=len(fit))
     if len(fit) == 1:
         return fit[0]
     hinted = [line for line in fit if line.number == entry.line and not moved]

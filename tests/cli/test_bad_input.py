@@ -104,11 +104,17 @@ def test_text_that_only_begins_as_they_do_is_a_page(folder: Path, text: str) -> 
     assert call("check", folder / "in").code == 0
 
 
+def test_a_directory_among_files_to_be_validated_is_called_one(folder: Path) -> None:
+    outcome = call("validate", folder / "in")
+    assert outcome.code == 3
+    assert "SRC015: cannot be read: Is a directory" in outcome.err
+
+
 def test_corrections_that_do_not_fit_are_told_in_words_that_are_true_of_one_alone(folder: Path) -> None:
     fixes = folder / "in" / "good.fix.toml"
     fixes.write_text('[[line]]\ntext = "没有这一行"\nrole = "kicker"\n', "utf-8")
     outcome = call("check", folder / "in")
-    assert_clear(Outcome(outcome.code, "", outcome.err), "FIX003", "没有这一行 (lines that read so: 0;")
+    assert_clear(Outcome(outcome.code, "", outcome.err), "FIX003", "没有这一行 (lines that read so: 0); copy")
     first = PAGE.split("\n")[0]
     fixes.write_text(f'[[line]]\ntext = "{first}"\njoins_previous = true\n', "utf-8")
     outcome = call("check", folder / "in")
