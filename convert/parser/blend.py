@@ -17,8 +17,8 @@ from convert.parser.model_file import Model
 
 SEAMS = ("straddle", "open.", "seam.", "over.", "inside")
 """How features begin that say whether a line goes on from the one before."""
-SHARE = 1 / 5
-"""Of an outsider: with more, unknown papers are read a little better still, and the known one worse than is asked."""
+SHARE = 1 / 10
+"""Of an outsider: the more pages of other papers all chains have seen, the less of it is wanted."""
 _JOINS = np.array([label.joins for label in LABELS])
 
 

@@ -13,7 +13,7 @@ from convert.parser.features import OFFSETS, PageFeatures, features_of
 from convert.parser.labels import LABELS, Label, allowed_steps, may_open_page
 from convert.parser.lines import Line
 from convert.parser.model_file import Known, Model, Rows, known_in
-from convert.parser.outright import said_outright
+from convert.parser.outright import OUTRIGHT, said_of_bylines, said_outright
 from convert.parser.questions import QUESTIONS
 from convert.parser.roles import FURNITURE, Role
 from convert.parser.second import FirstLook
@@ -181,9 +181,18 @@ def scores_of(known: Known, features: PageFeatures, model: Model) -> Scores:
     scores = np.asarray(np.where(firsts[:, None], total[[piece for piece, _ in features.places]], inside), np.float64)
     for line, said in said_outright(features).items():
         scores[line] += said
+    for line, said in said_of_bylines(features, _maybe_bylines(scores)).items():
+        scores[line] += said
     return scores
 
 
+def _maybe_bylines(scores: Scores) -> list[int]:
+    """The lines that could be bylines by what they say alone."""
+    found: list[int] = (scores[:, _BYLINES].max(axis=1) > scores.max(axis=1) - OUTRIGHT).nonzero()[0].tolist()
+    return found
+
+
+_BYLINES = [k for k, item in enumerate(LABELS) if item.role is Role.BYLINE]
 _CHUNK = 128  # things added up at a time: their weights stay in the processor's cache
 
 

@@ -45,11 +45,12 @@ C2_ROOT = 0.274  # of the L2 norm, times the root of the number of pages: what i
 EMPHASIS = 3.0  # … but a cut paragraph is rare and its seam tells much: these features are held back less
 # An edge in the middle of a thought (`生活中的`) is rarer still, and settles what the line is.
 EDGES, EDGE_EMPHASIS = ("tail=", "head="), 8.0
-LOTS = 3  # lots of laid-out pages, one chain each
-OUTSIDE = 2  # … and of such as are made without the commonest source
+LOTS = 6  # lots of laid-out pages, one chain each
+OUTSIDE = 3  # … and of such as are made without the commonest source
+FOLD_SEED = 4  # the seed of the first fold's lot
 ENOUGH = 50  # pages of other sources without which no chain is trained on them alone
 A_FEW, OTHERS = 10, "others"  # sources of fewer pages are told of together
-OFTEN = 4  # … and a forest is shown the doubts of the other sources so often: their pages are print
+OFTEN = {"boundary": 6, "join": 4}  # … and a forest is shown the doubts of the other sources so often: they are print
 UNSEEN = 3  # lots of laid-out pages on which a fold's chain doubts: what it doubts of is rare
 ITERATIONS = 80
 PRUNE = 0.004  # smaller weights change nothing and cost room
@@ -132,8 +133,9 @@ def _roles(names: Sequence[str], line: Line, before: Sequence[GoldLine]) -> tupl
 def _guess(roles: Sequence[Role], text: str, before: Sequence[GoldLine]) -> Role:
     cues = set(cues_of(text))
     hints = (
-        (Role.JUMP, "jump.line"), (Role.CREDIT, "photo.credit_line"), (Role.CREDIT, "photo.credit_label"),
-        (Role.DATELINE, "lead.whole"), (Role.EDITOR_NOTE, "note.editor"), (Role.EDITOR_NOTE, "note.sign"),
+        (Role.JUMP, "jump.line"), (Role.JUMP, "jump.see"),
+        (Role.CREDIT, "photo.credit_line"), (Role.CREDIT, "photo.credit_label"), (Role.DATELINE, "lead.whole"),
+        (Role.EDITOR_NOTE, "note.editor"), (Role.EDITOR_NOTE, "note.sign"),
     )  # fmt: skip
     if len(roles) == 1:
         return roles[0]
@@ -304,7 +306,7 @@ def fold_without(recipe: Recipe, settled: Model, fold: int) -> Fold:
     rest = [example for example in recipe.bench if fold_of(example.name) != fold]
     if not rest:
         return Fold(pages, settled, ())
-    seed = recipe.lots + 1 + fold
+    seed = FOLD_SEED + fold
     lot = recipe.lot(seed, fold)
     chain = recipe.fit([lesson_of(example, settled) for example in (*rest, *lot)])
     if lot and (outside := recipe.outside()):
@@ -317,13 +319,15 @@ def fold_without(recipe: Recipe, settled: Model, fold: int) -> Fold:
     counts = Counter(example.source for example in recipe.bench)
     often = doubts_of([example for example in pages if counts[example.source] >= A_FEW], chain)
     seldom = doubts_of([example for example in pages if counts[example.source] < A_FEW], chain)
-    return Fold(pages, chain, (*[often] * OFTEN, seldom, *[doubts_of(lot, chain) for lot in unseen]))
+    of_print = [{kind: doubts for kind, doubts in often.items() if OFTEN[kind] > k} for k in range(max(OFTEN.values()))]
+    return Fold(pages, chain, (*of_print, seldom, *[doubts_of(lot, chain) for lot in unseen]))
 
 
 def _forests(folds: Sequence[Fold], but: int | None = None) -> dict[str, Forest]:
     """The forests that the folds make, all or all but one, by kind of question; none where doubts are too few."""
     found = [doubts for k, fold in enumerate(folds) if k != but for doubts in fold.doubts]
-    grown = {kind: grow([doubts[kind] for doubts in found]) for kind in (found[0] if found else ())}
+    kinds = found[0] if found else ()
+    grown = {kind: grow([doubts[kind] for doubts in found if kind in doubts]) for kind in kinds}
     return {kind: forest for kind, forest in grown.items() if forest is not None}
 
 

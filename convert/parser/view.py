@@ -74,17 +74,20 @@ def _shape(width: float, end: str, sentence: bool, cues: tuple[str, ...]) -> str
 
 
 _SHAPES = (
-    ("jump", frozenset({"jump.line"})),
+    ("jump", frozenset({"jump.line", "jump.see"})),
     ("editors", frozenset({"page.editors"})),
     ("folio", frozenset({"page.folio", "page.number"})),
     ("credit", frozenset({"photo.credit_line", "photo.credit_label"})),
     ("caption", frozenset({"photo.credit_name"})),
     ("notice", frozenset({"head.notice"})),
     ("names", frozenset({"by.names", "by.mark"})),
-    ("byline", frozenset({"by.role_names", "by.role_bare", "by.report", "by.photo_report", "by.post_name"})),
+    (
+        "byline",
+        frozenset({"by.role_names", "by.role_bare", "by.report", "by.photo_report", "by.post_name", "by.slash"}),
+    ),
     ("lead", frozenset({"lead.agency_strict", "lead.names", "lead.bracket", "lead.reporter"})),
     ("note", frozenset({"note.paren_maker", "note.paren_head", "lead.whole"})),
-    ("label", frozenset({"label.whole", "note.editor", "note.standfirst", "note.sign"})),
+    ("label", frozenset({"label.whole", "label.box", "note.editor", "note.standfirst", "note.sign"})),
     ("sign", frozenset({"sign.date"})),
     ("item", frozenset({"item.han", "item.paren_han", "item.digit", "item.circled", "item.article"})),
 )

@@ -86,6 +86,7 @@ _BODY = r"[\u4e00-\u9fff·\-]"
 _STATIONED = rf"^[(【]?(?:特派|驻{_HAN}{{2,4}})?"
 PLAINLY = {
     "by.mark": re.compile(rf"^■ ?{_NAME}$"),
+    "by.name_note": re.compile(rf"^■?{_NAME} ?\({_HAN}{{2,10}}\)$"),
     "by.report": re.compile(
         rf"{_STATIONED}(?:记者|编译|特约记者|实习记者)[\u4e00-\u9fff、 ·]{{2,30}}/{_HAN}{{2,8}}(?:报道|报导|电|讯)[)】]?$"
     ),

@@ -8,7 +8,7 @@ from convert.parser.label import label
 from convert.parser.labels import LABELS, Label
 from convert.parser.lines import split_lines
 from convert.parser.model_file import load_model
-from convert.parser.outright import OUTRIGHT, said_outright
+from convert.parser.outright import OUTRIGHT, said_of_bylines, said_outright
 from convert.parser.roles import Role
 
 TEXT = "镇里的水管员沿渠走了一遍，闸门开合自如，渠底不见一处渗漏，种粮大户说今年浇地只要四天。"
@@ -86,7 +86,7 @@ def test_a_brief_over_another_is_no_title() -> None:
     assert said(f"通水\n{TEXT}\n{brief}\n本报讯 {TEXT}\n", brief) == (0.0, -OUTRIGHT)
 
 
-@pytest.mark.parametrize("over", ["陆小满摄", "（下转第4版）", "（作者为河口镇水管员）", TEXT])
+@pytest.mark.parametrize("over", ["（下转第4版）", "（作者为河口镇水管员）", TEXT])
 def test_what_is_no_title_over_a_dateline_may_be_what_it_looks_like(over: str) -> None:
     """It is no headline, but may still be a caption."""
     page = f"通水\n{TEXT[:-1]}\n本报记者 田禾青\n{TEXT[3:]}\n{over}\n本报讯（记者陆小满）{TEXT}\n"
@@ -169,6 +169,7 @@ def test_what_says_the_day_the_page_or_who_made_it_on_top_of_a_page_is_of_its_he
 @pytest.mark.parametrize(
     ("line", "weight"),
     [
+        ("采写/河湾晚报记者 陆小满", -OUTRIGHT),
         ("文/本报记者 陆小满 顾 北", -OUTRIGHT),
         ("商报全媒体记者 陆小满 文/图", -OUTRIGHT),
         ("陆　北　摄", -OUTRIGHT),
@@ -214,3 +215,118 @@ def test_a_dateline_of_its_own_is_no_line_of_the_editors() -> None:
     editors = LABELS.index(Label(Role.EDITOR_LINE))
     lines = split_lines(f"通水\n本报记者 陆小满\n{TEXT}\n{TEXT}\n{TEXT}\n本报河口7月4日电\n")
     assert said_outright(features_of(lines))[5][editors] == -OUTRIGHT
+
+
+@pytest.mark.parametrize(
+    ("signature", "title", "weight"),
+    [
+        ("（陆小满）", "水渠边上的夜校", OUTRIGHT),
+        ("（记者 陆小满 顾北）", "水渠边上的夜校", OUTRIGHT),
+        ("（按姓氏笔画排列）", "水渠边上的夜校", 0.0),
+        ("（未完待续）", "水渠边上的夜校", 0.0),
+        ("（陆小满）", "云岭：渠水到了田头", 0.0),  # the next part of a round-up
+        ("（陆小满）", "责任编辑：顾北", 0.0),
+        (f"{TEXT}（陆小满）", "水渠边上的夜校", OUTRIGHT),
+        (f"{TEXT}（记者 陆小满）", "水渠边上的夜校", OUTRIGHT),
+        (f"{TEXT}（见上图）", "水渠边上的夜校", 0.0),
+        (f"{TEXT}（陆小满）", "新闻热线：0000-5550000", 0.0),
+    ],
+)
+def test_a_title_behind_a_signature_begins_an_article(signature: str, title: str, weight: float) -> None:
+    assert said(f"通水\n{TEXT}\n{signature}\n{title}\n{TEXT}\n", title)[0] == weight
+
+
+CREDITED = "河口镇的孩子们在渠边放纸船，渠水清得看得见底。本报记者 陆小满 摄"
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "weight"),
+    [
+        ("渠边纸船", f"{CREDITED}\n云岭村开通山货直达车\n{TEXT}", OUTRIGHT),
+        ("渠边纸船", CREDITED, OUTRIGHT),
+        ("渠边纸船", f"{CREDITED}\n{TEXT * 2}", 0.0),  # a crosshead, and a picture within its part
+        ("渠边的孩子们今天放了一百只纸船", f"{CREDITED}\n云岭村开通山货直达车", 0.0),
+        ("陆小满", f"{CREDITED}\n云岭村开通山货直达车", 0.0),
+    ],
+)
+def test_a_short_title_over_a_picture_begins_behind_a_text(title: str, below: str, weight: float) -> None:
+    assert said(f"通水\n{TEXT}\n{title}\n{below}\n", title)[0] == weight
+
+
+@pytest.mark.parametrize(
+    ("line", "weight"),
+    [
+        ("图为灌渠一角", OUTRIGHT),
+        ("上图：水管员沿渠走了一遍", OUTRIGHT),
+        ("图①：渠首", OUTRIGHT),
+        ("图书馆开到了村里", 0.0),
+        ("上图书馆去", 0.0),
+    ],
+)
+def test_what_says_that_it_speaks_of_a_picture_is_a_caption(line: str, weight: float) -> None:
+    weights = said_outright(features_of(split_lines(f"通水\n{TEXT}\n{line}\n{TEXT}\n"))).get(2, np.zeros(len(LABELS)))
+    assert weights[LABELS.index(Label(Role.CAPTION))] == weight
+
+
+@pytest.mark.parametrize(
+    ("above", "weight"),
+    [
+        ("副刊·乡风", OUTRIGHT),
+        ("军事论坛", OUTRIGHT),
+        ("水渠边上有一所夜校。", -OUTRIGHT),
+    ],
+)
+def test_what_stands_over_the_day_in_a_page_head_is_of_it(above: str, weight: float) -> None:
+    page = f"{above}\n滨江日报 第3版\n2026年7月4日 星期六\n灌渠通水\n{TEXT}\n"
+    assert said_outright(features_of(split_lines(page)))[0][FOLIO] == weight
+
+
+@pytest.mark.parametrize(
+    ("line", "is_none"),
+    [
+        ("——访河口大学教授陆小满", True),
+        ("水渠边上的夜校 老人教出来的", True),
+        ("陆小满", False),
+        ("陆小满／河口報導", False),
+        ("本报评论员", False),
+    ],
+)
+def test_a_line_that_names_no_one_is_no_byline(line: str, is_none: bool) -> None:
+    features = features_of(split_lines(f"通水\n{line}\n{TEXT}\n"))
+    weights = said_of_bylines(features, [1]).get(1, np.zeros(len(LABELS)))
+    assert weights[LABELS.index(Label(Role.BYLINE))] == (-OUTRIGHT if is_none else 0.0)
+
+
+HEAD = "滨江日报 2026年7月4日 星期六 第3版"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        f"新华社河口7月4日电（记者 陆小满）{TEXT}",
+        f"本报讯（记者 陆小满）{TEXT}",
+        f"（上接第1版）{TEXT}",
+        "（上接第1版）",
+    ],
+)
+def test_under_a_page_head_a_report_without_a_title_begins_an_article(first: str) -> None:
+    page = f"{HEAD}\n{first}\n{TEXT}\n云岭村开通山货直达车\n本报讯（记者 顾北）{TEXT}\n"
+    found = label(split_lines(page), load_model())
+    assert [item.role for item in found[:1]] == [Role.FOLIO]
+    assert found[1].role in {Role.PARAGRAPH, Role.JUMP}
+    assert [item.line.text for item in found if item.starts_article] == [first, "云岭村开通山货直达车"]
+
+
+@pytest.mark.parametrize(
+    ("below", "weight"),
+    [
+        ("（2026年6月26日河口市第十五届人民代表大会常务委员会第二十三次会议通过）", -OUTRIGHT),
+        ("（2026年3月5日）", 0.0),
+        (TEXT, 0.0),
+    ],
+)
+def test_what_was_enacted_is_no_paragraph_however_long(below: str, weight: float) -> None:
+    title = "河口市人民代表大会常务委员会关于修改《河口市灌渠管理条例》和《河口市农田水利设施保护办法》的决定"
+    lines = split_lines(f"通水\n{TEXT}\n{title}\n{below}\n{TEXT}\n")
+    weights = said_outright(features_of(lines)).get(2, np.zeros(len(LABELS)))
+    assert weights[LABELS.index(Label(Role.PARAGRAPH))] == weight

@@ -19,8 +19,9 @@ class Style:
     indent: str = ""  # before paragraphs
     half: bool = False  # full-width ASCII folded
     wrap: int = 0
-    noise: float = 0.0  # chance of a blank line more or less
+    noise: float = 0.0  # chance of other blank lines than these
     head_indent: str = ""
+    slips: tuple[int, ...] = (-1, 1)  # by how many they differ then: some exports only lose them, some only double them
 
 
 def draw_style(rng: Random) -> Style:
@@ -29,9 +30,11 @@ def draw_style(rng: Random) -> Style:
     half = rng.random() < 0.4
     noise = rng.choice((0.0, 0.0, 0.0, 0.1, 0.33))
     between = rng.choice((0, 0, 0, 0, 1, 2))
+    slips = rng.choice(((-1, 1), (1,), (-1,)))
     if kind == "blank":
         indent = rng.choice(("", "", "", "　　", "    ", "  "))
-        return Style(kind, rng.choice((1, 1, 1, 1, 2)), between, rng.choice((0, 2, 2, 1)), indent, half, 0, noise)
+        gap, wide = rng.choice((1, 1, 1, 1, 2)), rng.choice((0, 2, 2, 1))
+        return Style(kind, gap, between, wide, indent, half, 0, noise, slips=slips)
     if kind == "indented":
         return Style(
             kind,
@@ -109,7 +112,7 @@ def lay_out(page: Page, ident: str, rng: Random) -> tuple[dict[str, Any], str]:
 def _gap(block: Block, style: Style, rng: Random) -> int:
     gap = style.gap + (style.between if block.opens else 0) + (style.wide if block.wide else 0)
     if rng.random() < style.noise:
-        gap = max(0, gap + rng.choice((-1, 1)))
+        gap = max(0, gap + rng.choice(style.slips))
     return gap
 
 
