@@ -78,7 +78,9 @@ def said_outright(features: PageFeatures) -> dict[int, Scores]:
         if not place and views[piece].body and opens_note(views[piece].piece.text):
             found.append(_NOTE)
         if not place and _is_prose(features.page.folded[line], views[piece]):
-            found.append(_NO_HEAD + _NO_EDITORS if piece < _TOP else _NO_HEAD)
+            found.append(_NO_HEAD)
+        if not place and _is_sentence(views[piece]):
+            found.append(_NO_EDITORS)
         if found:
             said[line] = found[0] if len(found) == 1 else np.sum(found, axis=0)
     return said
@@ -133,6 +135,11 @@ def _names_no_one(view: View) -> bool:
 def _is_prose(text: str, view: View) -> bool:
     """Whether a line has several sentences, or goes on with one behind 上接第1版: no title does."""
     return text.count("。") > 1 or ("jump.from" in view.cues and "jump.line" not in view.cues and "。" in text)
+
+
+def _is_sentence(view: View) -> bool:
+    """Whether a line has a sentence, and nothing that those say who make a page: it is none of theirs."""
+    return "。" in view.piece.text and not any(cue.startswith("page.") for cue in view.cues)
 
 
 def _is_no_title(view: View) -> bool:

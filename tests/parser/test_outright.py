@@ -330,3 +330,17 @@ def test_what_was_enacted_is_no_paragraph_however_long(below: str, weight: float
     lines = split_lines(f"通水\n{TEXT}\n{title}\n{below}\n{TEXT}\n")
     weights = said_outright(features_of(lines)).get(2, np.zeros(len(LABELS)))
     assert weights[LABELS.index(Label(Role.PARAGRAPH))] == weight
+
+
+@pytest.mark.parametrize(
+    ("line", "weight"),
+    [
+        (f"{TEXT}水管员姓田，今年五十", -OUTRIGHT),
+        ("本版文字由陆小满整理。来稿请寄 fukan@example.com", 0.0),
+        ("责任编辑：陆小满　版式：顾北", 0.0),
+    ],
+)
+def test_a_sentence_at_the_foot_of_a_page_is_no_line_of_its_editors(line: str, weight: float) -> None:
+    editors = LABELS.index(Label(Role.EDITOR_LINE))
+    lines = split_lines(f"通水\n本报记者 陆小满\n{TEXT}\n{TEXT}\n{TEXT}\n{line}\n")
+    assert said_outright(features_of(lines)).get(5, np.zeros(len(LABELS)))[editors] == weight
