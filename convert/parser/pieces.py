@@ -30,7 +30,7 @@ from convert.parser.terms import (
     title_glued,
 )
 from convert.parser.titles import says_how_to_reach
-from convert.parser.wordtable import PLACE, kind_of, words
+from convert.parser.wordtable import PERSON, PLACE, kind_of
 from convert.tree import ContributorRole
 
 _APART = r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
@@ -378,9 +378,15 @@ def _name(text: str, start: int) -> Piece | None:
 
 
 def _is_long_word(text: str) -> bool:
-    """Whether four characters are a word of the language, and no name with a surname of two: 首都机场."""
+    """Whether four characters are a word of the language, and no name with a surname of two: 首都机场.
+
+    The words hold names from abroad as well (屠格涅夫), some of them as places.
+    """
     plain = len(text) == 4 and "·" not in text and names.surname_length(text) < 2 and not names.is_spelled_out(text)
-    return plain and text in words()
+    return plain and kind_of(text) not in _NAMES_TOO
+
+
+_NAMES_TOO = frozenset({PERSON, PLACE, "-"})
 
 
 def _titled(text: str, start: int) -> list[Piece]:

@@ -143,6 +143,8 @@ def _last_word(tail: str) -> str:
 
 PLACE = "S"
 """What `kind_of` says of a place's name."""
+PERSON = "R"
+"""What it says of a person's."""
 
 
 def kind_of(word: str) -> str:

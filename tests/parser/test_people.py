@@ -471,6 +471,21 @@ DOUBLE: dict[str, Facts] = {
 }
 
 
+# Names from abroad that the words of the language hold: of whom there is no invented one.
+FROM_ABROAD: dict[str, Facts] = {
+    "[俄]屠格涅夫 著 苏明远 译": [("屠格涅夫", "author", None), ("苏明远", "translator", None)],
+    "（英国）莎士比亚 著 苏明远 译": [("莎士比亚", "author", "英国"), ("苏明远", "translator", None)],
+    "作者：孟德斯鸠": [("孟德斯鸠", "author", None)],
+    "路透社记者 威廉姆斯 摄": [("威廉姆斯", "photographer", "路透社")],
+    "农贸市场 苏明远 摄": [("苏明远", "photographer", "农贸市场")],
+}
+
+
+@pytest.mark.parametrize("line", FROM_ABROAD)
+def test_a_name_from_abroad_may_be_a_word_of_the_language(line: str) -> None:
+    assert facts(read_byline(line) or read_credit(line)) == FROM_ABROAD[line]
+
+
 @pytest.mark.parametrize("line", DOUBLE)
 def test_words_and_pictures_may_be_said_right_behind_a_name(line: str) -> None:
     assert facts(read_byline(line)) == DOUBLE[line]
