@@ -102,6 +102,22 @@ def test_a_bag_with_what_a_plug_in_made_is_made_anew_by_the_same_version_alone(s
     assert "not made anew: format plain was banmian-plain 1.0 and is banmian-plain 1.1" in said
 
 
+def test_a_bag_that_cannot_all_be_checked_here_is_not_called_damaged(site: Site) -> None:
+    site.converted()
+    bag = site.top / "bag"
+    site.run("bag", site.top / "out", "-o", bag, "--sources", site.page.parent)
+    site.installed(PLAIN, "1.1")
+    other_version = site.run("verify", "--reparse", bag)
+    assert (other_version.code, "nothing wrong, but not all could be checked: " in other_version.err) == (1, True)
+    not_here = banmian("verify", "--validate", bag)
+    assert (not_here.code, "nothing wrong, but not all could be checked: " in not_here.err) == (1, True)
+    assert "BAG048" in not_here.out
+    assert banmian("verify", bag).err.startswith("whole: ")
+    (bag / "data" / "outputs" / "1.plain").write_text("又一行\n", "utf-8")
+    damaged = banmian("verify", "--validate", bag)
+    assert (damaged.code, "not whole: " in damaged.err) == (1, True)
+
+
 FAILS = {
     "ValueError: oops": PLAIN.replace(
         "        return Written(", "        raise ValueError('oops')\n        return Written("

@@ -24,6 +24,9 @@ from convert.formats.xml import parse, relax_ng, schema_errors
 
 OnFile = Callable[[str, int], object]
 
+NOT_CHECKED = frozenset({"BAG041", "BAG048", "RUN003"})
+"""What kept something from being looked at: what is installed here, or an error of ours, and nothing in the bag."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verified:
@@ -40,8 +43,14 @@ class Verified:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is wrong with the bag; a warning is none."""
-        return not any(problem.severity is Severity.ERROR for problem in self.findings)
+        """Whether nothing is wrong with the bag, so far as it was looked at; a warning is none."""
+        errors = {problem.code for problem in self.findings if problem.severity is Severity.ERROR}
+        return errors <= NOT_CHECKED
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether all that was asked for could be looked at here."""
+        return not any(problem.code in NOT_CHECKED for problem in self.findings)
 
 
 def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: OnFile = lambda _, __: None) -> Verified:

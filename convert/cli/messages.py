@@ -356,6 +356,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "done.verify": ("whole: {bag}; files: {files}, pages: {pages}", "完好：{bag}，{files} 个文件，{pages} 版"),
     "done.verify.not": ("not whole: {bag}; files: {files}, pages: {pages}", "有误：{bag}，{files} 个文件，{pages} 版"),
+    "done.verify.unchecked": (
+        "nothing wrong, but not all could be checked: {bag}; files: {files}, pages: {pages}",
+        "未发现错误，但未能全部检验：{bag}，{files} 个文件，{pages} 版",
+    ),
     "done.diff": (
         "pages compared: {files}, with differences: {changed}; articles: {same} the same, {altered} changed,"
         " {added} added, {removed} removed",

@@ -48,7 +48,7 @@ def command(
             steps = Steps(quiet=quiet)
             done = verify(Path(bag), again=reparse, validate=validate, on_file=steps)
             steps.clear()
-            failed = done.failed or (None if done.is_whole else ExitCode.FINDINGS)
+            failed = done.failed or (None if done.is_whole and done.is_checked else ExitCode.FINDINGS)
             result = Result(bag, findings=done.findings, failed=failed)
             looked_at.add(replace(result, failed=done.failed))  # it was done: --fail-on says what the findings come to
             _show(done, bag, put, quiet=quiet)
@@ -77,4 +77,11 @@ def _show(done: Verified, bag: str, put: Callable[[str], None], *, quiet: bool) 
     for line in findings_from(done.findings, Severity.ERROR if quiet else Severity.NOTE):
         put(line)
     if not quiet:
-        tell(say("done.verify" if done.is_whole else "done.verify.not", bag=bag, files=done.files, pages=done.pages))
+        tell(say(_summary(done), bag=bag, files=done.files, pages=done.pages))
+
+
+def _summary(done: Verified) -> str:
+    """What is said of a bag at the end: one that could not be looked at as asked is not called damaged for it."""
+    if not done.is_whole:
+        return "done.verify.not"
+    return "done.verify" if done.is_checked else "done.verify.unchecked"
