@@ -15,6 +15,7 @@ from convert.parser.decoder import Scores
 from convert.parser.features import PageFeatures, View
 from convert.parser.form import form
 from convert.parser.head_facts import Fact, facts_in
+from convert.parser.jumps import read_jump
 from convert.parser.labels import LABELS, Label
 from convert.parser.notes import opens_note
 from convert.parser.people import names_makers, read_makers, read_people_in_parentheses
@@ -43,12 +44,15 @@ _OF_MAKERS = _where(lambda item: item.role in (Role.BYLINE, Role.CREDIT, Role.CA
 _TITLE = -_where(lambda item: item.role in (Role.CROSSHEAD, Role.PARAGRAPH, Role.CAPTION) and not item.joins)
 _CAPTION = _where(lambda item: item.role in (Role.CAPTION, Role.CREDIT))
 _OF_TEXT = -_where(lambda item: item.role in (Role.CAPTION, Role.CREDIT, Role.EDITOR_NOTE))
+_IS_JUMP = _where(lambda item: item.role is Role.JUMP) - _where(lambda item: item.role in _HEADS)
 _NO_RUNNING = -_where(lambda item: item.role in (Role.PARAGRAPH, Role.CAPTION))
 _NO_BYLINE = -_where(lambda item: item.role is Role.BYLINE)
 _NOTE = 2 * _where(lambda item: item.role is Role.EDITOR_NOTE)
 """Twice: few notes of the training stand on top of a page."""
 _TOP = 4  # pieces on top of a page among which a kicker may look like a page head
 _PICTURE = re.compile("图为|[上下左右题]图[为:,、]|图[①-⑨]")
+_JUMP = re.compile("[*→➡➔>▶▼■ ]*[(【]?[下上紧转接续][^,。]+")
+_LONGEST_JUMP = 16
 _DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
 _TITLE_AND_COLUMN = form(r"(?![\d(■])[^():;。]{4,30}\([\u4e00-\u9fff·]{2,10}\)")
 _IN_BRACKETS = re.compile(r"(?:^|(?<=[。!?”…]))\([^()]{2,16}\)$")
@@ -115,6 +119,8 @@ def _said_at_first(views: Sequence[View], piece: int) -> Iterator[Scores]:
         yield _OF_MAKERS
     if _PICTURE.match(text):
         yield _CAPTION
+    if _is_bare_jump(views[piece]):
+        yield _IS_JUMP
 
 
 def said_of_bylines(features: PageFeatures, lines: Iterable[int]) -> dict[int, Scores]:
@@ -175,8 +181,10 @@ def _begins(views: Sequence[View], piece: int) -> bool:
 
 
 def _is_running(view: View) -> bool:
+    """Whether a line ends a text, or says where it goes on."""
     closed = view.end == "stop" or (view.end == "stop-closed" and view.body)
-    return closed or "lead.whole" in view.cues
+    jumps = _is_bare_jump(view) or ("jump.line" in view.cues and "jump.from" not in view.cues)
+    return closed or jumps or "lead.whole" in view.cues
 
 
 def _signs(view: View) -> bool:
@@ -191,6 +199,14 @@ def _signs(view: View) -> bool:
 def _is_report(view: View) -> bool:
     """Whether a line is a paragraph with a dateline, or goes on from another page: no caption, in two thousand."""
     return view.body and not _OF_REPORT.isdisjoint(view.cues)
+
+
+def _is_bare_jump(view: View) -> bool:
+    """Whether a line is a jump that the cue of jumps does not know: 下转A06, ▶转A6, with no 版."""
+    text = view.piece.text
+    if "jump.line" in view.cues or len(text) > _LONGEST_JUMP:
+        return False
+    return _JUMP.fullmatch(text) is not None and bool(read_jump(text))
 
 
 def _is_enacted(views: Sequence[View], piece: int) -> bool:

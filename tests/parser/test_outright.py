@@ -344,3 +344,16 @@ def test_a_sentence_at_the_foot_of_a_page_is_no_line_of_its_editors(line: str, w
     editors = LABELS.index(Label(Role.EDITOR_LINE))
     lines = split_lines(f"通水\n本报记者 陆小满\n{TEXT}\n{TEXT}\n{TEXT}\n{line}\n")
     assert said_outright(features_of(lines)).get(5, np.zeros(len(LABELS)))[editors] == weight
+
+
+@pytest.mark.parametrize("jump", ["下转A06", "▶下转A06", "转A6", "接A01", "（转A6）", "下转D叠02版", "（下转第2版）"])
+def test_a_jump_on_a_line_of_its_own_is_no_title(jump: str) -> None:
+    page = f"灌渠通水\n本报记者 陆小满\n{TEXT}\n{TEXT}\n{jump}\n云岭村开通山货直达车\n本报讯（记者 顾北）{TEXT}\n"
+    found = label(split_lines(page), load_model())
+    assert found[4].role is Role.JUMP
+    assert [item.line.text for item in found if item.starts_article] == ["灌渠通水", "云岭村开通山货直达车"]
+
+
+@pytest.mark.parametrize("line", ["转型升级的六年", "接住孩子的梦", "上百人上山植树", "下转水库"])
+def test_what_begins_as_a_jump_does_may_be_a_title(line: str) -> None:
+    assert said(f"通水\n{TEXT}\n{line}\n{TEXT}\n", line)[1] == 0.0
