@@ -23,7 +23,7 @@ from convert.parser.pieces import pieces
 from convert.parser.place_names import STATE, is_place
 from convert.parser.terms import double_at, role_at_end, role_glued
 from convert.parser.titles import CRAFTS, EDITORS, OF_A_PAGE, PAGE_CRAFTS, either
-from convert.parser.wordtable import PLACE, kind_of
+from convert.parser.wordtable import NO_WORD, PERSON, PLACE, kind_of
 from convert.tree import Contributor, ContributorRole, without_space
 
 LONGEST = 600
@@ -107,9 +107,23 @@ _OF_NO_EDITOR = form(rf"^(?:{either(EDITORS + CRAFTS + PAGE_CRAFTS)})|(?:报|新
 
 def read_head_makers(text: str) -> tuple[Contributor, ...]:
     """Those whom a page head names with what they did: `A06 城事 2024年5月6日 编辑：甲某 美编：乙某`."""
-    places = editors_in_head(text)
-    found = [maker for start, end in places for maker in flat(gather(text, start, end, "editor"))]
+    found: list[Contributor] = []
+    for start, end in editors_in_head(text):
+        makers = flat(gather(text, start, end, "editor"))
+        found += [one for one in makers if one.start == makers[0].start or _is_another(one, text)]
     return tuple(maker for maker in found if not _OF_NO_EDITOR().search(fold(maker.name)))
+
+
+def _is_another(maker: Contributor, text: str) -> bool:
+    """Whether whoever stands behind the first of a role in a page head is one more, and no 版名: 高端访谈, 方圆."""
+    name = fold(maker.name)
+    if text[: maker.start].rstrip().endswith(_JOINING):
+        return True
+    likely = names.is_likely_name(name) and (len(name) < 4 or "·" in name or names.surname_length(name) == 2)
+    return (likely and kind_of(name) in (NO_WORD, PERSON)) or names.is_spelled_out(name)
+
+
+_JOINING = ("、", ",", "，", "/", "／")
 
 
 def _may_name(line: str) -> bool:

@@ -30,7 +30,7 @@ from convert.parser.terms import (
     title_glued,
 )
 from convert.parser.titles import says_how_to_reach
-from convert.parser.wordtable import PERSON, PLACE, kind_of
+from convert.parser.wordtable import NO_WORD, PERSON, PLACE, kind_of
 from convert.tree import ContributorRole
 
 _APART = r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
@@ -386,7 +386,7 @@ def _is_long_word(text: str) -> bool:
     return plain and kind_of(text) not in _NAMES_TOO
 
 
-_NAMES_TOO = frozenset({PERSON, PLACE, "-"})
+_NAMES_TOO = frozenset({PERSON, PLACE, NO_WORD})
 
 
 def _titled(text: str, start: int) -> list[Piece]:

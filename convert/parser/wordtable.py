@@ -145,10 +145,12 @@ PLACE = "S"
 """What `kind_of` says of a place's name."""
 PERSON = "R"
 """What it says of a person's."""
+NO_WORD = "-"
+"""What it says of what the table does not hold."""
 
 
 def kind_of(word: str) -> str:
-    """One letter of grammar; `-` for what is no word of the table."""
+    """One letter of grammar; `NO_WORD` for what is no word of the table."""
     names, _, letters = _columns()
     place = bisect_left(names, word)  # asked of few words a page: a dictionary of all takes longer to make
-    return letters[place] if names[place : place + 1] == [word] else "-"
+    return letters[place] if names[place : place + 1] == [word] else NO_WORD
