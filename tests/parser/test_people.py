@@ -509,12 +509,17 @@ HEADS = {
     "2026年7月2日 星期四 责编 苏明远 都市 天下 A3": [("苏明远", "editor", None)],
     "2026年7月2日 设计 苏明远 编辑 方澈 读书": [("苏明远", "other", None), ("方澈", "editor", None)],
     "2026年7月2日 编辑 苏明远 顾小北 司徒小梅 阿依古丽 要闻 3": [
-        ("苏明远", "editor", None), ("顾小北", "editor", None), ("司徒小梅", "editor", None), ("阿依古丽", "editor", None),
-    ],  # fmt: skip
+        ("苏明远", "editor", None),
+        ("顾小北", "editor", None),
+        ("司徒小梅", "editor", None),
+        ("阿依古丽", "editor", None),
+    ],
     "2026年7月2日 编辑：苏明远 李强 要闻": [("苏明远", "editor", None), ("李强", "editor", None)],
     "2026年7月2日 编辑：苏明远、方圆 美编：方 圆": [
-        ("苏明远", "editor", None), ("方圆", "editor", None), ("方圆", "other", None),
-    ],  # fmt: skip
+        ("苏明远", "editor", None),
+        ("方圆", "editor", None),
+        ("方圆", "other", None),
+    ],
     "第4版 星河日报 编辑：苏明远 电话：88880000 2026年7月2日": [("苏明远", "editor", None)],
     "2026年7月2日 星期四 社长 方小远 总编辑 林小雨 第2版": [],
     "A05 设计 改变生活": [],
