@@ -25,6 +25,7 @@ from convert.parser.folio import (
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
 from convert.parser.paper_names import NO_REPORT, PAPER_NAME_END
+from convert.parser.rare_dates import ENGLISH
 from convert.parser.staff import take_editors
 from convert.parser.titles import REACHED, either
 
@@ -70,6 +71,7 @@ _DESK = "新闻|读者|报料|爆料|广告|发行|订报|投稿|来稿|本版|�
 _SKY = "(?:晴|多云|阴|[小中大阵雷]+[雨雪]|雨夹雪|雾|霾)"
 _DAY = "[一二三四五六日天]"
 _FORMS = (
+    (Fact.DATE, "aeuoAEUO", form(rf"(?<![A-Za-z]){ENGLISH}")),
     (Fact.MORE, "出周月旬", form(
         rf"(?:每|逢)(?:周|星期|月|旬|季)?{_DAY}?(?:[、至到和]?(?:周|星期)?{_DAY}){{0,6}}出[版刊]|(?:周|星期){_DAY}[至到](?:周|星期)?{_DAY}出[版刊]"
         rf"|(?<!{_H})(?:双周|半月|旬|双月|季)刊(?!{_H})"

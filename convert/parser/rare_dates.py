@@ -1,4 +1,4 @@
-"""Dates as few page heads print them: the year last or between points, and the eras of occupied and colonial papers."""
+"""Dates as few page heads print them: in English, the year last or between points, the eras of occupied papers."""
 
 from __future__ import annotations
 
@@ -15,6 +15,19 @@ _ERA = form(
     rf"(?P<m>\d{{1,2}}|[{HAN}]{{1,2}}) ?月 ?(?P<d>\d{{1,2}}|[{HAN}]{{1,3}}) ?日"
 )
 _YEAR_LAST = form(r"(?<![\d.·/-])(?P<d>\d{1,2})(?P<s> ?[-.·/] ?)(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\d·/-])")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+ENGLISH = (
+    r"(?i:(?:\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?[, ]*)?"
+    rf"(?:\b{_MONTH.format('m')} ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[, ]+(?P<y>(?:18|19|20)\d\d)"
+    rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('m2')}[, ]+(?P<y2>(?:18|19|20)\d\d))(?!\d)"
+    r"(?:[, ]*\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?)?)"
+)
+"""MAY 17, 2024 FRIDAY; Friday, 17 May 2024."""
+_ENGLISH = form(ENGLISH)
 _SET_WIDE = form(r"(?<![\d·/-])(?P<y>(?:18|19|20)\d\d)(?P<s> [-./·] |·)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d·/-])")
 
 
@@ -32,7 +45,16 @@ def take_rare_date(text: str) -> tuple[str, str | None]:
         day = _day_of(found, text) if found else None
         if found and day:
             return text[: found.start()] + " | " + text[found.end() :], day.isoformat()
-    return text, None
+    return _take_english(text)
+
+
+def _take_english(text: str) -> tuple[str, str | None]:
+    found = _ENGLISH().search(text)
+    if found is None:
+        return text, None
+    month = _MONTHS.index((found["m"] or found["m2"])[:3].lower()) + 1
+    day = _calendar_day(int(found["y"] or found["y2"]), month, int(found["d"] or found["d2"]))
+    return (text[: found.start()] + " | " + text[found.end() :], day.isoformat()) if day else (text, None)
 
 
 def _day_of(found: re.Match[str], text: str) -> date | None:
