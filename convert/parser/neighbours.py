@@ -6,6 +6,7 @@ such lines is told as a person would tell it, and the page is labelled again.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -21,7 +22,7 @@ from convert.parser.place_names import STATE, is_place
 from convert.parser.roles import Role
 from convert.parser.sections import TITLE_ROLES, is_column
 from convert.parser.titles import DESKS
-from convert.parser.wordtable import words
+from convert.parser.wordtable import NO_WORD, PERSON, kind_of, words
 
 Labeller = Callable[[Sequence[Line], Iterable[Constraint]], tuple[LabelledLine, ...]]
 
@@ -85,25 +86,64 @@ _LONGEST_SOURCE = 30
 
 _AUTHOR = form(
     rf"(?:【{STATE}】|\({STATE}\)) ?(?P<who>{HAN_LETTER}{{1,9}}(?:·{HAN_LETTER}{{1,9}}){{0,4}})"
-    rf"(?: ?[{fold('著作文绘')}])?(?: +{HAN_LETTER}{{2,4}} ?译)?"
+    rf"(?P<did> ?[{fold('著作文绘')}])?(?P<translated> +{HAN_LETTER}{{2,4}} ?译)?"
 )
 _OPENS = ("[", "［", "〔", "【", "(", "（")
 _LONGEST_AUTHOR = 40
 
 
 def _foreign_authors(rows: Sequence[LabelledLine]) -> Iterator[Constraint]:
-    """A writer behind his country (`[日]甲某某`, `（美国）甲·乙 著`) is no title below one: what stands above it is."""
+    """A writer behind his country (`[日]甲某某`, `（美国）甲·乙 著`) is no title below one: what stands above it is.
+
+    Where countries stand over items of news, they say where those are from: 【日本】地震, 【英国】脱欧.
+    """
+    news: bool | None = None
     for above, row in pairwise(rows):
-        if row.role is Role.BYLINE or above.role not in TITLE_ROLES or not _is_author(row.line.text.strip()):
+        found = _author_in(row.line.text) if row.role is not Role.BYLINE and above.role in TITLE_ROLES else None
+        if found is None:
             continue
+        if not _says_author(found):
+            news = _of_several_countries(rows) if news is None else news
+            if news or is_column(above.line.text) or _ends_in_word(found["who"]):
+                continue
         yield Constraint(row.line.number, Role.BYLINE, starts_article=False, joins_previous=False)
         if above.role is Role.KICKER:
             yield Constraint(above.line.number, Role.HEADLINE)
 
 
-def _is_author(text: str) -> bool:
+def _author_in(text: str) -> re.Match[str] | None:
+    text = text.strip()
     found = _AUTHOR().fullmatch(fold(text)) if text.startswith(_OPENS) and len(text) <= _LONGEST_AUTHOR else None
-    return found is not None and names.is_possible_name(found["who"])
+    return found if found and names.is_possible_name(found["who"]) else None
+
+
+def _says_author(found: re.Match[str]) -> bool:
+    """Whether the line says itself that someone wrote: 著, 译, or a name that only people from abroad have."""
+    return "·" in found["who"] or found["did"] is not None or found["translated"] is not None
+
+
+def _of_several_countries(rows: Sequence[LabelledLine]) -> bool:
+    """Whether titles of a page begin with several countries, and not all of them with writers from there."""
+    opened = [
+        row.line.text for row in rows if row.role is not Role.PARAGRAPH and row.line.text.strip().startswith(_OPENS)
+    ]
+    states = [(found.group(), text) for text in opened if (found := _COUNTRY().match(fold(text).strip()))]
+    authors = [_author_in(text) for _, text in states]
+    news = any(one is None or (not _says_author(one) and _ends_in_word(one["who"])) for one in authors)
+    return news and len({state for state, _ in states}) > 1
+
+
+_COUNTRY = form(rf"【{STATE}】|\({STATE}\)")
+
+
+def _ends_in_word(who: str) -> bool:
+    """Whether what may be a name is, or ends in, a word of the language that is no one's name: 地震, 股市大跌."""
+    parts = {who, who[-2:]} if len(who) > _SHORTEST_TITLE else {who}
+    return any(kind_of(part) not in (NO_WORD, PERSON) for part in parts)
+
+
+_SHORTEST_TITLE = 3
+"""Of a name of three characters the last two may be a word: 川明远."""
 
 
 # --------------------------------------------------------------------------- round-ups

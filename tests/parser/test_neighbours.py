@@ -63,6 +63,20 @@ def test_a_writer_behind_his_country_is_no_title(line: str) -> None:
     assert told(f"K* 一盏灯\nH {line}\nP 夜里醒来，雪下得很静。") == [(2, "byline", False), (1, "headline", None)]
 
 
+@pytest.mark.parametrize("line", ["【日本】高温", "（美国）总统大选", "[英]王室婚礼", "【以色列】停火"])
+def test_news_behind_its_country_is_by_no_one(line: str) -> None:
+    assert told(f"K* 一盏灯\nH {line}\nP 夜里醒来，雪下得很静。") == []
+
+
+def test_countries_over_the_items_of_a_round_up_are_no_ones() -> None:
+    assert told("H* 环球速览\nH 【英国】脱欧\nP 议会昨天表决。") == []
+    page = "H* 昨日天下\nH {}\nP 议会昨天表决。\nH* 又一日\nH {}\nP 今天很热。"
+    assert told(page.format("【英国】脱欧", "【印度】高温")) == []
+    assert told(page.format("【英国】脱欧", "【印度】连日高温，多人中暑送医")) == []
+    assert [row[:2] for row in told(page.format("[日]川端明远", "[德]黑恩"))] == [(2, "byline"), (5, "byline")]
+    assert [row[:2] for row in told(page.format("[日]川端明远 著", "【印度】高温"))] == [(2, "byline")]
+
+
 @pytest.mark.parametrize(
     "line", ["[日]", "(南京)苏明远", "【快讯】江城开渡", "[美]总统访问江城并会见当地代表", "(美国)大选今天举行"]
 )
