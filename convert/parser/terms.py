@@ -32,7 +32,9 @@ def _last(words: tuple[str, ...]) -> str:
 
 _OF_AN_OUTLET = "(?:新闻|财经|体育|视频)"
 """Desks that are the end of an outlet's name as well: 某某新闻记者, 某某视频记者."""
-_OWN_DESK = f"(?:(?!{_OF_AN_OUTLET})|(?<![^报社台网刊端闻版线视站司校学院会厅局]))"
+_ENDS_OF_BODIES = "报社台网刊志道端闻版线视站司校学院会厅局》”)"
+"""What stands last in the name of whoever has desks, and the marks that close such a name."""
+_OWN_DESK = f"(?:(?!{_OF_AN_OUTLET})|(?<![^{_ENDS_OF_BODIES}]))"
 """Before a desk: it is a desk's if nothing, or what a body's name ends in, stands before it (本报新闻记者)."""
 
 
