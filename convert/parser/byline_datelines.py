@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from convert.parser.dateline_forms import PAPER_OF_REPORTER, REPORTED
@@ -10,6 +11,7 @@ from convert.parser.datelines import iso, may_hold, printed, read_dateline
 from convert.parser.days import day_of
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
+from convert.parser.gather import one_line
 from convert.parser.place_names import is_place
 from convert.tree import Contributor, Dispatch, Fact
 
@@ -29,9 +31,15 @@ def byline_facts(text: str, people: tuple[Contributor, ...], issue_date: str | N
         told = _reported(text, folded, people, iso(issue_date))
         return (told, *people) if told else people
     start, end = reading.dispatch.start, reading.dispatch.end
-    apart = [one for one in people if one.end <= start or one.start >= end]
+    whole = one_line(text[start:end])
+    apart = [_without_dateline(one, whole) for one in people if one.end <= start or one.start >= end]
     taken = {(one.start, one.end) for one in apart}
     return (reading.dispatch, *apart, *(one for one in reading.contributors if (one.start, one.end) not in taken))
+
+
+def _without_dateline(maker: Contributor, dateline: str) -> Contributor:
+    """Someone named behind a dateline that was taken for an employer: 某某网北京5月5日讯（记者甲某）."""
+    return replace(maker, affiliation=None) if maker.affiliation == dateline else maker
 
 
 def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: date | None) -> Dispatch | None:

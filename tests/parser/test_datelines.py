@@ -450,6 +450,25 @@ def test_a_byline_may_hold_a_dateline(text: str) -> None:
     assert (parts(text, DatelineReading(told[0]) if told else None), people) == BYLINES[text]
 
 
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("星河网北京7月5日讯（记者苏小明）", None),
+        ("星河教育报北京讯（记者 苏小明）", None),
+        ("星河新闻讯（记者 苏小明）", None),
+        ("本报7月1日消息 记者苏小明", None),
+        ("新华社北京／上海7月1日电（记者 苏小明）", None),
+        ("特派记者 苏小明（本报伦敦7月3日专电）", None),
+        ("本报北京7月1日电（江城晚报记者 苏小明）", "江城晚报"),
+        ("本报记者 苏小明 发自长沙", "本报"),
+    ],
+)
+def test_a_dateline_employs_no_one(text: str, affiliation: str | None) -> None:
+    found = byline_facts(text, read_byline(text), ISSUED)
+    people = [(fact.name, fact.affiliation) for fact in found if isinstance(fact, Contributor)]
+    assert people == [("苏小明", affiliation)]
+
+
 @pytest.mark.parametrize("how", ["系列", "持续", "特别", "调查", "暗访", "见习", "体验", "前方", "会场", "两会"])
 @pytest.mark.parametrize("gap", [" ", "／", ""])
 def test_what_sort_of_report_it_is_is_no_place(gap: str, how: str) -> None:
