@@ -53,7 +53,9 @@ def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: d
     )
 
 
-_PLACE = rf"(?!内心|肺腑|心底|真心|现场|前线|一线|前方){HAN_LETTER}{{2,8}}"
+_NOWHERE = "内心|肺腑|心底|真心|现场|前线|[一二]线|前方|后方"
+"""What reports are sent from, and is no place on a map."""
+_PLACE = rf"(?!{_NOWHERE}){HAN_LETTER}{{2,8}}"
 _SENT = form(rf" *[发寄]自 ?(?P<place>{_PLACE}(?:、{_PLACE}){{0,3}})[)】。 ]*$")
 
 
@@ -77,11 +79,14 @@ def _whole(text: str) -> tuple[int, int]:
     return len(text) - len(text.lstrip()), len(text.rstrip())
 
 
-_OCCASION = re.compile(".[会杯展节赛场季员者组队年月天日]$")
+_OCCASION = re.compile(".(?:[会杯展节赛季式礼员者组队年月天日]|(?<![机广])场)$")
+_NO_PLACE = form(f"(?:{_NOWHERE})$")
 
 
 def _says_where(found: re.Match[str]) -> bool:
     """Whether what stands before 报道 is a place: set apart or dated, or else called as no occasion and no one is."""
     place = found["place"]
+    if place is None or _NO_PLACE().search(place):
+        return False
     apart = "/" in found["gap"] or "发自" in found["gap"] or found["when"]
-    return place is not None and (bool(apart) or is_place(place) or _OCCASION.search(place) is None)
+    return bool(apart) or is_place(place) or _OCCASION.search(place) is None

@@ -469,11 +469,25 @@ def test_a_dateline_employs_no_one(text: str, affiliation: str | None) -> None:
     assert people == [("苏小明", affiliation)]
 
 
-@pytest.mark.parametrize("how", ["系列", "持续", "特别", "调查", "暗访", "见习", "体验", "前方", "会场", "两会"])
+@pytest.mark.parametrize(
+    "how", ["系列", "持续", "特别", "调查", "暗访", "见习", "体验", "前方", "会场", "两会", "一线", "抗洪一线"]
+)
 @pytest.mark.parametrize("gap", [" ", "／", ""])
 def test_what_sort_of_report_it_is_is_no_place(gap: str, how: str) -> None:
     text = f"本报记者 苏小明{gap}{how}报道"
     assert not any(isinstance(fact, Dispatch) for fact in byline_facts(text, read_byline(text), ISSUED))
+
+
+@pytest.mark.parametrize("how", ["开幕式", "颁奖礼", "赛场"])
+def test_an_occasion_is_no_place(how: str) -> None:
+    text = f"本报记者 苏小明 {how}报道"
+    assert not any(isinstance(fact, Dispatch) for fact in byline_facts(text, read_byline(text), ISSUED))
+
+
+@pytest.mark.parametrize("place", ["星河机场", "江城广场", "河湾"])
+def test_places_that_end_as_occasions_do_are_places(place: str) -> None:
+    text = f"本报记者 苏小明 {place}报道"
+    assert [f.place for f in byline_facts(text, read_byline(text), ISSUED) if isinstance(f, Dispatch)] == [place]
 
 
 def test_a_second_name_is_no_place() -> None:
