@@ -82,7 +82,7 @@ class InvalidOutputError(ConvertError):
 
 
 class PlugInError(InvalidOutputError):
-    """The writer of someone else's format failed (RUN024): nothing was published."""
+    """Someone else's format failed (RUN024): nothing was published."""
 
 
 class CannotWriteError(ConvertError):

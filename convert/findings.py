@@ -77,6 +77,12 @@ def text_of(problem: Finding, language: str) -> tuple[str, str]:
     return _fill(message, values), _fill(advice, values)
 
 
+def fields_of(rule: Rule) -> frozenset[str]:
+    """The names of the values that fill a rule's texts."""
+    texts = (rule.english, rule.chinese, rule.advice_english, rule.advice_chinese)
+    return frozenset(name for text in texts for name in re.findall(r"{(\w+)}", text))
+
+
 def sentence_of(problem: Finding) -> str:
     """A finding on one line in English: its place, its code, what is wrong, and what to do."""
     message, advice = text_of(problem, "en")

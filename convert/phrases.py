@@ -18,6 +18,8 @@ OTHER_BYTES = "the disk gave back other bytes than were written"
 NO_WRITER = "a pipe that nobody writes into"
 IS_A_FILE = "it is a file; if it is packed, unpack it first"
 BAD_SUFFIX = "its suffix {suffix} has no dot, or is that of texts, records, settings or a built-in format"
+UNKNOWN_CODE = "its finding {code} is not in the catalogue"
+LACKS_VALUE = "its finding {code} lacks the value {name}"
 FIRST_LINE_BEGINS = "a page begins with the first line of a file"
 FIRST_OF_PAGE = "the first line of a page joins nothing, and begins an article if it is no page furniture"
 AGAINST_THE_PAGE = "what is said of this line does not go with what stands around it, or with another correction"
@@ -82,6 +84,8 @@ _SAID = (
         re.compile(BAD_SUFFIX.replace(".", r"\.").format(suffix="(.+)")),
         r"其扩展名 \1 不以点开头，或属于文本、记录、设置文件或自带格式",
     ),
+    (re.compile(UNKNOWN_CODE.format(code="(.+)")), r"其问题代码 \1 不在目录中"),
+    (re.compile(LACKS_VALUE.format(code="(.+)", name="(.+)")), r"其问题 \1 缺少 \2 的值"),
     (re.compile(NEVER_TOGETHER.format(settings="(.+)")), r"同一行不能兼有 \1"),
     (
         re.compile(NOT_AFTER_END.format(settings="(.+)", end="(.+)", line=r"(\d+)")),

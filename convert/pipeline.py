@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BufferedReader, FileIO
@@ -27,12 +26,9 @@ from convert.batch.records import (
 )
 from convert.errors import (
     CannotWriteError,
-    ConvertError,
     ExitCode,
     InvalidOutputError,
-    PlugInError,
     UnreadableError,
-    show_traceback,
 )
 from convert.facts import (
     absent,
@@ -48,6 +44,7 @@ from convert.findings import Finding, Severity, finding, text_of
 from convert.formats import BUILT_IN, load, package_of
 from convert.formats.base import Format, WriteOptions, proof_of
 from convert.formats.carried import reduced
+from convert.formats.plugged import failed, failing_as_a_plug_in, findings_of
 from convert.kinds import refuse_no_text
 from convert.law import check_conservation, compare_streams
 from convert.limits import MAX_BYTES
@@ -382,7 +379,8 @@ def _forgotten(target: Path, form: Format, data: bytes) -> tuple[Finding, ...]:
     if forgotten is None or not isfile(target):  # noqa: PTH113 - a name may be too long
         return ()
     try:
-        return tuple(forgotten(read_bytes(target), data))
+        with failing_as_a_plug_in(form):
+            return findings_of(form, forgotten(read_bytes(target), data))
     except UnreadableError:
         return ()
 
@@ -403,36 +401,18 @@ def write_format(
         rights=options.rights, urgency=options.urgency, embargo=options.embargo,
         previous=previous, part=options.per == "article",
     )  # fmt: skip
-    with _failing_as_a_plug_in(form):
+    with failing_as_a_plug_in(form):
         written = form.write(issue, how)
         proof = proof_of(form, written.data)
-    findings = (*written.findings, *proof.findings)
+        findings = findings_of(form, (*written.findings, *proof.findings))
     refuse_errors(findings)
-    with _failing_as_a_plug_in(form):
+    with failing_as_a_plug_in(form):
         stream = form.text_stream(written.data) if proof.stream is None else proof.stream
     differs = compare_streams(text_stream(issue) if text is None else text, stream, form.name)
     if differs and form.name not in BUILT_IN:
-        raise _plug_in_failed(form, text_of(differs[0], "en")[0])
+        raise failed(form, text_of(differs[0], "en")[0])
     refuse_errors(differs)
     return Proved(form, written.data, findings)
-
-
-@contextmanager
-def _failing_as_a_plug_in(form: Format) -> Iterator[None]:
-    """What someone else's format raises is told as its package's, and not as a bug of ours."""
-    try:
-        yield
-    except ConvertError:
-        raise
-    except Exception as error:
-        if form.name in BUILT_IN:
-            raise
-        show_traceback(error)
-        raise _plug_in_failed(form, f"{type(error).__name__}: {error}") from error
-
-
-def _plug_in_failed(form: Format, reason: str) -> PlugInError:
-    return PlugInError(finding("RUN024", name=form.name, package=package_of(form.name) or "-", reason=reason))
 
 
 def refuse_errors(findings: Sequence[Finding]) -> None:

@@ -14,6 +14,7 @@ from convert.facts import OPTION, absent
 from convert.findings import Finding, finding
 from convert.formats import by_suffix, load
 from convert.formats.base import Format, Readable, Reading
+from convert.formats.plugged import failing_as_a_plug_in, findings_of
 from convert.law import check_stream
 from convert.parser.facts import FACT_NAMES, IssueFacts
 from convert.publish import sha256
@@ -74,13 +75,18 @@ def read_back(form: Format, data: bytes, facts: IssueFacts, stem: str = "") -> R
 
 
 def read(form: Format, data: bytes) -> Reading:
-    """The tree in a file of a format, with TREE006 where the tree's text is not the file's; raises UnreadableError."""
+    """The tree in a file of a format, with TREE006 where the tree's text is not the file's.
+
+    Raises UnreadableError, and PlugInError where the format is someone else's and fails.
+    """
     if not isinstance(form, Readable):
         raise UnreadableError(finding("RUN011", name=form.name))
-    reading = form.read(data)
-    differs = check_stream(reading.issue, form.text_stream(data), form.name)
+    with failing_as_a_plug_in(form):
+        reading = form.read(data)
+        told, stream = findings_of(form, reading.findings), form.text_stream(data)
+    differs = check_stream(reading.issue, stream, form.name)
     lost = (Finding("TREE006", values=problem.values) for problem in differs)
-    return replace(reading, findings=(*reading.findings, *lost))
+    return replace(reading, findings=(*told, *lost))
 
 
 def _sourced(issue: Issue, data: bytes, stem: str) -> Issue:

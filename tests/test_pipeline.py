@@ -156,10 +156,10 @@ def test_a_page_that_lost_text_is_not_written(
 
 
 def test_an_output_that_is_not_valid_is_not_written(plain: Plain, source: Source, tmp_path: Path) -> None:
-    plain.problems = [finding("TREE005", format="plain", node="x"), finding("JSON001", reason="x")]
+    plain.problems = [finding("TREE005", format="plain", node="x"), finding("JSON003", reason="x")]
     error = refused(source, tmp_path / "out")
     assert isinstance(error, PageRefusedError)
-    assert (error.finding.code, error.exit_code) == ("JSON001", 4)
+    assert (error.finding.code, error.exit_code) == ("JSON003", 4)
 
 
 def test_a_warning_of_a_validator_is_reported_and_no_obstacle(plain: Plain, source: Source, tmp_path: Path) -> None:

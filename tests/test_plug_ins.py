@@ -14,7 +14,9 @@ import convert
 from convert import formats
 from convert.api import OPTION_NAMES
 from convert.batch import plan
+from convert.findings import finding, text_of
 from convert.parser.facts import FACT_NAMES
+from convert.phrases import LACKS_VALUE, UNKNOWN_CODE
 from tests.cli.command import Outcome, banmian
 from tests.paper import SHORT
 
@@ -135,6 +137,46 @@ def test_a_plug_in_that_fails_is_named_and_no_bug_of_banmian(reason: str, site: 
     assert f"RUN024: the plug-in for format plain (banmian-plain 1.0) fails: {reason}" in outcome.err
     assert not re.search("RUN003|TREE004|Traceback", outcome.err)
     assert not list(site.top.glob("out/1.*"))
+
+
+VALIDATES = {
+    "raise KeyError('boom')": "KeyError: 'boom'",
+    "raise SystemExit(3)": "SystemExit: 3",
+    "return [Finding('XYZ001')]": "its finding XYZ001 is not in the catalogue",
+    "return [Finding('JSON003')]": "its finding JSON003 lacks the value reason",
+    "return [1]": "AttributeError: ",
+}
+
+
+@pytest.mark.parametrize("does", VALIDATES)
+def test_a_plug_in_whose_validator_fails_is_named_everywhere_and_ends_no_run(does: str, site: Site) -> None:
+    site.converted()
+    bag = site.top / "bag"
+    site.run("bag", site.top / "out", "-o", bag, "--sources", site.page.parent)
+    site.installed(PLAIN.replace("return []", does), "1.0")
+    said = f"RUN024: the plug-in for format plain (banmian-plain 1.0) fails: {VALIDATES[does]}"
+    for done in (site.converted("--again"), site.run("validate", site.top / "out" / "1.plain")):
+        assert (done.code, said in done.err + done.out, "RUN003" in done.err + done.out) == (4, True, False)
+    done = site.run("verify", bag, bag, "--validate")
+    assert (done.code, done.out.count(said), done.err.count("not all could be checked")) == (1, 2, 2)
+
+
+def test_a_plug_in_that_ends_the_program_on_loading_ends_no_run(site: Site) -> None:
+    site.installed("raise SystemExit(3)\n", "1.0")
+    outcome = site.converted()
+    assert (outcome.code, "RUN002: the plug-in for format plain cannot be loaded: SystemExit: 3" in outcome.err) == (
+        2,
+        True,
+    )
+
+
+def test_what_a_plug_in_lacks_is_said_in_chinese_too() -> None:
+    reasons = (UNKNOWN_CODE.format(code="XYZ001"), LACKS_VALUE.format(code="JSON001", name="reason"))
+    told = [text_of(finding("RUN024", name="plain", package="p 1", reason=reason), "zh")[0] for reason in reasons]
+    assert told == [
+        "格式 plain 的插件（p 1）出错：其问题代码 XYZ001 不在目录中",
+        "格式 plain 的插件（p 1）出错：其问题 JSON001 缺少 reason 的值",
+    ]
 
 
 @pytest.mark.parametrize("suffix", [".plain.txt", ".TEXT", ".p.record.json", ".fix.toml", ".json", "plain", ""])

@@ -20,12 +20,15 @@ from convert.batch.records import to_json
 from convert.errors import ConvertError, ExitCode
 from convert.findings import Finding, Severity, finding
 from convert.formats import is_here, load
+from convert.formats.plugged import validated
 from convert.formats.xml import parse, relax_ng, schema_errors
 
 OnFile = Callable[[str, int], object]
 
-NOT_CHECKED = frozenset({"BAG041", "BAG048", "RUN003"})
-"""What kept something from being looked at: what is installed here, or an error of ours, and nothing in the bag."""
+NOT_CHECKED = frozenset({"BAG041", "BAG048", "RUN003", "RUN024"})
+"""What kept something from being looked at: what is installed here, or an error of ours or of a plug-in's, and nothing
+in the bag.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,7 @@ def _validated(payload: Payload, whole: set[str]) -> Iterator[Finding]:
         for path, output in page.outputs:
             if path in whole and is_here(output["format"]):
                 try:
-                    problems = load(output["format"]).validate((payload.bag / path).read_bytes())
+                    problems = validated(load(output["format"]), (payload.bag / path).read_bytes())
                 except ConvertError as error:
-                    problems = [error.finding]
+                    problems = (error.finding,)
                 yield from (replace(problem, file=path) for problem in problems)

@@ -19,6 +19,7 @@ from convert.batch.totals import Totals
 from convert.errors import CannotWriteError, ExitCode, UnreadableError, UsageError
 from convert.findings import Finding, Severity, about, finding
 from convert.formats import by_suffix, load, names
+from convert.formats.plugged import validated
 from convert.pipeline import Made, read_bytes
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _proved(shown: str, copy: Path | None, on_step: Callable[[str], object]) -> 
         data = read_bytes(path)
         if copy is not None:
             _lay_down(copy.with_name(copy.name + form.suffix), data)
-        return Made((), tuple(form.validate(data)), 0)
+        return Made((), validated(form, data), 0)
 
     result = guarded(shown, work)
     if result.failed is None and any(problem.severity is Severity.ERROR for problem in result.findings):

@@ -23,6 +23,7 @@ from convert.errors import CannotWriteError, ConvertError
 from convert.findings import Finding, finding
 from convert.formats import load
 from convert.formats.base import Readable
+from convert.formats.plugged import failing_as_a_plug_in
 from convert.pipeline import Output, read_bytes
 from convert.publish import TEMPORARY_PREFIX, foreign
 from convert.storage import Url
@@ -141,7 +142,9 @@ def _read(result: Result, output: Output, path: Path | Url) -> Iterator[Row]:
     form = load(output.format)
     assert isinstance(form, Readable)
     data = path.read() or b"" if isinstance(path, Url) else read_bytes(path)
-    yield from rows(form.read(data).issue, result.file)
+    with failing_as_a_plug_in(form):
+        issue = form.read(data).issue
+    yield from rows(issue, result.file)
 
 
 @contextmanager

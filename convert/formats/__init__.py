@@ -67,7 +67,7 @@ def load(name: str) -> Format:
     try:
         form = cast(Format, entry.load())
         suffix = form.suffix.lower()
-    except Exception as error:  # a stranger's module may raise anything at all
+    except (Exception, SystemExit) as error:  # a stranger's module may raise anything at all
         raise UsageError(finding("RUN002", name=name, reason=f"{type(error).__name__}: {error}")) from error
     if name not in BUILT_IN and (not suffix.startswith(".") or suffix.endswith(TAKEN) or suffix in SUFFIXES.values()):
         raise UsageError(finding("RUN002", name=name, reason=BAD_SUFFIX.format(suffix=form.suffix)))
