@@ -138,8 +138,14 @@ class _Gatherer:
             self._role(piece)
 
     def _body(self, piece: Piece) -> None:
-        start = self.state.body[0] if self.state.fresh and self.state.body else piece.start
+        before = self.state.body if self.state.fresh else None
+        start = before[0] if before and not self._closes(before[1], piece.start) else piece.start
         self.state.body, self.state.fresh = (start, piece.end), True
+
+    def _closes(self, start: int, end: int) -> bool:
+        """Whether a bracket is closed between two places that is open at the first: a body is within it or not."""
+        between = self.folded[start:end]
+        return any(between.count(closing) > between.count(opening) for opening, closing in ("()", "【】"))
 
     def _name(self, piece: Piece) -> None:
         self.state.fresh = self.state.unmet = False

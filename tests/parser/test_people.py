@@ -286,6 +286,9 @@ BYLINES: dict[str, Facts] = {
     "蘇文遠（江城大學教授）": [("蘇文遠", "author", "江城大學教授")],
     "蘇文遠（國立臺灣江城大學／教師）": [("蘇文遠", "author", "國立臺灣江城大學／教師")],
     "蘇文遠（作者單位：江城大學）": [("蘇文遠", "author", "江城大學")],
+    # what a bracket parts is no one body
+    "（江城市）农贸市场 苏明远": [("苏明远", "author", "农贸市场")],
+    "江城大学（西区）文学院 苏明远": [("苏明远", "author", "江城大学（西区）文学院")],
     # outlets whose names end as a desk does, and desks
     "星河新闻记者 苏明远": [("苏明远", "reporter", "星河新闻")],
     "星河新闻首席记者苏明远 实习生 顾小北": [("苏明远", "reporter", "星河新闻"), ("顾小北", "reporter", None)],
