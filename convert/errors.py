@@ -82,7 +82,7 @@ class InvalidOutputError(ConvertError):
 
 
 class PlugInError(InvalidOutputError):
-    """Someone else's format failed (RUN024): nothing was published."""
+    """Someone else's format failed (RUN024, RUN025): nothing was published."""
 
 
 class CannotWriteError(ConvertError):

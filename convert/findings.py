@@ -888,7 +888,10 @@ _CATALOGUE: tuple[Rule, ...] = (
          'in Python, put the call below `if __name__ == "__main__":`, or give jobs=1',
          '在 Python 中，请把调用写在 if __name__ == "__main__": 之下，或用 jobs=1'),
     Rule("RUN024", _E, "the plug-in for format {name} ({package}) fails: {reason}", "格式 {name} 的插件（{package}）出错：{reason}",
-         "nothing was written; tell whoever made the plug-in, and leave the format out until then (-t)", "未写出文件；请告知插件作者，在此之前请不用该格式（-t）"),
+         "tell whoever made the plug-in; banmian convert -t writes the other formats without it", "请告知插件作者；在此之前可用 banmian convert -t 只写其他格式"),
+    Rule("RUN025", _E, "the plug-in for format {name} ({package}) gives another text than the page's: at character {position}, {expected} became {found}",
+         "格式 {name} 的插件（{package}）读回的文字与版面不同：第 {position} 字处，{expected} 变成 {found}",
+         "tell whoever made the plug-in; banmian convert -t writes the other formats without it", "请告知插件作者；在此之前可用 banmian convert -t 只写其他格式"),
     Rule("RUN030", _W, "not in the dependency file: make cannot hold the name {path}", "未写入依赖文件：make 无法表示文件名 {path}",
          "rename it without * ? [ | and line breaks", "请改名，不用 * ? [ | 和换行"),
     # ---- NET: other machines: workers of a cluster (001 to 005, 010, 011), stores (006 to 009)

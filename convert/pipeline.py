@@ -40,11 +40,11 @@ from convert.facts import (
     time_of,
     with_sections,
 )
-from convert.findings import Finding, Severity, finding, text_of
+from convert.findings import Finding, Severity, finding
 from convert.formats import BUILT_IN, load, package_of
 from convert.formats.base import Format, WriteOptions, proof_of
 from convert.formats.carried import reduced
-from convert.formats.plugged import failed, failing_as_a_plug_in, findings_of
+from convert.formats.plugged import failing_as_a_plug_in, findings_of, text_differs
 from convert.kinds import refuse_no_text
 from convert.law import check_conservation, compare_streams
 from convert.limits import MAX_BYTES
@@ -410,7 +410,7 @@ def write_format(
         stream = form.text_stream(written.data) if proof.stream is None else proof.stream
     differs = compare_streams(text_stream(issue) if text is None else text, stream, form.name)
     if differs and form.name not in BUILT_IN:
-        raise failed(form, text_of(differs[0], "en")[0])
+        raise text_differs(form, differs[0])
     refuse_errors(differs)
     return Proved(form, written.data, findings)
 

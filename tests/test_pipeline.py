@@ -171,7 +171,7 @@ def test_an_output_whose_text_differs_from_the_trees_is_not_written(
     plain: Plain, source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain.read = lambda text: text.replace("大桥", "小桥", 1)
-    assert refused(source, tmp_path / "out").finding.code == "RUN024"  # the format is someone else's
+    assert refused(source, tmp_path / "out").finding.code == "RUN025"  # the format is someone else's
     monkeypatch.setattr(pipeline, "BUILT_IN", ("plain",))
     assert refused(source, tmp_path / "out").finding.code == "TREE004"
 

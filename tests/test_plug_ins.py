@@ -125,7 +125,6 @@ FAILS = {
         "        return Written(", "        raise ValueError('oops')\n        return Written("
     ),
     "KeyError: 'x'": PLAIN.replace("        return []", "        return {}['x']"),
-    "the text read back from the plain differs": PLAIN.replace("{node.text}", "{node.text[1:]}"),
 }
 
 
@@ -137,6 +136,30 @@ def test_a_plug_in_that_fails_is_named_and_no_bug_of_banmian(reason: str, site: 
     assert f"RUN024: the plug-in for format plain (banmian-plain 1.0) fails: {reason}" in outcome.err
     assert not re.search("RUN003|TREE004|Traceback", outcome.err)
     assert not list(site.top.glob("out/1.*"))
+
+
+OTHER_TEXT = PLAIN.replace("{node.text}", "{node.text[1:]}")
+
+
+def test_a_plug_in_whose_text_is_not_the_pages_is_named_in_the_language_spoken(site: Site) -> None:
+    site.installed(OTHER_TEXT, "1.0")
+    outcome = site.converted("--lang", "en")
+    assert outcome.code == 4
+    assert "RUN025: the plug-in for format plain (banmian-plain 1.0) gives another text than the page's" in outcome.err
+    said = site.converted("--lang", "zh").err
+    assert "格式 plain 的插件（banmian-plain 1.0）读回的文字与版面不同：第 0 字处，" in said
+    assert "differs" not in said
+
+
+def test_a_plug_in_that_fails_on_a_bag_is_told_without_words_on_writing(site: Site) -> None:
+    site.converted()
+    bag = site.top / "bag"
+    site.run("bag", site.top / "out", "-o", bag, "--sources", site.page.parent)
+    for code, told in ((FAILS["ValueError: oops"], "RUN024"), (OTHER_TEXT, "RUN025")):
+        site.installed(code, "1.0")
+        done = site.run("verify", "--reparse", bag)
+        assert (done.code, done.out.count(told), "not all could be checked" in done.err) == (1, 1, True)
+        assert "nothing was written" not in done.out
 
 
 VALIDATES = {

@@ -25,7 +25,7 @@ from convert.formats.xml import parse, relax_ng, schema_errors
 
 OnFile = Callable[[str, int], object]
 
-NOT_CHECKED = frozenset({"BAG041", "BAG048", "RUN003", "RUN024"})
+NOT_CHECKED = frozenset({"BAG041", "BAG048", "RUN003", "RUN024", "RUN025"})
 """What kept something from being looked at: what is installed here, or an error of ours or of a plug-in's, and nothing
 in the bag.
 """

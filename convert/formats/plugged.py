@@ -23,12 +23,21 @@ def failing_as_a_plug_in(form: Format) -> Iterator[None]:
         if form.name in BUILT_IN:
             raise
         show_traceback(error)
-        raise failed(form, f"{type(error).__name__}: {error}") from error
+        raise _failed(form, f"{type(error).__name__}: {error}") from error
 
 
-def failed(form: Format, reason: str) -> PlugInError:
-    """The error that names the plug-in's package."""
-    return PlugInError(finding("RUN024", name=form.name, package=package_of(form.name) or "-", reason=reason))
+def _failed(form: Format, reason: str) -> PlugInError:
+    return PlugInError(finding("RUN024", name=form.name, package=_package(form), reason=reason))
+
+
+def text_differs(form: Format, problem: Finding) -> PlugInError:
+    """The error that TREE004, where the text differs, is of someone else's format (RUN025)."""
+    where = (pair for pair in problem.values if pair[0] != "format")
+    return PlugInError(Finding("RUN025", values=(("name", form.name), ("package", _package(form)), *where)))
+
+
+def _package(form: Format) -> str:
+    return package_of(form.name) or "-"
 
 
 def findings_of(form: Format, told: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -45,9 +54,9 @@ def findings_of(form: Format, told: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _refuse_without_text(form: Format, problem: Finding) -> None:
     if problem.code not in RULES:
-        raise failed(form, UNKNOWN_CODE.format(code=problem.code))
+        raise _failed(form, UNKNOWN_CODE.format(code=problem.code))
     if missing := sorted(fields_of(problem.rule) - set(dict(problem.values))):
-        raise failed(form, LACKS_VALUE.format(code=problem.code, name=", ".join(missing)))
+        raise _failed(form, LACKS_VALUE.format(code=problem.code, name=", ".join(missing)))
 
 
 def validated(form: Format, data: bytes) -> tuple[Finding, ...]:
