@@ -104,10 +104,14 @@ _NUMBER = form(rf"(?:总?第 ?|总 ?|(?<![\w·.-]))(?P<number>{_N}{{1,8}}(?:万{
 EDITION = r"\([\u4e00-\u9fff]{1,10}版\)"
 """Which edition of a paper it is, behind its name: 滨江日报（农村版）."""
 _OWN = "(?:海外|国际|國際|英文|中文|欧洲|歐洲|亚太|亞太|北美|美洲)版"
-_OWN_EDITION = form(rf"(?<=[报報]) *[(（](?P<edition>{_OWN})[)）]")
-"""An edition that is a paper of its own, with pages of its own, and is called so: 滨江日报（海外版）.
+"""What a paper's name may end in where nothing parts the two: 滨江日报国际版."""
+_ABROAD = "(?:海外|欧洲|歐洲|亚太|亞太|北美|美洲)版"
+_OWN_EDITION = form(
+    rf"(?<=[报報])(?: *[(（](?P<enclosed>{_ABROAD})[)）]|[ \u3000]{{1,2}}(?P<apart>{_ABROAD})(?!{HAN_LETTER}))"
+)
+"""An edition for readers abroad is a paper of its own and is called so: 滨江日报（海外版）, 滨江日报 海外版.
 
-城市版 and 农村版 have the paper's pages but for some.
+城市版 and 农村版 have the paper's pages but for some; 国际版 and 英文版 beside a name are as often 版名.
 """
 _WIDE_PAPER = form(r"(?:^|(?<=  )|(?<=\|)|(?<=\| ))[\u3400-\u9fff](?: [\u3400-\u9fff]){1,7} [报報](?= |$)")
 """A paper's name set wide: 滨 江 日 报."""
@@ -227,7 +231,7 @@ def _close_up_paper(text: str) -> str:
 
 def _with_edition(text: str) -> str:
     """A line whose paper is an edition of its own, with that as a part of the name: 滨江日报（海外版）."""
-    return _OWN_EDITION().sub(r"\g<edition>", text) if "版" in text else text
+    return _OWN_EDITION().sub(r"\g<enclosed>\g<apart>", text) if "版" in text else text
 
 
 def _is_character(word: str) -> bool:
