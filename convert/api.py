@@ -88,8 +88,10 @@ def read(source: str | os.PathLike[str] | bytes, format: str | None = None) -> R
 
 def _read(name: str, data: bytes, format: str | None) -> Reading:  # noqa: A002 - its name
     form = form_of(name, data) if format is None else load(format)
+    if form is None and not name:  # bytes have none that could be put right
+        raise UsageError(finding("RUN019", known=", ".join(names())))
     if form is None:
-        raise UsageError(finding("RUN005", path=name or "bytes", known=", ".join(suffixes().values())))
+        raise UsageError(finding("RUN005", path=name, known=", ".join(suffixes().values())))
     return read_from(form, data)
 
 

@@ -880,6 +880,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "name a directory", "请写出目录"),
     Rule("RUN018", _N, "passed over: a record of banmian, not an output", "略过：是 banmian 的记录，不是输出",
          "`banmian bag` and `banmian verify` hold records and outputs together", "记录与输出是否相符，由 banmian bag 和 banmian verify 核对"),
+    Rule("RUN019", _E, "the format of these bytes cannot be told from them", "无法从这些字节判断格式",
+         'give it in Python: format="json"; known: {known}', '在 Python 中请用 format="json" 等指明；已知的有：{known}'),
     # ---- RUN, from 020 on: many pages at once
     Rule("RUN020", _E, "not done within the time limit; the process was ended", "未在时限内完成，已终止其进程",
          "run it alone with a longer --time-limit", "请单独运行，并放宽 --time-limit"),

@@ -76,6 +76,17 @@ def test_an_error_says_as_text_what_is_wrong_where_and_what_to_do(tmp_path: Path
     assert str(foreign.value).startswith("ZIP001: ")
 
 
+def test_bytes_whose_format_cannot_be_told_ask_for_it_and_for_no_name(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as untold:
+        convert.read(b"{}")
+    assert untold.value.finding.code == "RUN019"
+    assert 'format="json"; known: newsml, epub, docx, json, ninjs' in str(untold.value)
+    (tmp_path / "page.odt").write_bytes(b"{}")
+    with pytest.raises(UsageError) as unnamed:
+        convert.read(tmp_path / "page.odt")
+    assert unnamed.value.finding.code == "RUN005"
+
+
 def test_an_error_of_corrections_says_all_that_is_wrong_and_of_which_page(page: Path) -> None:
     fixes = page.parent / "page.fix.toml"
     fixes.write_text(
