@@ -151,6 +151,23 @@ def test_a_script_that_workers_run_anew_is_told_to_guard_its_call(
     assert ("UsageError: RUN021: " in done.stderr) == (guard != GUARD)
 
 
+def test_a_script_from_standard_input_is_told_that_no_worker_can_run_it_anew(page: Path, tmp_path: Path) -> None:
+    (page.parent / "2.txt").write_bytes(PAGE.encode())
+    script = (
+        "import convert, threading\n"
+        "go = threading.Event()\n"
+        "threading.Thread(target=go.wait, daemon=True).start()  # so that no worker is forked\n"
+        f"{GUARD}\n"
+        f"    for one in convert.convert({str(page.parent)!r}, {str(tmp_path / 'out')!r}, jobs=2, formats='json'):\n"
+        "        print([(problem.code, *dict(problem.values).values()) for problem in one.findings], one.failed)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-"], input=script, env={**os.environ, "PYTHONPATH": ":".join(sys.path)}, capture_output=True,
+        text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.stdout == "[('RUN022', '<stdin>')] 2\n" * 2
+
+
 def test_convert_refuses_what_it_does_not_know(page: Path, tmp_path: Path) -> None:
     for options in ({"formats": ["pdf"]}, {"formats": ["json"], "urgency": 12}):
         with pytest.raises(UsageError):

@@ -278,14 +278,14 @@ def _done(source: Source | Group, look: Looker) -> Result | None:
 def lost(source: Source | Group, error: Exception) -> Result:
     """The result of a page whose worker died (RUN009), had no more time (RUN020), or whose cluster is gone (NET010).
 
-    Likewise where no worker can begin (RUN021).
+    Likewise where no worker can begin (RUN021, RUN022).
     """
     from concurrent.futures import CancelledError
 
-    from convert.batch.workers import NotBegunError, TimeIsUpError
+    from convert.batch.workers import NotBegunError, TimeIsUpError, why_none_begin
 
     if isinstance(error, NotBegunError):
-        return refused(source.shown, UsageError(finding("RUN021")))
+        return refused(source.shown, UsageError(why_none_begin()))
     if isinstance(error, TimeIsUpError):
         problem = finding("RUN020")
     elif worker_died(error):

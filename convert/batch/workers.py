@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 from convert import cycles
 from convert.errors import UsageError
-from convert.findings import finding
+from convert.findings import Finding, finding
 from convert.publish import signals_held
 
 T = TypeVar("T")
@@ -97,7 +97,7 @@ class Workers(ThreadPoolExecutor):
 
     A new interpreter runs the script anew that this one runs, up to its `if __name__ == "__main__":`.  Raises
     UsageError (RUN021) where a script comes here on that way; the calls of those who wait for it fail, one and all,
-    with NotBegunError.
+    with NotBegunError; `why_none_begin` says why.
     """
 
     def __init__(self, count: int, time_limit: float | None = None, prepare: Callable[[], object] = int) -> None:
@@ -167,6 +167,18 @@ def refuse_at_start() -> None:
     """Raise UsageError (RUN021) in a process that is only being started: it can have no workers, but would run all."""
     if getattr(multiprocessing.current_process(), "_inheriting", False):  # as multiprocessing itself tells
         raise UsageError(finding("RUN021"))
+
+
+def why_none_begin() -> Finding:
+    """Why the new interpreters fail on their way: the script that they run anew is no file (RUN022), or fails (RUN021).
+
+    A script has a `__file__` and no `__spec__`; that of one from standard input is `<stdin>`.
+    """
+    script = sys.modules["__main__"]
+    path = getattr(script, "__file__", None)
+    if path is None or script.__spec__ is not None or Path(path).exists():
+        return finding("RUN021")
+    return finding("RUN022", path=path)
 
 
 def _may_fork() -> bool:
