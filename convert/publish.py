@@ -85,13 +85,18 @@ def publish(
 def refuse_foreign(
     drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, force: bool = False, option: str = ""
 ) -> None:
-    """Raise for the first of the files that exists and is not ours (`foreign`), or cannot be a file (OUT001)."""
+    """Raise for the first of the files that exists and is not ours (`foreign`), or cannot be a file (OUT001).
+
+    What is no file but a device or a pipe is nobody's to replace, with `force` either.
+    """
     for draft in drafts:
         with writing(draft.path):
             if not is_there(draft.path):
                 continue
             if draft.path.is_dir():
                 raise IsADirectoryError(21, "a directory has this name")
+            if is_special(draft.path):
+                raise foreign(draft.path, option)
             if force:
                 continue
             existing = draft.path.read_bytes() if draft.path.is_file() else None
@@ -105,6 +110,11 @@ def foreign(path: Path, option: str = "") -> CannotWriteError:
     Under a name that somebody gave may lie one of our own outputs, which is not to be overwritten either.
     """
     return CannotWriteError(finding("OUT010", path=path, option=option) if option else finding("OUT002", path=path))
+
+
+def is_special(path: Path) -> bool:
+    """Whether a device, a pipe or a socket has this name: who may write there (root: /dev/null) could replace it."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def is_there(path: Path) -> bool:

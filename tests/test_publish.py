@@ -102,6 +102,15 @@ def test_a_directory_with_the_name_of_an_output_cannot_be_written_even_with_forc
     assert code_of(lambda: publish([Draft(tmp_path / "x", b"1")], ours, force=True)) == "OUT001"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in the file system here")
+def test_a_pipe_or_a_device_is_not_replaced_even_with_force(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.json")
+    with pytest.raises(CannotWriteError) as caught:
+        publish([Draft(tmp_path / "a.json", b"{}")], nobodys, force=True)
+    assert caught.value.finding.code == "OUT002"
+    assert (tmp_path / "a.json").is_fifo()
+
+
 def test_an_output_directory_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
     assert code_of(lambda: publish([Draft(tmp_path / "out" / "x", b"1")], ours)) == "OUT001"

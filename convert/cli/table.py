@@ -25,7 +25,7 @@ from convert.formats import load
 from convert.formats.base import Readable
 from convert.formats.plugged import failing_as_a_plug_in
 from convert.pipeline import Output, read_bytes
-from convert.publish import TEMPORARY_PREFIX, foreign
+from convert.publish import TEMPORARY_PREFIX, foreign, is_special
 from convert.storage import Url
 from convert.table import Cell, Row, as_csv, as_jsonl, csv_header, rows
 
@@ -49,12 +49,13 @@ def refuse_table(table: str, output: str, *, force: bool) -> None:
             raise IsADirectoryError(errno.EISDIR, "a directory has this name")
         if not path.parent.is_dir() and Path(output).absolute() not in path.absolute().parents:  # that is made
             raise FileNotFoundError(errno.ENOENT, "no such directory")
-        if not force:
-            _refuse_foreign(path)
+        _refuse_foreign(path, force=force)
 
 
-def _refuse_foreign(path: Path) -> None:
-    if path.exists():
+def _refuse_foreign(path: Path, *, force: bool) -> None:
+    if is_special(path):
+        raise foreign(path, "--table")
+    if path.exists() and not force:
         begin = csv_header()
         with path.open("rb") as file:
             head = file.read(len(begin))
@@ -155,8 +156,7 @@ def _published(path: Path, *, force: bool) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             yield temporary
-            if not force:
-                _refuse_foreign(path)
+            _refuse_foreign(path, force=force)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)

@@ -40,6 +40,15 @@ def test_a_row_an_article_in_the_order_of_the_inputs(pages: Path, tmp_path: Path
     assert f"table: articles: 2 in {out / 'table.csv'}" in outcome.err
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in the file system here")
+@pytest.mark.parametrize("option", ["--table", "--report", "--deps"])
+def test_a_pipe_or_a_device_is_not_replaced_even_with_force(option: str, pages: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    outcome = call("convert", pages, "-o", tmp_path / "out", "-t", "json", option, tmp_path / "pipe", "--force")
+    assert (outcome.code, "OUT010" in outcome.err) == (5, True)
+    assert (tmp_path / "pipe").is_fifo()
+
+
 @pytest.mark.parametrize("name", ["t.csv", "t.jsonl"])
 def test_the_same_bytes_whatever_the_workers_and_when_written_again(name: str, pages: Path, tmp_path: Path) -> None:
     made = []

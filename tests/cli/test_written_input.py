@@ -152,7 +152,7 @@ def test_read_gives_the_tree_of_a_file_or_of_its_bytes(folder: Path) -> None:
         convert.read(page(folder, "json"), format="epub")
     with pytest.raises(UsageError) as caught:
         convert.read("江城新报".encode())
-    assert caught.value.finding.code == "RUN005"
+    assert caught.value.finding.code == "RUN019"
 
 
 # --------------------------------------------------------------------------- the record of what an output was made of
