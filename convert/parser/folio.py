@@ -103,9 +103,9 @@ _PUBLISHED = form(
 _NUMBER = form(rf"(?:总?第 ?|总 ?|(?<![\w·.-]))(?P<number>{_N}{{1,8}}(?:万{_N}{{0,8}})?) ?[期号]")
 EDITION = r"\([\u4e00-\u9fff]{1,10}版\)"
 """Which edition of a paper it is, behind its name: 滨江日报（农村版）."""
-_OWN = "(?:海外|国际|國際|英文|中文|欧洲|歐洲|亚太|亞太|北美|美洲)版"
-"""What a paper's name may end in where nothing parts the two: 滨江日报国际版."""
 _ABROAD = "(?:海外|欧洲|歐洲|亚太|亞太|北美|美洲)版"
+_OWN = f"(?:{_ABROAD}|(?:国际|國際|英文|中文)版)"
+"""What a paper's name may end in where nothing parts the two: 滨江日报国际版."""
 _OWN_EDITION = form(
     rf"(?<=[报報])(?: *[(（](?P<enclosed>{_ABROAD})[)）]|[ \u3000]{{1,2}}(?P<apart>{_ABROAD})(?!{HAN_LETTER}))"
 )

@@ -79,15 +79,21 @@ def said_outright(features: PageFeatures) -> dict[int, Scores]:
     for line, (piece, place) in enumerate(features.places):
         running = piece >= _TOP and (place or views[piece].body)  # says nothing of itself, but that it is no title
         found = [] if running else list(_said(views, piece, first=not place))
-        if not place and views[piece].body and opens_note(views[piece].piece.text):
-            found.append(_NOTE)
-        if not place and _is_prose(features.page.folded[line], views[piece]):
-            found.append(_NO_HEAD)
-        if not place and _is_sentence(views[piece]):
-            found.append(_NO_EDITORS)
+        if not place:
+            found += _said_of_text(features.page.folded[line], views[piece])
         if found:
             said[line] = found[0] if len(found) == 1 else np.sum(found, axis=0)
     return said
+
+
+def _said_of_text(text: str, view: View) -> Iterator[Scores]:
+    """What the first line of a piece says of running text, wherever on the page it stands."""
+    if view.body and opens_note(view.piece.text):
+        yield _NOTE
+    if _is_prose(text, view):
+        yield _NO_HEAD
+    if _is_sentence(view):
+        yield _NO_EDITORS
 
 
 def _said(views: Sequence[View], piece: int, *, first: bool) -> Iterator[Scores]:
@@ -102,24 +108,24 @@ def _said(views: Sequence[View], piece: int, *, first: bool) -> Iterator[Scores]
 
 def _said_at_first(views: Sequence[View], piece: int) -> Iterator[Scores]:
     """What the first line of a piece says, which is all of it but on a hard-wrapped page."""
+    view = views[piece]
     if _begins(views, piece):
         yield _BEGINS
     if _is_over_lead(views, piece):
         yield _TITLE
-    if _is_no_title(views[piece]):
+    if _is_no_title(view):
         yield _NO_HEAD
-    if "lead.whole" in views[piece].cues:
+    if "lead.whole" in view.cues:
         yield _NO_FURNITURE
-    if _is_report(views[piece]):
+    if _is_report(view):
         yield _OF_TEXT
     if _is_enacted(views, piece):
         yield _NO_RUNNING
-    text = views[piece].piece.text
-    if names_makers(text):
+    if names_makers(view.piece.text):
         yield _OF_MAKERS
-    if _PICTURE.match(text):
+    if _PICTURE.match(view.piece.text):
         yield _CAPTION
-    if _is_bare_jump(views[piece]):
+    if _is_bare_jump(view):
         yield _IS_JUMP
 
 

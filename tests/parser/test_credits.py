@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convert.parser.credits import read_credit, split_caption
-from convert.tree import Contributor
-
-Facts = list[tuple[str, str, str | None]]
-
-
-def facts(found: tuple[Contributor, ...]) -> Facts:
-    return [(person.name, person.role, person.affiliation) for person in found]
-
+from tests.parser.makers import Facts, facts
 
 CREDITS: dict[str, Facts] = {
     "穆罕默德·阿里（AFP）": [("穆罕默德·阿里", "photographer", "AFP")],

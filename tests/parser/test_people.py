@@ -9,14 +9,8 @@ from hypothesis import strategies as st
 from convert.parser.credits import read_credit, split_caption
 from convert.parser.people import read_byline, read_head_makers, read_makers, read_people_in_parentheses
 from convert.parser.signatures import read_signature
-from convert.tree import Contributor, without_space
-
-Facts = list[tuple[str, str, str | None]]
-
-
-def facts(found: tuple[Contributor, ...]) -> Facts:
-    return [(person.name, person.role, person.affiliation) for person in found]
-
+from convert.tree import without_space
+from tests.parser.makers import Facts, facts
 
 BYLINES: dict[str, Facts] = {
     # one paper, one or several people; two-character names padded with spaces
