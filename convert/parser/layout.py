@@ -16,14 +16,17 @@ from convert.tree import BLANKS
 
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
 _MARK = re.compile("[,。、!?:;]")
+_CLAUSE = re.compile("[,。]")
 _HANGING = ",。、!?:;)】》”’…%.·"
 INDENTED = 1.0
 """Blanks before a line from which it is indented, in characters: one of U+3000, or two of ASCII."""
 _SENTENCE_ENDS = tuple("。!?…;:")
+_STOPS = ("。", "!", "?", "…")
 _CLOSERS = "”’)】》"
 _WIDEST_COLUMN = 64.0  # beyond this lines are paragraphs, not wrapped lines
 _NARROWEST_COLUMN = 8.0
 _NARROWEST, _SLACK = 0.5, 0.6  # of a character, and what a full line may lack of the width, in characters
+_SHORT_OF = 2.0  # what a line lacks of the width that surely had room for more
 _FULL_SHARE, _OPEN_SHARE = 0.4, 0.6
 
 
@@ -104,17 +107,42 @@ def ends_sentence(folded: str) -> bool:
 def _pieces(lines: Sequence[Line], folded: Sequence[str], widths: Sequence[float], wrap: float) -> tuple[Piece, ...]:
     texts: list[list[str]] = []
     heads: list[tuple[int, float, int]] = []  # of each piece its first line, its indent, and the gap before it
-    for i, line in enumerate(lines):
-        indent = indent_of(line.text)
-        if i and wrap and line.blank_before == 0 and indent < INDENTED and _was_full(widths[i - 1], folded[i], wrap):
+    for i, (line, goes_on) in enumerate(zip(lines, _going_on(lines, folded, widths, wrap), strict=True)):
+        if goes_on:
             texts[-1].append(folded[i].strip())
         else:
             texts.append([folded[i].strip()])
-            heads.append((i, indent, line.blank_before))
+            heads.append((i, indent_of(line.text), line.blank_before))
     return tuple(
         Piece(first, len(parts), "".join(parts), indent, gap)
         for (first, indent, gap), parts in zip(heads, texts, strict=True)
     )
+
+
+def _going_on(lines: Sequence[Line], folded: Sequence[str], widths: Sequence[float], wrap: float) -> list[bool]:
+    """[lines]: whether each seems to be made by the wrapping alone."""
+    made = [
+        i > 0
+        and wrap > 0
+        and line.blank_before == 0
+        and indent_of(line.text) < INDENTED
+        and _was_full(widths[i - 1], folded[i], wrap)
+        for i, line in enumerate(lines)
+    ]
+    for i in range(1, len(made)):
+        last = i + 1 == len(made) or not made[i + 1]
+        if made[i] and last and widths[i] < wrap - _SHORT_OF and _stands_alone(folded[i - 1], folded[i]):
+            made[i] = False
+    return made
+
+
+def _stands_alone(before: str, text: str) -> bool:
+    """Whether a short line, with which a run ends, is a title or a credit and no end of the paragraph before.
+
+    The paragraph has its end already, at the margin by chance, and the line has neither an end nor a comma.
+    """
+    closed = before.rstrip().rstrip(_CLOSERS).endswith(_STOPS)
+    return closed and not ends_sentence(text) and _CLAUSE.search(text) is None
 
 
 def _was_full(width_before: float, text: str, wrap: float) -> bool:

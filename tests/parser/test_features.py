@@ -178,6 +178,23 @@ def test_hard_wrapped_lines_are_put_back_into_pieces() -> None:
     assert len(page.views) == len(paragraphs)
 
 
+@pytest.mark.parametrize(
+    ("behind", "alone"),
+    [
+        ("云岭村开通山货直达车", True),
+        ("本报记者 陆小满摄", True),
+        ("种粮大户说。", False),  # has an end
+        ("闸门开合自如，渠底无渗漏", False),  # a comma
+    ],
+)
+def test_a_title_behind_a_paragraph_that_ends_at_the_margin_is_a_piece_of_its_own(behind: str, alone: bool) -> None:
+    full = "镇里的水管员沿渠走了一遍，闸门开合自如，"  # twenty wide
+    paragraph = f"　　{full[2:]}\n{full}\n{full}\n"
+    page = PageView(split_lines(f"{paragraph}{full[:-1]}。\n{behind}\n{paragraph * 3}渠水来了。\n"))
+    assert page.layout.wrap_width > 0
+    assert (behind in [view.piece.text.replace("，", ",") for view in page.views]) is alone
+
+
 @pytest.mark.parametrize("indent", ["　　", "    ", "  ", "　"])
 def test_paragraphs_behind_two_blanks_of_either_width_are_indented(indent: str) -> None:
     page = "\n".join(indent + line if len(line) > 40 else line for line in PAGE.split("\n"))
