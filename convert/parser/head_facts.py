@@ -121,7 +121,7 @@ _SECTION = form(
     "(?:(?:本[报地市省]|今日|新闻|综合|国内|国际|时政|社会|民生|经济|财经|产经|金融|文化|文体|体育|教育|科技|健康|卫生|法治|法制|农业|农村|农民|农事"
     "|三农|乡村|区域|地方|城市|都市|城事|港澳|台港澳|两岸|台海|中国|世界|环球|环境|生态|军事|军营|国防|理论|评论|时评|观点|言论|副刊|文艺"
     "|文学|读书|旅游|文旅|人物|影像|视觉|图片|娱乐|文娱|生活|专题|专刊|专版|特刊|特别报道|深度|调查|要闻|头版|周末|广告|公告|信息|导读"
-    "|综合报道|热线|党建|工会|职工|青年|妇女|老年|少年|家庭|校园|消费|市场|房产|汽车|企业|工业|交通|能源|医疗|医卫|科教|教科文卫?|科普|艺术|人文"
+    "|综合报道|热线|党建|工会|职工|青年|妇女|老年|少年|家庭|校园|消费|市场|房产|汽车|企业|社区|工业|交通|能源|医疗|医卫|科教|教科文卫?|科普|艺术|人文"
     "|历史|收藏|书画|政法|法律|案件|基层|公益|视点|聚焦|焦点|天下){1,2}"
     "(?:新?闻|新闻|经济|周刊|专刊|专版|版|天地|世界|观察|视点|视窗|之窗|广场|纵横|经纬|风采|园地|前沿|聚焦|透视|速览|资讯|动态)?"
     f"|[港省市县区村]闻|{_H}{{1,4}}(?:新闻|要闻|周刊|专刊|副刊|特刊))"
@@ -238,9 +238,11 @@ def _is_page(lettered: str, parts: Sequence[str], facts: Fact) -> bool:
 
 
 def _dotted(words: Sequence[str]) -> Fact | None:
-    """Two words with a point between them: 版名 where one of them is (要闻·江城); or a paper and 版名."""
+    """What two words with a point between them say: 版名 where one is (要闻·江城), with paper or page (要闻·07)."""
     if len(words) == 2 and _PAPER().fullmatch(words[0]) and _WORD().fullmatch(words[1]):
         return Fact.PAPER | Fact.SECTION
+    if len(words) == 2 and _SECTION().fullmatch(words[0]) and _FIGURE().fullmatch(words[1]):
+        return Fact.SECTION | Fact.FIGURE
     if not words or not all(_WORD().fullmatch(word) for word in words):
         return None
     return Fact.SECTION if any(_SECTION().fullmatch(word) for word in words) else Fact.WORD

@@ -11,6 +11,7 @@ from convert.parser.model_file import load_model
 from convert.parser.outright import OUTRIGHT, said_of_bylines, said_outright
 from convert.parser.roles import Role
 
+SURE = 3 * OUTRIGHT
 TEXT = "镇里的水管员沿渠走了一遍，闸门开合自如，渠底不见一处渗漏，种粮大户说今年浇地只要四天。"
 BEGINS, CROSSHEAD, FOLIO = (
     LABELS.index(item) for item in (Label(Role.EDITOR_NOTE, starts=True), Label(Role.CROSSHEAD), Label(Role.FOLIO))
@@ -133,7 +134,7 @@ def test_a_sentence_on_top_is_no_folio_whatever_day_it_says() -> None:
     sentence = "2026年7月1日，晨江大桥正式通车。"
     lines = split_lines(f"{sentence}\n通水\n{TEXT}\n")
     assert said_outright(features_of(lines))[0][FOLIO] == -OUTRIGHT
-    assert said_outright(features_of(split_lines(f"2026年7月1日 星期三\n通水\n{TEXT}\n")))[0][FOLIO] == OUTRIGHT
+    assert said_outright(features_of(split_lines(f"2026年7月1日 星期三\n通水\n{TEXT}\n")))[0][FOLIO] == SURE
 
 
 @pytest.mark.parametrize(
@@ -153,7 +154,7 @@ def test_several_sentences_are_no_title_nor_is_what_goes_on_with_one(line: str, 
 @pytest.mark.parametrize(
     ("head", "weight"),
     [
-        ("2026年7月2日　星期四", OUTRIGHT),
+        ("2026年7月2日　星期四", SURE),
         ("第14版：国际", OUTRIGHT),
         ("责编：陆小满　版式：顾北", OUTRIGHT),
         ("国际", 0.0),
@@ -271,8 +272,9 @@ def test_what_says_that_it_speaks_of_a_picture_is_a_caption(line: str, weight: f
 @pytest.mark.parametrize(
     ("above", "weight"),
     [
-        ("副刊·乡风", OUTRIGHT),
-        ("军事论坛", OUTRIGHT),
+        ("副刊·乡风", SURE),
+        ("军事论坛", SURE),
+        ("沿河两岸一张图", SURE),
         ("水渠边上有一所夜校。", -OUTRIGHT),
     ],
 )

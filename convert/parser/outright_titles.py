@@ -1,0 +1,121 @@
+"""What lines say outright of titles and of where articles begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from convert.parser.features import View
+from convert.parser.form import form
+from convert.parser.head_facts import Fact
+from convert.parser.outright_heads import facts_of, tells_of_page
+from convert.parser.people import read_makers, read_people_in_parentheses
+from convert.parser.signatures import read_signature
+
+_DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
+_TITLE_AND_COLUMN = form(r"(?![\d(■])[^():;。]{4,30}\([\u4e00-\u9fff·]{2,10}\)")
+_IN_BRACKETS = re.compile(r"(?:^|(?<=[。!?”…]))\([^()]{2,16}\)$")
+_PART = re.compile("[^:]{2,8}:")
+"""A place before a colon: each part of one article may have its own dateline."""
+_ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
+_SHORT = 14
+_CREDITED = frozenset({"photo.credit_name", "photo.credit_line", "photo.credit_end"})
+_NOT_BEHIND = frozenset({"lead.whole", "page.mail", "page.folio"})
+_OF_REPORT = frozenset({"lead.agency_strict", "jump.from"})
+_STANDING = frozenset({"head.notice", "label.roundup"})
+_OF_NO_TITLE = frozenset({
+    "lead.agency_strict", "lead.names", "photo.credit_line", "photo.credit_name", "photo.credit_label", "by.role_head",
+    "note.paren_maker", "jump.line", "jump.see", "page.editors",
+})  # fmt: skip
+_NO_TITLE = ("by.", "jump.", "note.", "photo.", "lead.agency_strict")
+
+
+def begins(views: Sequence[View], piece: int) -> bool:
+    """Whether a line says that an article begins.
+
+    The sign over a digest (导读) does, and a title behind a text's signature; right under the page's head, a report
+    without a title; behind running text, a title over a byline, a dateline or a picture, one with its column in
+    brackets, and the word over a notice (启事) or a round-up (简讯); in both places what an article goes on with that
+    began on another page (上接第1版).
+    """
+    view = views[piece]
+    if len(view.piece.text) <= 6 and _DIGEST.fullmatch(view.piece.text):
+        return True
+    if piece and _signs(views[piece - 1]) and _is_title(view):
+        return True
+    jumped = {"jump.from", "jump.line"} <= {*view.cues}
+    if (jumped or is_report(view)) and (not piece or tells_of_page(views[piece - 1])):
+        return True
+    if not piece or not _is_running(views[piece - 1]):
+        return False
+    if jumped or _is_over_maker(views, piece) or _bears_column(view) or _is_over_picture(views, piece):
+        return True
+    if is_over_lead(views, piece) and not _PART.match(view.piece.text):
+        return True
+    return not view.body and not _STANDING.isdisjoint(view.cues) and facts_of(view) in (None, Fact.WORD, Fact.SECTION)
+
+
+def is_report(view: View) -> bool:
+    """Whether a line is a paragraph with a dateline, or goes on from another page: no caption, in two thousand."""
+    return view.body and not _OF_REPORT.isdisjoint(view.cues)
+
+
+def is_over_lead(views: Sequence[View], piece: int) -> bool:
+    """Whether a line looks like a title, and a report with a dateline begins below it."""
+    if piece + 1 >= len(views) or "lead.agency_strict" not in views[piece + 1].cues:
+        return False
+    return _may_be_title(views[piece])
+
+
+def is_no_title(view: View) -> bool:
+    """Whether a line holds an address, or has one of the forms of reports, credits, notes and jumps."""
+    if "page.mail" in view.cues and _ADDRESS.search(view.piece.text):
+        return True
+    return not _OF_NO_TITLE.isdisjoint(view.cues)
+
+
+def _is_running(view: View) -> bool:
+    """Whether a line ends a text, or says where it goes on."""
+    closed = view.end == "stop" or (view.end == "stop-closed" and view.body)
+    jumps = "jump.line" in view.cues and "jump.from" not in view.cues
+    return closed or jumps or "lead.whole" in view.cues
+
+
+def _signs(view: View) -> bool:
+    """Whether a line is a signature in brackets, or a text that ends in one: （甲某）, …。（记者 甲某 乙某）."""
+    text = view.piece.text
+    found = _IN_BRACKETS.search(text)
+    if found is None or any(cue.startswith(("photo.", "jump.")) for cue in view.cues):
+        return False
+    return bool(read_signature(text) if found.start() else read_people_in_parentheses(text))
+
+
+def _is_title(view: View) -> bool:
+    """Whether a line looks like a title, and like nothing else that may stand behind a text."""
+    other = is_no_title(view) or _PART.match(view.piece.text) or not _NOT_BEHIND.isdisjoint(view.cues)
+    return _may_be_title(view) and not other
+
+
+def _may_be_title(view: View) -> bool:
+    return not view.body and not view.sentence and not any(cue.startswith(_NO_TITLE) for cue in view.cues)
+
+
+def _is_over_picture(views: Sequence[View], piece: int) -> bool:
+    """Whether a short line looks like a title, and nothing but a caption with its credit stands under it."""
+    view, below = views[piece], views[piece + 1 : piece + 3]
+    if len(view.piece.text) > _SHORT or not below or below[0].width <= _SHORT or not _is_title(view):
+        return False
+    goes_on = len(below) > 1 and below[1].body
+    return not _CREDITED.isdisjoint(below[0].cues) and not goes_on and not read_makers(view.piece.text)
+
+
+def _is_over_maker(views: Sequence[View], piece: int) -> bool:
+    """Whether a line looks like a title, and a byline stands right below it."""
+    below = views[piece + 1] if piece + 1 < len(views) else None
+    signed = below is not None and (below.shape == "byline" or "by.mark" in below.cues)
+    return signed and _may_be_title(views[piece])
+
+
+def _bears_column(view: View) -> bool:
+    """Whether a line looks like a title with the name of its column, or of its kind, in brackets: …（江城论坛）."""
+    return _may_be_title(view) and _TITLE_AND_COLUMN().fullmatch(view.piece.text) is not None
