@@ -189,7 +189,10 @@ def _did(person: Person, roles: Roles) -> Person:
     return person._replace(roles=person.roles if firm else roles, did=True)
 
 
-ART = "(?:中国|水墨|木刻|黑白|水印)?(?:画|国画|油画|版画|木刻|水彩|水粉|素描|速写|书法|篆刻|剪纸|雕塑|漫画|年画|摄影)"
+ART = (
+    "(?:(?:中国|水墨|木刻|黑白|水印)?(?:画|国画|油画|版画|木刻|水彩|水粉|素描|速写|书法|篆刻|剪纸|雕塑|漫画|年画|摄影)"
+    "|(?:纸本|绢本|布面|木板)(?:设色|水墨|油画|丙烯|重彩|水彩|坦培拉))"
+)
 """What a picture is, in brackets behind its title."""
 _ART = re.compile(ART)
 _MADE = frozenset({"作", "绘", "摄", "刻", "书"})

@@ -253,9 +253,14 @@ def _is_no_reporter(found: re.Match[str]) -> bool:
     if "/" in found["gap"] or is_place(word) or word in HOW:
         return True
     before = found.string[: found.start()].split()[-1:]
+    if "、" in word and _ENDS_AS_PLACE().search(word) and not any("、" in name for name in before):
+        return True  # the reporters stand apart by blanks, the places by marks: 甲某 乙某 石桥、金洲湾报道
     named = bool(before) and role_at_end(before[0]) is None
     person = names.surname_length(word) or names.is_spelled_out(word) or role_glued(word)
     return named and len(word) <= 4 and not person
+
+
+_ENDS_AS_PLACE = form("[省市县区州盟旗镇乡村港湾岛桥城](?=、|$)")
 
 
 def _collective(text: str, folded: str, start: int, end: int) -> tuple[Contributor, ...]:

@@ -259,13 +259,13 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
 
 
 # 每经编辑｜方某 and 每经编辑 方某 behind 每经记者: what stands before the title is a paper called for short.
-_NAMED_NEXT = form(rf"(?P<bar> *\| *)?(?: +)?(?P<named>{HAN_LETTER}{{2,3}})(?=[ |,、]|$)")
+_NAMED_NEXT = form(rf"(?P<bar> *\| *)?(?: +)?(?P<named>{HAN_LETTER}{{2,3}}|{HAN_LETTER} {HAN_LETTER})(?=[ |,、]|$)")
 
 
 def _is_of_a_paper(title: re.Match[str], match: re.Match[str]) -> bool:
     """Whether a title belongs to the name behind it, though what stands before it could be one: 每经编辑｜方某."""
     following = _NAMED_NEXT().match(match.string, match.end())
-    if len(title["body"]) > 2 or following is None or not names.is_likely_name(following["named"]):
+    if len(title["body"]) > 2 or following is None or not names.is_likely_name(following["named"].replace(" ", "")):
         return False
     return following["bar"] is not None or not names.is_likely_name(title["body"])
 

@@ -177,6 +177,17 @@ BYLINES: dict[str, Facts] = {
     ],
     # a paper's short name before a title, and what someone does for an article
     "每经记者｜苏明远 每经编辑｜顾小北": [("苏明远", "reporter", "每经"), ("顾小北", "editor", "每经")],
+    "每经记者｜苏明远　每经编辑｜顾　北": [("苏明远", "reporter", "每经"), ("顾北", "editor", "每经")],
+    "本报记者　苏明远　实习记者　顾小北　石桥、柳湾报道": [
+        ("苏明远", "reporter", "本报"),
+        ("顾小北", "reporter", None),
+    ],
+    "本报记者　苏明远　顾小北、李红报道": [
+        ("苏明远", "reporter", "本报"),
+        ("顾小北", "reporter", "本报"),
+        ("李红", "reporter", "本报"),
+    ],
+    "（苏明远辑）": [("苏明远", "editor", None)],
     "每经记者 苏明远 每经编辑 顾小北": [("苏明远", "reporter", "每经"), ("顾小北", "editor", "每经")],
     "金财编辑｜苏明远": [("苏明远", "editor", "金财")],
     "解答律师：苏明远": [("苏明远", "other", None)],
