@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -47,8 +47,12 @@ _RARE_SPREAD = form(
 )
 LETTERED = r"[A-Z]{1,2}\d{1,2}"
 """A page of a series: `A3`, `T1`, `AA05`."""
+_ERAS = {"民国": 1911, "中华民国": 1911, "佛历": -543, "佛元": -543}
+"""What is added to a year of each; their months and days are those of the Gregorian calendar."""
+_YEARS = range(1800, 2151)
+"""Years of issues: a larger one is of another calendar."""
 _DATE = form(
-    rf"(?P<era>(?:中华)?民国)?(?:公元)?(?P<y>\d{{4}}|[{HAN}■]{{1,5}}|\d{{2,3}}) ?年 ?"
+    rf"(?P<era>{'|'.join(_ERAS)})?(?:[公西][历元]|[国阳新]历)?(?P<y>\d{{4}}|[{HAN}■]{{1,5}}|\d{{2,3}}) ?年 ?"
     rf"(?P<m>\d{{1,2}}|[{HAN}]{{1,2}}) ?月 ?(?P<d>\d{{1,2}}|[{HAN}]{{1,3}}) ?日?"
 )
 _PLAIN_DATE = form(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
@@ -120,7 +124,7 @@ _NO_SECTION = form(
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
     r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|(?<![专头])版$|^晴|多云|[小中大阵]雨|℃|转[晴阴]"
     r"|地址$|邮编|邮政编码|定价|零售|售价|出刊|^传真|网址$|报社$|^(?:投稿|来稿|来[信论]请)"
-    rf"|^第[{HAN}]+[张叠]$|^[A-Z甲乙丙丁]叠$|^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]$|^公[历元]$|^夏历$"
+    rf"|^第[{HAN}]+[张叠]$|^[A-Z甲乙丙丁]叠$|^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]$|^[公西国佛回][历元]|^夏历$"
     r"|温度|气温|内部(?:资料|刊物|发行)|免费|赠阅|^每[份张期月]|合刊$|人民政府$|党支部$|村委会|公众号|^[高低]潮$|^紫外线|^明[天日]|^.{0,2}风[力一二三四五六七八九]"
     r"|^(?:立[春夏秋冬]|雨水|惊蛰|[春秋]分|清明|谷雨|小满|芒种|[夏冬]至|[小大][暑寒雪]|处暑|白露|寒露|霜降)$"
 )
@@ -248,13 +252,23 @@ def _take(text: str, forms: tuple[Callable[[], re.Pattern[str]], ...], group: st
 
 
 def take_date(text: str) -> tuple[str, str | None]:
-    """The first full date in folded text, as ISO 8601, and the text with a bar in its place."""
+    """The first full date in folded text, as ISO 8601, and the text with a bar in its place.
+
+    One of the Christian era is surer than one of another beside it (佛历二五一八年四月七日　一九七五年四月七日).
+    """
     for one in (_DATE, _PLAIN_DATE):
-        for found in one().finditer(text):
-            day = _iso(found)
-            if day:
-                return text[: found.start()] + " | " + text[found.end() :], day
+        days = [(found, day) for found in one().finditer(text) if (day := _iso(found))]
+        if days:
+            _, day = min(days, key=lambda dated: bool(dated[0].groupdict().get("era")))
+            return _without(text, [found for found, other in days if other == day]), day
     return text, None
+
+
+def _without(text: str, taken: Sequence[re.Match[str]]) -> str:
+    """A text with a bar in the place of each match."""
+    for found in reversed(taken):
+        text = text[: found.start()] + " | " + text[found.end() :]
+    return text
 
 
 def take_spread(text: str, *, dated: bool) -> tuple[str, str | None]:
@@ -306,9 +320,8 @@ def _iso(found: re.Match[str]) -> str | None:
     year, month, day = (number((groups[key] or "").replace("■", "〇")) for key in ("y", "m", "d"))  # ○, folded
     if year is None or month is None or day is None:
         return None
-    if groups.get("era"):
-        year += 1911
-    elif year < 1800:
+    year += _ERAS.get(groups.get("era") or "", 0)
+    if year not in _YEARS:
         return None
     try:
         return date(year, month, day).isoformat()

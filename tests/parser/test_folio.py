@@ -95,6 +95,17 @@ FOLIOS = {
     "2026年7月2日 星期四 6 法规·公报": FolioFacts(None, "2026-07-02", None, "6", "法规·公报"),
     "星河报　一九五〇年十二月九日　星期六　庚寅　第二版": FolioFacts("星河报", "1950-12-09", None, "2", None),
     "星河日报 公历2026年7月2日 免费赠阅 内部资料": FolioFacts("星河日报", "2026-07-02", None, None, None),
+    # years of other calendars, and the day in two; no paper is of the year 2518
+    "星河晨報　星期四　佛曆二五六九年七月二日　公曆二〇二六年七月二日　第五版　僑社新聞": FolioFacts(
+        "星河晨報", "2026-07-02", None, "5", "僑社新聞"
+    ),
+    "星河晨报 佛历2569年7月2日 第五版 侨社": FolioFacts("星河晨报", "2026-07-02", None, "5", "侨社"),
+    "佛历2569年7月3日 2026年7月2日 星河晨报": FolioFacts("星河晨报", "2026-07-02", None, None, None),
+    "星河晨報 二〇二六年七月二日（佛曆二五六九年） 第五版": FolioFacts("星河晨報", "2026-07-02", None, "5", None),
+    "星河僑報　西元二○二六年七月二日　第三版　僑社": FolioFacts("星河僑報", "2026-07-02", None, "3", "僑社"),
+    "西曆2026年7月2日 星期四 星河僑報 B3": FolioFacts("星河僑報", "2026-07-02", None, "B3", None),
+    "星河晚报 中华民国一一五年七月二日 2026年7月2日 第3版": FolioFacts("星河晚报", "2026-07-02", None, "3", None),
+    "星河晚报 2518年7月2日 第3版": FolioFacts("星河晚报", None, None, "3", None),
     # a page and 版名 with a sign between, behind the paper
     "2026.7.2 星期四 星河日报 A1·要闻": FolioFacts("星河日报", "2026-07-02", None, "A1", "要闻"),
     "2026年7月2日 星期四 星河日报 A1/要闻": FolioFacts("星河日报", "2026-07-02", None, "A1", "要闻"),
