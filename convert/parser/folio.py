@@ -147,7 +147,7 @@ def read_folio(text: str) -> FolioFacts:
     plain = folded(text)
     rest, day = take_date(plain)
     rest, day = (rest, day) if day else take_rare_date(plain)
-    lead = lead_of(plain[: _shared(plain, rest)]) if day else None
+    lead = lead_of(_NUMBER().sub(" ", plain[: _shared(plain, rest)])) if day else None
     rest = _WEEKDAY().sub(" | ", _PUBLISHED().sub(" | ", rest))
     rest = _LUNAR().sub(" | ", SITE().sub(" | ", _REACHED().sub(" | ", rest)))
     rest, paper = take_behind_editors(rest)
