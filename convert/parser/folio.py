@@ -11,7 +11,16 @@ from typing import NamedTuple
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN, number, page_number
-from convert.parser.paper_names import PAPERS, behind_editors, ends_as_paper, lead_of, may_be_part, take_behind_editors
+from convert.parser.paper_names import (
+    PAPERS,
+    behind_editors,
+    ends_as_paper,
+    is_of_news,
+    lead_of,
+    may_be_part,
+    news_lead_of,
+    take_behind_editors,
+)
 from convert.parser.rare_dates import take_rare_date
 from convert.parser.staff import editors_in, take_editors
 from convert.parser.titles import DESKS, REACHED, either
@@ -147,7 +156,8 @@ def read_folio(text: str) -> FolioFacts:
     plain = folded(text)
     rest, day = take_date(plain)
     rest, day = (rest, day) if day else take_rare_date(plain)
-    lead = lead_of(_NUMBER().sub(" ", plain[: _shared(plain, rest)])) if day else None
+    before = _NUMBER().sub(" ", plain[: _shared(plain, rest)]) if day else ""
+    lead, news = lead_of(before), news_lead_of(before)
     rest = _WEEKDAY().sub(" | ", _PUBLISHED().sub(" | ", rest))
     rest = _LUNAR().sub(" | ", SITE().sub(" | ", _REACHED().sub(" | ", rest)))
     rest, paper = take_behind_editors(rest)
@@ -162,6 +172,8 @@ def read_folio(text: str) -> FolioFacts:
         rest, page = _take_lone(rest)
     if paper is None and lead and (_section(rest.replace(lead, "|", 1)) or (issue and page)):
         rest, paper = rest.replace(lead, "|", 1), lead
+    if paper is None and news and page and _section(rest.replace(news, "|", 1)):  # 江城新闻 2026年7月4日 A3 两岸
+        rest, paper = rest.replace(news, "|", 1), news
     return FolioFacts(
         publication=_source_form(text, plain, paper),
         date=day,
@@ -199,6 +211,8 @@ def read_heads(texts: Iterable[str]) -> FolioFacts:
         merged = FolioFacts(*(known or new for known, new in zip(merged, one, strict=True)))
     beside = next((one.section for one in read if one.page and one.section), None)
     merged = merged._replace(section=beside or merged.section)
+    if beside and merged.publication is None and merged.date and heads[0] != beside and is_of_news(fold(heads[0])):
+        merged = merged._replace(publication=heads[0])
     if len(heads) > 1 and merged.section is None and any(merged):
         merged = merged._replace(section=read_folio(" | ".join(heads)).section)
     return merged

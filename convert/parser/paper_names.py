@@ -35,6 +35,13 @@ _SECTION = form(
     rf"(?:{either(DESKS)}|综合|港|澳|本埠|.+(?:周|专|特|副)刊|.+(?:专|新)?版)(?:新闻|要闻|闻|周刊|专[刊版]|报道)?|.*[新要]闻"
 )
 
+_OF_NEWS = form(
+    rf"(?!(?:{either(DESKS)}|综合|本[地埠省市县区港澳台]|全[国省市球]|国[际内]|中国|世界|环球|海外|两岸|港澳台?|[港中]台|台[湾海]|大陆|省[内市]"
+    rf"|[市区]县|县[市区]|乡镇|基层|区域|城市|校园|行业|企业|产业|头条|今日|本周|一周|热点|焦点|图片|最新)+新闻)"
+    rf"{HAN_LETTER}{{2,6}}新闻"
+)
+"""What papers of small towns are called, and pages of others: 江城新闻; pages alone are called 国际新闻."""
+
 
 def ends_as_paper(name: str) -> bool:
     """Whether a name ends as those of papers do: 报."""
@@ -48,8 +55,24 @@ def may_be_part(name: str, *, paged: bool) -> bool:
 
 def lead_of(before: str) -> str | None:
     """The word that is all that a line of a head says before its day, if it may name a paper and no section."""
+    word = _alone_before(before)
+    return word if word and not _SECTION().fullmatch(word) else None
+
+
+def news_lead_of(before: str) -> str | None:
+    """Such a word that names a paper or one of its sections: 江城新闻."""
+    word = _alone_before(before)
+    return word if word and is_of_news(word) else None
+
+
+def is_of_news(word: str) -> bool:
+    """Whether a folded word may be the name of a paper of news, and of a section as well."""
+    return _OF_NEWS().fullmatch(word) is not None
+
+
+def _alone_before(before: str) -> str | None:
     found = _LEAD().match(before)
-    return found["paper"] if found and not _SECTION().fullmatch(found["paper"]) else None
+    return found["paper"] if found else None
 
 
 def take_behind_editors(text: str) -> tuple[str, str | None]:
