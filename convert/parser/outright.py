@@ -17,8 +17,9 @@ from convert.parser.form import form
 from convert.parser.labels import LABELS, Label
 from convert.parser.notes import opens_note
 from convert.parser.outright_heads import TOP, is_of_head, surely_head, tells_of_page
-from convert.parser.outright_titles import begins, is_no_title, is_over_lead, is_report
-from convert.parser.people import names_makers, read_makers
+from convert.parser.outright_makers import is_desk, is_english_byline, says_who_and_what, tells_of_author
+from convert.parser.outright_titles import begins, is_no_title, is_over_lead, is_report, is_row, is_summary
+from convert.parser.people import names_makers, names_workers, read_makers
 from convert.parser.roles import FURNITURE, Role
 
 OUTRIGHT = 6.0
@@ -40,6 +41,12 @@ _NO_HEAD = -_where(lambda item: item.role in _HEADS)
 _OF_MAKERS = _where(lambda item: item.role in (Role.BYLINE, Role.CREDIT, Role.CAPTION, Role.ENDNOTE)) - _where(
     lambda item: item.role in _HEADS or item.role is Role.PARAGRAPH
 )
+_NO_TEXT = _NO_HEAD - _where(lambda item: item.role is Role.PARAGRAPH)
+_BYLINE = _where(lambda item: item.role is Role.BYLINE)
+_OF_AUTHOR = _where(lambda item: item.role is Role.ENDNOTE) + _NO_HEAD - _OF_PAGE
+_OF_TABLE = _NO_HEAD - _where(lambda item: item.joins or item.role is Role.ENDNOTE)
+_OF_SUMMARY = 2 * (_where(lambda item: item.role is Role.STANDFIRST) + _NO_HEAD)
+"""Twice: few pages of the training have one."""
 _TITLE = -_where(lambda item: item.role in (Role.CROSSHEAD, Role.PARAGRAPH, Role.CAPTION) and not item.joins)
 _CAPTION = _where(lambda item: item.role in (Role.CAPTION, Role.CREDIT))
 _OF_TEXT = -_where(lambda item: item.role in (Role.CAPTION, Role.CREDIT, Role.EDITOR_NOTE))
@@ -96,16 +103,32 @@ def _said_at_first(views: Sequence[View], piece: int) -> Iterator[Scores]:
         yield _TITLE
     if is_no_title(view):
         yield _NO_HEAD
+    if is_row(view.piece.text):
+        yield _OF_TABLE
     if "lead.whole" in view.cues:
         yield _NO_FURNITURE
     if is_report(view):
         yield _OF_TEXT
     if _is_enacted(views, piece):
         yield _NO_RUNNING
-    if names_makers(view.piece.text):
-        yield _OF_MAKERS
+    if is_summary(views, piece):
+        yield _OF_SUMMARY
     if _PICTURE.match(view.piece.text):
         yield _CAPTION
+    yield from _said_of_makers(view.piece.text)
+
+
+def _said_of_makers(text: str) -> Iterator[Scores]:
+    if names_makers(text) or is_desk(text):
+        yield _OF_MAKERS
+    elif names_workers(text):
+        yield _NO_TEXT
+    elif is_english_byline(text):
+        yield _BYLINE
+    elif tells_of_author(text):
+        yield _OF_AUTHOR
+    elif says_who_and_what(text):
+        yield _NO_HEAD
 
 
 def said_of_bylines(features: PageFeatures, lines: Iterable[int]) -> dict[int, Scores]:

@@ -59,6 +59,11 @@ def tells_of_page(view: View) -> bool:
 
 def is_of_head(view: View) -> bool:
     """Whether a line says something that a page head says, and no sentence: paper, date, page or section, or a word."""
-    if view.sentence and view.end == "stop":
+    if (view.sentence and view.end == "stop") or _is_english(view.piece.text):
         return False
     return any(cue.startswith("page.") for cue in view.cues) or facts_of(view) is not None
+
+
+def _is_english(text: str) -> bool:
+    """Whether a line is a title in English; the paper's name and a day have fewer words that begin small."""
+    return text.isascii() and sum(word.islower() for word in text.split()) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from convert.bodies import is_body
 from convert.parser.features import View
 from convert.parser.form import form
 from convert.parser.head_facts import Fact
@@ -28,6 +29,15 @@ _OF_NO_TITLE = frozenset({
     "note.paren_maker", "jump.line", "jump.see", "page.editors",
 })  # fmt: skip
 _NO_TITLE = ("by.", "jump.", "note.", "photo.", "lead.agency_strict")
+_SIGNS = ("by.", "sign.", "lead.")
+_MOST_DECKS, _WIDEST_DECK = 3, 40
+_NOTED = re.compile(r"。\([^()]{2,16}\)$")
+_FIGURE = re.compile(r"[-+±]?[\d,.]+(?:[%℃倍]|[万亿]?元?)|[-—]+")
+_UNIT = ("单位:", "(单位:")
+_SUMMARY = form(
+    r"[【■(]? ?(?:核心阅读|内容提要|内容摘要|阅读提示|阅读提要|核心提示|提要|导语|摘要|编辑提要|要点提示)"
+    r"(?P<text>(?: ?[】)]|:| {1,2})[^ ].*|[】):]?)"
+)
 
 
 def begins(views: Sequence[View], piece: int) -> bool:
@@ -35,8 +45,8 @@ def begins(views: Sequence[View], piece: int) -> bool:
 
     The sign over a digest (导读) does, and a title behind a text's signature; right under the page's head, a report
     without a title; behind running text, a title over a byline, a dateline or a picture, one with its column in
-    brackets, and the word over a notice (启事) or a round-up (简讯); in both places what an article goes on with that
-    began on another page (上接第1版).
+    brackets, the first of several decks over a dateline, and the word over a notice (启事) or a round-up (简讯); in
+    both places what an article goes on with that began on another page (上接第1版).
     """
     view = views[piece]
     if len(view.piece.text) <= 6 and _DIGEST.fullmatch(view.piece.text):
@@ -51,6 +61,8 @@ def begins(views: Sequence[View], piece: int) -> bool:
     if jumped or _is_over_maker(views, piece) or _bears_column(view) or _is_over_picture(views, piece):
         return True
     if is_over_lead(views, piece) and not _PART.match(view.piece.text):
+        return True
+    if _tops_decks_over_lead(views, piece):
         return True
     return not view.body and not _STANDING.isdisjoint(view.cues) and facts_of(view) in (None, Fact.WORD, Fact.SECTION)
 
@@ -67,11 +79,47 @@ def is_over_lead(views: Sequence[View], piece: int) -> bool:
     return _may_be_title(views[piece])
 
 
+def _tops_decks_over_lead(views: Sequence[View], piece: int) -> bool:
+    """Whether a line is the first of two or three that look like titles, with a report with a dateline below them."""
+    for decks in range(2, _MOST_DECKS + 1):
+        below = views[piece + decks] if piece + decks < len(views) else None
+        if below is not None and "lead.agency_strict" in below.cues:
+            return all(map(_is_deck, views[piece : piece + decks])) and not _may_sign(views[piece].piece.text)
+    return False
+
+
+def _is_deck(view: View) -> bool:
+    text = view.piece.text
+    signs = text.endswith("——") or any(cue.startswith(_SIGNS) for cue in view.cues)
+    return view.width <= _WIDEST_DECK and not signs and _is_title(view)
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a line behind a text may as well be its signature: a name, a body, a body and a day."""
+    return bool(read_makers(text)) or is_body(text.split(" ", maxsplit=1)[0])
+
+
+def is_summary(views: Sequence[View], piece: int) -> bool:
+    """Whether a line is the word over an article's summary, the summary below it, or both in one: 核心阅读."""
+    text = views[piece].piece.text
+    above = _SUMMARY().fullmatch(views[piece - 1].piece.text) if piece and views[piece].body else None
+    return _SUMMARY().fullmatch(text) is not None or (above is not None and not above["text"].strip("】): "))
+
+
 def is_no_title(view: View) -> bool:
-    """Whether a line holds an address, or has one of the forms of reports, credits, notes and jumps."""
-    if "page.mail" in view.cues and _ADDRESS.search(view.piece.text):
+    """Whether a line holds an address, or has one of the forms of reports, credits, notes, jumps and tables."""
+    text = view.piece.text
+    if "page.mail" in view.cues and _ADDRESS.search(text):
+        return True
+    if (text.endswith(")") and _NOTED.search(text)) or text.startswith(_UNIT):
         return True
     return not _OF_NO_TITLE.isdisjoint(view.cues)
+
+
+def is_row(text: str) -> bool:
+    """Whether a folded line is a row of a table: three cells or more, two of which are figures."""
+    cells = text.split()
+    return len(cells) > 2 and sum(_FIGURE.fullmatch(cell) is not None for cell in cells) > 1
 
 
 def _is_running(view: View) -> bool:

@@ -199,6 +199,31 @@ def names_makers(line: str) -> bool:
     )
 
 
+def names_workers(line: str) -> bool:
+    """Whether a folded line does nothing but name people with what they did, for an article or for the page.
+
+    What someone is may stand in brackets beside the name (文:苏某某(作家)).  读者来论 alone is no reader called 来论.
+    """
+    if len(line) > _LONGEST_BYLINE or _WORKING.search(line) is None or line.endswith(("。", "!", "?", ";", ",")):
+        return False
+    found = pieces(line)
+    told = [piece for piece in found if piece.kind != "space"]
+    if len(found) < 3 or not any(piece.kind in {"role", "behind"} for piece in told):
+        return False
+    around = zip(told, [None, *told], [*told[1:], None], strict=False)
+    likely = any(piece.kind == "name" and names.is_likely_name(piece.text) for piece in told)
+    return likely and all(
+        _of_makers(piece, after) or _is_beside_name(piece, before, after) for piece, before, after in around
+    )
+
+
+_WORKING = re.compile("[ :/|■]|[译编绘著摄]$")
+
+
+def _is_beside_name(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
+    return piece.kind == "note" and any(one is not None and one.kind == "name" for one in (before, after))
+
+
 def _of_makers(piece: Piece, after: Piece | None) -> bool:
     if piece.kind == "mark":
         return piece.text in _BETWEEN

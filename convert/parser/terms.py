@@ -252,7 +252,7 @@ def behind(text: str, *, padded: bool) -> tuple[int, Roles] | None:
         return found.start(), next(_BEHIND[i][1] for i in range(len(_BEHIND)) if found[f"s{i}"])
     if text[-1:] in {"文", "图", "译"} and (_is_full_name_and_one(text) or (len(text) == 2 and padded)):
         return len(text) - 1, SINGLE[text[-1]]
-    if text[-1] == "辑" and names.is_likely_name(text[:-1]):  # no name ends in it
+    if text[-1] == "辑" and text[-2:-1] not in {"特", "专"} and names.is_likely_name(text[:-1]):  # no name ends in it
         return len(text) - 1, ("editor",)
     return None
 

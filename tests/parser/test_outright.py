@@ -359,3 +359,91 @@ def test_a_jump_on_a_line_of_its_own_is_no_title(jump: str) -> None:
 @pytest.mark.parametrize("line", ["转型升级的六年", "接住孩子的梦", "上百人上山植树", "下转水库"])
 def test_what_begins_as_a_jump_does_may_be_a_title(line: str) -> None:
     assert said(f"通水\n{TEXT}\n{line}\n{TEXT}\n", line)[1] == 0.0
+
+
+def weight(page: str, text: str, item: Label) -> float:
+    """What a line of a page says outright for a label."""
+    lines = split_lines(page)
+    at = next(k for k, line in enumerate(lines) if line.text == text)
+    return float(said_outright(features_of(lines)).get(at, np.zeros(len(LABELS)))[LABELS.index(item)])
+
+
+@pytest.mark.parametrize("word", ["核心阅读", "【阅读提示】", "内容提要：", "核心提示"])
+def test_the_word_over_a_summary_and_the_summary_are_no_title(word: str) -> None:
+    page = f"灌渠通水\n{word}\n{TEXT}\n本报记者 陆小满\n{TEXT}\n{TEXT}\n"
+    lines = split_lines(page)
+    found = said_outright(features_of(lines))
+    summary, headline = LABELS.index(Label(Role.STANDFIRST)), LABELS.index(Label(Role.HEADLINE))
+    assert [found[k][summary] for k in (1, 2)] == [2 * OUTRIGHT] * 2
+    assert found[1][headline] == -2 * OUTRIGHT
+    assert found[4][summary] == 0.0
+    assert [item.role for item in label(lines, load_model())][:4] == [
+        Role.HEADLINE, Role.STANDFIRST, Role.STANDFIRST, Role.BYLINE,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", [f"核心阅读：{TEXT}", f"【阅读提示】{TEXT}"])
+def test_a_summary_may_stand_behind_its_word(line: str) -> None:
+    assert weight(f"通水\n{TEXT}\n本报记者 陆小满\n{line}\n{TEXT}\n", line, Label(Role.STANDFIRST)) == 2 * OUTRIGHT
+
+
+@pytest.mark.parametrize("word", ["导读", "要点", "导语怎么写", "提要写作一得"])
+def test_other_words_are_no_summary(word: str) -> None:
+    assert weight(f"通水\n{TEXT}\n{TEXT}\n本报记者 陆小满\n{word}\n{TEXT}\n", word, Label(Role.STANDFIRST)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("line", "of_table"),
+    [
+        ("滨城 4320 5.6 3.2", True),
+        ("1　江岸雄鹰　9　6　2　1　14　5　20", True),
+        ("云岭  4.8%  -2.9%", True),
+        ("滨城 4320", False),
+        ("渠长20里 惠及3000亩 村民叫好", False),
+    ],
+)
+def test_a_row_of_a_table_is_no_title_and_goes_on_from_nothing(line: str, of_table: bool) -> None:
+    page = f"通水\n{TEXT}\n{TEXT}\n本报记者 陆小满\n{TEXT}\n{line}\n{TEXT}\n"
+    expected = -OUTRIGHT if of_table else 0.0
+    assert weight(page, line, Label(Role.CROSSHEAD)) == expected
+    assert weight(page, line, Label(Role.PARAGRAPH, joins=True)) == expected
+
+
+@pytest.mark.parametrize("line", ["单位：元/平方米", "渠水来了。（滨社）"])
+def test_units_and_sources_behind_a_sentence_are_no_titles(line: str) -> None:
+    assert weight(f"通水\n{TEXT}\n{TEXT}\n{TEXT}\n{line}\n{TEXT}\n", line, Label(Role.HEADLINE)) == -OUTRIGHT
+
+
+@pytest.mark.parametrize(
+    ("decks", "begins"),
+    [
+        (("云岭山货进城", "直达车本月开通"), True),
+        (("直达车开进云岭", "山货进城不过夜", "首批两千斤笋干昨日售罄"), True),
+        (("陆小满", "云岭村开通山货直达车"), False),  # who wrote the text above
+        (("滨城市委宣传部", "云岭村开通山货直达车"), False),
+        (("滨城晨江——", "山货进城不过夜"), False),  # a place over each part
+    ],
+)
+@pytest.mark.parametrize("lead", ["本报讯（记者陆小满）", "【路透社巴黎九日电】"])
+def test_the_first_of_several_decks_over_a_dateline_begins(decks: tuple[str, ...], begins: bool, lead: str) -> None:
+    page = "\n".join(("通水", TEXT, *decks, f"{lead}{TEXT}", TEXT))
+    assert said(page, decks[0])[0] == (OUTRIGHT if begins else 0.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "item", "expected"),
+    [
+        ("图文：陆小满", Label(Role.HEADLINE), -OUTRIGHT),
+        ("國際中心／綜合報導", Label(Role.BYLINE), OUTRIGHT),
+        ("By Emily Tsai", Label(Role.BYLINE), OUTRIGHT),
+        ("作者系河口大学教授", Label(Role.EDITOR_LINE), -OUTRIGHT),
+        ("陆小满（河口大学教授）", Label(Role.HEADLINE), -OUTRIGHT),
+    ],
+)
+def test_who_made_it_is_no_title(line: str, item: Label, expected: float) -> None:
+    assert weight(f"灌渠通水\n{line}\n{TEXT}\n", line, item) == expected
+
+
+def test_an_english_title_is_of_no_page_head() -> None:
+    page = "滨江周报 2026年7月4日 星期六 第3版\nRiver town opens a new canal\nBy Emily Tsai\nPeople came early.\n"
+    assert weight(page, "River town opens a new canal", Label(Role.FOLIO)) == -OUTRIGHT

@@ -1,0 +1,39 @@
+"""What lines say outright of who made an article: that they are no titles, or are a byline or an author's note."""
+
+from __future__ import annotations
+
+import re
+
+from convert.parser import names
+from convert.parser.form import HAN_LETTER, form
+
+_AUTHOR = form(r"\(?(?:本文)?作者(?:是|为|系|单位)")
+_ENGLISH = re.compile(
+    r"(?i:(?:text |story |words |photos? |reported |compiled )?by) [A-Z][\w.'-]*(?: (?:and |[A-Z])[\w.'-]*){1,5}"
+)
+_WHO_AND_WHAT = form(rf"■? ?(?P<who>{HAN_LETTER}{{2,4}}) ?\((?P<what>[^()]{{2,20}})\)")
+_SPOKEN_OF = ("先生", "女士", "小姐")
+_DESK = form(r"[^ /,。]{2,6}(?:中心|组)/[^ /,。]{0,6}报[道导]")
+
+
+def tells_of_author(text: str) -> bool:
+    """Whether a folded line begins to say what its author is: 作者系…, （本文作者为…）."""
+    return "作者" in text[:5] and _AUTHOR().match(text) is not None
+
+
+def is_english_byline(text: str) -> bool:
+    """Whether a line names someone in English: By Emily Tsai."""
+    return text[:1].isascii() and _ENGLISH.fullmatch(text) is not None
+
+
+def is_desk(text: str) -> bool:
+    """Whether a folded line names a desk for its reporters: 国际中心/综合报导."""
+    return text.endswith(("报导", "报道")) and _DESK().fullmatch(text) is not None
+
+
+def says_who_and_what(text: str) -> bool:
+    """Whether a folded line is a name with what its bearer is in brackets, and no one spoken of: 王女士(学生家长)."""
+    found = _WHO_AND_WHAT().fullmatch(text) if text.endswith(")") else None
+    if found is None or found["who"].endswith(_SPOKEN_OF):
+        return False
+    return names.is_likely_name(found["who"]) and names.is_employer(found["what"])
