@@ -45,7 +45,9 @@ _REACH = 2000
 _H, _N = HAN_LETTER, rf"[\d{HAN}]"
 SPREAD = r"[A-Z]{0,2}\d{1,3} ?(?:版?[-—~至、,和/·]) ?第?[A-Z]{0,2}\d{1,3}"
 """Two pages read as one (通版): `4-5`, `A04、A05`."""
-_SPREAD = form(SPREAD)
+HAN_SPREAD = rf"[{HAN}]{{1,3}} ?[-—~至、和] ?第?[{HAN}]{{1,3}}"
+"""The same in words, before 版: 第二、三版."""
+_SPREAD, _HAN_SPREAD = form(SPREAD), form(HAN_SPREAD)
 _BARE_SPREAD = form(
     r"(?<![\w.·/-])(?P<series>[A-Z]{0,2})(?P<first>\d{1,2}) ?[-—~、/·] ?"
     r"(?P<again>[A-Z]{0,2})(?P<last>\d{1,2})(?![\w.·/-])"
@@ -54,8 +56,8 @@ _RARE_SPREAD = form(
     r"(?<![\w.·/-])(?P<series>[A-Z]{0,2})(?P<first>\d{1,2})(?P<by> ?[-—~、/·&] ?| )"
     r"(?P<again>[A-Z]{0,2})(?P<last>\d{1,2})(?P<said>通版)?(?=[ |]|$)"
 )
-LETTERED = r"[A-Z]{1,2}\d{1,2}"
-"""A page of a series: `A3`, `T1`, `AA05`."""
+LETTERED = r"(?:[A-Z]{1,2}|特)\d{1,2}"
+"""A page of a series: `A3`, `T1`, `AA05`, `特3`."""
 _ERAS = {"民国": 1911, "中华民国": 1911, "佛历": -543, "佛元": -543}
 """What is added to a year of each; their months and days are those of the Gregorian calendar."""
 _YEARS = range(1800, 2151)
@@ -85,18 +87,20 @@ _REACHED = form(
 SITE = form(rf"(?<!{_H})(?!详|更多|请|登|点击|关注|扫){_H}{{2,9}}[网網站端] *[:：]? *(?=www\.|https?:)")
 """What a site is called, before its address: 滨江新闻网：www.…; also where it is not folded."""
 _PAGE_FORMS = (
-    form(rf"(?:第 ?|(?:^|[ :/|■]))(?P<page>{SPREAD}) ?版(?![面权式本图])"),
-    form(rf"第 ?(?P<page>[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}) ?[版页]"),
+    form(rf"(?:第 ?|(?:^|[ :/|■]))(?P<page>{SPREAD}|{HAN_SPREAD}) ?版(?![面权式本图])"),
+    form(rf"第 ?(?P<page>(?:[A-Z]{{0,2}}|特)[ -]?\d{{1,3}}|特?[{HAN}]{{1,3}}) ?[版页]"),
     form(
         r"(?<!今[日天])(?<!本期)(?<![共版])(?:^|[ :/|■])"  # 今日 12版
-        rf"(?P<page>[A-Z]{{0,2}}\d{{1,3}} ?|[{HAN}]{{1,3}})版(?![面权式本图])"
+        rf"(?P<page>(?:[A-Z]{{0,2}}|特)\d{{1,3}} ?|特?[{HAN}]{{1,3}})版(?![面权式本图])"
     ),
+    form(r"(?:^|[ :/|])(?P<page>[A-Z]{1,2}\d{1,3}) ?页"),
+    form(r"(?:^|[ |])P\. ?(?P<page>\d{1,3})(?=[ |]|$)"),
     form(r"(?:第 ?)?(?P<page>[①-⑳]) ?版"),
     form(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
     form(r"^■? ?(?P<page>[A-Z]{1,2}\d{1,3}(?=[ :|·/]|$)|\d{1,3}(?=[ |]|$)|\d{1,2}(?=/[\u4e00-\u9fff]))"),
     form(r"(?:^|[ |]|(?<=[\u4e00-\u9fff|])/)(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
     form(r"(?<=[\u4e00-\u9fff]) ?· ?(?P<page>[A-Z]{1,2}\d{1,2}|\d{1,2})(?= *\||$)"),  # 旧事·20, and not 3·15
-    form(rf"(?<=[ |/])(?P<page>{LETTERED})(?=[ |]|[-—·/][\u4e00-\u9fff])"),
+    form(rf"(?<=[ |/)])(?P<page>{LETTERED})(?=[ |]|$|[-—·/][\u4e00-\u9fff])"),  # (星期四)A14
     form(r"(?<=要闻|综合|国际|国内|体育|财经|经济|社会|文化|副刊|评论|理论|民生)(?P<page>\d{1,2})(?=[ |]|$)"),
     form(rf"(?<!{_H})版(?P<page>[一二三四五六七八九十]{{1,3}})(?!{_H})"),
     form(r"(?:^|(?<=[ |]))(?P<page>\d{1,2})(?= *\|)"),  # beside the date, or editors
@@ -365,6 +369,8 @@ def _page(printed: str) -> str:
     if _SPREAD().fullmatch(printed):
         (series, first), (again, last) = re.findall(r"([A-Z]{0,2})(\d{1,3})", printed)
         return f"{page_number(series + first)}-{page_number((again or series) + last)}"
+    if _HAN_SPREAD().fullmatch(printed):
+        return "-".join(page_number(one) for one in re.findall(rf"[{HAN}]+", printed))
     return page_number(unicodedata.normalize("NFKC", printed).replace("-", ""))
 
 

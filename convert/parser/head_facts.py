@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from convert.parser.folio import (
     EDITION,
+    HAN_SPREAD,
     LETTERED,
     LUNAR,
     SPREAD,
@@ -75,13 +76,14 @@ _PRICE = (
 )
 _SKY = "(?:晴|多云|阴|[小中大阵雷]+[雨雪]|雨夹雪|雾|霾)"
 _DAY = "[一二三四五六日天]"
+_PAGES = rf"特?[{HAN}]{{1,3}}|{SPREAD}|{HAN_SPREAD}"
 _FORMS = (
     (Fact.DATE, "aeuoAEUO", form(rf"(?<![A-Za-z]){ENGLISH}")),
     (Fact.MORE, "出周月旬", form(
         rf"(?:每|逢)(?:周|星期|月|旬|季)?{_DAY}?(?:[、至到和]?(?:周|星期)?{_DAY}){{0,6}}出[版刊]|(?:周|星期){_DAY}[至到](?:周|星期)?{_DAY}出[版刊]"
         rf"|(?<!{_H})(?:双周|半月|旬|双月|季)刊(?!{_H})"
     )),
-    (Fact.WEEKDAY, "期周拜", form(rf"\(?{WEEKDAY}\)?")),
+    (Fact.WEEKDAY, "期周拜(", form(rf"\(?{WEEKDAY}\)?|(?<=\| )\({_DAY}\)")),  # 2026.07.04(六)
     (Fact.REGISTERED, "号C证", form(
         r"(?:(?:国内|全国)统一)?(?:连续出版物|刊)号[: ]*(?:CN|ISSN)?[ -]?\d{2,4}[-—]\w{4}(?:/\w)?"
         r"|CN ?\d\d[-—]\d{4}(?:/\w)?|(?:邮发|国外|国外发行|报刊)?代号[: ]*[A-Z]{0,2}\d{1,3}(?:[-—]\d{1,4})?"
@@ -105,9 +107,10 @@ _FORMS = (
         rf"|(?<!{_H}){_H}{{3,20}}(?:主办|主管|编印|社(?:编辑)?出版)(?!{_H})|内部(?:资料|刊物)|免费(?:交流|赠阅|交换)"
     )),
     (Fact.MORE, "张叠", form(rf"(?<![^ |])(?:第[{HAN}]{{1,3}}张|[A-Z]叠)(?=[ |第]|$)")),  # a sheet
-    (Fact.PAGE, "版页", form(
-        rf"第 ?(?:[A-Z]{{0,2}}[ -]?\d{{1,3}}|[{HAN}]{{1,3}}|{SPREAD}) ?[版页](?![面权式本图])"
-        rf"|(?<![A-Z\d{HAN}])(?:{SPREAD}|[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}})版(?=[ |:/·■,、—-]|$)"
+    (Fact.PAGE, "版页P", form(
+        rf"第 ?(?:(?:[A-Z]{{0,2}}|特)[ -]?\d{{1,3}}|{_PAGES}) ?[版页](?![面权式本图])"
+        rf"|(?<![A-Z\d{HAN}])(?:(?:[A-Z]{{0,2}}|特)\d{{1,3}}|{_PAGES})版(?=[ |:/·■,、—-]|$)"
+        r"|(?<![A-Z\d])[A-Z]{1,2}\d{1,3} ?页(?=[ |]|$)|(?<![^ |])P\. ?\d{1,3}(?=[ |]|$)"
     )),
 )  # fmt: skip
 """What is taken out of a line, in this order, and the characters one of which is in each."""

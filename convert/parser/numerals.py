@@ -37,7 +37,9 @@ def _with_units(text: str) -> int:
 
 
 def page_number(printed: str) -> str:
-    """A page number as the tree has it: `03` and `三` are `3`; `A05` and `a5` are `A05`, `A5`."""
+    """A page number as the tree has it: `03` and `三` are `3`; `A05` and `a5` are `A05`, `A5`; `特3` is `T3`."""
     text = "".join(printed.split())
+    if text.startswith("特") and len(text) > 1:
+        return f"T{page_number(text[1:])}"
     value = number(text)
     return text.upper() if value is None else str(value)

@@ -42,6 +42,18 @@ FOLIOS = {
     "A2·A3 民生 2026年7月2日": FolioFacts(None, "2026-07-02", None, "A2-A3", "民生"),
     "2026年7月2日 星期四 晴 25-33": FolioFacts(None, "2026-07-02", None, None, None),
     "3-4": FolioFacts(),
+    "星河日报 1966年10月1日 第二、三版": FolioFacts("星河日报", "1966-10-01", None, "2-3", None),
+    "星河日报 1966年10月1日 第二～三版 特刊": FolioFacts("星河日报", "1966-10-01", None, "2-3", "特刊"),
+    "第二十二版、第二十三版 星河日报": FolioFacts("星河日报", None, None, "22", None),
+    # a page right behind a bracket, with 頁 or P. to it, of a special series
+    "星河日報　2026.07.02（四）A14 港聞": FolioFacts("星河日報", "2026-07-02", None, "A14", "港聞"),
+    "2026年7月2日（星期四）A14": FolioFacts(None, "2026-07-02", None, "A14", None),
+    "星河日報　2026年7月2日　B1頁　經濟": FolioFacts("星河日報", "2026-07-02", None, "B1", "經濟"),
+    "星河周刊　第1123期　2026.7.2　封面故事　P.38": FolioFacts("星河周刊", "2026-07-02", "1123", "38", "封面故事"),
+    "星河日报 2026年7月2日 特3版 专题": FolioFacts("星河日报", "2026-07-02", None, "T3", "专题"),
+    "星河日报 2026年7月2日 特3 专题": FolioFacts("星河日报", "2026-07-02", None, "T3", "专题"),
+    "星河日报 2026年7月2日 特大版": FolioFacts("星河日报", "2026-07-02", None, None, None),
+    "星河日報 2026年7月2日 共32頁 每份P.S.": FolioFacts("星河日報", "2026-07-02", None, None, None),
     # two pages as few heads have them
     "星河晚报 2026年7月2日 星期四 A2·A3通版": FolioFacts("星河晚报", "2026-07-02", None, "A2-A3", None),
     "星河日报 2026年7月2日 04&05 特别策划": FolioFacts("星河日报", "2026-07-02", None, "4-5", "特别策划"),

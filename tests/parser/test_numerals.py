@@ -21,7 +21,18 @@ def test_a_number_has_its_value(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "page"), [("03", "3"), ("三", "3"), ("十二", "12"), ("A05", "A05"), ("a5", "A5"), ("A 5", "A5")]
+    ("printed", "page"),
+    [
+        ("03", "3"),
+        ("三", "3"),
+        ("十二", "12"),
+        ("A05", "A05"),
+        ("a5", "A5"),
+        ("A 5", "A5"),
+        ("特3", "T3"),
+        ("特三", "T3"),
+        ("特", "特"),
+    ],
 )
 def test_a_page_number_is_as_the_tree_has_it(printed: str, page: str) -> None:
     assert page_number(printed) == page
