@@ -21,8 +21,9 @@ _DAY = (
     rf"(?:(?:(?P<year>{_NUMBER}) ?年 ?)?(?:(?P<month>{_NUMBER}) ?月 ?)?(?P<day>{_NUMBER}) ?日"
     rf"|(?P<other>[昨前][日天]|上[期周]|(?:总 ?)?第? ?{_NUMBER} ?期)) ?,?"
 )
-_WHERE = rf"(?:本报|今日|本刊)? ?(?:{_DAY})? ?第? ?"
-_PAGE = r"(?:[A-Za-z]{1,2}(?:[ -]|叠)?[0-9]{1,3}|[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]|[首头])"
+_SHEET = rf"第? ?{_NUMBER}张 ?"
+_WHERE = rf"(?:本报|今日|本刊)? ?(?:{_DAY})? ?(?:{_SHEET})?第? ?"
+_PAGE = r"(?:(?:[A-Za-z]{1,2}(?:[ -]|叠)?|特)[0-9]{1,3}|[0-9]{1,3}|特?[一二三四五六七八九十]{1,3}|[①-⑳]|[首头])"
 _LIST = rf"{_PAGE}(?:[版页]?[ 、,和及至/·—~-]{{1,2}}第?{_PAGE})*"
 _PAGES = rf"(?P<pages>{_LIST}) ?[版页]"
 _SERIES = r"(?P<pages>[A-Za-z]{1,2}[-叠]?[0-9]{1,3}(?:[、,—~-][A-Za-z]{1,2}[-叠]?[0-9]{1,3})*)"
@@ -32,22 +33,23 @@ _USUAL_SERIES = r"(?P<pages>[A-Fa-f]{1,2}-?[0-9]{1,2})"
 _RANGE = frozenset("至—~-")
 _MOST = 8
 """Pages in one jump, at most."""
-_LONG = r"(?P<verb>下 ?转|续转|续刊|续见|文转|上 ?接|紧 ?接|续自|承接|上承|下接)"
+_LONG = r"(?P<verb>下 ?转|续转|续刊|续见|续接|文转|上 ?接|紧 ?接|续自|承接|上承|下接)"
 _SHORT = r"(?P<verb>转入?|接|续)"
-_MARKS = "[■*→➡➔>]*"
+_MARKS = "[■*→➡➔>·]*"
+_UNENDED = "(?:(?:未完)?(?:待续)?[ ,]*)"
 _TAIL = r"[^()【】。!?]{0,12}"
 # 下转 and 上接 are plain enough anywhere in brackets; without brackets, and for 转 and 接 alone, only where nothing
 # else stands on the line (温度下转为…, 转6版面积…, 接3版的…).
 _FORMS = (
     form(rf"[(【] ?[^()【】]{{0,6}}?{_LONG}{_WHERE}{_PAGES}{_TAIL}[)】]"),
     form(rf"[(【] ?{_LONG}{_WHERE}{_SERIES} ?[)】]"),
-    form(rf"[(【] ?{_SHORT}{_WHERE}{_PAGES} ?[)】]"),
-    form(rf"[(【] ?{_SHORT}{_WHERE}{_USUAL_SERIES} ?[)】]"),
+    form(rf"[(【] ?{_UNENDED}{_SHORT}{_WHERE}{_PAGES} ?[)】]"),
+    form(rf"[(【] ?{_UNENDED}{_SHORT}{_WHERE}{_USUAL_SERIES} ?[)】]"),
     form(rf"^ *{_MARKS} ?{_LONG}{_WHERE}{_PAGES}{_TAIL}$"),
-    form(rf"^ *{_MARKS} ?{_SHORT}{_WHERE}{_PAGES} *$"),
+    form(rf"^ *{_MARKS} ?{_UNENDED}{_SHORT}{_WHERE}{_PAGES} *·? *$"),
     form(rf"^ *{_MARKS} ?{_LONG}{_WHERE}{_SERIES} *$"),
     form(rf"^ *{_MARKS} ?{_SHORT}{_WHERE}{_USUAL_SERIES} *$"),
-    form(rf"(?<=[。!?”…) ]){_LONG}{_WHERE}{_PAGES} *$"),
+    form(rf"(?<=[。!?”…) ])·?{_LONG}{_WHERE}{_PAGES}·? *$"),
 )
 _VERB = re.compile("[转接刊承续]")
 """One character of each verb."""
