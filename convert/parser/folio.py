@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from convert.parser.fold import fold
-from convert.parser.form import HAN_LETTER, form
+from convert.parser.form import HAN_LETTER, form, take
 from convert.parser.numerals import HAN, number, page_number
+from convert.parser.page_numbers import SPREAD, page_in_tree, take_lone_page, take_page, take_said_page
 from convert.parser.paper_names import (
     PAPERS,
     behind_editors,
@@ -43,21 +43,6 @@ class FolioFacts(NamedTuple):
 _REACH = 2000
 """Characters of a page head that are looked at; a page that came as one run of text has its head in front."""
 _H, _N = HAN_LETTER, rf"[\d{HAN}]"
-SPREAD = r"[A-Z]{0,2}\d{1,3} ?(?:版?[-—~至、,和/·]) ?第?[A-Z]{0,2}\d{1,3}"
-"""Two pages read as one (通版): `4-5`, `A04、A05`."""
-HAN_SPREAD = rf"[{HAN}]{{1,3}} ?[-—~至、和] ?第?[{HAN}]{{1,3}}"
-"""The same in words, before 版: 第二、三版."""
-_SPREAD, _HAN_SPREAD = form(SPREAD), form(HAN_SPREAD)
-_BARE_SPREAD = form(
-    r"(?<![\w.·/-])(?P<series>[A-Z]{0,2})(?P<first>\d{1,2}) ?[-—~、/·] ?"
-    r"(?P<again>[A-Z]{0,2})(?P<last>\d{1,2})(?![\w.·/-])"
-)
-_RARE_SPREAD = form(
-    r"(?<![\w.·/-])(?P<series>[A-Z]{0,2})(?P<first>\d{1,2})(?P<by> ?[-—~、/·&] ?| )"
-    r"(?P<again>[A-Z]{0,2})(?P<last>\d{1,2})(?P<said>通版)?(?=[ |]|$)"
-)
-LETTERED = r"(?:[A-Z]{1,2}|特)\d{1,2}"
-"""A page of a series: `A3`, `T1`, `AA05`, `特3`."""
 _ERAS = {"民国": 1911, "中华民国": 1911, "佛历": -543, "佛元": -543}
 """What is added to a year of each; their months and days are those of the Gregorian calendar."""
 _YEARS = range(1800, 2151)
@@ -86,34 +71,6 @@ _REACHED = form(
 """How readers reach the paper: a telephone's figures are no page, and `民生热线 06` is 版名 and one."""
 SITE = form(rf"(?<!{_H})(?!详|更多|请|登|点击|关注|扫){_H}{{2,9}}[网網站端] *[:：]? *(?=www\.|https?:)")
 """What a site is called, before its address: 滨江新闻网：www.…; also where it is not folded."""
-_PAGE_FORMS = (
-    form(rf"(?:第 ?|(?:^|[ :/|■]))(?P<page>{SPREAD}|{HAN_SPREAD}) ?版(?![面权式本图])"),
-    form(rf"第 ?(?P<page>(?:[A-Z]{{0,2}}|特)[ -]?\d{{1,3}}|特?[{HAN}]{{1,3}}) ?[版页]"),
-    form(
-        r"(?<!今[日天])(?<!本期)(?<![共版])(?:^|[ :/|■])"  # 今日 12版
-        rf"(?P<page>(?:[A-Z]{{0,2}}|特)\d{{1,3}} ?|特?[{HAN}]{{1,3}})版(?![面权式本图])"
-    ),
-    form(r"(?:^|[ :/|])(?P<page>[A-Z]{1,2}\d{1,3}) ?页"),
-    form(r"(?:^|[ |])P\. ?(?P<page>\d{1,3})(?=[ |]|$)"),
-    form(r"(?:第 ?)?(?P<page>[①-⑳]) ?版"),
-    form(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
-    form(r"^■? ?(?P<page>[A-Z]{1,2}\d{1,3}(?=[ :|·/]|$)|\d{1,3}(?=[ |]|$)|\d{1,2}(?=/[\u4e00-\u9fff]))"),
-    form(r"(?:^|[ |]|(?<=[\u4e00-\u9fff|])/)(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
-    form(r"(?<=[\u4e00-\u9fff]) ?· ?(?P<page>[A-Z]{1,2}\d{1,2}|\d{1,2})(?= *\||$)"),  # 旧事·20, and not 3·15
-    form(rf"(?<=[ |/)])(?P<page>{LETTERED})(?=[ |]|$|[-—·/][\u4e00-\u9fff])"),  # (星期四)A14
-    form(r"(?<=要闻|综合|国际|国内|体育|财经|经济|社会|文化|副刊|评论|理论|民生)(?P<page>\d{1,2})(?=[ |]|$)"),
-    form(rf"(?<!{_H})版(?P<page>[一二三四五六七八九十]{{1,3}})(?!{_H})"),
-    form(r"(?:^|(?<=[ |]))(?P<page>\d{1,2})(?= *\|)"),  # beside the date, or editors
-    form(r"\| *(?P<page>\d{1,2})(?= [\u4e00-\u9fff][\u4e00-\u9fff·/、]{1,11}(?: |$))"),
-    form(r"(?<![^ |·])(?P<page>[①-⑳])(?=[ |]|$)"),
-)
-_MEASURE = "(?:[份级岁届年月日时点秒件个条家名人篇次户里%]|人次|小时|分钟|公里|海里)"
-_LONE_FIGURE = form(
-    r"(?<![^ |])(?<![共日期第总] )(?P<page>\d{1,2})(?=[ |]|$)"
-    rf"(?! *(?:[版期元张号度]|[十百千万亿]*{_MEASURE}(?:[ |]|$)|[十百千万亿]+ *(?:[ |]|$)|点(?:钟|出版|开)))"
-)
-"""A page, and nothing that is counted: 6 法治, and not 3 级, 30 万份, 8 点出版."""
-_WEATHER = frozenset("晴雨云阴雪℃")
 _PUBLISHED = form(
     rf"(?:主[办管]|承办|协办|出版|编印)(?:单位)?[:/] ?[^ |]+|(?<!{_H})(?:社长|总编辑?|发行人) +{_H}{{2,3}}(?!{_H})"
 )
@@ -166,14 +123,14 @@ def read_folio(text: str) -> FolioFacts:
     rest = _LUNAR().sub(" | ", SITE().sub(" | ", _REACHED().sub(" | ", rest)))
     rest, paper = take_behind_editors(rest)
     rest, editors, _ = take_editors(rest, sure=day is not None)
-    rest, issue = _take(rest, (_NUMBER,), "number")
-    rest, page = _take_page(rest, dated=day is not None or editors)
+    rest, issue = take(rest, (_NUMBER,), "number")
+    rest, page = take_page(rest, dated=day is not None or editors)
     if paper is None:
-        rest, paper = _take(rest, PAPERS, "paper")
+        rest, paper = take(rest, PAPERS, "paper")
     if page is None and paper:  # behind the paper: 滨江日报 6 副刊
-        rest, page = _take(rest, _PAGE_FORMS, "page")
+        rest, page = take_said_page(rest)
     if page is None and day:
-        rest, page = _take_lone(rest)
+        rest, page = take_lone_page(rest)
     if paper is None and lead and (_section(rest.replace(lead, "|", 1)) or (issue and page)):
         rest, paper = rest.replace(lead, "|", 1), lead
     if paper is None and news and page and _section(rest.replace(news, "|", 1)):  # 江城新闻 2026年7月4日 A3 两岸
@@ -182,7 +139,7 @@ def read_folio(text: str) -> FolioFacts:
         publication=_source_form(text, plain, paper),
         date=day,
         number=_issue_number(issue) if issue else None,
-        page=_page(page) if page else None,
+        page=page_in_tree(page) if page else None,
         section=_source_form(text, plain, _section(rest)),
     )
 
@@ -260,15 +217,6 @@ def _is_character(word: str) -> bool:
     return len(word) == 1 and "\u3400" <= word <= "\u9fff"
 
 
-def _take(text: str, forms: tuple[Callable[[], re.Pattern[str]], ...], group: str) -> tuple[str, str | None]:
-    """The first form that fits, and the text with a bar in its place."""
-    for one in forms:
-        found = one().search(text)
-        if found:
-            return text[: found.start()] + " | " + text[found.end() :], found[group]
-    return text, None
-
-
 def take_date(text: str) -> tuple[str, str | None]:
     """The first full date in folded text, as ISO 8601, and the text with a bar in its place.
 
@@ -287,45 +235,6 @@ def _without(text: str, taken: Sequence[re.Match[str]]) -> str:
     for found in reversed(taken):
         text = text[: found.start()] + " | " + text[found.end() :]
     return text
-
-
-def take_spread(text: str, *, dated: bool) -> tuple[str, str | None]:
-    """Two pages that follow one another, as one (`A02-A03`; where a date stands by them, `2/3`), and the text without.
-
-    25-33 is the weather.
-    """
-    for found in _BARE_SPREAD().finditer(text):
-        follows = int(found["last"]) == int(found["first"]) + 1 and found["again"] in ("", found["series"])
-        if follows and (dated or found["series"]):
-            return text[: found.start()] + " | " + text[found.end() :], found.group()
-    return text, None
-
-
-def _take_page(text: str, *, dated: bool) -> tuple[str, str | None]:
-    """The page, or two of them, and the text with a bar in its place."""
-    rest, page = take_spread(text, dated=dated)
-    if page is None:
-        rest, page = _take_rare_spread(text)
-    return (rest, page) if page else _take(text, _PAGE_FORMS, "page")
-
-
-def _take_rare_spread(text: str) -> tuple[str, str | None]:
-    """Two pages as few heads have them: `A2·A3通版`, `04&05`, `A04 A05`."""
-    for found in _RARE_SPREAD().finditer(text):
-        follows = int(found["last"]) == int(found["first"]) + 1 and found["again"] in ("", found["series"])
-        sure = found["said"] or "&" in found["by"] or (found["again"] and found["by"] == " ")
-        if follows and sure:
-            printed = f"{found['series']}{found['first']}-{found['again']}{found['last']}"
-            return text[: found.start()] + " | " + text[found.end() :], printed
-    return text, None
-
-
-def _take_lone(text: str) -> tuple[str, str | None]:
-    """The one figure that stands alone in a dated line, and says no weather."""
-    found = list(_LONE_FIGURE().finditer(text))
-    if len(found) != 1 or not _WEATHER.isdisjoint(text):
-        return text, None
-    return text[: found[0].start()] + " | " + text[found[0].end() :], found[0]["page"]
 
 
 def _shared(one: str, other: str) -> int:
@@ -362,16 +271,6 @@ def _issue_number(printed: str) -> str | None:
     above, ten_thousands, below = printed.rpartition("万")
     value, many = number(below or "〇"), number(above) if ten_thousands else 0
     return None if value is None or many is None else str(many * 10_000 + value)
-
-
-def _page(printed: str) -> str:
-    """As the tree has it: `A-05` is `A05`; of two read as one, both: `第04、05版` is `4-5`, `A04-05` `A04-A05`."""
-    if _SPREAD().fullmatch(printed):
-        (series, first), (again, last) = re.findall(r"([A-Z]{0,2})(\d{1,3})", printed)
-        return f"{page_number(series + first)}-{page_number((again or series) + last)}"
-    if _HAN_SPREAD().fullmatch(printed):
-        return "-".join(page_number(one) for one in re.findall(rf"[{HAN}]+", printed))
-    return page_number(unicodedata.normalize("NFKC", printed).replace("-", ""))
 
 
 def _source_form(text: str, plain: str, word: str | None) -> str | None:
@@ -421,7 +320,7 @@ def _page_in_name(behind: str) -> str | None:
     for spread in _NAME_SPREAD().finditer(behind):
         first, last = spread["first"].upper(), spread["last"].upper()
         if _follows(first, last) and (spread["said"] or len(first) > 1):  # 1-2 may be an article's number
-            return _page(f"{first}-{last}")
+            return page_in_tree(f"{first}-{last}")
     page = _NAME_PAGE().search(behind)
     return page_number(page["a"] or page["b"] or page["c"]) if page else None
 

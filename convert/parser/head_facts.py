@@ -13,18 +13,15 @@ from functools import cache, lru_cache
 
 from convert.parser.folio import (
     EDITION,
-    HAN_SPREAD,
-    LETTERED,
     LUNAR,
-    SPREAD,
     WEEKDAY,
     close_up,
     folded,
     take_date,
-    take_spread,
 )
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.numerals import HAN
+from convert.parser.page_numbers import HAN_SPREAD, LETTERED, SPREAD, take_spread
 from convert.parser.paper_names import NO_REPORT, PAPER_NAME_END
 from convert.parser.rare_dates import ENGLISH
 from convert.parser.staff import take_editors

@@ -17,10 +17,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.parser.fold import fold
-from convert.parser.folio import SPREAD, FolioFacts, folded, read_heads
+from convert.parser.folio import FolioFacts, folded, read_heads
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
 from convert.parser.masthead import MOST_BELOW, dated_heads, head_at_top, is_on_top, may_be_dated, of_one_issue
+from convert.parser.page_numbers import SPREAD
 
 if TYPE_CHECKING:
     from convert.parser.lines import Line
