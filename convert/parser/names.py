@@ -152,16 +152,22 @@ _ORGANISATION = re.compile(
     + f"(?<=..)[{fold('市县区厅局处')}])$"
 )
 """Ends of bodies and places that no name of four characters has."""
+_HAN_CHARS = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"
 _OFFICE = re.compile(
-    f"(?:[{fold('报网')}]|(?<=..)[{fold('社科部委办队站所会室团组院馆校厂省')}]"
+    f"(?:[{fold('报网')}]|(?<=..)[{fold('社科部委办队站所会团组院馆校厂省')}]"
     f"|(?<=..)(?:{fold('机场|码头|公园|广场|农场|林场|牧场|油田')}))$"
 )
 """Ends of bodies that a name without a surname does not have: 教务科."""
+_SCHOOL = form(
+    "(?<=..)[系班级课处室]$|^[一二三四五六七八九]班$|^[初高][一二三]$|^(?:(?:[初国高][二三]|[初国]一)[忠孝仁爱信义和平]"
+    f"|高一[忠孝仁爱]|[初国高][一二三][甲乙丙丁戊己]|[{_HAN_CHARS}]{{2}}[一二三四五六][甲乙丙丁戊己])$"
+)
+"""Departments and classes of schools, which have surnames at their head as well: 商学系, 公关室, 高一甲班, 高二忠,
+企管三甲; 高一平 may be someone."""
 
 _ADDRESS = re.compile(f"(?:[{fold('路街巷弄村社队')}]|{fold('大道|胡同|小区|家园')}|[{fold('东西南北')}]{fold('里')})$")
 """What the place ends in where a reader lives, or belongs to: a street, a village, a people's commune."""
 
-_HAN_CHARS = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"
 HAN = re.compile(f"[{_HAN_CHARS}]+")
 _DOTTED_NAME = f"[{_HAN_CHARS}A-Za-z.]{{1,8}}(?:·[{_HAN_CHARS}A-Za-z.]{{1,9}}){{1,5}}"
 _DOTTED = form(_DOTTED_NAME)
@@ -267,7 +273,13 @@ def is_possible_name(text: str) -> bool:
     if "·" in text:
         return _is_dotted(text)
     fits = 2 <= len(text) <= 4 or (len(text) <= 9 and is_spelled_out(text))
-    return fits and _is_plain(text) and (_OFFICE.search(text) is None or is_likely_name(text))
+    office = _OFFICE.search(text) is not None and not is_likely_name(text)
+    return fits and _is_plain(text) and not office and not _is_of_a_school(text)
+
+
+def _is_of_a_school(text: str) -> bool:
+    """Whether this is a department or a class of a school, as which 库尔班 only looks."""
+    return _SCHOOL().search(text) is not None and not _sounds_foreign(text)
 
 
 def is_spelled_out(text: str) -> bool:

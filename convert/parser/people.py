@@ -44,7 +44,7 @@ _KINDS = ("报道", "报导", "电", "讯", "特稿", "直击", "实地采访", 
 """What it ends in."""
 _OPENING = re.compile(r"^[ ■*·(【]+")
 _NO_BODY_NAME = re.compile(
-    r"^发自|\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进|[:@]|[主承协]办$"
+    r"^发自|^图片?[:/]|\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进|[:@]|[主承协]办$"
 )
 # 中央党校（国家行政学院）校（院）务委员会
 _BRACKETED_BODY = form(r"^[^ ]+\([^()]+\)[\u4e00-\u9fff][^ ]*$")
@@ -290,10 +290,16 @@ _ENDS_AS_PLACE = form("[省市县区州盟旗镇乡村港湾岛桥城](?=、|$)"
 
 def _collective(text: str, folded: str, start: int, end: int) -> tuple[Contributor, ...]:
     """A body as author, or two of them side by side."""
+    wrote = _WRITTEN_BY().match(folded, start, end)
+    start = wrote.end() if wrote else start
     words = [(start + word.start(), start + word.end()) for word in re.finditer("[^ ]+", folded[start:end])]
     if not words or not all(_is_body(folded[first:last]) for first, last in words):
         return ()
     return tuple(Contributor(first, last, text[first:last], _body_role(folded[first:last])) for first, last in words)
+
+
+_WRITTEN_BY = form("(?:文图?|图文|撰文) ?[/:] ?")
+"""What stands before a body that wrote something: 文/某市委宣传部."""
 
 
 def _body_role(word: str) -> ContributorRole:
