@@ -123,8 +123,12 @@ class _Gatherer:
         self.state = _State(roles, True, body, False, self.state.open, before, unmet=True, pictured=pictured)
 
     def _took_pictures(self, piece: Piece) -> bool:
-        """A reporter behind 图/ took the pictures: 文/本报记者 甲某 图/本报记者 乙某."""
-        return self.state.unmet and self.state.roles == ("photographer",) and not _REPORTING.isdisjoint(piece.roles)
+        """A reporter behind 图/ took the pictures (文/本报记者 甲某 图/本报记者 乙某); 图文 摄影记者 甲某 did both."""
+        if not self.state.unmet:
+            return False
+        if self.state.roles == _BOTH:
+            return piece.roles == ("photographer",)
+        return self.state.roles == ("photographer",) and not _REPORTING.isdisjoint(piece.roles)
 
     def _wrote_and_took_pictures(self, piece: Piece) -> bool:
         """Reporters and correspondents behind 文/图 did both: 文/图 本报记者 甲某 通讯员 乙某."""
@@ -223,8 +227,8 @@ def _agency(folded: str, note: Piece) -> tuple[int, int] | None:
 # --------------------------------------------------------------------------- people as facts of the tree
 
 _NO_BODY = re.compile(
-    r" *|(?:本|[一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})版|[本此该]文|今日|本期|本(?:栏目?)?|图片|照片|视频|音频"
-    r"|\d{1,3}(?:周?岁|年级)"
+    r" *|(?:本|[一二三四五六七八九十\d]{1,3})版|[A-Z]{1,2}\d{1,2}版?|[本此该]文|今日|本期|本(?:栏目?)?|图片|照片|视频"
+    r"|音频|\d{1,3}(?:周?岁|年级)"
 )
 """What stands before 责编 or 制图 and is nobody's employer; nor is someone's age."""
 _LONGEST_PLACE = 6

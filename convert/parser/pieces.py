@@ -11,10 +11,12 @@ from functools import lru_cache
 
 from convert.parser import names
 from convert.parser.form import HAN_LETTER, form
+from convert.parser.glued_place import HOW
 from convert.parser.labelled import LABELLING, labelled
 from convert.parser.numerals import HAN
 from convert.parser.padded import join_padded
 from convert.parser.piece import Piece
+from convert.parser.place_names import is_place
 from convert.parser.terms import (
     AMONG_ROLES,
     BEFORE_A_MARK,
@@ -320,11 +322,27 @@ def _role(match: re.Match[str] | None, start: int, end: int) -> list[Piece]:
         return []
     cut = start + match.end("body")
     role = Piece("role", cut, end, match.string[match.end("body") : end - start], roles_before(match))
-    body = _BETWEEN.sub("", _BEFORE_A_BODY.sub("", match["body"].rpartition("由")[2]))
+    body = _employer(_BETWEEN.sub("", _BEFORE_A_BODY.sub("", match["body"].rpartition("由")[2])), role.text)
     if not body:
         return [role]
     first = start + match["body"].rindex(body)
     return [Piece("body", first, first + len(body), body), role]
+
+
+def _employer(body: str, role: str) -> str:
+    """What stands before a role without what is no one's employer: 独家 of 独家报道, 北京 of 本报北京特派员."""
+    if body in HOW and role in _REPORT:
+        return ""
+    if "特派" not in role and "特约" not in role:
+        return body
+    paper = _PAPER.search(body)
+    place = body[paper.end() :] if paper else body
+    posted = is_place(place) and (paper is not None or "特派" in role)
+    return body[: len(body) - len(place)] if posted else body
+
+
+_REPORT = frozenset({"报道", "报导", "采访", "采写"})
+_PAPER = re.compile("^.*[报社台网刊]")
 
 
 # 综合本报记者…, 组图由本报记者…; 参与采写, 本报小记者, 出镜记者

@@ -48,7 +48,9 @@ _QUALIFIED = _up_to_three(
 )
 _REPORTER = rf"{_QUALIFIED}记者"
 _CORRESPONDENT = "(?:特约|骨干|优秀){0,2}通讯员|(?:通讯|特约)?报道员|报导员"
-_COMMENTATOR = "(?:特约|首席|高级|资深|网络){0,2}评论员|时评人|(?:特约)?观察员"
+_PHOTOGRAPHER = f"{_OWN_DESK}(?:首席|特约|特派|见习|实习|高级|资深){{0,2}}(?:摄影|图片|视频)(?:记者|通讯员)"
+_COMMENTING = f"{_up_to_three(f'特约|首席|高级|资深|网络|{either(DESKS)}')}评论员"
+_COMMENTATOR = f"{_COMMENTING}|时评人|(?:特约)?观察员"
 _ALONE = "(?:(?<!.)|(?<=版))"
 """Not behind a body, unless it is a page (一版)."""
 _QUALIFIER = f"(?:{either(QUALIFIERS)})"
@@ -60,7 +62,7 @@ _EDITOR = (
 
 # Each before a name or on its own; the first that fits is taken: 美术编辑 before 编辑.
 BEFORE: tuple[tuple[str, Roles], ...] = (
-    (f"{_OWN_DESK}(?:摄影|图片|视频)(?:记者|通讯员|师)", ("photographer",)),
+    (f"{_PHOTOGRAPHER}|{_OWN_DESK}(?:摄影|图片|视频)师", ("photographer",)),
     (_REPORTER, ("reporter",)),
     (
         "(?:(?:驻[\u4e00-\u9fff]{1,6}?)?特派|特约)员|实习生|见习生|采访人?员?|采写|报道|报导|文字采访|(?:采访|报道)组成员",
@@ -115,10 +117,11 @@ _NOT_BEFORE = (
     "|简介|联盟|介绍|个人|本人|观点|立场|学院|学校|专业|家|机)"
 )
 _GLUE = (
+    (0, _PHOTOGRAPHER),
     (1, _REPORTER),
     (2, "实习生|见习生|(?:驻[\u4e00-\u9fff]{1,6}?)?特派员"),
     (3, "(?:特约)?通讯员|报道员"),
-    (4, "(?:特约)?评论员"),
+    (4, _COMMENTING),
     (5, "编译|翻译"),
     (7, "责编|责任编辑|统筹"),
     (8, "摄影(?!展|家|师|协|学|作|报|比|大赛|集|记者|艺|爱|部|组|机|棚|节|奖|者|课|班|社|群|图|并|综合)"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from convert.parser.people import read_byline
+from convert.parser.credits import read_credit
+from convert.parser.people import read_byline, read_makers
 from tests.parser.makers import Facts, facts
 
 SCHOOLS: dict[str, Facts] = {
@@ -40,3 +41,39 @@ SCHOOLS: dict[str, Facts] = {
 @pytest.mark.parametrize("line", SCHOOLS)
 def test_a_department_or_class_of_a_school_is_no_author(line: str) -> None:
     assert facts(read_byline(line)) == SCHOOLS[line]
+
+
+POSTED: dict[str, Facts] = {
+    "本报记者顾小北、摄影记者苏明远": [("顾小北", "reporter", "本报"), ("苏明远", "photographer", None)],
+    "首席摄影记者苏明远": [("苏明远", "photographer", None)],
+    "江城日报首席摄影记者 苏明远": [("苏明远", "photographer", "江城日报")],
+    "视频记者苏明远": [("苏明远", "photographer", None)],
+    "江城视频记者苏明远": [("苏明远", "reporter", "江城视频")],
+    "摄影记者苏明远 摄影通讯员顾小北": [("苏明远", "photographer", None), ("顾小北", "photographer", None)],
+    "图文 摄影记者苏明远": [("苏明远", "author", None), ("苏明远", "photographer", None)],
+    "北京特派员 苏明远": [("苏明远", "reporter", None)],
+    "本报北京特派员 苏明远 报道": [("苏明远", "reporter", "本报")],
+    "本報東京特約記者蘇明遠": [("蘇明遠", "reporter", "本報")],
+    "江城日报特派员 苏明远": [("苏明远", "reporter", "江城日报")],
+    "北京日报特约记者 苏明远": [("苏明远", "reporter", "北京日报")],
+    "独家报道：苏明远": [("苏明远", "reporter", None)],
+    "整理报道：苏明远": [("苏明远", "reporter", None)],
+    "江城晚报报道：苏明远": [("苏明远", "reporter", "江城晚报")],
+    "時事評論員　蘇明遠": [("蘇明遠", "commentator", None)],
+    "时事评论员苏明远": [("苏明远", "commentator", None)],
+    "本报国际评论员 苏明远": [("苏明远", "commentator", "本报")],
+    "江城体育评论员 苏明远": [("苏明远", "commentator", "江城体育")],
+}
+
+
+@pytest.mark.parametrize("line", POSTED)
+def test_a_desk_a_place_or_how_it_is_reported_is_no_ones_employer(line: str) -> None:
+    assert facts(read_byline(line)) == POSTED[line]
+
+
+def test_the_page_that_an_editor_is_named_behind_is_no_employer() -> None:
+    assert facts(read_makers("A5　责任编辑：苏明远")) == [("苏明远", "editor", None)]
+
+
+def test_a_press_photographer_of_a_paper_is_of_that_paper() -> None:
+    assert facts(read_credit("本报摄影记者苏明远")) == [("苏明远", "photographer", "本报")]
