@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from convert.parser import names
 from convert.parser.fold import fold
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
 from convert.parser.terms import SINGLE, Roles
@@ -232,6 +233,8 @@ _NO_BODY = re.compile(
 )
 """What stands before 责编 or 制图 and is nobody's employer; nor is someone's age."""
 _LONGEST_PLACE = 6
+_AUTHOR_IS = form(f"(?:[本此该]文)?作者(?:系|为|是)(?={HAN_LETTER}{{2}})")
+"""What stands before an author's post and is no part of it: 本文作者系某大学教授甲某某."""
 _AGENCY_SENDS = re.compile("[社网觉国]发$|[社網覺國]發$")
 
 
@@ -239,6 +242,8 @@ def _contributor(person: Person, role: ContributorRole, text: str, offset: int) 
     start, end = offset + person.start, offset + person.end
     body = text[offset + person.body[0] : offset + person.body[1]] if person.body else ""
     body = body[:-1] if body and _AGENCY_SENDS.search(body) else body
+    formula = _AUTHOR_IS().match(fold(body)) if body else None
+    body = body[formula.end() :] if formula else body
     agency = one_line(text[offset + person.agency[0] : offset + person.agency[1]]) if person.agency else None
     own = agency if role == "photographer" else None
     employer = one_line(body) if body and not _NO_BODY.fullmatch(fold(body)) else None

@@ -195,7 +195,7 @@ _AGENCIES = frozenset({
 }) | _words("""
     新华社 中新社 中央社 中通社 香港中通社 中央通讯社 法新社 路透社 美联社 欧新社 俄新社 俄塔社 俄通社 塔斯社
     国际文传社 共同社 时事社 韩联社 朝中社 越通社 合众社 合众国际社 彭博社 德新社 埃菲社 安莎社 法通社 联合社
-    电通社 同盟社 海通社 哈瓦斯社
+    电通社 同盟社 海通社 哈瓦斯社 马新社 泰新社 印新社 菲通社 安塔拉社 军闻社
 """)  # fmt: skip
 
 
@@ -259,12 +259,14 @@ def may_sign(printed: str) -> bool:
     """Whether what stands alone in brackets is a name, as printed: a likely one, a rare surname's, 小　丁 set wide."""
     text = printed.replace(" ", "")
     if is_likely_name(text):
-        return True
+        return _AN_AGENCY.fullmatch(text) is None
     if text in words() or _NO_SIGNATURE.search(text) or not _is_plain(text):
         return False
     return len(text) == 2 < len(printed) or (len(text) in (2, 3) and text[0] in _RARE_SURNAMES)
 
 
+_AN_AGENCY = re.compile(f".[{fold('新通联闻')}]社")
+"""马新社, 越通社: agencies, of which there are more than are known."""
 _NO_SIGNATURE = re.compile("[略续完载图转选录]$|^[未待全节附]")
 
 

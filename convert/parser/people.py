@@ -333,7 +333,7 @@ _MAKERS = re.compile(
 def read_people_in_parentheses(text: str) -> tuple[Contributor, ...]:
     """The makers named in the bracketed notes of a text (`（甲某、乙某某参与采写）`, `（本报记者甲某某采访整理）`).
 
-    `（作者为…）` says what someone is, not who: it names no one, but what follows it may.
+    `（作者为…）` that says what someone is, and not who, names no one, but what follows it may.
     """
     folded = fold(text)
     found: list[Contributor] = []
@@ -371,7 +371,7 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
         if author and _are_names(author["who"]):
             found += _authors(text, folded, first + folded[first:last].index(clause), author, following)
             continue
-        if len(clause) > LONGEST or _NO_PEOPLE.match(clause):
+        if len(clause) > LONGEST or (_NO_PEOPLE.match(clause) and not _says_who(clause)):
             continue
         spoken = _MAKERS.search(clause) is not None
         if spoken or _only_names(clause):
@@ -386,6 +386,23 @@ AUTHOR = form(
     r"(?: ?(?:系|为|是|现任|现为)(?P<what>.{2,}))?"
 )
 """The author in a note, and what he is: 作者罗某某系市委党校副教授."""
+_DESCRIBED = form("作者(?:系|为|是)(?P<what>.+?)(?: (?P<who>[^ ]+))?")
+
+
+def _says_who(clause: str) -> bool:
+    """Whether a clause says who the author is as well as what: 作者系某大学教授甲某某, but not …作协会员安徽人."""
+    found = _DESCRIBED().fullmatch(clause)
+    if found is None:
+        return False
+    what, who = found["what"], found["who"]
+    if who is None:
+        cut, glued = names.split_post(what), role_glued(what)
+        who = what[cut:] if cut is not None else glued["rest"] if glued else ""
+    elif not names.is_employer(what):
+        return False
+    return names.is_likely_name(who) and kind_of(who) in (NO_WORD, PERSON) and not who.endswith("人")
+
+
 _IS = re.compile("(?:系|为|是|现任|现为)?(?P<what>.+)")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convert.parser.credits import read_credit
-from convert.parser.people import read_byline, read_makers
+from convert.parser.people import read_byline, read_makers, read_people_in_parentheses
 from tests.parser.makers import Facts, facts
 
 SCHOOLS: dict[str, Facts] = {
@@ -77,3 +77,34 @@ def test_the_page_that_an_editor_is_named_behind_is_no_employer() -> None:
 
 def test_a_press_photographer_of_a_paper_is_of_that_paper() -> None:
     assert facts(read_credit("本报摄影记者苏明远")) == [("苏明远", "photographer", "本报")]
+
+
+NOTES: dict[str, Facts] = {
+    "（本文作者系星河大学教授苏明远）": [("苏明远", "author", "星河大学教授")],
+    "（本文作者為星河大學教授蘇明遠）": [("蘇明遠", "author", "星河大學教授")],
+    "（作者系星河大学教授苏明远）": [("苏明远", "author", "星河大学教授")],
+    "（作者是星河大学教授、博导苏明远）": [("苏明远", "author", "星河大学教授、博导")],
+    "（作者是星河大学学生 苏明远）": [("苏明远", "author", "星河大学学生")],
+    "（作者系本报记者苏明远）": [("苏明远", "reporter", "本报")],
+    # what someone is, and not who
+    "（作者系星河大学教授）": [],
+    "（作者系高中生）": [],
+    "（作者系苏明远的学生）": [],
+    "（作者系星河省作协会员江城人）": [],
+    "（作者系星河大学教授、博士生导师，本报记者苏明远整理）": [("苏明远", "reporter", "本报")],
+    # agencies, and names that only look like them
+    "（马新社）": [],
+    "（泰新社）": [],
+    "（安新社）": [],
+    "（安塔拉社）": [],
+    "（王建社）": [("王建社", "author", None)],
+}
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_closing_note_says_who_its_author_is(note: str) -> None:
+    assert facts(read_people_in_parentheses(note)) == NOTES[note]
+
+
+def test_the_formula_before_an_authors_post_is_no_part_of_it() -> None:
+    assert facts(read_byline("作者為資深傳媒人　蘇明遠")) == [("蘇明遠", "author", "資深傳媒人")]
