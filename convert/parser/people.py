@@ -80,8 +80,9 @@ def read_makers(text: str) -> tuple[Contributor, ...]:
     abroad = _FROM_ABROAD().search(folded[:start]) is not None
     if not abroad and not _may_name(folded[start:end]):
         return ()
-    plain = _WROTE().sub(fold("著"), folded) if abroad else folded
+    plain = _WROTE().sub(fold("著"), folded) if abroad or _TRANSLATED.search(folded) else folded
     found = flat(gather(text, start, end, "reporter" if reported else "author", plain))
+    found = _from_abroad(found, folded) if len(found) > 1 else found
     if len(found) == 1:
         found = (_with_employer(found[0], text, folded, end),)
     return found or _collective(text, folded, start, end)
@@ -256,8 +257,53 @@ def _behind_country(folded: str, start: int) -> int:
 
 _STATE = form(STATE)
 _FROM_ABROAD = form(rf"【{STATE}】$")
-_WROTE = form("(?<= )作(?= |$)")
+_WROTE = form("(?:(?<= )|(?<=[^ ]{3}))作(?= |$)")
 """Behind a writer from abroad, what elsewhere is of who made a picture: [日]甲某某 作."""
+_TRANSLATED = re.compile("译[)】]? *$")
+_DID_TRANSLATE = re.compile("[ /]*[编翻]?译[)】]? *$")
+_COUNTRY = form(rf"[(【]{STATE}[)】]")
+
+
+def _from_abroad(found: tuple[Contributor, ...], folded: str) -> tuple[Contributor, ...]:
+    """The makers of a line that ends in 译: whoever is from abroad before the others is the author.
+
+    皮埃尔·杜邦 甲某 译, [美]海明威 甲某译, 约翰·史密斯（英国） 甲某/译.
+    """
+    translator = _translator(found[-1], folded)
+    foreign = 0
+    while foreign < len(found) - 1 and _is_from_abroad(found[foreign], folded):
+        foreign += 1
+    if translator is None or not foreign or any(maker.role not in _TEXT for maker in found):
+        return found
+    authors = [replace(maker, role="author") for maker in found[:foreign]]
+    others = [replace(maker, role="translator") for maker in (*found[foreign:-1], translator)]
+    return (*authors, *map(_without_country, others))
+
+
+_TEXT: frozenset[ContributorRole] = frozenset({"author", "translator"})
+
+
+def _translator(last: Contributor, folded: str) -> Contributor | None:
+    """The last of a line that ends in 译, which is no part of his name; None where someone from abroad is."""
+    if "·" in last.name:
+        return None
+    if _DID_TRANSLATE.match(folded, last.end):
+        return last
+    run_together = len(last.name) == 3 and _TRANSLATED.match(folded, last.end - 1)
+    return replace(last, name=last.name[:-1], end=last.end - 1) if run_together else None
+
+
+def _is_from_abroad(maker: Contributor, folded: str) -> bool:
+    if "·" in maker.name or _COUNTRY().match(folded, maker.end):
+        return True
+    before = folded[: maker.start].rstrip()
+    opening = max(before.rfind("("), before.rfind("【"))
+    return _COUNTRY().fullmatch(before, opening) is not None if opening >= 0 else False
+
+
+def _without_country(maker: Contributor) -> Contributor:
+    """A translator without the country of the author before him."""
+    return replace(maker, affiliation=None) if _STATE().fullmatch(fold(maker.affiliation or "")) else maker
 
 
 def before_place(folded: str, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from convert.parser import names
+from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.glued_place import HOW
 from convert.parser.labelled import LABELLING, labelled
@@ -72,6 +73,8 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
         folded = _TWO_PAPERS().sub("·", folded)
     if "发自" in folded or "寄自" in folded:
         folded = _SENT_FROM().sub(_blank, folded)
+    if "·" in folded:
+        folded = _WROTE_DOT().sub(_blank, folded)
     if " in " in folded:
         folded = _IN_ENGLISH().sub(_blank, folded)
     return tuple(_with_place(labelled(join_padded(_cut(folded), folded), folded)))
@@ -96,6 +99,8 @@ _TWO_PAPERS = form("(?<=[云网报台端闻刊线])/(?=[\u4e00-\u9fff]{2,8}[报�
 _OUTLET_PLUS = form(rf"(?<={HAN_LETTER})\+(?=(?:首席|见习|实习|特约)?记者)")
 # 记者 苏某 发自北京, 苏某 寄自广州: where it was sent from names no one.
 _SENT_FROM = form("[发寄]自 ?[\u4e00-\u9fff、/]+")
+# 海明威著·苏某某译
+_WROTE_DOT = form(rf"(?<={HAN_LETTER}[{fold('著')}译])·(?={HAN_LETTER}{{2}})")
 # By John Su in Beijing
 _IN_ENGLISH = form(r"(?<=[A-Za-z]) in [A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+)*(?= *$)")
 

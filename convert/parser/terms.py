@@ -75,17 +75,17 @@ BEFORE: tuple[tuple[str, Roles], ...] = (
     (_EDITOR, ("editor",)),
     ("(?:特约|特邀|首席|实习|见习|签约){0,2}(?:摄影师?|摄像师?)|(?:视频)?拍摄者?|航拍", ("photographer",)),
     (
-        "整理|绘图|绘画|漫画|插图|插画|制表|数据|执行|(?:视频|音频|后期)?剪辑|录音|朗读|(?:朗读|朗诵|诵读)者|配图|(?:指导|辅导)[老教]师",
+        "整理|绘图|绘画|漫画|插图|插画|制表|数据|执行|(?:视频|音频|后期)?剪辑|录音|笔录|朗读|(?:朗读|朗诵|诵读)者|配图|(?:指导|辅导)[老教]师",
         ("other",),
     ),
     (
-        "(?:课题|调研|写作|编写|专题)组成员|(?:特约|本文)?作者|(?:特约)?撰稿人?|撰文|执笔[人者]?|口述|讲述人?|主讲人|署名|读者|文字|学员",
+        "(?:课题|调研|写作|编写|专题)组成员|(?:特约|本文)?作者|(?:特约)?撰(?:稿人?|述)|撰文|执笔[人者]?|口述|讲述人?|主讲人|署名|读者|文字|学员",
         ("author",),
     ),
 )
 _LASTS = (
     "者员师", "者", "员生访人写道导", "员", "员人", "译者", _last(CRAFTS + PAGE_CRAFTS),
-    _last(EDITORS + OFFICES + ON_DUTY + QUALIFIERS), "影师像摄者拍", "理图画表据行辑音读诵者师", "者稿人文笔述名字员",
+    _last(EDITORS + OFFICES + ON_DUTY + QUALIFIERS), "影师像摄者拍", "理图画表据行辑音录读诵者师", "者稿人文笔述名字员",
 )  # fmt: skip
 """What each of them ends in."""
 AMONG_ROLES: dict[str, Roles] = {
@@ -125,14 +125,14 @@ _GLUE = (
     (5, "编译|翻译"),
     (7, "责编|责任编辑|统筹"),
     (8, "摄影(?!展|家|师|协|学|作|报|比|大赛|集|记者|艺|爱|部|组|机|棚|节|奖|者|课|班|社|群|图|并|综合)"),
-    (10, "作者|执笔人?|撰稿人?|读者"),
+    (10, "作者|执笔人?|(?:特约)?撰(?:稿人?|述)|读者"),
 )
 _GLUED = form(
     "(?P<body>.*?)(?:"
     + "|".join(f"(?P<t{index}>{pattern})" for index, pattern in _GLUE)
     + f"){_NOT_BEFORE}(?P<rest>.+)"
 )
-_LAST_OF_GLUED = re.compile("[者生员译编辑筹笔人稿影]")
+_LAST_OF_GLUED = re.compile("[者生员译编辑筹笔人稿述影]")
 """What the roles of `_GLUE` end in: most runs of characters hold none of these."""
 # 编辑李敏, 二版校对王海燕; 设计师方远 is no 设计.
 _TITLED = form(
@@ -164,22 +164,22 @@ _DOUBLE_BEHIND = re.compile(f"(?:文并摄|供图并文|图文|{_PICTURED}|文/�
 _BEHIND: tuple[tuple[str, Roles], ...] = (
     ("摄影|(?<![在正来去的会])拍摄|摄制?", ("photographer",)),
     ("供图|提供", ("photographer",)),
-    (fold("供稿|编?著"), ("author",)),
+    (fold("供稿|(?<=...)原(?:著|作)|编?著"), ("author",)),
     (
         "采访整理|(?:参与|共同|联合)(?:采写|采访|报道|写作)|(?:采访|采写)?(?:报道|报导)|采写|采访"
         "|对?(?:本文|此文|本报道)?亦?[有作]出?贡献",
         ("reporter",),
     ),
     ("(?:编译|翻译)(?:整理|报道)?|译制", ("translator",)),
-    ("撰文|撰写|撰稿|执笔|口述|配[文诗]", ("author",)),
+    ("撰文|撰写|撰稿|撰述|执笔|口述|配[文诗]", ("author",)),
     (
-        "(?:搜集|记录|录音|口述)?整理|搜集|采录|辑录|(?:辑录并|校|译|编|点|选|集)注|点校|记录|制图|绘制|绘图|制表|设计|插图|插画|漫画|题字|篆刻|绘|作",
+        "(?:搜集|记录|录音|口述)?整理|搜集|采录|辑录|(?:辑录并|校|译|编|点|选|集)注|点校|记录|笔录|制图|绘制|绘图|制表|设计|插图|插画|漫画|题字|篆刻|绘|作",
         ("other",),
     ),
     ("编辑|编写|统筹", ("editor",)),
 )
 _BEHIND_NAME = re.compile("(?:" + "|".join(f"(?P<s{i}>{p})" for i, (p, _) in enumerate(_BEHIND)) + ")$")
-_LAST = frozenset("".join(pattern for pattern, _ in _BEHIND) + "/".join(SINGLE) + _DOUBLE_BEHIND.pattern)
+_LAST = frozenset("".join(pattern for pattern, _ in _BEHIND) + "/".join(SINGLE) + "诗" + _DOUBLE_BEHIND.pattern)
 """What a word behind a name can end in, and more: each such word is spelled out above."""
 SUPPLIED = re.compile("(?:供图|提供|供稿)$")
 """Who supplied a picture or a text: only a person is its maker."""
@@ -255,15 +255,21 @@ def behind(text: str, *, padded: bool) -> tuple[int, Roles] | None:
         return found.start(), next(_BEHIND[i][1] for i in range(len(_BEHIND)) if found[f"s{i}"])
     if text[-1:] in {"文", "图", "译"} and (_is_full_name_and_one(text) or (len(text) == 2 and padded)):
         return len(text) - 1, SINGLE[text[-1]]
+    if _OF_A_POEM.search(text) and _is_full_name_and_one(text) and names.is_likely_name(text[:-1]):
+        return len(text) - 1, ("author",)
     if text[-1] == "辑" and text[-2:-1] not in {"特", "专"} and names.is_likely_name(text[:-1]):  # no name ends in it
         return len(text) - 1, ("editor",)
     return None
 
 
-def _is_full_name_and_one(text: str) -> bool:
-    """Whether a full name stands before the last of these characters, which may be a name's own: 文.
+_OF_A_POEM = re.compile("(?<![组短小古新赠唐长寄贺咏律])诗$")
+"""What a poet did (苏某某诗), and no sort of poem: 江南组诗."""
 
-    With 文 that is four characters, three may be a name; with a surname of two it is five, four may be one.
+
+def _is_full_name_and_one(text: str) -> bool:
+    """Whether a full name stands before the last of these characters, which may be a name's own: 文, 诗.
+
+    With these that is four characters, three may be a name; with a surname of two it is five, four may be one.
     """
     compound = names.surname_length(text) == 2
-    return len(text) == 5 if compound and text[-1] == "文" else len(text) in ((4, 5) if compound else (4,))
+    return len(text) == 5 if compound and text[-1] in {"文", "诗"} else len(text) in ((4, 5) if compound else (4,))

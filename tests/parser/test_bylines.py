@@ -108,3 +108,40 @@ def test_a_closing_note_says_who_its_author_is(note: str) -> None:
 
 def test_the_formula_before_an_authors_post_is_no_part_of_it() -> None:
     assert facts(read_byline("作者為資深傳媒人　蘇明遠")) == [("蘇明遠", "author", "資深傳媒人")]
+
+
+TRANSLATED: dict[str, Facts] = {
+    # an author from abroad, and who translated
+    "［法］皮埃尔·杜邦 苏明 译": [("皮埃尔·杜邦", "author", None), ("苏明", "translator", None)],
+    "（法）皮埃尔·杜邦 作 苏明 译": [("皮埃尔·杜邦", "author", None), ("苏明", "translator", None)],
+    "皮埃尔·杜邦 苏明远 顾北 译": [
+        ("皮埃尔·杜邦", "author", None),
+        ("苏明远", "translator", None),
+        ("顾北", "translator", None),
+    ],
+    "约翰·史密斯（英国） 苏明远/译": [("约翰·史密斯", "author", None), ("苏明远", "translator", None)],
+    "[美]约翰·史密斯，苏明译": [("约翰·史密斯", "author", None), ("苏明", "translator", None)],
+    "[日]江城由美 苏明 译": [("江城由美", "author", None), ("苏明", "translator", None)],
+    # no one of them is from abroad, all are, or the translators are said
+    "苏明远 顾小北 译": [("苏明远", "translator", None), ("顾小北", "translator", None)],
+    "皮埃尔·杜邦 约翰·史密斯 译": [("皮埃尔·杜邦", "translator", None), ("约翰·史密斯", "translator", None)],
+    "翻译：米兰·昆德拉 苏明远": [("米兰·昆德拉", "translator", None), ("苏明远", "translator", None)],
+    # what the author did
+    "江明远原著 苏明远译": [("江明远", "author", None), ("苏明远", "translator", None)],
+    "屠格涅夫原著 苏明远译": [("屠格涅夫", "author", None), ("苏明远", "translator", None)],
+    "屈原著": [("屈原", "author", None)],
+    "江明远著·苏明远译": [("江明远", "author", None), ("苏明远", "translator", None)],
+    "江明遠作　蘇明遠譯": [("江明遠", "author", None), ("蘇明遠", "translator", None)],
+    "江明远作": [("江明远", "other", None)],
+    "蘇明遠詩　顧小北圖": [("蘇明遠", "author", None), ("顧小北", "photographer", None)],
+    "欧阳明诗": [("欧阳明诗", "author", None)],
+    "苏明诗": [("苏明诗", "author", None)],
+    "特約撰述　蘇明遠": [("蘇明遠", "author", None)],
+    "特約撰述蘇明遠": [("蘇明遠", "author", None)],
+    "顧小北口述　蘇明遠筆錄": [("顧小北", "author", None), ("蘇明遠", "other", None)],
+}
+
+
+@pytest.mark.parametrize("line", TRANSLATED)
+def test_an_author_is_told_from_who_translated_or_wrote_down(line: str) -> None:
+    assert facts(read_byline(line)) == TRANSLATED[line]

@@ -73,7 +73,7 @@ BYLINES: dict[str, Facts] = {
     "苏明远 图文": [("苏明远", "author", None), ("苏明远", "photographer", None)],
     "苏明远　采录": [("苏明远", "other", None)],
     "晨报见习记者 苏明远 街头采访": [("苏明远", "reporter", "晨报")],
-    "〔匈牙利〕伊·卡尔马尼　苏明远译": [("伊·卡尔马尼", "translator", None), ("苏明远", "translator", None)],
+    "〔匈牙利〕伊·卡尔马尼　苏明远译": [("伊·卡尔马尼", "author", None), ("苏明远", "translator", None)],
     "江城春晓（国画）　　苏明远作": [("苏明远", "other", None)],
     "发自江城县": [],
     "本报记者 苏明远 顾 北 文/本报通讯员 方 澈 摄": [
@@ -110,7 +110,7 @@ BYLINES: dict[str, Facts] = {
     "本报记者苏明远摄影报道": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
     # foreign names that hold a place, or begin as an age does; no dotted headings
     "杰克·伦敦": [("杰克·伦敦", "author", None)],
-    "米兰·昆德拉 苏明远译": [("米兰·昆德拉", "translator", None), ("苏明远", "translator", None)],
+    "米兰·昆德拉 苏明远译": [("米兰·昆德拉", "author", None), ("苏明远", "translator", None)],
     "乔治·华盛顿": [("乔治·华盛顿", "author", None)],
     "唐·吉诃德": [("唐·吉诃德", "author", None)],
     "汉·索罗": [("汉·索罗", "author", None)],
