@@ -99,6 +99,8 @@ class _Gatherer:
                 self._note(piece, found[following:])
             case "label":
                 self._label(piece)
+            case "mark" if piece.text == "■" and not self.state.said:
+                self.state.open = []  # ◎甲某 ◎乙某圖: what 乙某 did; ■记者 甲某 ■通讯员 乙某 文/图: both
             case "part" | "space" | "mark":
                 pass
 

@@ -73,6 +73,8 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
         folded = _TWO_PAPERS().sub("·", folded)
     if "发自" in folded or "寄自" in folded:
         folded = _SENT_FROM().sub(_blank, folded)
+    if "■" in folded:
+        folded = _MARKED_ROLE.sub(_as_colon, folded)
     if "·" in folded:
         folded = _WROTE_DOT().sub(_blank, folded)
     if " in " in folded:
@@ -99,10 +101,21 @@ _TWO_PAPERS = form("(?<=[云网报台端闻刊线])/(?=[\u4e00-\u9fff]{2,8}[报�
 _OUTLET_PLUS = form(rf"(?<={HAN_LETTER})\+(?=(?:首席|见习|实习|特约)?记者)")
 # 记者 苏某 发自北京, 苏某 寄自广州: where it was sent from names no one.
 _SENT_FROM = form("[发寄]自 ?[\u4e00-\u9fff、/]+")
+# 文◎苏某某 圖◎顾某: the mark right behind a role is a colon.
+_MARKED_ROLE = re.compile("(?P<role>[^ 、,;:/|&+。■()【】]+)■(?=[^ ■])")
 # 海明威著·苏某某译
 _WROTE_DOT = form(rf"(?<={HAN_LETTER}[{fold('著')}译])·(?={HAN_LETTER}{{2}})")
 # By John Su in Beijing
 _IN_ENGLISH = form(r"(?<=[A-Za-z]) in [A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+)*(?= *$)")
+
+
+def _as_colon(found: re.Match[str]) -> str:
+    word = found["role"]
+    title = role_at_end(word)
+    double = double_at(f"{word}:", 0)
+    says = word in SINGLE or word in BEFORE_A_MARK or (title is not None and not title["body"])
+    says = says or (double is not None and double.end() == len(word))
+    return f"{word}:" if says else found.group()
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -145,3 +145,27 @@ TRANSLATED: dict[str, Facts] = {
 @pytest.mark.parametrize("line", TRANSLATED)
 def test_an_author_is_told_from_who_translated_or_wrote_down(line: str) -> None:
     assert facts(read_byline(line)) == TRANSLATED[line]
+
+
+MARKED: dict[str, Facts] = {
+    "◎蘇明遠　圖◎顧小北": [("蘇明遠", "author", None), ("顧小北", "photographer", None)],
+    "撰文◎蘇明遠　攝影◎顧小北": [("蘇明遠", "author", None), ("顧小北", "photographer", None)],
+    "口述◎蘇明遠　筆錄◎顧小北": [("蘇明遠", "author", None), ("顧小北", "other", None)],
+    "文◆蘇明遠": [("蘇明遠", "author", None)],
+    "圖文◎蘇明遠": [("蘇明遠", "author", None), ("蘇明遠", "photographer", None)],
+    "圖／文◎蘇明遠": [("蘇明遠", "author", None), ("蘇明遠", "photographer", None)],
+    "◎蘇明遠　◎顧小北圖": [("蘇明遠", "author", None), ("顧小北", "photographer", None)],
+    # the mark of a line, or of each who did the same
+    "■本报记者 苏明远": [("苏明远", "reporter", "本报")],
+    "■本报记者 苏明远 ■通讯员 顾小北 文/图": [
+        ("苏明远", "reporter", "本报"),
+        ("苏明远", "photographer", "本报"),
+        ("顾小北", "correspondent", None),
+        ("顾小北", "photographer", None),
+    ],
+}
+
+
+@pytest.mark.parametrize("line", MARKED)
+def test_a_mark_right_behind_a_role_is_a_colon(line: str) -> None:
+    assert facts(read_byline(line)) == MARKED[line]
