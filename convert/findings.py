@@ -273,6 +273,9 @@ _CATALOGUE: tuple[Rule, ...] = (
          "整期暂不写出：上次编入的 {page} 仍在原处，而此次未列入",
          "name all its pages, or their directory; if the page is to be left out, move it away, or say --force, which also overwrites files that banmian did not make, and does everything again",
          "请列出该期的全部版面或其目录；若确要去掉该版，请将其移走，或用 --force（它也会覆盖不是 banmian 生成的文件，并全部重新转换）"),
+    Rule("ISS012", _W, "the files say the {name} differently ({said}): {given} holds for the issue",
+         "各文件所载的 {name} 不同（{said}）：整期以 {given} 为准",
+         "if that is wrong, give --{name}", "若有误，请用 --{name} 写明"),
     # ---- TREE: the laws
     Rule("TREE001", _E, "a character was lost: {character} (U+{code_point})", "丢失字符：{character}（U+{code_point}）",
          "this is a bug of banmian: please report it", "这是 banmian 的缺陷，请报告"),
@@ -288,6 +291,10 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("TREE006", _W, "not all text of this {format} has its place in the tree, in its order: at character {position}, {found} where {expected} is due",
          "此 {format} 中有文字未能按序归入文章树：第 {position} 字处为 {found}，应为 {expected}",
          "the file was changed after it was written: look at the place named", "文件写出后被改动：请看所指之处"),
+    Rule("TREE007", _W, "{name} in this {format} cannot be used: {value}", "此 {format} 中的 {name} 无法使用：{value}",
+         "it is left out: say what holds with --{name}", "已略去：请用 --{name} 写明"),
+    Rule("TREE008", _N, "{format} has no place for {name}: this file does not say it", "{format} 没有写 {name} 之处：该文件不载",
+         "the other formats do; give --{name} again if you convert this file", "其他格式载有；若由该文件再转换，请重新用 --{name} 写明"),
     # ---- JSON: the tree's JSON
     Rule("JSON001", _E, "not UTF-8: byte {offset} (0x{byte})", "不是 UTF-8：第 {offset} 字节（0x{byte}）",
          "save the file as UTF-8", "请存为 UTF-8"),

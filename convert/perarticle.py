@@ -22,6 +22,7 @@ from convert.pipeline import (
     record_of,
     refuse_own_input,
     refuse_own_record,
+    released,
     write_over,
 )
 from convert.publish import Draft
@@ -39,7 +40,7 @@ def convert_articles(source: Source, folder: Path, options: PageOptions) -> Made
     outputs: list[Output] = []
     drafts: list[Draft] = []
     found: list[Finding] = []
-    for article, name, one in written(page.issue, stem, folder, options):
+    for article, name, one in written(page.issue, stem, folder, released(options, page.release)):
         outputs.append(replace(output_of(name, one), article=article.id))
         drafts.append(Draft(folder / (name + one.form.suffix), one.data, outputs[-1].sha256))
         found += one.told

@@ -13,6 +13,7 @@ from convert.facts import issue_entry, unsettled
 from convert.findings import Finding, Severity, about, finding
 from convert.formats import load
 from convert.formats.carried import reduced
+from convert.formats.release import UNSAID, Release, agreed
 from convert.issue import Part, put_together
 from convert.pipeline import (
     IssueHeldBackError,
@@ -29,6 +30,7 @@ from convert.pipeline import (
     output_of,
     refuse_own_input,
     refuse_own_record,
+    released,
     shaping,
     source_entry,
     sure_entry,
@@ -41,7 +43,7 @@ from convert.tree import Issue, articles
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An issue that was put together: its files as they were read, the tree, and what there is to say.
+    """An issue that was put together: its files as they were read, the tree, what there is to say, and its release.
 
     `findings` name the file that they are about, or none where they are about the issue.
     """
@@ -49,6 +51,7 @@ class Whole:
     pages: tuple[tuple[Source, Page], ...]
     issue: Issue
     findings: tuple[Finding, ...]
+    release: Release = UNSAID
 
     def about(self, source: Source | None) -> list[Finding]:
         """The findings about one file, or about the issue."""
@@ -64,7 +67,8 @@ def convert_issue(group: Group, folder: Path, options: PageOptions) -> Made:
     whole = load_issue(group, options)
     forms = [load(name) for name in options.formats]
     targets = [folder / (group.name + form.suffix) for form in forms]
-    written = [write_over(target, form, whole.issue, options) for form, target in zip(forms, targets, strict=True)]
+    how = released(options, whole.release)
+    written = [write_over(target, form, whole.issue, how) for form, target in zip(forms, targets, strict=True)]
     outputs = tuple(output_of(group.name, one) for one in written)
     drafts = [
         Draft(target, one.data, output.sha256) for target, one, output in zip(targets, written, outputs, strict=True)
@@ -124,10 +128,11 @@ def _whole(group: Group, pages: Sequence[tuple[Source, Page]], told: Sequence[Fi
     issue, found = put_together(files, known)
     if group.beside:
         found += [finding("ISS008", file=source.shown, papers=group.beside) for source in group.sources]
-    findings = (*unsettled(told, issue), *found)
+    release, disagreements = agreed([page.release for _, page in pages])
+    findings = (*unsettled(told, issue), *found, *disagreements)
     if any(problem.severity is Severity.ERROR for problem in findings):
         raise IssueHeldBackError(*findings)
-    return Whole(tuple(pages), worded(issue, options), findings)
+    return Whole(tuple(pages), worded(issue, options), findings, release)
 
 
 def part_of(shown: str, name: str, page: Page) -> Part:

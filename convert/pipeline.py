@@ -45,6 +45,7 @@ from convert.formats import BUILT_IN, load, package_of
 from convert.formats.base import Format, WriteOptions, proof_of
 from convert.formats.carried import reduced
 from convert.formats.plugged import failing_as_a_plug_in, findings_of, text_differs
+from convert.formats.release import UNSAID, Release
 from convert.kinds import refuse_no_text
 from convert.law import check_conservation, compare_streams
 from convert.limits import MAX_BYTES
@@ -125,7 +126,8 @@ class Output:
 class Page:
     """A page that was read: its bytes, what the parser made of them, and what it was given: facts, and corrections.
 
-    `format` is the one that it was read back from; the parser had no part in it then, and `parsed` is None.
+    `format` is the one that it was read back from; the parser had no part in it then, and `parsed` is None.  `release`
+    is what such a file says of rights, embargo and the like.
     """
 
     data: bytes
@@ -135,6 +137,7 @@ class Page:
     findings: tuple[Finding, ...]
     corrections: Corrections | None = None
     format: str | None = None
+    release: Release = UNSAID
 
     @property
     def labels(self) -> tuple[LabelledLine, ...]:
@@ -186,7 +189,8 @@ def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
     forms = [load(name) for name in options.formats]
     targets = [folder / (stem + form.suffix) for form in forms]
     text = text_stream(page.issue)
-    written = [write_over(target, form, page.issue, options, text) for form, target in zip(forms, targets, strict=True)]
+    how = released(options, page.release)
+    written = [write_over(target, form, page.issue, how, text) for form, target in zip(forms, targets, strict=True)]
     outputs = tuple(output_of(stem, one) for one in written)
     drafts = [
         Draft(target, one.data, output.sha256) for target, one, output in zip(targets, written, outputs, strict=True)
@@ -225,6 +229,18 @@ def load_page(source: Source, options: PageOptions) -> Page:
         return read_written(form, data, source.stem, facts, options)
     refuse_no_text(data)
     return read_page(data, source.stem, facts, options, corrections_for(source, options.fixes))
+
+
+def released(options: PageOptions, release: Release) -> PageOptions:
+    """The options, and where they say nothing of the release of the outputs, what the file that was read says of it."""
+    said = {name: value for name, value in release._asdict().items() if getattr(options, name) is None}
+    return replace(options, **said)
+
+
+def unheld(form: Format, options: PageOptions) -> list[Finding]:
+    """TREE008 for each option about the release of a file that the format has no place for."""
+    names: tuple[str, ...] = getattr(form, "no_place_for", ())  # as in `proof_of`
+    return [finding("TREE008", format=form.name, name=name) for name in names if getattr(options, name) is not None]
 
 
 def corrections_for(source: Source, fixes: Path | None) -> Corrections | None:
@@ -308,7 +324,7 @@ def read_written(form: Format, data: bytes, stem: str, facts: IssueFacts, option
     findings = (*back.findings, *(finding("RUN012", option=option, name=form.name) for option in unused))
     if any(problem.severity is Severity.ERROR for problem in findings):
         raise InputRefusedError(*findings)
-    return Page(data, None, back.issue, back.facts, findings, format=form.name)
+    return Page(data, None, back.issue, back.facts, findings, format=form.name, release=back.release)
 
 
 def hold_back(page: Page, minimum: float | None) -> None:
@@ -412,7 +428,7 @@ def write_format(
     if differs and form.name not in BUILT_IN:
         raise text_differs(form, differs[0])
     refuse_errors(differs)
-    return Proved(form, written.data, findings)
+    return Proved(form, written.data, (*findings, *unheld(form, options)))
 
 
 def refuse_errors(findings: Sequence[Finding]) -> None:
@@ -477,8 +493,16 @@ def source_entry(source: Source, page: Page) -> dict[str, object]:
         "sha256": sha256(page.data),
         "bytes": len(page.data),
         "encoding": page.issue.encoding,
+        **released_entry(page.release),
     }
     return {"source": entry, "facts": sources_of(page.issue, page.facts), **given_entry(page.facts)}
+
+
+def released_entry(release: Release) -> dict[str, object]:
+    """What the record says of the release of a file that was read back; nothing where the file says nothing."""
+    values = {**release._asdict(), "embargo": release.embargo.isoformat() if release.embargo else None}
+    said = {name: value for name, value in values.items() if value is not None}
+    return {"release": said} if said else {}
 
 
 def sure_entry(least: float | None) -> dict[str, float]:

@@ -15,6 +15,7 @@ from convert.findings import Finding, finding
 from convert.formats import by_suffix, load
 from convert.formats.base import Format, Readable, Reading
 from convert.formats.plugged import failing_as_a_plug_in, findings_of
+from convert.formats.release import UNSAID, Release
 from convert.law import check_stream
 from convert.parser.facts import FACT_NAMES, IssueFacts
 from convert.publish import sha256
@@ -28,11 +29,14 @@ _HEAD = 4096
 
 
 class ReadBack(NamedTuple):
-    """A page read from a file of a format, its facts with where they came from, and what was found on the way."""
+    """A page read from a file of a format, its facts with where they came from, what was found on the way, and what
+    the file says of its release.
+    """
 
     issue: Issue
     facts: IssueFacts
     findings: tuple[Finding, ...]
+    release: Release = UNSAID
 
 
 def form_of(name: str, data: bytes) -> Format | None:
@@ -71,7 +75,7 @@ def read_back(form: Format, data: bytes, facts: IssueFacts, stem: str = "") -> R
     """
     reading = read(form, data)
     issue, known = overlaid(_sourced(reading.issue, data, stem), facts)
-    return ReadBack(issue, known, (*reading.findings, *absent(issue)))
+    return ReadBack(issue, known, (*reading.findings, *absent(issue)), reading.release)
 
 
 def read(form: Format, data: bytes) -> Reading:

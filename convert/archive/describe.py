@@ -28,7 +28,7 @@ def dublin_core(payload: Payload, span: Span, handover: Handover, identifier: st
     """
     papers = _values(page.issue.get("publication") for page in payload.pages())
     providers = _values(page.provider for page in payload.pages())
-    rights = _values(page.record.get("options", {}).get("rights") for page in payload.pages())
+    rights = _values(page.rights for page in payload.pages())
     organization = handover.get("bag", "source_organization")
     described = handover.get("bag", "external_description")
     elements = [

@@ -108,8 +108,18 @@ class BagPage:
     @property
     def provider(self) -> str | None:
         """Who provides the files."""
-        found = self.record.get("options", {}).get("provider")
-        return found if isinstance(found, str) else None
+        return self._released("provider")
+
+    @property
+    def rights(self) -> str | None:
+        """The statement of rights in the files."""
+        return self._released("rights")
+
+    def _released(self, name: str) -> str | None:
+        """What the options say, or else the file that was read back; of an issue, the first that says it."""
+        files = [part.record["source"].get("release") for part in self.parts]
+        said = [self.record.get("options", {}), *(one for one in files if isinstance(one, dict))]
+        return next((found for one in said if isinstance(found := one.get(name), str)), None)
 
     @property
     def versions(self) -> Mapping[str, Any]:

@@ -23,6 +23,7 @@ from convert.errors import ConvertError, PlugInError, UnreadableError
 from convert.facts import given_from
 from convert.findings import Finding, finding
 from convert.formats import is_here, load, package_of
+from convert.formats.release import Release, agreed
 from convert.issue import put_together
 from convert.parser.facts import FACT_NAMES
 from convert.perarticle import alone
@@ -34,6 +35,7 @@ from convert.pipeline import (
     read_bytes,
     read_page,
     read_written,
+    released,
     with_keywords,
     write_format,
 )
@@ -125,7 +127,8 @@ def outputs_again(bag: Path, page: BagPage) -> Iterator[tuple[str, bytes]]:
     """
     _refuse_unless(can_be_followed(page.record), page)
     options = options_of(page)
-    issue = _issue_again(bag, page, options)
+    issue, release = _issue_again(bag, page, options)
+    options = released(options, release)
     articles = {article.id: part for article, part in alone(issue)} if options.per == "article" else {}
     for path, output in page.outputs:
         if not is_here(output["format"]) or output.get("package") != package_of(output["format"]):
@@ -154,15 +157,16 @@ def can_be_followed(record: Mapping[str, Any]) -> bool:
     return fits(record, {"options": dict, "given?": _GIVEN, **grouped}) and set(record["options"]) <= known
 
 
-def _issue_again(bag: Path, page: BagPage, options: PageOptions) -> Issue:
-    """The tree as it was written then."""
+def _issue_again(bag: Path, page: BagPage, options: PageOptions) -> tuple[Issue, Release]:
+    """The tree as it was written then, and what the files that were read say of their release."""
     if "parts" not in page.record:
-        return with_keywords(_read_again(bag, page, options), options).issue
+        one = with_keywords(_read_again(bag, page, options), options)
+        return one.issue, one.release
     read = [(part, _read_again(bag, part, options)) for part in page.parts]
     files = [part_of(part.source, part.record["name"], one) for part, one in read]
     grouped = page.record["grouped"]
     known = Issue(grouped.get("publication"), grouped.get("date"), grouped.get("number"))
-    return worded(put_together(files, known)[0], options)
+    return worded(put_together(files, known)[0], options), agreed([one.release for _, one in read])[0]
 
 
 def _read_again(bag: Path, page: BagPage, options: PageOptions) -> Page:

@@ -259,7 +259,7 @@ def _to_stdout(
     from convert.cli.report import Report
     from convert.cli.request import finish
     from convert.formats import load
-    from convert.pipeline import Made, write_format
+    from convert.pipeline import Made, released, write_format
     from convert.settings import on_command_line
     from convert.tree import articles
 
@@ -276,7 +276,7 @@ def _to_stdout(
         if isinstance(source, Refused):
             raise source.error
         page = _read(source, options)
-        proved = write_format(forms[0], page.issue, options)
+        proved = write_format(forms[0], page.issue, released(options, page.release))
         data.append(proved.data)
         return Made((), (*page.findings, *proved.findings), sum(1 for _ in articles(page.issue)))
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from convert.findings import Finding
+from convert.formats.release import UNSAID, Release
 from convert.tree import Issue
 
 UNKNOWN_TIME = datetime(1980, 1, 1, tzinfo=UTC)
@@ -45,10 +46,14 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The tree that a file holds, and what no longer fits in it: a file may have been changed by other hands."""
+    """The tree that a file holds, and what no longer fits in it: a file may have been changed by other hands.
+
+    `release` is what it says beside the tree of who provides it, its rights, urgency and embargo.
+    """
 
     issue: Issue
     findings: tuple[Finding, ...] = ()
+    release: Release = UNSAID
 
 
 class Proof(NamedTuple):
@@ -104,6 +109,15 @@ class Versioned(Format, Protocol):
 
     def forgotten(self, replaced: bytes, data: bytes) -> list[Finding]:
         """What a file says of versions that `data`, made without `WriteOptions.previous`, does not know."""
+
+
+@runtime_checkable
+class Releasing(Format, Protocol):
+    """A format that says which of the options about the release of a file (`Release`) it has no place for."""
+
+    @property
+    def no_place_for(self) -> tuple[str, ...]:
+        """Their names: `urgency`."""
 
 
 def proof_of(form: Format, data: bytes) -> Proof:

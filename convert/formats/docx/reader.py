@@ -21,6 +21,7 @@ from convert.formats.docx.style_names import StyleNames
 from convert.formats.docx.styles import ADDED_IDS, paragraph_styles
 from convert.formats.docx.tokens import Line, Opening
 from convert.formats.docx.vocabulary import BODY, VAL, w
+from convert.formats.release import Release, release_in
 from convert.tree import without_space
 
 _OWN_STYLES = frozenset(style.name for style in paragraph_styles() if style.custom)
@@ -55,7 +56,17 @@ def read_lines(opened: Opened, lines: Lines, properties: Properties) -> Reading:
     assembly = Assembly(properties.custom)
     assembly.read(lines.tokens)
     issue, findings = finished_issue(assembly, properties)
-    return Reading(issue, (*_changes(lines), *assembly.findings, *findings))
+    release, unusable = _release(properties)
+    return Reading(issue, (*_changes(lines), *assembly.findings, *findings, *unusable), release)
+
+
+def _release(properties: Properties) -> tuple[Release, list[Finding]]:
+    given = properties.custom
+    embargo = given.get("Embargo")
+    return release_in(
+        "DOCX", provider=given.get("Provider"), rights=given.get("Rights"), urgency=given.get("Urgency"),
+        embargoes=[] if embargo is None else [embargo],
+    )  # fmt: skip
 
 
 def lines_of(opened: Opened, names: StyleNames | None = None) -> Lines:

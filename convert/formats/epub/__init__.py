@@ -40,6 +40,7 @@ class Epub:
         "Issue.edits",
         "SourceFile.edits",
     )
+    no_place_for: tuple[str, ...] = ("urgency",)
 
     def write(self, issue: Issue, options: WriteOptions) -> Written:
         """The issue as an EPUB; a finding where its time of modification (EPUB 3.3, 5.5.4) is not known."""

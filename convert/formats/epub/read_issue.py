@@ -20,6 +20,7 @@ from convert.formats.epub.read_marks import Notes, language_of
 from convert.formats.epub.read_pages import Pages
 from convert.formats.epub.read_sources import dublin_core, first_source, metas, sources_of
 from convert.formats.epub.vocabulary import HANS, MEDIA_TYPE, MIMETYPE_FILE
+from convert.formats.release import Release, release_in
 from convert.formats.xml import Element
 from convert.tree import Issue, text_stream, with_sources
 
@@ -48,7 +49,8 @@ def read(data: bytes) -> Reading:
     issue = _issue(book.package, _language(book.package, languages), pages, notes)
     issue = with_sources(issue, sources_of(book, openings))
     notes.findings.extend(_doubts(book, issue, "".join(printed)))
-    return Reading(issue, tuple(notes.findings))
+    release, unusable = _release(book.package, issue)
+    return Reading(issue, (*notes.findings, *unusable), release)
 
 
 def _language(package: Element, languages: list[str]) -> str:
@@ -85,6 +87,17 @@ def _first(values: list[str], others: list[str], name: str, notes: Notes) -> str
 def _days(package: Element) -> list[str]:
     """The date of the metadata; a tool may have put a time behind it."""
     return [day for value in dublin_core(package, "date") if known_date(day := value[:10])]
+
+
+def _release(package: Element, issue: Issue) -> tuple[Release, list[Finding]]:
+    """Who publishes the book, where it is not the paper itself; its rights, and when it may be read."""
+    publisher, rights = dublin_core(package, "publisher"), dublin_core(package, "rights")
+    return release_in(
+        "EPUB",
+        provider=next((name for name in publisher[:1] if name != known(issue.publication)), None),
+        rights=next(iter(rights), None),
+        embargoes=metas(package, "dcterms:available"),
+    )
 
 
 # --------------------------------------------------------------------------- what no longer fits

@@ -15,6 +15,7 @@ from convert.formats.base import Proof, Reading, WriteOptions, Written
 from convert.formats.json_tree.validator import read_checked, rehashed
 from convert.formats.json_tree.vocabulary import SCHEMA
 from convert.formats.json_tree.writer import write as write_tree
+from convert.formats.release import Release
 from convert.tree import Issue
 
 __all__ = ["FORMAT", "SCHEMA", "JsonTree", "read"]
@@ -42,6 +43,7 @@ class JsonTree:
     suffix = ".json"
     media_type = "application/json"
     not_carried: tuple[str, ...] = ()
+    no_place_for: tuple[str, ...] = Release._fields
 
     def write(self, issue: Issue, options: WriteOptions) -> Written:
         """The whole tree; of the options only the generator's name is in it, the rest is not the page's."""

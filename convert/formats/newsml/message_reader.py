@@ -19,7 +19,7 @@ from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.guard import parse_safely
 from convert.formats.newsml.hashes import METADATA, content_hash, metadata_hash
 from convert.formats.newsml.inline_reader import text_of
-from convert.formats.newsml.metadata_reader import extensions, issue_of, package_of, page_of, without_source
+from convert.formats.newsml.metadata_reader import extensions, issue_of, package_of, page_of, release_of, without_source
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reader import is_canceled
 from convert.formats.newsml.vocabulary import NITF, SCHEMES, g2
@@ -38,7 +38,8 @@ def read(data: bytes) -> Reading:
     _refuse_foreign(root)
     message = _Message(root)
     issue = message.issue()
-    return Reading(issue, tuple(dict.fromkeys(message.findings)))
+    release, unusable = release_of(message.current, issue)
+    return Reading(issue, tuple(dict.fromkeys([*message.findings, *unusable])), release)
 
 
 def _refuse_foreign(root: Element) -> None:
@@ -72,7 +73,8 @@ class _Message:
     def __init__(self, root: Element) -> None:
         item_set = root.find(g2("itemSet"))
         items = [] if item_set is None else list(item_set.iterchildren("*"))
-        self.packages = [p for p in items if p.tag == g2("packageItem") and not is_canceled(p)]
+        self.current = [item for item in items if not is_canceled(item)]
+        self.packages = [item for item in self.current if item.tag == g2("packageItem")]
         self.items: dict[str, Element] = {}
         canceled = (item for item in items if is_canceled(item))  # by others, it may be: the hash tells
         self.findings = [problem for item in canceled for problem in _changed(item, Codes(item))]

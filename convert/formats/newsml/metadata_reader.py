@@ -11,11 +11,19 @@ from urllib.parse import unquote
 from convert.findings import Finding, finding
 from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.inline_reader import text_of
+from convert.formats.newsml.properties import line
 from convert.formats.newsml.vocabulary import OWN_CODES, XML_LANG, g2
+from convert.formats.release import Release, release_in
 from convert.formats.xml import Element
 from convert.tree import Article, ArticleKind, Enrichment, Head, Headline, Issue, Keyword, Page, Place
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_RELEASE = {
+    "provider": f"{g2('itemMeta')}/{g2('provider')}/{g2('name')}",
+    "rights": f"{g2('rightsInfo')}/{g2('copyrightNotice')}",
+    "urgency": f"{g2('contentMeta')}/{g2('urgency')}",
+    "embargo": f"{g2('itemMeta')}/{g2('embargoed')}",
+}
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 
 
@@ -44,6 +52,24 @@ def issue_from(ids: Mapping[str, str], created: str, language: str | None) -> Is
 def without_source(issue: Issue) -> Issue:
     """The facts that all pages of an issue share, whatever files they were made of."""
     return replace(issue, source="", sha256="", encoding="utf-8")
+
+
+def release_of(items: Iterable[Element], issue: Issue) -> tuple[Release, list[Finding]]:
+    """What the items of a message say of its release, the first that says it; of embargoes, which each has, the latest.
+
+    The paper itself is a message's provider where no other is named.
+    """
+    found: dict[str, list[str]] = {}
+    for name, path in _RELEASE.items():
+        found[name] = [text_of(element).strip() for item in items for element in item.iterfind(path)]
+    providers = (name for name in found["provider"] if name and name != line(issue.publication))
+    return release_in(
+        "NewsML-G2",
+        provider=next(providers, None),
+        rights=next(iter(found["rights"]), None),
+        urgency=next(iter(found["urgency"]), None),
+        embargoes=found["embargo"],
+    )
 
 
 def page_of(package: Element, codes: Codes) -> Page:

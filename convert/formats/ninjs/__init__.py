@@ -14,7 +14,7 @@ from convert import tree
 from convert.errors import UnreadableError
 from convert.findings import Finding, finding
 from convert.formats.base import Proof, Reading, WriteOptions, Written
-from convert.formats.ninjs.reader import issue_of, stream
+from convert.formats.ninjs.reader import issue_of, release_of, stream
 from convert.formats.ninjs.validator import read_checked
 from convert.formats.ninjs.writer import left_out, write
 from convert.tree import Issue
@@ -61,7 +61,8 @@ class Ninjs:
         Raises UnreadableError (NJS001 to NJS007, NJS009, NJS015 to NJS018, NJS020).
         """
         value, problems = _checked(data)
-        return Reading(issue_of(value), tuple(_told(problem) for problem in problems))
+        release, unusable = release_of(value)
+        return Reading(issue_of(value), (*(_told(problem) for problem in problems), *unusable), release)
 
 
 def _told(problem: Finding) -> Finding:

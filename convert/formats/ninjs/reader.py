@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, cast
 
+from convert.findings import Finding
 from convert.formats.fixity import as_it_stands
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.inline import read_marked
 from convert.formats.ninjs.markup import body_blocks, body_element, body_text
+from convert.formats.release import Release, release_in
 from convert.tree import (
     Article,
     ArticleKind,
@@ -82,6 +84,18 @@ def issue_of(value: Object) -> Issue:
         pages=(_page_of(value),) if value["profile"] == v.ARTICLE else tuple(_page(page) for page in pages),
     )
     return with_sources(issue, [_source(ids_of(page)) for page in pages])
+
+
+def release_of(value: Object) -> tuple[Release, list[Finding]]:
+    """What the file says of its release; its articles say the same (NJS011)."""
+    sources, urgency, until = value.get("infoSources", ()), value.get("urgency"), value.get("embargoedUntil")
+    return release_in(
+        "ninjs",
+        provider=next((one["name"] for one in sources if one["role"] == "provider"), None),
+        rights=value.get("copyrightNotice"),
+        urgency=None if urgency is None else str(urgency),
+        embargoes=[] if until is None else [until],
+    )
 
 
 def _source(ids: dict[str, str]) -> SourceFile:
