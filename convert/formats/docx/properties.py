@@ -9,6 +9,7 @@ from convert.formats.carried import SHARE_DIGITS
 from convert.formats.docx import headings
 from convert.formats.docx.fixity import CONTENT_PROPERTY, digest
 from convert.formats.docx.vocabulary import words
+from convert.formats.makers import creators
 from convert.formats.xml import DECLARATION, encode, text_xml, value_xml
 from convert.tree import Issue, articles, lone_article
 
@@ -28,7 +29,7 @@ CORE_NAMES = (
     "content_status",
 )
 """The core properties beside the times, by python-docx's names, in the order in which they are given."""
-TEMPLATE_CORE = {"title": "版面", "author": "banmian", "last_modified_by": "banmian", "language": "zh-CN"}
+TEMPLATE_CORE = {"title": "版面", "last_modified_by": "banmian", "language": "zh-CN"}
 """Those of the template, which stay where none are given."""
 CORE_TIME = "%Y-%m-%dT%H:%M:%SZ"
 """W3CDTF to the second (ISO/IEC 29500-2, 11)."""
@@ -43,7 +44,7 @@ def core_values(issue: Issue, options: WriteOptions) -> dict[str, str]:
     """
     return {
         "title": _cut(document_title(issue)),
-        "author": _cut(issue.publication or options.provider or options.generator),
+        "author": _joined(authors(issue), "; ") or _cut(issue.publication or options.provider or ""),
         "last_modified_by": _cut(options.generator),
         "subject": _cut(headings.subtitle(issue)),
         "category": _cut("、".join(p.section for p in issue.pages if p.section)),
@@ -51,6 +52,16 @@ def core_values(issue: Issue, options: WriteOptions) -> dict[str, str]:
         "language": issue.language,
         "content_status": "Final",
     }
+
+
+def authors(issue: Issue) -> tuple[str, ...]:
+    """Who wrote an article that stands alone; of a page, and where nobody is named, it is the paper (and else no one).
+
+    The property is for who is responsible for the content (ISO/IEC 29500-2, 11): never the program.  Word parts names
+    at a semicolon.
+    """
+    article = lone_article(issue)
+    return () if article is None else tuple(filter(None, map(headings.one_line, creators(article))))
 
 
 def document_title(issue: Issue) -> str:
@@ -143,11 +154,11 @@ def _cut(text: str) -> str:
     return text if len(text) <= LIMIT else text[: LIMIT - 2] + "……"
 
 
-def _joined(texts: tuple[str, ...]) -> str:
+def _joined(texts: tuple[str, ...], mark: str = "；") -> str:
     """The texts with marks between them, as many as there is room for."""
     joined = ""
     for text in texts:
-        longer = f"{joined}；{text}" if joined else text
+        longer = f"{joined}{mark}{text}" if joined else text
         if len(longer) > LIMIT:
             break
         joined = longer

@@ -66,7 +66,6 @@ _WORD_ROOTS = {
 }
 _CORE = {
     "title": "{http://purl.org/dc/elements/1.1/}title",
-    "creator": "{http://purl.org/dc/elements/1.1/}creator",
     "language": "{http://purl.org/dc/elements/1.1/}language",
     "created": "{http://purl.org/dc/terms/}created",
     "modified": "{http://purl.org/dc/terms/}modified",

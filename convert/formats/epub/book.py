@@ -86,6 +86,11 @@ class Book:
                 found[name] = section
         return found
 
+    @property
+    def is_article(self) -> bool:
+        """Whether it is an article by itself: one, and no line of a page."""
+        return len(self.articles) == 1 and len(self.contents) == 2 and not self.surveys[self.spine[0]].texts
+
     @cached_property
     def issue_numbers(self) -> frozenset[str]:
         """The numbers of the issue that its mastheads show: one, or none."""

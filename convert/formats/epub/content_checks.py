@@ -9,7 +9,7 @@ from convert.findings import Finding, finding
 from convert.formats.epub import queries
 from convert.formats.epub.book import Book, opens, print_order
 from convert.formats.epub.labels import known, known_date, one_line
-from convert.formats.epub.metadata import credited
+from convert.formats.epub.metadata import parted
 from convert.formats.epub.package_checks import repeated
 from convert.formats.epub.queries import line_of
 from convert.formats.epub.read_marks import Notes
@@ -137,14 +137,19 @@ def _names(book: Book) -> Iterator[Finding]:
 
 
 def _people(book: Book) -> Iterator[Finding]:
-    """The metadata names those whom the texts name, articles first (dc:contributor, with the MARC relator)."""
+    """The metadata names those whom the texts name, articles first (creators, contributors, with the MARC relator)."""
     roles = book.metas("role")
     documents = sorted(book.contents, key=lambda name: name not in book.articles)
     people = [person for name in documents for person in _named(book.surveys[name])]
-    found, expected = list(zip(book.dublin_core("contributor"), roles, strict=False)), credited(people)
-    if found != expected:
-        first = next((pair for pair in [*expected, *found] if pair not in found or pair not in expected), found[0])
-        yield finding("EPUB048", value=" ".join(first))
+    creators = book.dublin_core("creator")
+    named = list(zip((*creators, *book.dublin_core("contributor")), roles, strict=False))
+    stated = {"creator": named[: len(creators)], "contributor": named[len(creators) :]}
+    for element, expected in parted(people, alone=book.is_article).items():
+        found = stated[element]
+        if found != expected:
+            both = [*expected, *found]
+            first = next((pair for pair in both if pair not in found or pair not in expected), both[0])
+            yield finding("EPUB048", value=" ".join(first))
 
 
 def _named(found: Survey) -> Iterator[tuple[str, ContributorRole]]:

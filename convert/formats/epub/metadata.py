@@ -6,7 +6,7 @@ EPUB 3.3, 5.5; EPUB Accessibility 1.1, 2.2. Only facts that are known, and only 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from convert.formats.base import WriteOptions
 from convert.formats.epub.labels import fact, issue_title, known, known_date, language_tag, paper_and_date
 from convert.formats.epub.plan import Plan
 from convert.formats.epub.vocabulary import MARC_ROLES, Labels
-from convert.tree import Contributor, ContributorRole, Issue, SourceFile, articles, contributors
+from convert.formats.makers import CREATORS
+from convert.tree import Contributor, ContributorRole, Issue, SourceFile, articles, contributors, lone_article
 
 NAMESPACE = uuid.UUID("5a6d4f0e-6d1c-5f5e-9a53-0d1f5c5f7b1e")
 """Of our name-based identifiers (RFC 9562, 5.5); never to be changed: books would lose their identity."""
@@ -35,7 +36,7 @@ def metadata(plan: Plan, options: WriteOptions) -> Iterator[Meta]:
     yield Meta("dc:title", issue_title(plan.issue, plan.labels))
     yield from (Meta("dc:language", language) for language in _languages(plan))
     yield from _publication(plan, options)
-    yield from _contributors(plan.issue)
+    yield from _makers(plan.issue)
     yield from _sources(plan)
     yield from _accessibility(plan)
 
@@ -86,11 +87,24 @@ def _publication(plan: Plan, options: WriteOptions) -> Iterator[Meta]:
             yield Meta("group-position", number, refines="newspaper")
 
 
-def _contributors(issue: Issue) -> Iterator[Meta]:
+def _makers(issue: Issue) -> Iterator[Meta]:
     """Everyone whom the issue names, in order, each name and role once (MARC relators say the role)."""
-    for n, (name, role) in enumerate(credited((one.name, one.role) for one in _people(issue)), 1):
-        yield Meta("dc:contributor", name, id=f"contributor-{n}")
-        yield Meta("role", role, refines=f"contributor-{n}", scheme="marc:relators")
+    people = [(one.name, one.role) for one in _people(issue)]
+    for element, named in parted(people, alone=lone_article(issue) is not None).items():
+        for n, (name, role) in enumerate(named, 1):
+            yield Meta(f"dc:{element}", name, id=f"{element}-{n}")
+            yield Meta("role", role, refines=f"{element}-{n}", scheme="marc:relators")
+
+
+def parted(people: Sequence[tuple[str, ContributorRole]], *, alone: bool) -> dict[str, list[tuple[str, str]]]:
+    """Name and MARC relator of those who wrote the book, and of those who have a part in it (EPUB 3.3, 5.5.3.2).
+
+    An article by itself was written by its reporters or authors: they are its `dc:creator`, by whom a library files
+    it.  A page is nobody's work: all whom it names have a part in it.
+    """
+    wrote = [(name, role) for name, role in people if alone and role in CREATORS]
+    others = [(name, role) for name, role in people if not (alone and role in CREATORS)]
+    return {"creator": credited(wrote), "contributor": credited(others)}
 
 
 def credited(people: Iterable[tuple[str, ContributorRole]]) -> list[tuple[str, str]]:

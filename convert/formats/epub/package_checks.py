@@ -70,7 +70,7 @@ def manifest(package: Element, names: frozenset[str]) -> Iterator[Finding]:
             refining.setdefault(meta.get("property"), []).append(meta)
             if refined[1:] not in ids:
                 yield finding("EPUB014", line=line_of(meta), value=refined)
-    people = [f"#{one}" for one in ids if one.startswith("contributor-")]
+    people = [f"#{one}" for one in ids if one.startswith(("creator-", "contributor-"))]
     if [meta.get("refines") for meta in refining.get("role", ())] != people:
         yield finding("EPUB014", value="role")
     if ("newspaper" in ids) != ("collection-type" in refining):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from convert.findings import Finding, finding
+from convert.formats.makers import CREATORS
 from convert.formats.newsml.article_reader import read_furniture, read_holders, read_marked
 from convert.formats.newsml.inline_reader import MARKS
 from convert.formats.newsml.labels import page_title
@@ -14,7 +15,7 @@ from convert.formats.newsml.links import Link, Links
 from convert.formats.newsml.message_view import Item, differ, pages_of
 from convert.formats.newsml.properties import literal
 from convert.formats.newsml.reader import string_of
-from convert.formats.newsml.vocabulary import CREATORS, g2, nitf
+from convert.formats.newsml.vocabulary import g2, nitf
 from convert.formats.xml import Element
 from convert.tree import (
     Article,

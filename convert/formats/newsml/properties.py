@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from convert.bodies import is_body
+from convert.formats.makers import is_creator
 from convert.formats.newsml.codes import Codes
 from convert.formats.newsml.markup import around, text_element
-from convert.formats.newsml.vocabulary import CREATORS, OWN_CODES, g2
+from convert.formats.newsml.vocabulary import OWN_CODES, g2
 from convert.formats.xml import Element, text_xml
 from convert.tree import Contributor, is_blank
 
@@ -39,7 +40,7 @@ def put_person(person: Contributor) -> str:
     """A maker with role and affiliation: who wrote is a `creator`, anyone else a `contributor`; a body says so."""
     affiliation = put_named("affiliation", person.affiliation or "")
     details = around("personDetails", affiliation) if affiliation else ""
-    tag = "creator" if person.role in CREATORS else "contributor"
+    tag = "creator" if is_creator(person) else "contributor"
     kind = {"type": "cpnat:organisation"} if is_body(person.name) else {}
     return put_named(tag, person.name, details, role=f"bmby:{person.role}", **kind)
 

@@ -15,7 +15,6 @@ from convert.tree import (
     ArticleKind,
     Byline,
     Clause,
-    ContributorRole,
     Dateline,
     Jump,
     Question,
@@ -103,9 +102,6 @@ GENRES: dict[ArticleKind, str] = {
     "roundup": "genre:Summary",
 }
 """The IPTC genre of a kind, where there is one that says the same; our own code stands beside it."""
-
-CREATORS: frozenset[ContributorRole] = frozenset({"reporter", "correspondent", "commentator", "author"})
-"""Who wrote is a `creator`; who translated, edited, took pictures or did anything else a `contributor`."""
 
 NITF_CLASSES: dict[type[TextNode], str] = {
     Clause: "clause",

@@ -174,6 +174,27 @@ def test_properties_say_what_the_document_is() -> None:
     assert core.created == core.modified == datetime(2024, 5, 1, 8, 30, tzinfo=UTC)
 
 
+def test_author_of_an_article_by_itself_is_who_wrote_it_and_of_a_page_the_paper() -> None:
+    byline = Byline("记者 苏打 通讯员 柏舟 文心 摄", facts=(
+        Contributor(3, 5, "苏打", "reporter"), Contributor(10, 12, "柏舟", "correspondent"), Contributor(13, 15, "文心", "photographer"),
+    ))  # fmt: skip
+    article = Article("a1", Head(headline=Headline("题"), bylines=(byline,)))
+    assert opened(written(_issue(article))).core_properties.author == "苏打; 柏舟"
+    assert (
+        opened(written(_issue(article, Article("a2", Head(headline=Headline("另题")))))).core_properties.author
+        == "江城新报"
+    )
+
+
+@pytest.mark.parametrize(("provider", "author"), [("某社", "某社"), (None, "")])
+def test_the_program_is_nobodys_author(provider: str | None, author: str) -> None:
+    issue = replace(_issue(Article("a1", Head(headline=Headline("题")))), publication=None)
+    data = FORMAT.write(issue, replace(OPTIONS, provider=provider, generator="banmian 9.9.9")).data
+    assert FORMAT.validate(data) == []
+    assert opened(data).core_properties.author == author
+    assert (b"creator" in unpack(data)[CORE]) == bool(author)
+
+
 def test_unknown_time_is_reported_and_marked() -> None:
     result = FORMAT.write(_issue(), WriteOptions())
     assert [f.code for f in result.findings] == ["FACT004"]

@@ -11,9 +11,11 @@ from convert.formats.epub import FORMAT, labels, plan
 from convert.formats.epub.vocabulary import HANS, labels_for
 from convert.tree import (
     Article,
+    Byline,
     Continuation,
     Contributor,
     Dispatch,
+    EditorLine,
     Enrichment,
     Fact,
     Folio,
@@ -303,13 +305,52 @@ def test_publisher_rights_embargo_and_issue_number_are_metadata() -> None:
         assert line in package
 
 
-def test_people_are_contributors_with_their_relator_once_each() -> None:
+MAKERS = (
+    Byline("记者 苏 打 通讯员 柏 舟", facts=(Contributor(3, 6, "苏打", "reporter"), Contributor(11, 14, "柏舟", "correspondent"))),
+    Byline("简宁 译 苏打 摄", facts=(Contributor(0, 2, "简宁", "translator"), Contributor(5, 7, "苏打", "photographer"))),
+)  # fmt: skip
+
+
+def makers_in(package: str, element: str) -> list[tuple[str, str]]:
+    """Name and relator of each maker of a kind that a package document names."""
+    people = re.findall(rf'<dc:{element} id="(.*?)">(.*?)</dc:{element}>', package)
+    return [(name, re.findall(rf'refines="#{id_}" scheme="marc:relators">(\w+)<', package)[0]) for id_, name in people]
+
+
+def test_people_are_named_with_their_relator_once_each() -> None:
     package = parts_of(CORPUS["translation"])["content.opf"]
-    people = re.findall(r'<dc:contributor id="(.*?)">(.*?)</dc:contributor>', package)
-    roles = dict(re.findall(r'refines="#(contributor-\d+)" scheme="marc:relators">(\w+)<', package))
-    assert [(name, roles[id_]) for id_, name in people] == [
-        ("安娜·贝尔", "aut"), ("柏 舟", "trl"), ("简 宁", "edt"), ("文 心", "ctb"),
-    ]  # fmt: skip
+    assert makers_in(package, "creator") == [("安娜·贝尔", "aut")]
+    assert makers_in(package, "contributor") == [("柏 舟", "trl"), ("简 宁", "edt"), ("文 心", "ctb")]
+
+
+def test_who_wrote_an_article_by_itself_is_its_creator_and_of_a_page_a_contributor() -> None:
+    article = Article("a1", Head(headline=Headline("开航"), bylines=MAKERS), (Paragraph("轮渡开航。"),))
+    alone = Issue("江城新报", pages=(Page("3", articles=(article,)),))
+    package = parts_of(alone)["content.opf"]
+    assert makers_in(package, "creator") == [("苏打", "rpt"), ("柏舟", "ctb")]
+    assert makers_in(package, "contributor") == [("简宁", "trl"), ("苏打", "pht")]
+    for page in (
+        replace(alone.pages[0], folios=(Folio("江城新报"),)),
+        replace(alone.pages[0], editor_lines=(EditorLine("责编：文心"),)),
+        replace(alone.pages[0], articles=(article, Article("a2", Head(headline=Headline("靠岸"))))),
+    ):
+        package = parts_of(replace(alone, pages=(page,)))["content.opf"]
+        assert makers_in(package, "creator") == []
+        assert makers_in(package, "contributor") == [("苏打", "rpt"), ("柏舟", "ctb"), ("简宁", "trl"), ("苏打", "pht")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("creator", "contributor"), (">苏打</dc:creator>", ">苏达</dc:creator>")]
+)
+def test_a_creator_who_is_another_is_found(before: str, after: str) -> None:
+    article = Article("a1", Head(headline=Headline("开航"), bylines=MAKERS[:1]))
+    parts = zips.unpack(FORMAT.write(Issue(pages=(Page(articles=(article,)),)), TIME).data)
+    name = "EPUB/content.opf"
+    assert FORMAT.validate(zips.pack(parts.items(), stored=frozenset({"mimetype"}))) == []
+    parts[name] = parts[name].decode().replace(before, after).encode()
+    assert {one.code for one in FORMAT.validate(zips.pack(parts.items(), stored=frozenset({"mimetype"})))} == {
+        "EPUB048"
+    }
 
 
 def test_accessibility_metadata_is_true_of_a_book_with_and_without_pages() -> None:

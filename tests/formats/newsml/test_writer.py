@@ -8,8 +8,9 @@ import pytest
 
 from convert.findings import Finding
 from convert.formats import Format
+from convert.formats.makers import CREATORS
 from convert.formats.newsml import FORMAT
-from convert.formats.newsml.vocabulary import CREATORS, GENRES, OWN_CODES
+from convert.formats.newsml.vocabulary import GENRES, OWN_CODES
 from convert.tree import (
     Byline,
     Caption,
