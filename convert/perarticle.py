@@ -65,13 +65,16 @@ def written(issue: Issue, stem: str, folder: Path, options: PageOptions) -> Iter
 
 
 def alone(issue: Issue) -> Iterator[tuple[Article, Issue]]:
-    """Each article, and the issue with it alone: facts of page and issue, its file, and the edits of its lines."""
+    """Each article, and the issue with it alone: facts of page and issue, its file, and the edits of its lines.
+
+    The issue's language stays that of the page: paper, section and page are named in it whatever the article is in.
+    """
     for page in issue.pages:
         of = source_of(issue, page)
         known = replace(issue, source=of.name, sha256=of.sha256, encoding=of.encoding, sources=())
         for article in page.articles:
             own = Page(page.number, page.section, articles=(article,))
-            yield article, replace(known, language=article.language, pages=(own,), edits=_edits(of, article))
+            yield article, replace(known, pages=(own,), edits=_edits(of, article))
 
 
 def _edits(source: SourceFile, article: Article) -> tuple[Edit, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from convert.archive.verify import verify
 from convert.batch.run import Result, convert_all, plan
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Readable, WriteOptions
+from convert.formats.zips import unpack
 from convert.parser.parse import parse
 from convert.perarticle import alone
 from convert.pipeline import PageOptions
@@ -81,6 +83,43 @@ def test_articles_of_an_issues_file_name_the_file_of_their_page(form: str) -> No
         assert load(form).validate(data) == []
         back = read(load(form), data).issue
         assert (article.id, back.source, back.sha256, back.sources) == (id_, source.name, source.sha256, ())
+
+
+ENGLISH = """晨江日报
+2026年7月1日 星期三 第4版 副刊
+
+The Ferry Runs Again
+
+By Anna Ferris
+
+The ferry between the old town and the island has been running again since Monday, and the people who live there are glad of it.
+
+"We had to walk for an hour to the bridge," said one of the passengers. "Now it is ten minutes, and the river is beautiful."
+"""
+
+
+@pytest.mark.parametrize("form", BUILT_IN)
+def test_an_english_article_by_itself_is_in_a_file_of_its_pages_language(form: str) -> None:
+    ((article, own),) = alone(parse(ENGLISH.encode(), name="a").issue)
+    assert (article.language, own.language) == ("en", "zh-Hans")
+    data = load(form).write(own, WriteOptions(part=True)).data
+    assert load(form).validate(data) == []
+    back = read(load(form), data).issue
+    assert (back.language, [one.language for one in articles(back)]) == ("zh-Hans", ["en"])
+
+
+def test_what_a_book_says_of_an_english_article_is_said_in_chinese() -> None:
+    ((_, own),) = alone(parse(ENGLISH.encode(), name="a").issue)
+    parts = unpack(load("epub").write(own, WriteOptions(part=True)).data)
+    package, nav, opening, article = (
+        parts[f"EPUB/{name}"].decode() for name in ("content.opf", "nav.xhtml", "page-01.xhtml", "page-01-article-01.xhtml")
+    )  # fmt: skip
+    assert re.findall("<dc:language>(.*?)<", package) == ["zh-Hans", "en"]
+    assert 'lang="zh-Hans"' in nav.partition("<body")[0] and 'lang="zh-Hans"' in opening.partition("<body")[0]
+    assert re.findall(r'<a href="page-01-article-01[^"]*" lang="(.*?)"', nav) == ["en"]
+    assert re.search(r'<section [^>]*lang="en"', article)
+    newsml = load("newsml").write(own, WriteOptions(part=True)).data.decode()
+    assert re.findall(r'<(package|news)Item .*? xml:lang="(.*?)">', newsml) == [("package", "zh-Hans"), ("news", "en")]
 
 
 def test_edits_are_those_of_the_articles_own_file() -> None:

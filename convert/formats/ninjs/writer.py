@@ -190,10 +190,12 @@ class _Writer:
         parts = (self.issue.publication, self.issue.date, number, page.section if page else None)
         return " ".join(part for part in parts if part) or _said(self.issue.source)
 
-    @staticmethod
-    def _article_ids(article: Article, depth: int) -> list[str]:
+    def _article_ids(self, article: Article, depth: int) -> list[str]:
+        """What tells an article; by itself also the language of its page, where that is another."""
         own = entry(depth, '"role": "article"', said("value", article.id))
-        return [own, *m.ids([("sha256", article.sha256), ("text-sha256", edited_sha256(article))], depth)]
+        foreign = self.options.part and article.language != self.issue.language
+        known = [("sha256", article.sha256), ("text-sha256", edited_sha256(article))]
+        return [own, *m.ids([*known, ("page-language", self.issue.language if foreign else None)], depth)]
 
 
 def _said(text: str | None) -> str | None:
