@@ -14,6 +14,7 @@ from convert.archive.handover import Handover, Span
 from convert.archive.names import in_xml
 from convert.archive.payload import BagPage, Payload
 from convert.formats.xml import serialize
+from convert.page_names import page_name
 
 CATALOGUE = "文件目录.XML"
 DESCRIPTION = "说明文件.TXT"
@@ -85,7 +86,7 @@ def title(page: BagPage, issues: Set[str] = frozenset()) -> str:
     number = issue.get("number") or (next(iter(issues)) if len(issues) == 1 else None)
     parts = [issue.get("publication"), _chinese_date(page.date), _issue_number(number)]
     for one in issue.get("pages", []):
-        parts += [f"第{one['number']}版" if "number" in one else None, one.get("section")]
+        parts += [page_name(one["number"]) if "number" in one else None, one.get("section")]
     return " ".join(part for part in parts if part) or in_xml(page.stem)
 
 

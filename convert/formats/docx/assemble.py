@@ -20,6 +20,7 @@ from convert.formats.docx.roles import HEAD_NODES, PAGE_NODES, PHOTO_NODES, ROLE
 from convert.formats.docx.styles import ADDED_IDS, PAGE_STYLE, SECTION_STYLE
 from convert.formats.docx.tokens import Closing, Line, Opening, Token
 from convert.limits import MAX_DOCX_DEPTH
+from convert.page_names import read_page_name
 from convert.tree import (
     Byline,
     Crosshead,
@@ -35,7 +36,6 @@ from convert.tree import (
 
 _PAGE_NAME = re.compile(r"Page_[0-9]+")
 _PART_NAME = re.compile(r"(Photo|Item|Box)_[0-9]+")
-_PAGE_LINE = re.compile(r"第(.+?)版(?:\s(.+))?")
 _EXCERPT = 30
 _HEAD_NODES, _PHOTO_NODES, _PAGE_NODES = map(frozenset, (HEAD_NODES, PHOTO_NODES, PAGE_NODES))
 
@@ -266,5 +266,4 @@ def _headed_page(line: Line) -> PageDraft:
     words = dict(labelled(line))
     if words:
         return PageDraft(words.get(PAGE_STYLE.id), words.get(SECTION_STYLE.id))
-    shown = _PAGE_LINE.fullmatch(line.text.strip())
-    return PageDraft(shown[1], shown[2]) if shown else PageDraft()
+    return PageDraft(*read_page_name(line.text))

@@ -23,6 +23,7 @@ from convert.formats.docx.styles import (
     WEIGHT_STYLE,
 )
 from convert.formats.docx.vocabulary import Words, words
+from convert.page_names import page_name, words_around
 from convert.tree import Article, Enrichment, Issue, Page, Photo, article_texts, head_texts
 
 Labelled = tuple[str, str | None]
@@ -64,8 +65,8 @@ def number_line(issue: Issue) -> str:
 
 
 def page_line(page: Page) -> str:
-    """`第3版　要闻`: the page's number and section; empty where neither is known."""
-    number = f"第{page.number}版" if page.number else ""
+    """`第3版　要闻`, `A05版`: the page's number and section; empty where neither is known."""
+    number = page_name(page.number) if page.number else ""
     return "\u3000".join(part for part in (number, one_line(page.section or "")) if part)
 
 
@@ -111,7 +112,8 @@ def _page_groups(page: Page) -> list[list[Labelled]]:
     """The page's number and section as they are: this is where they are read back from."""
     groups: list[list[Labelled]] = []
     if page.number is not None:
-        groups.append([("第", None), (page.number, PAGE_STYLE.id), ("版", None)])
+        before, behind = words_around(page.number)
+        groups.append([(before, None), (page.number, PAGE_STYLE.id), (behind, None)])
     if page.section is not None:
         groups.append([(page.section, SECTION_STYLE.id)])
     return groups

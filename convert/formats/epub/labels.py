@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from convert.formats.epub.vocabulary import Labels
+from convert.page_names import page_name
 from convert.tree import BLANKS, Article, Head, Headline, Issue, Page, TextNode, article_texts, is_blank, lone_article
 
 LABEL_LENGTH = 120
@@ -57,11 +58,11 @@ def date_label(day: date) -> str:
 
 
 def page_label(page: Page, position: int, labels: Labels) -> str:
-    """What a page is called: 第3版; one without a number is counted from 1 and says so."""
+    """What a page is called: 第3版, A05版; one without a number is counted from 1 and says so."""
     number = known(page.number)
     if number is None:
         return labels.unnumbered_page.format(position)
-    return labels.page[0] + number + labels.page[1]
+    return page_name(number)
 
 
 def page_title(page: Page, position: int, labels: Labels) -> str:
@@ -89,18 +90,16 @@ def issue_title(issue: Issue, labels: Labels) -> str:
     article = lone_article(issue)
     headline = headline_of(article.head) if article is not None else None
     what = paper_and_date(issue) or (None if headline else known(issue.source) or labels.fallback_title)
-    where = " ".join(filter(None, (what, _pages_label(issue, labels))))
+    where = " ".join(filter(None, (what, _pages_label(issue))))
     return f"{headline}（{where}）" if headline and where else headline or where
 
 
-def _pages_label(issue: Issue, labels: Labels) -> str | None:
+def _pages_label(issue: Issue) -> str | None:
     numbers = [number for number in (known(page.number) for page in issue.pages) if number]
     if len(numbers) != len(issue.pages) or not numbers:
         return None
-    before, after = labels.page
-    if len(numbers) == 1:
-        return before + numbers[0] + after
-    return f"{before}{numbers[0]}—{numbers[-1]}{after}" if _run(numbers) else f"{before}{'、'.join(numbers)}{after}"
+    run = len(numbers) > 1 and _run(numbers)
+    return page_name(f"{numbers[0]}—{numbers[-1]}" if run else "、".join(numbers))
 
 
 def _run(numbers: list[str]) -> bool:

@@ -11,8 +11,9 @@ from convert.formats.epub.labels import one_line
 from convert.formats.epub.read_articles import article, is_article
 from convert.formats.epub.read_blocks import leaves, node
 from convert.formats.epub.read_marks import Notes, is_generated, language_of, node_of, value_of, words
-from convert.formats.epub.vocabulary import HANS, HANT, XHTML, Labels
+from convert.formats.epub.vocabulary import XHTML
 from convert.formats.xml import Element
+from convert.page_names import read_page_name
 from convert.tree import Article, EditorLine, Folio, Page, TextNode, Unplaced
 
 _ARTICLES = frozenset({"article"})
@@ -178,14 +179,8 @@ def _heading(heading: Element, label: str) -> tuple[str | None, str | None]:
     marked = {word: value_of(span) for span in heading.iter(f"{{{XHTML}}}span") for word in words(span)}
     number, section = marked.get("page-number"), marked.get("page-section")
     if number is None and "page-unnumbered" not in marked:
-        number = next(filter(None, (_numbered(label, labels) for labels in (HANS, HANT))), None)
+        number, _ = read_page_name(label)
     whole = one_line(queries.text_of(heading))
     if section is None and label and whole.startswith(f"{label} "):
         section = whole[len(label) + 1 :]
     return number, section
-
-
-def _numbered(label: str, labels: Labels) -> str | None:
-    before, after = labels.page
-    fits = label.startswith(before) and label.endswith(after) and len(label) > len(before + after)
-    return label[len(before) : -len(after)] if fits else None

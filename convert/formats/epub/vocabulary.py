@@ -115,7 +115,6 @@ class Labels(NamedTuple):
     """What the writer says in its own words, in one script; `{}` is filled in."""
 
     language: str
-    page: tuple[str, str]
     unnumbered_page: str
     issue_number: tuple[str, str]
     contents: str
@@ -141,7 +140,6 @@ class Labels(NamedTuple):
 
 HANS: Final = Labels(
     language="zh-Hans",
-    page=("第", "版"),
     unnumbered_page="第{}个版面（版次不明）",
     issue_number=("第", "期"),
     contents="目录",
@@ -169,7 +167,6 @@ HANS: Final = Labels(
 
 HANT: Final = Labels(
     language="zh-Hant",
-    page=("第", "版"),
     unnumbered_page="第{}個版面（版次不明）",
     issue_number=("第", "期"),
     contents="目錄",

@@ -20,6 +20,7 @@ from convert.formats.epub.plan import ArticlePlan, PagePlan, Plan, jump_targets
 from convert.formats.epub.vocabulary import CONTENTS_ID, GENERATED, STANZA, TEXT_CLASSES, TITLE_FILE, Labels
 from convert.formats.fixity import edited_sha256
 from convert.formats.xml import text_xml
+from convert.page_names import words_around
 from convert.tree import (
     Answer,
     Block,
@@ -133,7 +134,7 @@ def _page_opening(plan: Plan, page: PagePlan) -> bytes:
 def _page_heading(plan: Plan, page: PagePlan) -> str:
     number, section = fact(page.page.number), fact(page.page.section)
     if number:
-        before, behind = plan.labels.page
+        before, behind = words_around(number)
         said = before + inline("span", text_xml(number), "page-number") + behind
     else:
         said = inline("span", text_xml(page_label(page.page, page.position, plan.labels)), "page-unnumbered")

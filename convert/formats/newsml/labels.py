@@ -10,6 +10,7 @@ from convert.formats.newsml.canonical import Markup, joined
 from convert.formats.newsml.nitf import has_text
 from convert.formats.newsml.properties import extension, line, literal, put, put_text
 from convert.formats.xml import text_xml, value_xml
+from convert.page_names import page_name
 from convert.tree import (
     Article,
     Caption,
@@ -32,7 +33,7 @@ FIRST_WORDS = 20
 
 def page_title(issue: Issue, page: Page) -> str:
     """The title of a page: paper, date, number and section as far as they are known, or else the source's name."""
-    number = f"第{page.number}版" if page.number else None
+    number = page_name(page.number) if page.number else None
     parts = (issue.publication, issue.date, number, page.section)
     return line(" ".join(part for part in parts if part)) or line(issue.source) or "版面"
 

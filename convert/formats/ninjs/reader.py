@@ -77,7 +77,7 @@ def issue_of(value: Object) -> Issue:
         publication=ids.get("publication"),
         date=ids.get("date"),
         number=ids.get("issue"),
-        language=ids.get("page-language", value["language"]),
+        language=ids.get("page-language") or value["language"],
         source=ids.get("source", ""),
         sha256=ids.get("source-sha256", ""),
         encoding=ids.get("encoding", Issue().encoding),

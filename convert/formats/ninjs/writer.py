@@ -21,6 +21,7 @@ from convert.formats.json_text import entry, holding, listed, said
 from convert.formats.ninjs import members as m
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.inline import unmarked
+from convert.page_names import page_name
 from convert.tree import (
     Article,
     Contributor,
@@ -186,7 +187,7 @@ class _Writer:
         return known if page is None else [*known, ("page", page.number), ("section", page.section)]
 
     def _slug(self, page: Page | None) -> str | None:
-        number = f"第{page.number}版" if page and page.number else None
+        number = page_name(page.number) if page and page.number else None
         parts = (self.issue.publication, self.issue.date, number, page.section if page else None)
         return " ".join(part for part in parts if part) or _said(self.issue.source)
 

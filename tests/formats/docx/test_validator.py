@@ -100,7 +100,7 @@ DAMAGED: list[tuple[str, Callable[[], bytes]]] = [
     ("DOCX022", _replaced(DOCUMENT, "</w:p><w:sectPr>", '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p><w:sectPr>')),
     ("DOCX016", _replaced(CUSTOM, 'name="ContentSha256"', 'name="Article_x_Id"')),
     ("DOCX020", _replaced(STYLES, '<w:sz w:val="40"/>', '<w:sz w:val="42"/>')),
-    ("DOCX021", _replaced("word/header1.xml", "第A01版", "第A09版")),
+    ("DOCX021", _replaced("word/header1.xml", "A01版", "A09版")),
     ("DOCX021", _replaced("word/footer1.xml", "版权所有", "版权")),
     ("DOCX023", _replaced(DOCUMENT, "手艺不能断", "手艺不会断")),
     ("DOCX023", _replaced(DOCUMENT, "BodyText", "Answer")),
