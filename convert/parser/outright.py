@@ -15,10 +15,11 @@ from convert.parser.decoder import Scores
 from convert.parser.features import PageFeatures, View
 from convert.parser.form import form
 from convert.parser.labels import LABELS, Label
+from convert.parser.names import is_likely_name
 from convert.parser.notes import opens_note
 from convert.parser.outright_heads import TOP, is_of_head, surely_head, tells_of_page
 from convert.parser.outright_makers import is_desk, is_english_byline, says_who_and_what, tells_of_author
-from convert.parser.outright_titles import begins, is_no_title, is_over_lead, is_report, is_row, is_summary
+from convert.parser.outright_titles import begins, is_no_title, is_over_lead, is_report, is_row, is_running, is_summary
 from convert.parser.people import names_makers, names_workers, read_makers
 from convert.parser.roles import FURNITURE, Role
 
@@ -137,12 +138,19 @@ def said_of_bylines(features: PageFeatures, lines: Iterable[int]) -> dict[int, S
     Asked of those alone, since it takes long to look for names.
     """
     views, places = features.page.views, features.places
-    return {line: _NO_BYLINE for line in lines if not places[line][1] and _names_no_one(views[places[line][0]])}
+    return {line: _NO_BYLINE for line in lines if not places[line][1] and _names_no_one(views, places[line][0])}
 
 
-def _names_no_one(view: View) -> bool:
+def _names_no_one(views: Sequence[View], piece: int) -> bool:
+    view = views[piece]
     if view.piece.text.startswith("——"):
         return True
+    if "by.mark" in view.cues:  # ■ stands before a name, and behind a text before a column as well
+        return (
+            piece > 0
+            and is_running(views[piece - 1])
+            and not is_likely_name(view.piece.text.strip("■ ").replace(" ", ""))
+        )
     return not any(cue.startswith("by.") for cue in view.cues) and not read_makers(view.piece.text)
 
 

@@ -12,6 +12,11 @@ _ENGLISH = re.compile(
     r"(?i:(?:text |story |words |photos? |reported |compiled )?by) [A-Z][\w.'-]*(?: (?:and |[A-Z])[\w.'-]*){1,5}"
 )
 _WHO_AND_WHAT = form(rf"■? ?(?P<who>{HAN_LETTER}{{2,4}}) ?\((?P<what>[^()]{{2,20}})\)")
+_TRADES = (
+    "教师", "老师", "教授", "博士", "学者", "研究生", "学生", "同学", "职员", "员工", "职工", "工人",
+    "工作者", "从业者", "自由职业", "公务员", "干部", "工程师", "司机", "店主", "厨师", "农民", "村民", "市民", "居民", "读者",
+    "网友", "家长", "战士", "作家", "诗人", "画家", "编剧", "导演", "编辑", "记者", "媒体人", "评论员", "医生", "医师", "护士", "律师",
+)  # fmt: skip
 _SPOKEN_OF = ("先生", "女士", "小姐")
 _DESK = form(r"[^ /,。]{2,6}(?:中心|组)/[^ /,。]{0,6}报[道导]")
 
@@ -36,4 +41,5 @@ def says_who_and_what(text: str) -> bool:
     found = _WHO_AND_WHAT().fullmatch(text) if text.endswith(")") else None
     if found is None or found["who"].endswith(_SPOKEN_OF):
         return False
-    return names.is_likely_name(found["who"]) and names.is_employer(found["what"])
+    what = found["what"]
+    return names.is_likely_name(found["who"]) and (names.is_employer(what) or what.endswith(_TRADES))

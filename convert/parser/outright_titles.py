@@ -33,7 +33,7 @@ _SIGNS = ("by.", "sign.", "lead.")
 _MOST_DECKS, _WIDEST_DECK = 3, 40
 _NOTED = re.compile(r"。\([^()]{2,16}\)$")
 _FIGURE = re.compile(r"[-+±]?[\d,.]+(?:[%℃倍]|[万亿]?元?)|[-—]+")
-_UNIT = ("单位:", "(单位:")
+_UNIT_OR_CLUE = ("单位:", "(单位:", "线索提供", "(线索提供", "报料人", "(报料人", "线索费", "(线索费")
 _SUMMARY = form(
     r"[【■(]? ?(?:核心阅读|内容提要|内容摘要|阅读提示|阅读提要|核心提示|提要|导语|摘要|编辑提要|要点提示)"
     r"(?P<text>(?: ?[】)]|:| {1,2})[^ ].*|[】):]?)"
@@ -56,7 +56,7 @@ def begins(views: Sequence[View], piece: int) -> bool:
     jumped = {"jump.from", "jump.line"} <= {*view.cues}
     if (jumped or is_report(view)) and (not piece or tells_of_page(views[piece - 1])):
         return True
-    if not piece or not _is_running(views[piece - 1]):
+    if not piece or not is_running(views[piece - 1]):
         return False
     if jumped or _is_over_maker(views, piece) or _bears_column(view) or _is_over_picture(views, piece):
         return True
@@ -111,7 +111,7 @@ def is_no_title(view: View) -> bool:
     text = view.piece.text
     if "page.mail" in view.cues and _ADDRESS.search(text):
         return True
-    if (text.endswith(")") and _NOTED.search(text)) or text.startswith(_UNIT):
+    if (text.endswith(")") and _NOTED.search(text)) or text.startswith(_UNIT_OR_CLUE):
         return True
     return not _OF_NO_TITLE.isdisjoint(view.cues)
 
@@ -122,7 +122,7 @@ def is_row(text: str) -> bool:
     return len(cells) > 2 and sum(_FIGURE.fullmatch(cell) is not None for cell in cells) > 1
 
 
-def _is_running(view: View) -> bool:
+def is_running(view: View) -> bool:
     """Whether a line ends a text, or says where it goes on."""
     closed = view.end == "stop" or (view.end == "stop-closed" and view.body)
     jumps = "jump.line" in view.cues and "jump.from" not in view.cues

@@ -409,7 +409,22 @@ def test_a_row_of_a_table_is_no_title_and_goes_on_from_nothing(line: str, of_tab
     assert weight(page, line, Label(Role.PARAGRAPH, joins=True)) == expected
 
 
-@pytest.mark.parametrize("line", ["单位：元/平方米", "渠水来了。（滨社）"])
+@pytest.mark.parametrize(
+    ("line", "above", "weight"),
+    [
+        ("■ 观察家", TEXT, -OUTRIGHT),  # a column's name
+        ("■延伸阅读", TEXT, -OUTRIGHT),
+        ("■陆 小满", TEXT, 0.0),
+        ("■ 秋水", "灌渠记", 0.0),  # a pen name under a title
+    ],
+)
+def test_a_mark_before_no_name_behind_a_text_is_no_byline(line: str, above: str, weight: float) -> None:
+    features = features_of(split_lines(f"通水\n{above}\n{line}\n{TEXT}\n"))
+    weights = said_of_bylines(features, [2]).get(2, np.zeros(len(LABELS)))
+    assert weights[LABELS.index(Label(Role.BYLINE))] == weight
+
+
+@pytest.mark.parametrize("line", ["线索提供：陆女士　线索费：200元", "单位：元/平方米", "渠水来了。（滨社）"])
 def test_units_and_sources_behind_a_sentence_are_no_titles(line: str) -> None:
     assert weight(f"通水\n{TEXT}\n{TEXT}\n{TEXT}\n{line}\n{TEXT}\n", line, Label(Role.HEADLINE)) == -OUTRIGHT
 

@@ -90,7 +90,9 @@ def test_desks(line: str, told: bool) -> None:
     ("line", "told"),
     [
         ("苏明远（滨城大学教授）", True),
+        ("苏明远（退休教师）", True),
         ("苏女士（学生家长）", False),
+        ("苏明远（左三）", False),
         ("苏明远（左）", False),
         ("山里的灯（滨城论坛）", False),
     ],
