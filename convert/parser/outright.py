@@ -18,7 +18,13 @@ from convert.parser.labels import LABELS, Label
 from convert.parser.names import is_likely_name
 from convert.parser.notes import opens_note
 from convert.parser.outright_heads import TOP, is_of_head, surely_head, tells_of_page
-from convert.parser.outright_makers import is_desk, is_english_byline, says_who_and_what, tells_of_author
+from convert.parser.outright_makers import (
+    is_desk,
+    is_english_byline,
+    says_where_and_who,
+    says_who_and_what,
+    tells_of_author,
+)
 from convert.parser.outright_titles import begins, is_no_title, is_over_lead, is_report, is_row, is_running, is_summary
 from convert.parser.people import names_makers, names_workers, read_makers
 from convert.parser.roles import FURNITURE, Role
@@ -128,7 +134,7 @@ def _said_of_makers(text: str) -> Iterator[Scores]:
         yield _BYLINE
     elif tells_of_author(text):
         yield _OF_AUTHOR
-    elif says_who_and_what(text):
+    elif says_who_and_what(text) or says_where_and_who(text):
         yield _NO_HEAD
 
 

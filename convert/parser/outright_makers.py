@@ -7,6 +7,7 @@ import re
 from convert.parser import names
 from convert.parser.form import HAN_LETTER, form
 
+_LONGEST_BYLINE = 36
 _AUTHOR = form(r"\(?(?:本文)?作者(?:是|为|系|单位)")
 _ENGLISH = re.compile(
     r"(?i:(?:text |story |words |photos? |reported |compiled )?by) [A-Z][\w.'-]*(?: (?:and |[A-Z])[\w.'-]*){1,5}"
@@ -19,6 +20,11 @@ _TRADES = (
     "医生", "医师", "护士", "律师",
 )  # fmt: skip
 _SPOKEN_OF = ("先生", "女士", "小姐")
+_WHERE_AND_WHO = form(
+    r"[■—]* ?(?!访|专访|对话|走近|记)[^ —■,。:;!?“”]{1,15}"
+    r"(?:学校|[中小大]学|学院|年级|[)级一二三四五六七八九]班|系|[队连厂]|车间|公司|医院|社区|[村镇县市区乡省]|读者|学生|志愿者|作家)"
+    rf" {{1,2}}(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} {{1,2}}{HAN_LETTER})"
+)
 _DESK = form(r"[^ /,。]{2,6}(?:中心|组)/[^ /,。]{0,6}报[道导]")
 
 
@@ -44,3 +50,9 @@ def says_who_and_what(text: str) -> bool:
         return False
     what = found["what"]
     return names.is_likely_name(found["who"]) and (names.is_employer(what) or what.endswith(_TRADES))
+
+
+def says_where_and_who(text: str) -> bool:
+    """Whether a folded line is where someone lives, works or learns, and the name: 青山中学九年级(1)班 甲某某."""
+    found = _WHERE_AND_WHO().fullmatch(text) if " " in text and len(text) <= _LONGEST_BYLINE else None
+    return found is not None and names.is_likely_name(found["who"].replace(" ", ""))

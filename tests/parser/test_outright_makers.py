@@ -3,7 +3,13 @@
 import pytest
 
 from convert.parser.fold import fold
-from convert.parser.outright_makers import is_desk, is_english_byline, says_who_and_what, tells_of_author
+from convert.parser.outright_makers import (
+    is_desk,
+    is_english_byline,
+    says_where_and_who,
+    says_who_and_what,
+    tells_of_author,
+)
 from convert.parser.people import names_workers
 
 
@@ -99,3 +105,20 @@ def test_desks(line: str, told: bool) -> None:
 )
 def test_a_name_and_what_its_bearer_is(line: str, told: bool) -> None:
     assert says_who_and_what(fold(line)) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("青山中学九年级（1）班　苏明远", True),
+        ("——澧南县读者　苏明远", True),
+        ("烧结厂丙班　苏　砚", False),  # no 丙班 among the words
+        ("滨城市　苏明远", True),
+        ("——访滨城作家　苏明远", False),  # a deck
+        ("向下扎根　向阳生长", False),
+        ("青山中学九年级（1）班　苏明远获奖", False),
+        ("全市　十强", False),
+    ],
+)
+def test_where_someone_is_and_the_name(line: str, told: bool) -> None:
+    assert says_where_and_who(fold(line)) is told
