@@ -435,6 +435,10 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("NML051", _W, "the metadata of {guid} were changed after it was written", "{guid} 的元数据在写出后被改动",
          "people, headline, dateline and links are those of its text; paper, date, page, kind and subjects are taken as they stand: check them",
          "作者、标题、电头和转版以正文为准；报纸、日期、版次、体裁和主题按现有元数据读入，请核对"),
+    Rule("NML052", _W, "the page of another day or paper is withdrawn: {page} ({articles} articles); the file of this name now holds {now}",
+         "另一日或另一报的版面被撤销：{page}（{articles} 篇）；该文件名现用于 {now}",
+         "if it is not to be withdrawn, do not send this file: put the earlier one back, and give each day's page a name of its own (20260702_03.txt)",
+         "若不应撤销，请勿发送该文件：恢复原文件，各日版面用各自的文件名（如 20260702_03.txt）"),
     # ---- NJS: ninjs 3.1
     Rule("NJS001", _E, "not UTF-8: byte {offset} (0x{byte})", "不是 UTF-8：第 {offset} 字节（0x{byte}）",
          "save the file as UTF-8", "请存为 UTF-8"),

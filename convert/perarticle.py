@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from convert.pipeline import (
     Output,
     PageOptions,
     Proved,
+    listed_outputs,
     load_enriched,
     output_of,
     record_of,
@@ -40,12 +41,13 @@ def convert_articles(source: Source, folder: Path, options: PageOptions) -> Made
     outputs: list[Output] = []
     drafts: list[Draft] = []
     found: list[Finding] = []
-    for article, name, one in written(page.issue, stem, folder, released(options, page.release)):
+    record_path = folder / (target_stem(source) + RECORD_SUFFIX)
+    listed, how = listed_outputs(record_path, options), released(options, page.release)
+    for article, name, one in written(page.issue, stem, folder, how, listed):
         outputs.append(replace(output_of(name, one), article=article.id))
         drafts.append(Draft(folder / (name + one.form.suffix), one.data, outputs[-1].sha256))
         found += one.told
     refuse_own_input(source.path, [draft.path for draft in drafts])
-    record_path = folder / (target_stem(source) + RECORD_SUFFIX)
     refuse_own_record(source, page, record_path)
     record = record_of(source, page, outputs, options)
     put = refuse_foreign_page if options.dry_run else publish_page
@@ -53,15 +55,19 @@ def convert_articles(source: Source, folder: Path, options: PageOptions) -> Made
     return Made(tuple(outputs), (*page.findings, *found), sum(1 for _ in alone(page.issue)))
 
 
-def written(issue: Issue, stem: str, folder: Path, options: PageOptions) -> Iterator[tuple[Article, str, Proved]]:
+def written(
+    issue: Issue, stem: str, folder: Path, options: PageOptions, listed: Container[str] = ()
+) -> Iterator[tuple[Article, str, Proved]]:
     """Each article in each format, proved: the formats in their order, articles in print order; and their names.
+
+    `listed` are the outputs that the record of before names.
 
     Raises PageRefusedError, UnreadableError.
     """
     for form in map(load, options.formats):
         for article, part in alone(issue):
             name = article_name(stem, article.id)
-            yield article, name, write_over(folder / (name + form.suffix), form, part, options)
+            yield article, name, write_over(folder / (name + form.suffix), form, part, options, listed=listed)
 
 
 def alone(issue: Issue) -> Iterator[tuple[Article, Issue]]:

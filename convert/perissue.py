@@ -25,6 +25,7 @@ from convert.pipeline import (
     enriched,
     hold_back,
     least_known,
+    listed_outputs,
     load_page,
     output_entries,
     output_of,
@@ -68,12 +69,13 @@ def convert_issue(group: Group, folder: Path, options: PageOptions) -> Made:
     forms = [load(name) for name in options.formats]
     targets = [folder / (group.name + form.suffix) for form in forms]
     how = released(options, whole.release)
-    written = [write_over(target, form, whole.issue, how) for form, target in zip(forms, targets, strict=True)]
+    record_path = folder / (group.name + RECORD_SUFFIX)
+    listed, pairs = listed_outputs(record_path, options), zip(targets, forms, strict=True)
+    written = [write_over(target, form, whole.issue, how, listed=listed) for target, form in pairs]
     outputs = tuple(output_of(group.name, one) for one in written)
     drafts = [
         Draft(target, one.data, output.sha256) for target, one, output in zip(targets, written, outputs, strict=True)
     ]
-    record_path = folder / (group.name + RECORD_SUFFIX)
     for source, page in whole.pages:
         refuse_own_input(source.path, targets)
         refuse_own_record(source, page, record_path)

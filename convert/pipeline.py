@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BufferedReader, FileIO
@@ -54,6 +54,7 @@ from convert.phrases import NO_WRITER
 from convert.publish import Draft, sha256
 from convert.readback import form_of, kept, read_back
 from convert.tree import Issue, articles, text_stream, texts
+from convert.versions import files_beside
 
 if TYPE_CHECKING:
     from convert.parser.corrections import Corrections
@@ -188,15 +189,16 @@ def convert_page(source: Source, folder: Path, options: PageOptions) -> Made:
     stem = target_stem(source)
     forms = [load(name) for name in options.formats]
     targets = [folder / (stem + form.suffix) for form in forms]
-    text = text_stream(page.issue)
+    record_path = folder / (stem + RECORD_SUFFIX)
+    text, listed = text_stream(page.issue), listed_outputs(record_path, options)
     how = released(options, page.release)
-    written = [write_over(target, form, page.issue, how, text) for form, target in zip(forms, targets, strict=True)]
+    pairs = zip(targets, forms, strict=True)
+    written = [write_over(target, form, page.issue, how, listed=listed, text=text) for target, form in pairs]
     outputs = tuple(output_of(stem, one) for one in written)
     drafts = [
         Draft(target, one.data, output.sha256) for target, one, output in zip(targets, written, outputs, strict=True)
     ]
     refuse_own_input(source.path, targets)
-    record_path = folder / (stem + RECORD_SUFFIX)
     refuse_own_record(source, page, record_path)
     record = record_of(source, page, outputs, options)
     put = refuse_foreign_page if options.dry_run else publish_page
@@ -383,10 +385,45 @@ def previous_of(target: Path, options: PageOptions) -> bytes | None:
     return read_bytes(target) if options.reissue and isfile(target) else None  # noqa: PTH113 - as below
 
 
-def write_over(target: Path, form: Format, issue: Issue, options: PageOptions, text: str | None = None) -> Proved:
-    """As `write_format`, of what is to stand at `target`: it goes on from what lies there, or says what it forgets."""
-    proved = write_format(form, issue, options, previous_of(target, options), text)
-    return proved if options.reissue else proved._replace(replacing=_forgotten(target, form, proved.data))
+def write_over(
+    target: Path,
+    form: Format,
+    issue: Issue,
+    options: PageOptions,
+    *,
+    listed: Container[str] = (),
+    text: str | None = None,
+) -> Proved:
+    """As `write_format`, of what is to stand at `target`: it goes on from what lies there, or says what it forgets.
+
+    `listed` are the outputs that the record beside it names: with `reissue`, one that is not there any more is told of.
+    """
+    if not options.reissue:
+        proved = write_format(form, issue, options, text=text)
+        return proved._replace(replacing=_forgotten(target, form, proved.data))
+    previous = previous_of(target, options)
+    proved = write_format(form, issue, options, previous, text=text)
+    if beside := files_beside(target, form, proved.data):
+        proved = write_format(form, issue, options, previous, beside=beside, text=text)
+    return proved._replace(replacing=_counted_on(target, form, previous, proved.data, listed))
+
+
+def listed_outputs(record: Path, options: PageOptions) -> frozenset[str]:
+    """The names of the outputs that a record lists, where it matters to a re-issue whether they are there."""
+    return frozenset(ours(read_record(record)) if options.reissue else ())
+
+
+def _counted_on(
+    target: Path, form: Format, previous: bytes | None, data: bytes, listed: Container[str]
+) -> tuple[Finding, ...]:
+    """NML048 where the file whose versions should count on is gone; else what of it is withdrawn."""
+    withdrawn: Callable[[bytes, bytes], list[Finding]] | None = getattr(form, "withdrawn", None)  # as in `proof_of`
+    if withdrawn is None:
+        return ()
+    if previous is None:
+        return (finding("NML048", reason="missing"),) if readable(target.name) in listed else ()
+    with failing_as_a_plug_in(form):
+        return findings_of(form, withdrawn(previous, data))
 
 
 def _forgotten(target: Path, form: Format, data: bytes) -> tuple[Finding, ...]:
@@ -402,12 +439,18 @@ def _forgotten(target: Path, form: Format, data: bytes) -> tuple[Finding, ...]:
 
 
 def write_format(
-    form: Format, issue: Issue, options: PageOptions, previous: bytes | None = None, text: str | None = None
+    form: Format,
+    issue: Issue,
+    options: PageOptions,
+    previous: bytes | None = None,
+    *,
+    beside: tuple[bytes, ...] = (),
+    text: str | None = None,
 ) -> Proved:
     """The issue in one format, proved: valid, and with the tree's text in the tree's order.
 
-    `previous` is the file that it takes the place of, where versions count on from it; `text` is the issue's
-    `text_stream`, where it is known.
+    `previous` is the file that it takes the place of, where versions count on from it, and `beside` are others in
+    which the same items stand; `text` is the issue's `text_stream`, where it is known.
 
     Raises PageRefusedError where it is not, PlugInError where the format is someone else's and fails.
     """
@@ -415,7 +458,7 @@ def write_format(
     how = WriteOptions(
         time=time, time_known=known, generator=f"banmian {__version__}", provider=options.provider,
         rights=options.rights, urgency=options.urgency, embargo=options.embargo,
-        previous=previous, part=options.per == "article",
+        previous=previous, beside=beside, part=options.per == "article",
     )  # fmt: skip
     with failing_as_a_plug_in(form):
         written = form.write(issue, how)

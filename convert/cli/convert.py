@@ -87,7 +87,9 @@ def command(
     if table == report == "-":
         raise UsageError(finding("NET011", option="--table -", other="--report -"))
     if output == "-":
-        refuse_without_directory({"--table": table, "--deps": deps})
+        refuse_without_directory({
+            "--table": table is not None, "--deps": deps is not None, "--reissue": _counts_on(options),
+        })  # fmt: skip
     if cluster is not None:
         refuse_with_cluster({"-o -": output == "-", "--time-limit": time_limit is not None})
     refuse_urls([*paths, output], {"--per": options.per != "page", "--base": base is not None, "--deps": bool(deps)})
@@ -143,10 +145,17 @@ def _refuse_files_at_urls(given: Mapping[str, str | None]) -> None:
         refuse_urls([file or ""], {name: True})
 
 
-def refuse_without_directory(given: Mapping[str, str | None]) -> None:
-    """Raise UsageError (RUN017) for an option that names a file, where there is no output directory."""
-    for name, file in given.items():
-        if file is not None:
+def _counts_on(options: PageOptions) -> bool:
+    """Whether versions are to count on from files that lie in the output directory; of most formats there are none."""
+    from convert.formats import load
+
+    return options.reissue and any(hasattr(load(name), "withdrawn") for name in options.formats)
+
+
+def refuse_without_directory(given: Mapping[str, bool]) -> None:
+    """Raise UsageError (RUN017) for an option that needs what lies in an output directory, where there is none."""
+    for name, is_given in given.items():
+        if is_given:
             raise UsageError(finding("RUN017", option=name))
 
 

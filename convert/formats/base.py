@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple, Protocol, runtime_checkable
@@ -22,7 +22,8 @@ class WriteOptions:
     `time_known` is False where `time` is only `UNKNOWN_TIME`.  `provider` is who publishes the file,
     `rights` a statement, `urgency` 1 to 9, `embargo` an aware time until which the text is held back.
     `previous` is the file of the same format and name that this one replaces: versions count on from it, and what it
-    held and this one does not is withdrawn (NewsML-G2).  `part` says that the issue is not all of its page: an article
+    held and this one does not is withdrawn (NewsML-G2).  `beside` are others of the format in which the same items
+    stand: their versions count too.  `part` says that the issue is not all of its page: an article
     by itself, which must not pass for the page in systems that know things by their identifiers.
     """
 
@@ -34,6 +35,7 @@ class WriteOptions:
     urgency: int | None = None
     embargo: datetime | None = None
     previous: bytes | None = None
+    beside: tuple[bytes, ...] = ()
     part: bool = False
 
 
@@ -109,6 +111,12 @@ class Versioned(Format, Protocol):
 
     def forgotten(self, replaced: bytes, data: bytes) -> list[Finding]:
         """What a file says of versions that `data`, made without `WriteOptions.previous`, does not know."""
+
+    def withdrawn(self, replaced: bytes, data: bytes) -> list[Finding]:
+        """What of a file `data`, made with it as `WriteOptions.previous`, takes back, and may not be meant to."""
+
+    def versions(self, data: bytes) -> Mapping[str, int]:
+        """The version of each item in a file, by what it is called; empty where it cannot be read."""
 
 
 @runtime_checkable

@@ -140,3 +140,83 @@ def test_the_command_line_can_say_that_a_run_is_no_reissue(tmp_path: Path, monke
     monkeypatch.chdir(tmp_path)
     anew = issued(tmp_path, PAGE.replace("二十里", "三十里"), "--no-reissue")
     assert set(anew.values()) == {("1", "stat:usable")}
+
+
+def items(path: Path) -> dict[str, tuple[int, str]]:
+    """Version and text of each item of a message, by guid."""
+    root = etree.parse(path).getroot()
+    return {
+        item.get("guid"): (int(item.get("version")), "".join("".join(item.itertext()).split()))
+        for item in root.find(f"{G2}itemSet")
+    }
+
+
+def at(folder: Path, text: str, *options: str) -> None:
+    (folder / "page.txt").write_text(text, "utf-8")
+    replaced(folder, "--reissue", "-t", "newsml", *options)
+
+
+MENDED = PAGE.replace("二十里", "三十里")
+
+
+@pytest.mark.parametrize("other", ["article", "issue"])
+def test_versions_count_on_from_whatever_file_of_the_directory_holds_the_item(tmp_path: Path, other: str) -> None:
+    at(tmp_path, PAGE)
+    at(tmp_path, MENDED)
+    at(tmp_path, PAGE.replace("二十里", "四十里"), "--per", other)
+    page = items(tmp_path / "out" / "page.newsml.xml")
+    made = [path for path in (tmp_path / "out").glob("*.newsml.xml") if path.name != "page.newsml.xml"]
+    found = [(guid, one, page[guid]) for path in made for guid, one in items(path).items() if guid in page]
+    assert len(found) >= 2
+    assert max(version for _, (version, _), _ in found) == 3, "what changed counts on"
+    assert all(one == there for _, one, there in found if one[0] == there[0]), "one guid and version, one content"
+    at(tmp_path, PAGE.replace("二十里", "五十里"))
+    page = items(tmp_path / "out" / "page.newsml.xml")
+    assert max(version for version, _ in page.values()) == 4
+    assert all(page[guid] == one or page[guid][0] > one[0] for guid, one, _ in found)
+
+
+def test_a_file_beside_it_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
+    at(tmp_path, PAGE)
+    (tmp_path / "out" / "stray.newsml.xml").write_bytes(b"<newsItem guid=")
+    (tmp_path / "out" / "gone.newsml.xml").symlink_to(tmp_path / "nowhere")
+    at(tmp_path, MENDED)
+    assert max(version for version, _ in items(tmp_path / "out" / "page.newsml.xml").values()) == 2
+
+
+@pytest.mark.parametrize("per", ["page", "article", "issue"])
+def test_an_earlier_file_that_is_gone_is_told_once(tmp_path: Path, per: str) -> None:
+    at(tmp_path, PAGE, "--per", per)
+    at(tmp_path, MENDED, "--per", per)
+    for path in (tmp_path / "out").glob("*.newsml.xml"):
+        path.unlink()
+    told = "NML048: the earlier file cannot be read (missing): versions begin at 1"
+    assert told in replaced(tmp_path, "--reissue", "--per", per)
+    assert "NML048" not in replaced(tmp_path, "--reissue", "--per", per, "--again")
+
+
+def test_the_first_issue_lacks_no_earlier_file(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    assert "NML048" not in replaced(tmp_path, "--reissue")
+
+
+def test_without_a_directory_no_version_can_count_on(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    refused = call("convert", tmp_path / "page.txt", "-o", "-", "-t", "newsml", "--reissue")
+    assert refused.code == 2
+    assert "RUN017: --reissue needs a directory" in refused.err
+    assert call("convert", tmp_path / "page.txt", "-o", "-", "-t", "json", "--reissue", "--no-keywords").code == 0
+
+
+@pytest.mark.usefixtures("first")
+def test_a_page_of_another_day_that_is_withdrawn_is_told_once(tmp_path: Path) -> None:
+    other = ("--reissue", "--date", "2026-03-03")
+    told = "NML052: the page of another day or paper is withdrawn: 江城日报 2026-03-02 3 (2 articles); the file of this name"
+    assert told in replaced(tmp_path, *other, "--dry-run")
+    assert told in replaced(tmp_path, *other)
+    assert "NML052" not in replaced(tmp_path, *other, "--again")
+
+
+@pytest.mark.usefixtures("first")
+def test_a_page_of_the_same_day_that_changes_its_number_is_withdrawn_as_meant(tmp_path: Path) -> None:
+    assert "NML052" not in replaced(tmp_path, "--reissue", "--page", "5")

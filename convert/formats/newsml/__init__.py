@@ -14,6 +14,8 @@ partMeta, and NITF's `head`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from convert.findings import Finding
 from convert.formats.base import Proof, Reading, WriteOptions, Written
 from convert.formats.newsml import reader, validator, writer
@@ -61,6 +63,18 @@ class NewsML:
         from convert.formats.newsml import reissue
 
         return reissue.forgotten(replaced, data)
+
+    def withdrawn(self, replaced: bytes, data: bytes) -> list[Finding]:
+        """NML052 where a message cancels the page of another day or paper, which had its name before."""
+        from convert.formats.newsml import reissue
+
+        return reissue.withdrawn(replaced, data)
+
+    def versions(self, data: bytes) -> Mapping[str, int]:
+        """The version of each item of a message by its guid."""
+        from convert.formats.newsml import reissue
+
+        return reissue.versions_in(data)
 
     def read(self, data: bytes) -> Reading:
         """The tree in a message, and findings NML040 to NML049; raises UnreadableError (NML001, NML030 to NML034)."""

@@ -8,7 +8,7 @@ its text only the headline.  So does a page, with all its articles, where the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from convert.errors import UnreadableError
 from convert.findings import Finding, finding
@@ -83,6 +83,32 @@ def forgotten(replaced: bytes, data: bytes) -> list[Finding]:
     return [finding("NML050", version=latest, canceled=canceled)] if latest > 1 or canceled else []
 
 
+def withdrawn(replaced: bytes, data: bytes) -> list[Finding]:
+    """NML052 for each page of another day or paper that a message cancels: its file's name may have been used again.
+
+    A page that was canceled before was told of then.
+    """
+    if b"canceled" not in data:
+        return []
+    before, now = read_previous(replaced)[0], read_previous(data)[0]
+    gone = [guid for guid in before.packages() if not is_canceled(before.items[guid])]
+    gone = [guid for guid in gone if guid in now.items and is_canceled(now.items[guid])]
+    here = [now.issue(guid) for guid in now.packages() if not is_canceled(now.items[guid])]
+    days = [(issue.publication, issue.date) for issue in here]
+    found = []
+    for guid in gone:
+        issue, page = before.issue(guid), before.page(guid)
+        if days and (issue.publication, issue.date) not in days:
+            said = [" ".join(filter(None, one)) for one in ((issue.publication, issue.date, page.number), days[0])]
+            found.append(finding("NML052", page=said[0], now=said[1], articles=len(before.members(guid))))
+    return found
+
+
+def versions_in(data: bytes) -> dict[str, int]:
+    """The version of each item of a message by its guid; of one that cannot be read, none."""
+    return {guid: _version(item) for guid, item in read_previous(data)[0].items.items()}
+
+
 def withdrawn_articles(previous: Previous, item_set: Element) -> Iterator[tuple[str, str]]:
     """The articles that are gone from pages that are still there: guid of the package, guid of the article."""
     here = _guids(item_set)
@@ -97,16 +123,25 @@ def withdrawn_packages(previous: Previous, item_set: Element) -> list[str]:
     return [guid for guid in previous.packages() if guid not in here]
 
 
-def count_on(previous: Previous, item_set: Element) -> None:
+def latest(messages: Iterable[Previous]) -> dict[str, Element]:
+    """The latest version of each item in some messages; of two that are equal, that of the first."""
+    found: dict[str, Element] = {}
+    for guid, item in (one for message in messages for one in message.items.items()):
+        if guid not in found or _version(item) > _version(found[guid]):
+            found[guid] = item
+    return found
+
+
+def count_on(before: Mapping[str, Element], item_set: Element) -> None:
     """Give each item its version: articles first, for a package changes where an article in it does."""
     for item in item_set.iterchildren(g2("newsItem")):
-        _count_on(item, previous)
+        _count_on(item, before)
     versions = {item.get("guid"): item.get("version") or "1" for item in item_set}
     for package in item_set.iterchildren(g2("packageItem")):
         for reference in package.iterfind(_REFERENCES):
             if (guid := reference.get("residref")) in versions:
                 reference.set("version", versions[guid])
-        _count_on(package, previous)
+        _count_on(package, before)
 
 
 def versions(item_set: Element) -> list[str]:
@@ -115,8 +150,8 @@ def versions(item_set: Element) -> list[str]:
     return found if set(found) != {"1"} else []
 
 
-def _count_on(item: Element, previous: Previous) -> None:
-    before = previous.items.get(item.get("guid") or "")
+def _count_on(item: Element, latest_of: Mapping[str, Element]) -> None:
+    before = latest_of.get(item.get("guid") or "")
     if before is None or before.tag != item.tag:
         return
     version = _version(before)

@@ -23,7 +23,8 @@ def write(issue: Issue, options: WriteOptions) -> Written:
     """The issue as a NewsML-G2 newsMessage with NITF, and what it could not carry."""
     items = ItemWriter(issue, options)
     message = _message(items, "".join(items.write()))
-    data = DECLARATION + encode(message) if options.previous is None else _reissued(items, message, options.previous)
+    again = options.previous is not None or options.beside
+    data = _reissued(items, message, options) if again else DECLARATION + encode(message)
     return Written(data, tuple(dict.fromkeys(items.findings)))
 
 
@@ -37,12 +38,17 @@ def _transmission(items: ItemWriter, versions: Sequence[str] = ()) -> str:
     return identity.urn("message", *(guid for guid, _ in items.guids), items.time, *versions)
 
 
-def _reissued(items: ItemWriter, message: str, data: bytes) -> bytes:
-    """A message that counts on from the one that it replaces, with what it no longer holds as canceled."""
+def _reissued(items: ItemWriter, message: str, options: WriteOptions) -> bytes:
+    """A message that counts on from the one that it replaces, with what it no longer holds as canceled.
+
+    Items that stand in other files too count on from their latest version.
+    """
     root = parse_own(message)
     (item_set,) = root.iterchildren(g2("itemSet"))
-    previous, problems = reissue.read_previous(data)
-    items.findings += problems
+    previous = reissue.Previous(None)
+    if options.previous is not None:
+        previous, problems = reissue.read_previous(options.previous)
+        items.findings += problems
     pages = dict(zip((guid for guid, _ in items.guids), items.issue.pages or (Page(),), strict=True))
     for package, guid in reissue.withdrawn_articles(previous, item_set):
         _put_last(item_set, package, items.canceled_article(pages[package], package, guid, previous.stub(guid)))
@@ -51,7 +57,8 @@ def _reissued(items: ItemWriter, message: str, data: bytes) -> bytes:
         item_set.append(parse_item(old.canceled_package(page, package)))
         for guid in previous.members(package):
             _put_last(item_set, package, old.canceled_article(page, package, guid, previous.stub(guid)))
-    reissue.count_on(previous, item_set)
+    beside = (reissue.read_previous(one)[0] for one in options.beside)
+    reissue.count_on(reissue.latest([previous, *beside]), item_set)
     for transmission in root.iterfind(f"{g2('header')}/{g2('transmitId')}"):
         transmission.text = _transmission(items, reissue.versions(item_set))
     for item in item_set:
