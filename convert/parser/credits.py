@@ -34,7 +34,7 @@ _BODY_LENGTH = 16
 
 def _without_pictures(folded: str) -> str:
     """A credit with blanks in the place of the numbers of its pictures: they are no one's employer."""
-    return _PICTURE.sub(lambda found: " " * len(found.group()), without_source(folded))
+    return without_source(_PICTURE.sub(lambda found: " " * len(found.group()), folded))
 
 
 def read_credit(text: str) -> tuple[Contributor, ...]:

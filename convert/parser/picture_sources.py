@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from convert.parser import names
 from convert.parser.form import HAN_LETTER, form
-from convert.parser.wordtable import words
+from convert.parser.pieces import pieces
+from convert.parser.wordtable import PLACE, kind_of, words
 
 AGENCY = "(?:新华|中新|中央|中通|法新|路透|美联|欧新|俄新|共同|韩联|合众国际|塔斯|埃菲|安莎|德新|彭博)社"
 _LIBRARY = (
@@ -27,6 +29,7 @@ _ENDS = form(rf"(?:{_STORED}|{_LIBRARY}|供图|(?:图片?来源|图源|图据|�
 _BESIDE = form(rf"(?<=[\u4e00-\u9fff])(?:/ ?(?:{_LIBRARY})|,AI[\u4e00-\u9fff]{{2,10}})(?=\)?。?$)")
 """Behind a name: 韩某某/CFP, 韩某某摄/光明图片, 韩某某摄，AI修饰生成素描画."""
 _MADE = form(r"(?:航|翻)[拍摄](?=\)?。?$)|摄于[^ 。]{2,12}(?=\)?。?$)|无人机(?:照片|航拍图?), ?")
+_FLOWN_SAID = "航摄"
 
 _SUBJECT = form(r"[ ■●▲(]*(?:(?:图|图片|照片)[为中是]|这是|[上下左右]图[为是])")
 _SAID = form(r"(?:(?<![航翻])摄影?|摄影报道|[供制绘组]图|[图文][/并、]?[图文]|绘|提供)(?:[/,( ].*)?[)】]?。?$")
@@ -40,6 +43,9 @@ def says_what_it_shows(folded: str) -> bool:
 
     Behind 图为 only 摄 or such makes it one; behind `图片：`, or before 航拍, a word of the language is no name.
     """
+    flown = folded.rfind(_FLOWN_SAID)
+    if flown >= 0 and _ends_name(folded, flown + 1):
+        return False
     if _SUBJECT().match(folded):
         return _SAID().search(folded) is None
     alone = _LABELLED().fullmatch(folded) or _FLOWN().fullmatch(folded)
@@ -71,7 +77,24 @@ def _plainly(found: re.Match[str]) -> str:
     word = found.group()
     if word.startswith("无人机"):
         return " " * len(word)
+    if word == _FLOWN_SAID and _ends_name(found.string, found.start() + 1):
+        return word
     return "摄影" if len(word) == 2 else "摄".ljust(len(word))
+
+
+_BEFORE_NAME = form(r".*(?:[(【:/,;]|[均都皆图片①-⑳\d][为由系])")
+
+
+def _ends_name(folded: str, end: int) -> bool:
+    """Whether 航 before 摄 is the end of a name (方启航摄, 方  航摄), which ends where it does.
+
+    Behind a name of three characters (韩小川航摄), or behind a place, it says how the picture was taken.
+    """
+    before = _BEFORE_NAME().match(folded, 0, end)
+    last = pieces(folded[before.end() if before else 0 : end])[-1:]
+    name = last[0].text if last and last[0].kind == "name" else ""
+    full = len(name) <= names.surname_length(name) + 2
+    return full and names.is_likely_name(name) and kind_of(name[:-1]) != PLACE
 
 
 def _beside(folded: str, found: re.Match[str]) -> str:
