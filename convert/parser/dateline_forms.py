@@ -13,9 +13,12 @@ from convert.parser.titles import either
 
 _HOUSE = fold(
     "明报|大公报|文汇报|申报|晶报|信报|商报|联合报|本报|本刊|本社|本台|本网|新华社|新华网|中新社|中新网|中央社|中通社|人民网"
-    "|央视网|央广网|合众社|美联社|路透社|法新社|塔斯社|共同社|时事社|德新社|法通社|联合社|电通社|同盟社|海通社|哈瓦斯社"
-    "|塔斯|路透|合众|美联|俄通社"
+    "|央视网|央广网|合众国际社|合众社|美联社|路透社|法新社|塔斯社|共同社|时事社|德新社|法通社|联合社|电通社|同盟社|海通社|哈瓦斯社"
+    "|俄通社"
 )
+_SHORT_AGENCY = fold("塔斯|路透|合众国际|合众|美联")
+_SHORT_AT_END = fold("法新|德新|欧新|彭博|共同|安莎|埃菲|韩联")
+"""Agencies as old datelines call them: before the place (路透伦敦三日电), or only right before 电 (伦敦三日法新电)."""
 _PAPER_END = fold(
     "日报|晚报|早报|时报|晨报|商报|周报|导报|特区报|文汇报|都市报|青年报|工人报|农民报|军报|民报|公报|明报|快报|周刊"
     "|通讯社|新闻社|新闻网|在线|客户端|卫视|电视台|电台"
@@ -39,13 +42,13 @@ _ONLINE = (
 )
 _SHORT = fold("南都|新京|北青|中青|京华|羊晚|新快|广日|深晚|深商|华商|楚天|扬子|钱报")
 """Papers as they call themselves right before 讯: 南都讯."""
-SOURCED = re.compile(
-    f"[{''.join(sorted({word[-1] for word in (_HOUSE + '|' + _PAPER_END).split('|')}))}媒布心号经闻]|(?:{_SHORT})讯"
-)
+_LASTS = "".join(sorted({word[-1] for word in f"{_HOUSE}|{_SHORT_AGENCY}|{_PAPER_END}".split("|")}))
+SOURCED = re.compile(f"[{_LASTS}媒布心号经闻]|(?:{_SHORT})讯")
 SOURCE_REACH = 16
 """A source ends in one of a few characters, not far from the beginning: seen at once where there is none."""
 _OFFICE = rf"(?:{HAN_LETTER}{{1,6}}?[总分支]社)"
-_KNOWN = rf"(?:{_HOUSE}|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END})){_OUTLET}?|{_ONLINE}|(?:{_SHORT})(?=讯[ (】])"
+_HOUSE_OR_PAPER = rf"{_HOUSE}|(?:{_SHORT_AGENCY})(?![国社联马])|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END})"
+_KNOWN = rf"(?:{_HOUSE_OR_PAPER}){_OUTLET}?|{_ONLINE}|(?:{_SHORT})(?=讯[ (】])"
 _SAID = (
     rf"(?=[专快特]?讯(?:[ (]|$)|{HAN_LETTER}{{2,4}}讯 ?\((?=[^()]{{0,8}}(?:记者|通讯员))"
     r"|(?:[^\W\d_]|[·、/ ]){0,16}?(?:\d{4}年)?(?:\d{1,2}月)?"
@@ -112,8 +115,11 @@ _NO_SOURCE = form(
 _PLACE_AND_DAY = form(rf"(?!截|至|自|[图见定]){_OF_A_SOURCE}{_PLACE} ?{_DATE}{_HOUR} ?{_ALONE}(?=[)])")
 # （三月十六日新华社北京电）
 _DATE_FIRST = form(rf"{_BY}{_DATE} ?{_SOURCE_IN_BRACKETS}(?:社)? ?{_PLACE}?? ?{_WIRE}")
-# （伦敦廿七日路透电）: the agency stands last.
-_AGENCY_LAST = form(rf"{_BY}{_PLACE}{_DATE}{_SOURCE_IN_BRACKETS}(?:社)?{_WIRE}")
+# （伦敦廿七日路透电）: the agency stands last; 【中央社纽约十日路透电】: behind that which passed its report on.
+_AGENCY_LAST = form(
+    rf"{_BY}(?:(?:{_HOUSE_OR_PAPER})|(?!{_HOUSE_OR_PAPER}))(?:{_PLACE})?{_DATE}(?![^】)]*分社)"
+    rf"{_sources(_ANY_PRESS + f'|(?:{_SHORT_AT_END})(?=电)')}社?{_WIRE}"
+)
 # 〔記者吳某某／台北報導〕, （中央社記者黃某某台北10日電）
 _TOLD = "(?:报道|报导|电|讯|专电|专讯|特讯|快讯|消息|特稿)"
 _TOLD_SO = f"(?:{_HOW}){{1,2}}{_TOLD}"
@@ -135,9 +141,9 @@ _WIRES = ("电", "讯")
 # the forms take long to be compiled, and most brackets hold something else.
 IN_BRACKETS = (
     (_DATE_FIRST, "日", _WIRES),
+    (_AGENCY_LAST, "日", _WIRES),
     (_DAY_FIRST, "日", _WIRES),
     (_BRACKETED, "", (*_WIRES, "报道", "报导", "消息", "专访", "特稿", "特写", "专稿")),
-    (_AGENCY_LAST, "日", _WIRES),
     (_NO_SOURCE, "】", _WIRES),
     (_PLACE_AND_DAY, "日", _WIRES),
     (REPORTER, "", ("记者", "特派员", "编译")),
