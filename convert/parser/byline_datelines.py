@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
-from convert.parser.dateline_forms import PAPER_OF_REPORTER, REPORTED
+from convert.parser.dateline_forms import PAPER_OF_REPORTER
 from convert.parser.datelines import iso, may_hold, printed, read_dateline
 from convert.parser.days import day_of
 from convert.parser.fold import fold
-from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import one_line
-from convert.parser.place_names import is_place
+from convert.parser.told_from import sent_from, told_from
 from convert.tree import Contributor, Dispatch, Fact
 
 
@@ -44,8 +42,8 @@ def _without_dateline(maker: Contributor, dateline: str) -> Contributor:
 
 def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: date | None) -> Dispatch | None:
     behind = max((one.end for one in people), default=None)
-    found = REPORTED().match(folded, behind) if behind else None
-    if found is None or not (found["day"] or _says_where(found)):
+    found = told_from(folded, behind, len(folded)) if behind else None
+    if found is None:
         return None
     day = day_of(found.groupdict(), issued)
     return Dispatch(
@@ -53,17 +51,11 @@ def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: d
     )
 
 
-_NOWHERE = "内心|肺腑|心底|真心|现场|前线|[一二]线|前方|后方"
-"""What reports are sent from, and is no place on a map."""
-_PLACE = rf"(?!{_NOWHERE}){HAN_LETTER}{{2,8}}"
-_SENT = form(rf" *[发寄]自 ?(?P<place>{_PLACE}(?:、{_PLACE}){{0,3}})[)】。 ]*$")
-
-
 def _sent(text: str, folded: str, people: tuple[Contributor, ...]) -> Dispatch | None:
     """From where a report was sent, with nothing behind it: 本报记者 甲某 发自深圳; a writer's essay is no report."""
     if not any(one.role == "reporter" for one in people):
         return None
-    found = _SENT().match(folded, max((one.end for one in people), default=len(folded)))
+    found = sent_from(folded, max((one.end for one in people), default=len(folded)), len(folded))
     return Dispatch(*_whole(text), _source(text, folded, people), printed(text, found, "place")) if found else None
 
 
@@ -77,16 +69,3 @@ def _source(text: str, folded: str, people: tuple[Contributor, ...]) -> str | No
 
 def _whole(text: str) -> tuple[int, int]:
     return len(text) - len(text.lstrip()), len(text.rstrip())
-
-
-_OCCASION = re.compile(".(?:[会杯展节赛季式礼员者组队年月天日]|(?<![机广])场)$")
-_NO_PLACE = form(f"(?:{_NOWHERE})$")
-
-
-def _says_where(found: re.Match[str]) -> bool:
-    """Whether what stands before 报道 is a place: set apart or dated, or else called as no occasion and no one is."""
-    place = found["place"]
-    if place is None or _NO_PLACE().search(place):
-        return False
-    apart = "/" in found["gap"] or "发自" in found["gap"] or found["when"]
-    return bool(apart) or is_place(place) or _OCCASION.search(place) is None

@@ -6,7 +6,7 @@ import re
 
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
-from convert.parser.glued_place import HOW
+from convert.parser.glued_place import FROM, HOW
 from convert.parser.numerals import HAN
 from convert.parser.paper_names import NO_REPORT
 from convert.parser.titles import either
@@ -153,7 +153,7 @@ IN_BRACKETS = (
 TAIL = form(rf"(?:(?<=[。!?”…)】 ])|^) *(?P<wire>{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE})[ 。]*$")
 # What stands behind the names: ／台北報導, 札幌2月20日电; 现场报道 says how, and no place.
 REPORTED = form(
-    rf"(?P<gap>[/ ]*(?:发自)?){_PLACE_OF_BYLINE}?? ?(?P<when>{_DATE}{_HOUR}|{_SOME_DAY})? ?(?:{_HOW}){{0,2}}"
+    rf"(?P<gap>[/ ]*(?:{FROM})?){_PLACE_OF_BYLINE}?? ?(?P<when>{_DATE}{_HOUR}|{_SOME_DAY})? ?(?:{_HOW}){{0,2}}"
     rf"(?:{_WIRE}|{_REPORT}|直击|采访)[)】。 ]*$"
 )
 PAPER_OF_REPORTER = form(rf"[ (【■·]*(?P<source>{_ANY_PRESS}) ?{HAN_LETTER}{{0,5}}?(?:记者|特派员|编译)")

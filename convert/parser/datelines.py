@@ -18,8 +18,10 @@ from convert.parser.days import Day, day_of
 from convert.parser.fold import fold
 from convert.parser.glued_place import is_no_place, place_in
 from convert.parser.items import after_mark
-from convert.parser.leads import people_behind
+from convert.parser.leads import Lead, read_lead_behind
 from convert.parser.people import read_people
+from convert.parser.place_names import is_place_name
+from convert.parser.told_from import sent_from, told_from
 from convert.tree import Contributor, Dispatch, without_space
 
 
@@ -123,8 +125,20 @@ def _head_at(text: str, folded: str, start: int) -> _Found | None:
     found = HEAD().match(folded, start) if sourced else None
     if found is None and sourced and folded.find("记者", start, start + SOURCE_REACH) >= 0:
         told = REPORTER().match(folded, start)
-        return _reporter(text, folded, told, told.span()) if told and told["day"] else None
+        return (
+            _reporter(text, folded, told, told.span()) if told and (told["day"] or _is_set_off(folded, told)) else None
+        )
     return _Found(found, found.span()) if found else None
+
+
+def _is_set_off(folded: str, found: re.Match[str]) -> bool:
+    """Whether the place is known, and a mark parts it all from the sentence: 某某商报记者甲某北京报道　近日…."""
+    glued = _glued_place(folded, found)
+    place = folded[slice(*glued[1])] if glued else found["place"]
+    return place is not None and is_place_name(place) and _PARTED.match(folded, found.end()) is not None
+
+
+_PARTED = re.compile("(?: *:| +)(?=[^ ])")
 
 
 def _in_brackets(text: str, folded: str, start: int) -> _Found | None:
@@ -153,29 +167,30 @@ def _shows(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
 
 def _reporter(text: str, folded: str, found: re.Match[str], span: tuple[int, int]) -> _Found | None:
     """〔記者吳某某／台北報導〕; where no slash parts them, who and where are told from each other."""
-    place = _glued_place(folded, found)
+    glued_place = _glued_place(folded, found)
+    name_end, place = glued_place if glued_place else (found.end("people"), None)
     located = place is not None or found["place"] or found["day"]
     if not (located or found["source"]):
         return None
     glued = found["place"] and folded[found.end("people")] not in "/ "
     if glued and not place and is_no_place(folded[found.start("people") : found.end("place")], found["place"]):
         return None
-    people = read_people(text, found.start(), place[0] if place else found.end("people"), "reporter")
+    people = read_people(text, found.start(), name_end, "reporter")
     # 【本报记者深入农村报道】 names no one
     if not located and not (people and all(names.is_likely_name(fold(one.name)) for one in people)):
         return None
     return _Found(found, span, people, place)
 
 
-def _glued_place(folded: str, found: re.Match[str]) -> tuple[int, int] | None:
-    """Where the place is that is run together with the last name."""
+def _glued_place(folded: str, found: re.Match[str]) -> tuple[int, tuple[int, int]] | None:
+    """Where the last name ends, and where the place is that is run together with it."""
     start, end = found.span("people")
     if found["place"] == "综合" or folded[end] in "/ ":
         return None
     start = max(start, 1 + max(folded.rfind(mark, start, end) for mark in "、 ,"))
     end = found.end("place") if found["place"] else end
     cut = place_in(folded[start:end])
-    return (start + cut, end) if cut else None
+    return (start + cut.name, (start + cut.place, end)) if cut else None
 
 
 def _closing_bracket(folded: str, start: int) -> int:
@@ -223,13 +238,25 @@ def _opening_bracket(folded: str, close: int) -> int | None:
 
 def _reading(text: str, folded: str, found: _Found, issued: date | None) -> DatelineReading:
     match, span = found.match, found.span
-    day = day_of(match.groupdict(), issued)
+    lead = read_lead_behind(text, folded, span[1]) if found.people is None else Lead(found.people, span[1])
+    place, dated = _place(text, found), match
+    told = _told(folded, lead) if place is None and lead.people else None
+    if told is not None:
+        place = printed(text, told, "place")
+        dated = told if told.groupdict().get("day") else match
+    day = day_of(dated.groupdict(), issued)
     return DatelineReading(
-        Dispatch(*span, printed(text, match, "source"), _place(text, found), day.date if day else None),
-        people_behind(text, folded, span[1]) if found.people is None else found.people,
+        Dispatch(*span, printed(text, match, "source"), place, day.date if day else None),
+        lead.people,
         day,
-        printed(text, match, "date") or printed(text, match, "bare"),
+        printed(text, dated, "date") or printed(text, dated, "bare"),
     )
+
+
+def _told(folded: str, lead: Lead) -> re.Match[str] | None:
+    """What stands behind the names and says where from or of what day: 【某报讯】（记者甲某 北京报道）."""
+    behind = max(one.end for one in lead.people)
+    return told_from(folded, behind, lead.end) or sent_from(folded, behind, lead.end) if behind < lead.end else None
 
 
 _BEAT = re.compile(

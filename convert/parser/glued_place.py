@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from convert.parser import names
 from convert.parser.fold import fold
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.place_names import is_place
 from convert.parser.titles import either
 
@@ -45,8 +47,20 @@ _AS_PLACES_END = tuple("市县区镇乡村州岛港湾山江河湖海城")
 """東灣, 金山: their first character is a surname, too."""
 
 
-def place_in(run: str) -> int | None:
-    """Where the place begins in a folded run of a name and a place; None where it may be something else.
+FROM = "[发寄]自|从(?!化)|自(?!贡)|在"
+"""What stands before the place: 记者甲某从北京报道."""
+_FROM = form(rf"(?P<name>{HAN_LETTER}{{2,4}}?)(?:{FROM})(?P<place>.+)")
+
+
+class Glued(NamedTuple):
+    """Where a name ends and the place behind it begins: behind 从 in 记者甲某从北京报道."""
+
+    name: int
+    place: int
+
+
+def place_in(run: str) -> Glued | None:
+    """The two in a folded run of a name and a place; None where it may be something else.
 
     Of the cuts that leave a likely name the first before a place that is known; else the one behind three characters,
     if a second name does not follow (记者王某某李某报道).
@@ -54,6 +68,10 @@ def place_in(run: str) -> int | None:
     """
     if names.is_spelled_out(run) or _HOW.search(run):
         return None
+    sent = _FROM().fullmatch(run)
+    if sent and names.is_likely_name(sent["name"]) and is_place(sent["place"]):
+        return Glued(sent.end("name"), sent.start("place"))
     cuts = [cut for cut in (3, 2, 4) if len(run) >= cut + 2 and names.is_likely_name(run[:cut])]
     known = next((cut for cut in cuts if is_place(run[cut:])), None)
-    return known or (3 if 3 in cuts and not _is_second_name(run[3:]) else None)
+    cut = known or (3 if 3 in cuts and not _is_second_name(run[3:]) else None)
+    return Glued(cut, cut) if cut else None

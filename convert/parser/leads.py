@@ -8,6 +8,7 @@ sentence, each must look like a name, and a role must be said first.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from convert.parser import names
 from convert.parser.fold import fold
@@ -26,37 +27,53 @@ _SPACES = re.compile(" *")
 _REPORTING: frozenset[ContributorRole] = frozenset({"reporter", "correspondent", "photographer"})
 
 
-def people_behind(text: str, folded: str, place: int) -> tuple[Contributor, ...]:
+class Lead(NamedTuple):
+    """The people named right behind a dateline, and where what names them ends: with 报道, or with their bracket."""
+
+    people: tuple[Contributor, ...]
+    end: int
+
+
+def read_lead_behind(text: str, folded: str, place: int) -> Lead:
     """The people named right behind a dateline that ends at `place`."""
     found = _SPACES.match(folded, place)
     start = found.end() if found else place
     if folded[start : start + 1] == "(":
         close = folded.find(")", start)
-        return read_people(text, start + 1, close if close > 0 else len(folded), "reporter")
+        end = close if close > 0 else len(folded)
+        return Lead(read_people(text, start + 1, end, "reporter"), end)
     head = folded[start : start + _REACH]
-    length = _reported(head) or _spaced(head)
-    return flat(gather(text, start, start + length, "reporter")) if length else ()
+    length, end = _reported(head) or (_spaced(head),) * 2
+    return Lead(flat(gather(text, start, start + length, "reporter")) if length else (), start + end)
 
 
 # --------------------------------------------------------------------------- without brackets
 
-_REPORTED = form("(?P<people>[^。,;:!?“”()]{2,60}?) ?(?P<report>(?:综合)?(?:摄影)?(?:报道|报导)) ?(?::|(?P<weak>,))")
+_REPORTED = form(
+    "(?P<people>[^。,;:!?“”()]{2,60}?) ?(?P<report>(?:综合)?(?:摄影)?(?:报道|报导)|(?<=日)[专急]?电) ?"
+    "(?::|(?P<weak>,|(?P<space> )))"
+)
 
 
-def _reported(head: str) -> int:
-    """The length of the names before 报道： (`记者甲某、通讯员乙某报道：`); a comma needs a role before it."""
-    found = _REPORTED().match(head) if "报道" in head or "报导" in head else None
+def _reported(head: str) -> tuple[int, int] | None:
+    """Where the names before 报道： end, and where it does (`记者甲某、通讯员乙某报道：`, `记者甲某广州一日电：`).
+
+    A comma in the colon's place needs a role before the names, a space a place behind them, too.
+    """
+    found = _REPORTED().match(head) if any(map(head.__contains__, ("报道", "报导", "日电"))) else None
     if found is None:
-        return 0
+        return None
     end = min(found.end("people"), before_place(head, 0, found.end("report")))
+    if found["space"] and end == found.end("people"):
+        return None
     told = [piece for piece in pieces(head[:end]) if piece.kind not in {"space", "mark"}]
     people = [piece.text for piece in told if piece.kind == "name"]
     if not people or not all(piece.kind in {"role", "name"} or _is_paper(piece, told) for piece in told):
-        return 0
+        return None
     if found["weak"] and not opens_with(told, _REPORTING):
-        return 0
+        return None
     said = any(piece.kind == "role" for piece in told)
-    return end if said or all(map(names.is_likely_name, people)) else 0
+    return (end, found.end("report")) if said or all(map(names.is_likely_name, people)) else None
 
 
 def _is_paper(piece: Piece, told: list[Piece]) -> bool:

@@ -209,6 +209,11 @@ def is_word(text: str) -> bool:
     return text in _NOT_NAMES
 
 
+def is_place_word(text: str) -> bool:
+    """Whether this is one of the places that look like names of people, or are reported from most: 北京."""
+    return text in _PLACES
+
+
 def is_post(text: str) -> bool:
     """Whether this is a post and nothing else: 研究员."""
     return text in _POSTS

@@ -32,7 +32,8 @@ LONGEST = 600
 # --------------------------------------------------------------------------- bylines
 
 _PLACE_AND_KIND = form(
-    r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?(?:、[\u4e00-\u9fff]{2,5}?)?)(?:连线|\d{1,2}日)?"
+    r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?(?:、[\u4e00-\u9fff]{2,5}?)?)"
+    rf"(?:连线|(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日)?"
     r"(?:报道|报导|电|讯|特稿|专电|直击|(?:实地|现场)采访)[)】]? *$"
 )
 _GLUED_PLACE = form(
@@ -314,8 +315,11 @@ def before_place(folded: str, start: int, end: int) -> int:
     if place and not double_at(folded, place.start("place")) and _is_no_reporter(place):
         return place.start()
     glued = _GLUED_PLACE().search(folded, start, end)
-    cut = (how_in(glued["run"]) or place_in(glued["run"])) if glued else None
-    return glued.start("run") + cut if glued and cut else end
+    if glued is None:
+        return end
+    how, place_of = how_in(glued["run"]), place_in(glued["run"])
+    cut = how or (place_of.name if place_of else None)
+    return glued.start("run") + cut if cut else end
 
 
 def _is_no_reporter(found: re.Match[str]) -> bool:

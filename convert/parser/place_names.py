@@ -43,5 +43,13 @@ STATE = (
 
 def is_place(text: str) -> bool:
     """Whether a folded text is a place of these tables, or a word of the newspaper's own: 合肥, 合肥市, 现场."""
-    spellings = (text, text.removesuffix("市"), text.removesuffix("省"))
-    return any(names.is_word(name) or name in _CITIES for name in spellings)
+    return is_place_name(text) or any(map(names.is_word, _spellings(text)))
+
+
+def is_place_name(text: str) -> bool:
+    """Whether a folded text is a place of these tables and nothing else."""
+    return any(names.is_place_word(name) or name in _CITIES for name in _spellings(text))
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    return text, text.removesuffix("市"), text.removesuffix("省")

@@ -74,6 +74,45 @@ def test_the_people_behind_a_dateline_are_its_makers(text: str) -> None:
     assert all(text[person.start : person.end].replace("　", "") == person.name for person in reading.contributors)
 
 
+FROM: dict[str, tuple[str | None, str | None, Makers]] = {
+    "【江城報訊】記者蘇明北京報道：每天": ("北京", None, [("蘇明", "reporter")]),
+    "【江城報訊】記者蘇明、顧華廣州報道：每天": ("廣州", None, [("蘇明", "reporter"), ("顧華", "reporter")]),
+    "【江城報訊】記者蘇明廣州五日電：每天": ("廣州", "2026-07-05", [("蘇明", "reporter")]),
+    "【江城報訊】記者蘇明 廣州十一日電：每天": ("廣州", "2026-07-11", [("蘇明", "reporter")]),
+    "【江城報訊】（記者 蘇明 北京報道）每天": ("北京", None, [("蘇明", "reporter")]),
+    "本报讯（记者苏明 北京报道）每天": ("北京", None, [("苏明", "reporter")]),
+    "本报讯（记者 苏明 发自北京）每天": ("北京", None, [("苏明", "reporter")]),
+    "本报讯 记者苏明北京报道 每天": ("北京", None, [("苏明", "reporter")]),
+    "本报讯 记者苏明从北京报道：每天": ("北京", None, [("苏明", "reporter")]),
+    "本报讯 记者苏明自贡报道：每天": ("自贡", None, [("苏明", "reporter")]),
+    "本报7月5日讯（记者苏明 北京报道）每天": ("北京", "2026-07-05", [("苏明", "reporter")]),
+    # the dateline's own place, and what says no place
+    "本报北京7月5日电（记者苏明 深圳报道）每天": ("北京", "2026-07-05", [("苏明", "reporter")]),
+    "本报讯（记者苏明 现场报道）每天": (None, None, [("苏明", "reporter")]),
+    "本报讯（记者苏明 综合报道）每天": (None, None, [("苏明", "reporter")]),
+    "本报讯（记者苏明 通讯员顾华 报道）每天": (None, None, [("苏明", "reporter"), ("顾华", "correspondent")]),
+    "本报讯 记者苏明 昨日报道 每天": (None, None, [("苏明", "reporter")]),
+    # with no dateline of the paper before it
+    "江城商報記者蘇明北京報道　每天": ("北京", None, [("蘇明", "reporter")]),
+    "本报记者苏明、顾华北京报道：每天": ("北京", None, [("苏明", "reporter"), ("顾华", "reporter")]),
+}
+
+
+@pytest.mark.parametrize("text", FROM)
+def test_where_those_behind_a_dateline_report_from_is_its_place(text: str) -> None:
+    reading = read_dateline(text, "2026-07-30")
+    assert reading is not None
+    people = [(person.name, person.role) for person in reading.contributors]
+    assert (reading.dispatch.place, reading.dispatch.date, people) == FROM[text]
+
+
+@pytest.mark.parametrize(
+    "text", ["本报记者苏明在北京报道了此事。", "本报记者苏明现场报道 每天", "本报记者苏明远道而来报道 每天"]
+)
+def test_a_sentence_about_a_reporter_is_no_dateline(text: str) -> None:
+    assert read_dateline(text, "2026-07-30") is None
+
+
 LEADS: dict[str, Makers] = {
     "（记者 苏明远）近日，江城市民可以乘船出行。": [("苏明远", "reporter")],
     "　　（本报记者苏明远 通讯员顾小北）近日，江城市民可以乘船。": [
