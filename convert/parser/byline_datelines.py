@@ -10,7 +10,7 @@ from convert.parser.datelines import iso, may_hold, printed, read_dateline
 from convert.parser.days import day_of
 from convert.parser.fold import fold
 from convert.parser.gather import one_line
-from convert.parser.told_from import sent_from, told_from
+from convert.parser.told_from import sent_from, sent_to, told_from
 from convert.tree import Contributor, Dispatch, Fact
 
 
@@ -22,7 +22,7 @@ def byline_facts(text: str, people: tuple[Contributor, ...], issue_date: str | N
     """
     folded = fold(text)
     if not may_hold(folded):
-        sent = _sent(text, folded, people) if "自" in folded else None
+        sent = _sent(text, folded, people) if "自" in folded or "赴" in folded else None
         return (sent, *people) if sent else people
     reading = read_dateline(text, issue_date)
     if reading is None:
@@ -42,7 +42,7 @@ def _without_dateline(maker: Contributor, dateline: str) -> Contributor:
 
 def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: date | None) -> Dispatch | None:
     behind = max((one.end for one in people), default=None)
-    found = told_from(folded, behind, len(folded)) if behind else None
+    found = (told_from(folded, behind, len(folded)) or sent_to(folded, 0, behind)) if behind else None
     if found is None:
         return None
     day = day_of(found.groupdict(), issued)
@@ -52,10 +52,11 @@ def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: d
 
 
 def _sent(text: str, folded: str, people: tuple[Contributor, ...]) -> Dispatch | None:
-    """From where a report was sent, with nothing behind it: 本报记者 甲某 发自深圳; a writer's essay is no report."""
+    """From where a report was sent: 本报记者 甲某 发自深圳, 本报赴深圳特派记者 甲某; a writer's essay is no report."""
     if not any(one.role == "reporter" for one in people):
         return None
-    found = sent_from(folded, max((one.end for one in people), default=len(folded)), len(folded))
+    behind = max((one.end for one in people), default=len(folded))
+    found = sent_from(folded, behind, len(folded)) or sent_to(folded, 0, behind)
     return Dispatch(*_whole(text), _source(text, folded, people), printed(text, found, "place")) if found else None
 
 

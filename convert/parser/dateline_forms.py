@@ -87,7 +87,7 @@ _BARE_DAY = rf"(?P<bare>[{HAN}]{{1,3}}(?=电))"
 # 电视、电话, 讯息、讯问 begin with the same characters.
 _WIRE = (
     "(?:综合)?(?:(?:新媒体)?(?:专|急|特|快|航|密|参考)?电(?![视影话子脑台器力池商动网信能梯竞源缆气文报机车线流压磁])"
-    "|(?:专|快|简|通|特|短|时|要|电|外电)?讯(?![息问号速飞通员])|综合外电(?![讯报]))"
+    "|(?:专|快|简|通|特|短|时|要|电|外电|航)?讯(?![息问号速飞通员])|综合外电(?![讯报]))"
 )
 _REPORT = r"(?:综合)?(?:外电)?(?:报道|报导|消息|专访|特稿|通讯(?!员)|特写|专稿|特电)"
 _BY = r"(?:均?(?:综合|据)|又据|另据|转)?"
@@ -121,13 +121,14 @@ _AGENCY_LAST = form(
     rf"{_sources(_ANY_PRESS + f'|(?:{_SHORT_AT_END})(?=电)')}社?{_WIRE}"
 )
 # 〔記者吳某某／台北報導〕, （中央社記者黃某某台北10日電）
-_TOLD = "(?:报道|报导|电|讯|专电|专讯|特讯|快讯|消息|特稿)"
+_TOLD = "(?:报道|报导|电|讯|专电|专讯|特讯|快讯|航讯|消息|特稿|专访|特写|外电)"
 _TOLD_SO = f"(?:{_HOW}){{1,2}}{_TOLD}"
+_NAME = r"(?:(?!记者|通讯员|特派员|实习生)[\u4e00-\u9fff·]){2,4}"
 REPORTER = form(
     rf"(?P<source>{_ANY_PRESS})?(?:特派|特约|驻{HAN_LETTER}{{1,4}}|地方|实习|财经|体育)?(?:记者|特派员|编译) ?"
-    rf"(?P<people>(?!{_TOLD_SO})[\u4e00-\u9fff·]{{2,4}}(?:[、 ,][\u4e00-\u9fff·]{{2,4}}){{0,5}}?)"
+    rf"(?P<people>(?!{_TOLD_SO}){_NAME}(?:[、 ,]{_NAME}){{0,5}}?)"
     rf"(?:[/ ]{{1,2}}|(?=[\u4e00-\u9fff]{{2}}|\d))"
-    rf"(?P<place>(?:(?!{_FIGURES}[年月日]|{_SOME_DAY}|{_TOLD_SO}|[专特快急][电讯]|消息)[\u4e00-\u9fff]){{2,6}}?|综合)?"
+    rf"(?P<place>(?:(?!{_FIGURES}[年月日]|{_SOME_DAY}|{_TOLD_SO}|[专特快急航][电讯]|外电|消息)[\u4e00-\u9fff]){{2,6}}?|综合)?"
     rf"(?:{_DATE}|{_SOME_DAY})?(?:外电)?(?:{_HOW}){{0,2}}{_TOLD}"
 )
 # 【英国《星河邮报》网站3月16日报道】, 《星河晚报》3月16日报道: what a comma follows is a sentence.
@@ -156,4 +157,10 @@ REPORTED = form(
     rf"(?P<gap>[/ ]*(?:{FROM})?){_PLACE_OF_BYLINE}?? ?(?P<when>{_DATE}{_HOUR}|{_SOME_DAY})? ?(?:{_HOW}){{0,2}}"
     rf"(?:{_WIRE}|{_REPORT}|直击|采访)[)】。 ]*$"
 )
-PAPER_OF_REPORTER = form(rf"[ (【■·]*(?P<source>{_ANY_PRESS}) ?{HAN_LETTER}{{0,5}}?(?:记者|特派员|编译)")
+# 3月12日纽约报道
+REPORTED_DAY_FIRST = form(rf"[/ ]*{_DATE} ?{_PLACE_OF_BYLINE} ?(?:{_WIRE}|{_REPORT})[)】。 ]*$")
+# ／專題報導, 報導: how, and nothing more.
+TOLD_ONLY = form(rf"[/ ]*(?:{_HOW}){{0,3}}{_TOLD}[)】。 ]*$")
+PAPER_OF_REPORTER = form(rf"[ (【■·]*(?P<source>{_ANY_PRESS})[ /]?{HAN_LETTER}{{0,8}}?(?:记者|特派员|编译)")
+PAPER_IF_ANY = form(rf"[ (【]*(?:(?P<source>{_ANY_PRESS})[ /]?(?={HAN_LETTER}{{0,8}}?(?:记者|特派员|编译)))?")
+"""The paper of the reporters in a bracket, if it says one."""

@@ -13,7 +13,17 @@ from datetime import date
 from typing import NamedTuple
 
 from convert.parser import names
-from convert.parser.dateline_forms import HEAD, IN_BRACKETS, REPORTER, SOURCE_REACH, SOURCED, TAIL, TOLD_BY_PAPER
+from convert.parser.dateline_forms import (
+    HEAD,
+    IN_BRACKETS,
+    PAPER_IF_ANY,
+    REPORTER,
+    SOURCE_REACH,
+    SOURCED,
+    TAIL,
+    TOLD_BY_PAPER,
+    TOLD_ONLY,
+)
 from convert.parser.days import Day, day_of
 from convert.parser.fold import fold
 from convert.parser.glued_place import is_no_place, place_in
@@ -21,7 +31,7 @@ from convert.parser.items import after_mark
 from convert.parser.leads import Lead, read_lead_behind
 from convert.parser.people import read_people
 from convert.parser.place_names import is_place_name
-from convert.parser.told_from import sent_from, told_from
+from convert.parser.told_from import sent_from, sent_to, told_from
 from convert.tree import Contributor, Dispatch, without_space
 
 
@@ -76,7 +86,7 @@ def _found(text: str, folded: str) -> _Found | None:
 
 def may_hold(folded: str) -> bool:
     """Whether a folded text shows one of the words that every dateline has."""
-    return any(map(folded.__contains__, ("电", "讯", "报道", "报导", "消息")))
+    return any(map(folded.__contains__, ("电", "讯", "报道", "报导", "消息", "特稿", "专访")))
 
 
 def iso(text: str | None) -> date | None:
@@ -151,14 +161,44 @@ def _in_brackets(text: str, folded: str, start: int) -> _Found | None:
             continue
         if kind is REPORTER:
             whole = (start, min(close + 1, len(text)))
-            return None if folded[found.end() : close].strip() else _reporter(text, folded, found, whole)
+            if folded[found.end() : close].strip():
+                return None
+            if told_by := _reporter(text, folded, found, whole):
+                return told_by
+            continue
         rest = folded[found.end() : close].strip()
         people = read_people(text, found.end(), close, "reporter") if rest else ()
         if rest and not people and not _GOES_ON.match(folded, found.end()):
             continue
         span = (found.start(), found.end()) if rest else (start, min(close + 1, len(folded)))
         return _Found(found, span, people or None)
-    return None
+    return _by_reporters(text, folded, start, close)
+
+
+_SAYS_ROLE = re.compile("记者|特派员|编译|实习生|通讯员")
+
+
+def _by_reporters(text: str, folded: str, start: int, close: int) -> _Found | None:
+    """A bracket that says who reports, in more words than `REPORTER` knows: 【甲某、实习生乙某／台南报道】.
+
+    It has a place, a day or a paper; in round brackets one of the first two: many close an article with its reporters.
+    """
+    said = _SAYS_ROLE.search(folded, start, close)
+    if not said and folded.find("/", start, close) < 0:
+        return None
+    people = read_people(text, start + 1, close, "reporter")
+    if not people or not all(names.is_likely_name(fold(one.name)) for one in people):
+        return None
+    behind = max(one.end for one in people)
+    told = told_from(folded, behind, close)
+    if told is None and (folded[start] == "(" or not said or not TOLD_ONLY().match(folded, behind, close)):
+        return None
+    if not said and (told is None or not told["place"] or "/" not in told["gap"]):
+        return None
+    paper = PAPER_IF_ANY().match(folded, start, close)
+    if paper is None or not (told or paper["source"]):
+        return None
+    return _Found(paper, (start, min(close + 1, len(text))), people)
 
 
 def _shows(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
@@ -254,9 +294,10 @@ def _reading(text: str, folded: str, found: _Found, issued: date | None) -> Date
 
 
 def _told(folded: str, lead: Lead) -> re.Match[str] | None:
-    """What stands behind the names and says where from or of what day: 【某报讯】（记者甲某 北京报道）."""
+    """What is said with the names of where from or of what day: 【某报讯】（记者甲某 北京报道）."""
     behind = max(one.end for one in lead.people)
-    return told_from(folded, behind, lead.end) or sent_from(folded, behind, lead.end) if behind < lead.end else None
+    told = told_from(folded, behind, lead.end) or sent_from(folded, behind, lead.end) if behind < lead.end else None
+    return told or sent_to(folded, 0, behind)
 
 
 _BEAT = re.compile(

@@ -123,25 +123,33 @@ def _is_set_off(following: Piece | None) -> bool:
 # --------------------------------------------------------------------------- without a known dateline
 
 _ROLE = re.compile("记者|記者|通[讯訊][员員]|[实實][习習]生|特[约約派][员員]")
+_BRACKET = re.compile("[(（【〔[［]")
 _FARTHEST = 32
 _SHORTEST = 10
 _LEAD = form(r"(?:[\u4e00-\u9fffA-Za-z·/\-\d ]{2,30}(?:讯|电|消息|报道|报导) ?)?\((?P<people>[^()]{3,60})\)")
+_SQUARE = form(r"【(?P<people>[^【】()]{3,60}(?:报道|报导|特稿|专访|特写))】")
 
 
 def read_lead(text: str) -> tuple[Contributor, ...]:
-    """The people in brackets at the head of a report: `（记者甲某）近日，…`, `某某网讯（记者甲某 通讯员乙某）…`."""
-    if max(text.find("（", 0, _FARTHEST), text.find("(", 0, _FARTHEST)) < 0:  # most paragraphs
+    """The people in brackets at the head of a report: `（记者甲某）近日，…`, `某某网讯（记者甲某）…`, `【记者甲某报道】`."""
+    if not _BRACKET.search(text, 0, _FARTHEST):  # most paragraphs
         return ()
     if not _ROLE.search(text, 0, _FARTHEST + 12):
         return ()
     folded = fold(text[: 2 * _FARTHEST + 60])
-    found = _LEAD().match(folded, after_mark(folded, len(folded) - len(folded.lstrip())))
+    start = after_mark(folded, len(folded) - len(folded.lstrip()))
+    found = _LEAD().match(folded, start) or _SQUARE().match(folded, start)
     if found is None or len(text) - found.end() < _SHORTEST or not _names_only(found["people"]):
         return ()
-    return read_people(text, found.start("people"), found.end("people"), "reporter")
+    people = read_people(text, found.start("people"), found.end("people"), "reporter")
+    # 【记者现场报道】 names no one
+    sure = folded[found.start("people") - 1] == "(" or all(names.is_likely_name(fold(one.name)) for one in people)
+    return people if sure else ()
 
 
 def _names_only(inside: str) -> bool:
-    told = [piece for piece in pieces(inside) if piece.kind not in {"space", "mark"}]
+    told = [
+        piece for piece in pieces(inside[: before_place(inside, 0, len(inside))]) if piece.kind not in {"space", "mark"}
+    ]
     plain = all(piece.kind in {"role", "name", "behind"} or _is_paper(piece, told) for piece in told)
     return plain and bool(told) and opens_with(told, _REPORTING) and any(piece.kind == "name" for piece in told)

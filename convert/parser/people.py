@@ -34,14 +34,21 @@ LONGEST = 600
 _PLACE_AND_KIND = form(
     r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?(?:、[\u4e00-\u9fff]{2,5}?)?)"
     rf"(?:连线|(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日)?"
-    r"(?:报道|报导|电|讯|特稿|专电|直击|(?:实地|现场)采访)[)】]? *$"
+    r"(?:报道|报导|电|讯|特稿|专电|航讯|专访|特写|直击|(?:实地|现场)采访)[)】]? *$"
 )
+_ROLE = "记者|特派员|编译|通讯员|实习生"
 _GLUED_PLACE = form(
-    rf"(?:记者|特派员|编译|[、 ])(?P<run>{HAN_LETTER}{{4,10}}?)(?:今|(?:\d{{1,2}}月)?[{HAN}\d]{{1,3}})?日?"
-    r"(?:报道|报导|直击|特稿|(?<=日)(?:专|特)?(?:电|讯))[)】]?$"
+    rf"(?:{_ROLE}|[、 ])(?P<run>(?:(?!{_ROLE}){HAN_LETTER}){{4,10}}?)(?:今|(?:\d{{1,2}}月)?[{HAN}\d]{{1,3}})?日?"
+    r"(?:报道|报导|直击|特稿|[专特]电|专访|特写|(?<=日)航?(?:电|讯))[)】]?$"
 )
 """记者韩某某北京报道, 记者 韩某某伦敦十日专电: what names the reporter and the place is one run."""
-_KINDS = ("报道", "报导", "电", "讯", "特稿", "直击", "实地采访", "现场采访")
+_DAY_FIRST = form(
+    rf"(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日 ?{HAN_LETTER}{{2,6}}?(?:报道|报导|电|讯|特稿|专访|特写)[)】]? *$"
+)
+"""记者韩某某3月12日纽约报道."""
+_KIND_ONLY = form(rf"(?:(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日[专特航]?[电讯]|(?<=..)(?:特稿|专访|特写))[)】]?$")
+"""记者韩某某十日航讯, 记者韩某某特稿."""
+_KINDS = ("报道", "报导", "电", "讯", "特稿", "专访", "特写", "直击", "实地采访", "现场采访")
 """What it ends in."""
 _OPENING = re.compile(r"^[ ■*·(【]+")
 _NO_BODY_NAME = re.compile(
@@ -314,12 +321,22 @@ def before_place(folded: str, start: int, end: int) -> int:
     place = _PLACE_AND_KIND().search(folded, start, end)
     if place and not double_at(folded, place.start("place")) and _is_no_reporter(place):
         return place.start()
+    dated = _DAY_FIRST().search(folded, start, end)
+    if dated and not _in_bracket(folded, start, dated.start()):
+        return dated.start()
     glued = _GLUED_PLACE().search(folded, start, end)
-    if glued is None:
-        return end
-    how, place_of = how_in(glued["run"]), place_in(glued["run"])
+    run = glued["run"] if glued else ""
+    how, place_of = how_in(run), place_in(run)
     cut = how or (place_of.name if place_of else None)
-    return glued.start("run") + cut if cut else end
+    if glued and cut:
+        return glued.start("run") + cut
+    kind = _KIND_ONLY().search(folded, start, end)
+    return kind.start() if kind and not _in_bracket(folded, start, kind.start()) else end
+
+
+def _in_bracket(folded: str, start: int, place: int) -> bool:
+    """Whether a bracket is open at a place: what it holds is a dateline of its own (甲某（本报伦敦8月3日专电）)."""
+    return folded.count("(", start, place) > folded.count(")", start, place)
 
 
 def _is_no_reporter(found: re.Match[str]) -> bool:

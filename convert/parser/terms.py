@@ -44,7 +44,7 @@ def _up_to_three(words: str) -> str:
 
 
 _QUALIFIED = _up_to_three(
-    f"首席|特约|特派|见习|实习|高级|资深|驻地|派驻|常驻|{either(DESKS)}|驻[\u4e00-\u9fff]{{1,6}}?"
+    f"首席|特约|特派|见习|实习|高级|资深|驻地|派驻|常驻|{either(DESKS)}|(?:驻|(?<!奔)赴)[\u4e00-\u9fff]{{1,6}}?"
 )
 _REPORTER = rf"{_QUALIFIED}记者"
 _CORRESPONDENT = "(?:特约|骨干|优秀){0,2}通讯员|(?:通讯|特约)?报道员|报导员"
