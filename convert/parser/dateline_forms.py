@@ -107,10 +107,15 @@ _DAY_FIRST = form(rf"{_BY}{_SOURCE_IN_BRACKETS} ?{_DATE} ?{_PLACE} ?{_WIRE}")
 _OF_A_SOURCE = "(?![^】)]*(?:报|社(?!旗)|新闻))"
 _ONE_LETTER = "(?![^京津沪渝港台澳穗汉杭宁平][电讯])"
 _ALONE = "(?:电|讯|专电|急电)"
-_NO_SOURCE = form(
-    rf"(?!又|另|本报|简|短|快|喜)(?:(?:[专特急]|外电?)(?:电|讯)|{_OF_A_SOURCE}{_ONE_LETTER}{_PLACE} ?"
-    rf"(?:{_DATE}{_HOUR}|{_SOME_DAY}|{_BARE_DAY})? ?{_ALONE})(?=[】])"
+_PLACE_ALONE = (
+    rf"{_PLACE} ?(?:{_DATE}{_HOUR}|{_SOME_DAY}|{_BARE_DAY})? ?"
+    rf"(?:综合|(?P<source>{_SHORT_AGENCY}|{_SHORT_AT_END}))?{_ALONE}"
 )
+_NO_SOURCE = form(
+    rf"(?!又|另|本报|简|短|快|喜)(?:(?:[专特急]|外电?|综合)(?:电|讯)|{_OF_A_SOURCE}{_ONE_LETTER}{_PLACE_ALONE})(?=[】])"
+)
+# （雅加达讯）, （华盛顿／北京综合电）: in other brackets the place has to be known; （综合讯） says none.
+KNOWN_PLACE = form(rf"(?:综合(?:讯|电|外电|报道|报导)|{_PLACE_ALONE})(?=[)])")
 # （新山13日讯）: other brackets hold all kinds of things, so the day has to be said.
 _PLACE_AND_DAY = form(rf"(?!截|至|自|[图见定]){_OF_A_SOURCE}{_PLACE} ?{_DATE}{_HOUR} ?{_ALONE}(?=[)])")
 # （三月十六日新华社北京电）
@@ -147,6 +152,7 @@ IN_BRACKETS = (
     (_BRACKETED, "", (*_WIRES, "报道", "报导", "消息", "专访", "特稿", "特写", "专稿")),
     (_NO_SOURCE, "】", _WIRES),
     (_PLACE_AND_DAY, "日", _WIRES),
+    (KNOWN_PLACE, ")", (*_WIRES, "综合")),
     (REPORTER, "", ("记者", "特派员", "编译")),
     (_OTHER_PAPER, "日", ("》",)),
 )

@@ -16,6 +16,7 @@ from convert.parser import names
 from convert.parser.dateline_forms import (
     HEAD,
     IN_BRACKETS,
+    KNOWN_PLACE,
     PAPER_IF_ANY,
     REPORTER,
     SOURCE_REACH,
@@ -157,7 +158,7 @@ def _in_brackets(text: str, folded: str, start: int) -> _Found | None:
     for kind, sure, words in IN_BRACKETS:
         told = folded.find(sure, first, close + 1) >= 0 and _shows(folded, first, close + 1, words)
         found = kind().match(folded, first, close + 1) if told else None
-        if found is None:
+        if found is None or (kind is KNOWN_PLACE and not _are_known(found["place"])):
             continue
         if kind is REPORTER:
             whole = (start, min(close + 1, len(text)))
@@ -173,6 +174,11 @@ def _in_brackets(text: str, folded: str, start: int) -> _Found | None:
         span = (found.start(), found.end()) if rest else (start, min(close + 1, len(folded)))
         return _Found(found, span, people or None)
     return _by_reporters(text, folded, start, close)
+
+
+def _are_known(place: str | None) -> bool:
+    """Whether all places are known that a bracket names without saying whose report it is: 华盛顿／北京."""
+    return place is None or all(map(is_place_name, re.split("[、/]", place)))
 
 
 _SAYS_ROLE = re.compile("记者|特派员|编译|实习生|通讯员")

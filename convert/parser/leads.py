@@ -131,7 +131,7 @@ _SQUARE = form(r"【(?P<people>[^【】()]{3,60}(?:报道|报导|特稿|专访|�
 
 
 def read_lead(text: str) -> tuple[Contributor, ...]:
-    """The people in brackets at the head of a report: `（记者甲某）近日，…`, `某某网讯（记者甲某）…`, `【记者甲某报道】`."""
+    """The people in brackets at the head of a report: `（记者甲某）`, `某某网讯（记者甲某）…`, `【记者甲某报道】`."""
     if not _BRACKET.search(text, 0, _FARTHEST):  # most paragraphs
         return ()
     if not _ROLE.search(text, 0, _FARTHEST + 12):
