@@ -64,7 +64,9 @@ def _sources(press: str) -> str:
     return rf"(?P<source>(?:{HAN_LETTER}{{2,6}}/)?(?:{press})(?:[·/、—\-](?:{press}))*{_OFFICE}?)"
 
 
-_ANY_PRESS = rf"{_KNOWN}|{_OTHER}"
+_OUTLETS = fold("大纪元|新唐人")
+"""Outlets that are called as no paper is, before the day or 讯 in brackets."""
+_ANY_PRESS = rf"{_KNOWN}|{_OTHER}|(?:{_OUTLETS})(?=\d|讯)"
 _SOURCE = _sources(rf"{_KNOWN}|{_OTHER}{_SAID}")
 _SOURCE_IN_BRACKETS = _sources(_ANY_PRESS)
 _HAN = r"(?:[^\W\d_]|·)"
@@ -90,7 +92,7 @@ _WIRE = (
     "|(?:专|快|简|通|特|短|时|要|电|外电|航)?讯(?![息问号速飞通员])|综合外电(?![讯报]))"
 )
 _REPORT = r"(?:综合)?(?:外电)?(?:报道|报导|消息|专访|特稿|通讯(?!员)|特写|专稿|特电)"
-_BY = r"(?:均?(?:综合|据)|又据|另据|转)?"
+_BY = r"(?:均?(?:本[报刊台])?(?:综合|据)|又据|另据|转)?"
 
 _HOW = either(HOW)
 _PLACE_OF_BYLINE = (
