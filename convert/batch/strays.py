@@ -31,12 +31,19 @@ def stray_corrections(paths: Sequence[str], entries: Sequence[Source | Refused],
     known = {(page.folder, nfc(page.path.name)) for page in pages}
     stems = {(folder, stem_of(name)) for folder, name in known} | {("", stem_of(name)) for _, name in known}
     stems_in = cache(_stems_in)
-    found = [file for folder in folders for file in _corrections(folder) if _stem(file) not in stems_in(file.parent)]
+    beside = (file for folder in folders for file in _corrections(folder) if not _is_in(file, fixes))
+    found = [file for file in beside if _is_misspelt(file) or _stem(file) not in stems_in(file.parent)]
     for file in _corrections(fixes) if fixes is not None else ():
         mirrored = place_of(file.parent.relative_to(fixes)) if fixes is not None else ""
-        if (mirrored, nfc(_stem(file))) not in stems and _stem(file) not in stems_in(file.parent):
+        elsewhere = (mirrored, nfc(_stem(file))) not in stems and _stem(file) not in stems_in(file.parent)
+        if elsewhere or _is_misspelt(file):
             found.append(file)
     return [*_told([*found, *misnamed]), *away]
+
+
+def _is_in(file: Path, fixes: Path | None) -> bool:
+    """Whether a file lies where corrections are looked for by the pages' places in the mirror, and not beside them."""
+    return fixes is not None and file.resolve().is_relative_to(fixes.resolve())
 
 
 def _told(found: Iterable[Path]) -> list[Finding]:
@@ -65,12 +72,19 @@ def _strays_at(urls: Sequence[Url]) -> list[Finding]:
 
 def _corrections(folder: Path) -> list[Path]:
     """The files of corrections below a directory; what vanishes meanwhile, or cannot be read, has none."""
-    return sorted(Path(top, name) for top, _, names in os.walk(folder) for name in names if name.endswith(FIX_SUFFIX))
+    found = ((top, name) for top, _, names in os.walk(folder) for name in names)
+    return sorted(Path(top, name) for top, name in found if name.lower().endswith(FIX_SUFFIX))
+
+
+def _is_misspelt(corrections: Path) -> bool:
+    """Whether the suffix has capitals (`X.fix.TOML`), and the file system does not take it for the right one."""
+    name = corrections.name
+    return not name.endswith(FIX_SUFFIX) and not corrections.with_name(name[: -len(FIX_SUFFIX)] + FIX_SUFFIX).exists()
 
 
 def _stem(corrections: Path) -> str:
     """The name of the page of a file of corrections, without suffix."""
-    return corrections.name.removesuffix(FIX_SUFFIX)
+    return corrections.name[: -len(FIX_SUFFIX)]
 
 
 def _stems_in(folder: Path) -> frozenset[str]:

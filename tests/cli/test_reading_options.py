@@ -355,3 +355,26 @@ def test_a_head_that_begins_a_page_can_be_asked_about(tmp_path: Path) -> None:
     told = json.loads(call("inspect", str(page), "--explain", str(place), "--format", "jsonl").out)
     assert told["set_apart"] == {"role": "folio", "says": ["date", "page", "paper", "weekday"], "parts_the_file": True}
     assert "parted into pages" in call("inspect", str(page), "--explain", str(place), "--lang", "en").out
+
+
+# --------------------------------------------------------------------------- corrections within the input
+
+
+@pytest.mark.parametrize("command", [("convert", "-o", "out", *JSON), ("check",)])
+@pytest.mark.parametrize("fixes", ["in/fixes", "{folder}/in/fixes"])
+def test_corrections_in_a_directory_of_their_own_within_the_input_are_used_and_not_told(
+    folder: Path, command: tuple[str, ...], fixes: str
+) -> None:
+    write(folder / "in" / "fixes" / "sub" / "short.fix.toml", '[page]\nnumber = "5"\n')
+    write(folder / "in" / "fixes" / "sub" / "gone.fix.toml", '[page]\nnumber = "5"\n')
+    outcome = call(command[0], "in", *command[1:], "--fixes", fixes.format(folder=folder))
+    told = re.findall(r"warning FIX008: no page has the corrections of (\S+);", outcome.out + outcome.err)
+    assert told == ["gone.fix.toml"]
+
+
+def test_a_suffix_of_corrections_in_capitals_is_told(folder: Path) -> None:
+    write(folder / "in" / "sub" / "short.fix.TOML")
+    told = call("check", "in").out
+    assert ("FIX008: no page has the corrections of short.fix.TOML" in told) != (
+        folder / "in" / "sub" / "short.fix.toml"
+    ).exists()
