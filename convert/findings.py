@@ -748,6 +748,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "choose a place for it outside the bag", "请把报告放在包之外"),
     Rule("OUT010", _E, "{path} exists and is no file that {option} writes", "{path} 已存在，且不是 {option} 所写的文件",
          "give another name, or move the file away", "请换一个文件名，或移走该文件"),
+    Rule("OUT011", _E, "names of files are in {encoding} here, and those in a bag are in UTF-8", "此处的文件名用 {encoding}，而包内的文件名用 UTF-8",
+         "set LC_ALL=C.UTF-8, or PYTHONUTF8=1, and run it again", "请设 LC_ALL=C.UTF-8 或 PYTHONUTF8=1，然后重新运行"),
     # ---- BAG: the hand-over: making a bag (001 to 019, 045, 049), verifying one (020 on; to 036 as in archive/check.py)
     Rule("BAG001", _E, "{path} holds no X.record.json", "{path} 中没有 X.record.json",
          "name the directory that banmian convert wrote into", "请写出 banmian convert 的输出目录"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from convert.batch.naming import article_name
-from convert.batch.plan import RECORD_SUFFIX, Source, readable, target_stem
+from convert.batch.plan import RECORD_SUFFIX, Source, on_disk, readable, target_stem
 from convert.batch.records import publish_page, refuse_foreign_page
 from convert.findings import Finding, finding
 from convert.formats import load
@@ -44,8 +44,8 @@ def convert_articles(source: Source, folder: Path, options: PageOptions) -> Made
     record_path = folder / (target_stem(source) + RECORD_SUFFIX)
     listed, how = listed_outputs(record_path, options), released(options, page.release)
     for article, name, one in written(page.issue, stem, folder, how, listed):
-        outputs.append(replace(output_of(name, one), article=article.id))
-        drafts.append(Draft(folder / (name + one.form.suffix), one.data, outputs[-1].sha256))
+        outputs.append(replace(output_of(on_disk(name), one), article=article.id))
+        drafts.append(Draft(folder / (on_disk(name) + one.form.suffix), one.data, outputs[-1].sha256))
         found += one.told
     refuse_own_input(source.path, [draft.path for draft in drafts])
     refuse_own_record(source, page, record_path)
@@ -67,7 +67,7 @@ def written(
     for form in map(load, options.formats):
         for article, part in alone(issue):
             name = article_name(stem, article.id)
-            yield article, name, write_over(folder / (name + form.suffix), form, part, options, listed=listed)
+            yield article, name, write_over(folder / (on_disk(name) + form.suffix), form, part, options, listed=listed)
 
 
 def alone(issue: Issue) -> Iterator[tuple[Article, Issue]]:

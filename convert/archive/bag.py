@@ -12,13 +12,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from convert.archive.check import ALGORITHMS, CHUNK, Fixity, check, shown
 from convert.archive.contents import OUTPUTS, BagRefusedError, Carried, Contents, gather
 from convert.archive.handover import Handover, Span, bagging_date
+from convert.archive.names import other_names
 from convert.archive.payload import MANIFEST_PATH, Payload
 from convert.archive.tags import manifests, not_carried, tag_files
 from convert.archive.verify import contradictions, payload_of
@@ -65,6 +66,7 @@ def make(out: Path, bag: Path, options: BagOptions, on_file: OnFile = lambda _, 
     CannotWriteError (the bag is there already, the system refuses), InvalidOutputError (it does not pass `verify`),
     UsageError.
     """
+    _refuse_other_names(bag)
     refuse_place(out, bag, force=options.force)
     contents = _read(lambda: gather(out, options.sources, options.fixes), out)
     with _building(bag) as building:
@@ -77,6 +79,12 @@ def make(out: Path, bag: Path, options: BagOptions, on_file: OnFile = lambda _, 
         refuse_place(out, bag, force=options.force)  # another run may have been quicker
         _put(building, bag)
     return Bagged(pages, len(payload.files), payload.octets, tuple(found))
+
+
+def _refuse_other_names(bag: Path) -> None:
+    """Raise CannotWriteError (OUT011) where the names in a bag could not be told from those in its manifests."""
+    if (problem := other_names()) is not None:
+        raise CannotWriteError(replace(problem, file=str(bag)))
 
 
 def refuse_place(out: Path, bag: Path, *, force: bool) -> None:
@@ -121,8 +129,8 @@ def _building(bag: Path) -> Iterator[Path]:
             _sweep(bag, name)
             folder.mkdir()
             yield folder
-    except (OSError, UnicodeEncodeError) as error:  # the latter: a locale that has no such characters in file names
-        reason = getattr(error, "strerror", None) or error
+    except OSError as error:
+        reason = error.strerror or error
         raise CannotWriteError(finding("OUT001", file=str(_place(error, folder, bag)), reason=reason)) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from urllib.parse import quote
 
 from convert.archive.check import encoded
 from convert.batch.plan import NOT_XML
+from convert.findings import Finding, finding
 
 
 def in_xml(name: str) -> str:
@@ -19,3 +21,9 @@ def in_xml(name: str) -> str:
 def json_in_xml(text: str) -> str:
     """JSON with what XML cannot hold, which is in its strings alone, as JSON escapes it (RFC 8259, 7)."""
     return NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def other_names() -> Finding | None:
+    """OUT011 where this system does not have the names of files in UTF-8, in which those in the manifests are."""
+    encoding = sys.getfilesystemencoding()
+    return None if encoding == "utf-8" else finding("OUT011", encoding=encoding)

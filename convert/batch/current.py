@@ -15,7 +15,7 @@ from io import FileIO
 from pathlib import Path
 from typing import Any
 
-from convert.batch.plan import RECORD_SUFFIX, Group, Source, corrections_path, readable, target_stem
+from convert.batch.plan import RECORD_SUFFIX, Group, Source, corrections_path, on_disk, readable, target_stem
 from convert.batch.records import grouped_entry, read_record, versions
 from convert.errors import ConvertError
 from convert.facts import OPTION, facts_among, given_entry, issue_files
@@ -130,7 +130,7 @@ def _lies_there(base: str, stem: str, entry: Mapping[str, Any]) -> bool:
     if entry.get("package") != _package(entry["format"]):
         return False
     if entry.get("article") is not None:
-        return _is_still(Path(base).parent / entry["name"], entry)
+        return _is_still(Path(base).parent / on_disk(entry["name"]), entry)
     suffix = _suffixes()[entry["format"]]
     return bool(entry["name"] == stem + suffix) and _is_still(base + suffix, entry)
 

@@ -25,7 +25,7 @@ from os.path import abspath
 from pathlib import Path, PurePosixPath
 
 from convert.batch.naming import safe_name
-from convert.batch.plan import Group, Refused, Source, corrections_path, readable
+from convert.batch.plan import Group, Refused, Source, corrections_path, on_disk, readable
 from convert.errors import ConvertError
 from convert.facts import ISSUE_FILE, facts_among, issue_paths, read_issue_file
 from convert.findings import finding
@@ -120,7 +120,7 @@ def _group(pages: Sequence[_Known]) -> Group:
     sources = sorted((one.source for one in pages), key=_place)
     day = first.date.replace("-", "") if first.date else f"第{number}期"
     name = safe_name("_".join(part for part in (paper or first.pattern.strip(" _-."), day) if part))
-    return Group(name, first.folder, tuple(sources), paper, first.date, number)
+    return Group(on_disk(name), first.folder, tuple(sources), paper, first.date, number)
 
 
 def _place(source: Source) -> tuple[str, str, str]:

@@ -313,6 +313,11 @@ def readable(name: str) -> str:
     return name if name.isascii() else nfc(os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 
+def on_disk(name: str) -> str:
+    """A name that banmian gives of its own accord, as this system has it: the bytes are UTF-8 in every locale."""
+    return name if name.isascii() else os.fsdecode(name.encode("utf-8", "surrogateescape"))
+
+
 def xml_readable(name: str) -> str:
     r"""The name as every format can hold it: escapes (`\x07`) for what XML cannot."""
     return name if name.isprintable() else NOT_XML.sub(lambda found: repr(found[0])[1:-1], name)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from convert.batch.plan import Entry, Group, Refused, Source, readable, target_stem
+from convert.batch.plan import Entry, Group, Refused, Source, on_disk, readable, target_stem
 from convert.batch.run import Result
 from convert.cli.messages import say
 from convert.cli.output import give, tell
@@ -136,7 +136,7 @@ def _rows(entry: Entry, result: Result, folder: Path | Url, problems: list[Findi
 
 def _file_name(entry: Source | Group, output: Output) -> str:
     """The name of an output's file: that of a page keeps bytes that are no UTF-8, which texts show as escapes."""
-    return output.name if output.article is not None else target_stem(entry) + load(output.format).suffix
+    return on_disk(output.name) if output.article is not None else target_stem(entry) + load(output.format).suffix
 
 
 def _read(result: Result, output: Output, path: Path | Url) -> Iterator[Row]:

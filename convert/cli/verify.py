@@ -66,10 +66,13 @@ def command(
 
 
 def _refusal(bag: str) -> UnreadableError | None:
-    """Why this cannot be a bag at all, damaged or not; None where it can."""
+    """Why this cannot be a bag at all, damaged or not, or cannot be looked at here; None where it can."""
+    from convert.archive.names import other_names
+
     path = Path(bag)
     if path.is_dir():
-        return None
+        problem = other_names()
+        return None if problem is None else UnreadableError(problem)
     return UnreadableError(finding("BAG020", reason=IS_A_FILE) if path.exists() else finding("SRC001", path=bag))
 
 
