@@ -268,14 +268,19 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
     person, glued = [] if lives else _person(text, start, padded=padded), _glued(text, start)
     if len(person) == 2 and (_is_doer(person) or _is_named(before)) and not (glued and glued[0].kind == "role"):
         return person
+    supplied = SUPPLIED.search(text) is not None and len(person) < 2 and len(text) <= _LONGEST_SUPPLIER and not mark
     return (
         glued
         or _role(title, start, end)
-        or person
+        or ([Piece("mark", start, end, text)] if supplied else person)
         or _body_and_person(text, start)
         or _titled(text, start)
         or [Piece("body", start, end, text)]
     )
+
+
+_LONGEST_SUPPLIER = 16
+"""Characters of 警方提供 or 某市公安局供图, which name no one and belong to no one named beside them."""
 
 
 # 每经编辑｜方某 and 每经编辑 方某 behind 每经记者: what stands before the title is a paper called for short.
@@ -326,12 +331,18 @@ def _named(text: str, start: int) -> list[Piece]:
     """The name behind a role, also with the next role and name run together (记者苏某某通讯员顾某)."""
     word = _also_name(text, start)
     person = [word] if word else _person(text, start, padded=False)
+    if not person and (told := _TOLD_AS.search(text)) and names.is_likely_name(text[: told.start()]):
+        return [Piece("name", start, start + told.start(), text[: told.start()])]
     following = None if person else role_glued(text)
     if following is None or not names.is_likely_name(following["body"]):
         return person
     cut = following.end("body")
     others = _glued(text[cut:], start + cut)
     return [Piece("name", start, start + cut, text[:cut]), *others] if others else []
+
+
+_TOLD_AS = re.compile("(?:专访|特写|特稿)$")
+"""What a reporter wrote, run together with the name: 记者苏某某专访."""
 
 
 def _role(match: re.Match[str] | None, start: int, end: int) -> list[Piece]:

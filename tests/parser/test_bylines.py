@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from convert.parser.byline_datelines import byline_facts
 from convert.parser.credits import read_credit
 from convert.parser.people import read_byline, read_makers, read_people_in_parentheses
+from convert.tree import Dispatch
 from tests.parser.makers import Facts, facts
 
 SCHOOLS: dict[str, Facts] = {
@@ -169,3 +171,40 @@ MARKED: dict[str, Facts] = {
 @pytest.mark.parametrize("line", MARKED)
 def test_a_mark_right_behind_a_role_is_a_colon(line: str) -> None:
     assert facts(read_byline(line)) == MARKED[line]
+
+
+SUPPLIED: dict[str, Facts] = {
+    "（警方提供；记者苏明远摄）": [("苏明远", "photographer", None)],
+    "（受访者提供，记者苏明远摄）": [("苏明远", "photographer", None)],
+    "（江城市公安局供图 本报记者苏明远摄）": [("苏明远", "photographer", "本报")],
+    "受访者供图 本报记者 苏明远 摄": [("苏明远", "photographer", "本报")],
+    "記者蘇明遠攝、警方提供": [("蘇明遠", "photographer", None)],
+    "圖／警方提供": [],
+    "市府提供": [],
+    # people supply pictures, too
+    "苏明远提供": [("苏明远", "photographer", None)],
+    "（苏明远提供；记者顾小北摄）": [("苏明远", "photographer", None), ("顾小北", "photographer", None)],
+}
+
+
+@pytest.mark.parametrize("line", SUPPLIED)
+def test_who_supplied_a_picture_is_no_one_and_employs_no_one(line: str) -> None:
+    assert facts(read_credit(line)) == SUPPLIED[line]
+
+
+INTERVIEWS: dict[str, tuple[Facts, str | None]] = {
+    "特約記者蘇明遠／東京專訪": ([("蘇明遠", "reporter", None)], "東京"),
+    "本報記者蘇明遠東京專訪": ([("蘇明遠", "reporter", "本報")], "東京"),
+    "本报记者 苏明远 上海特写": ([("苏明远", "reporter", "本报")], "上海"),
+    "記者蘇明遠／專訪報導": ([("蘇明遠", "reporter", None)], None),
+    "記者蘇明遠專訪": ([("蘇明遠", "reporter", None)], None),
+    "记者 苏明远 专访": ([("苏明远", "reporter", None)], None),
+    "线索提供/苏明远": ([("苏明远", "other", None)], None),
+}
+
+
+@pytest.mark.parametrize("line", INTERVIEWS)
+def test_where_someone_was_interviewed_is_a_place_and_no_reporter(line: str) -> None:
+    makers = read_byline(line)
+    places = [fact.place for fact in byline_facts(line, makers, None) if isinstance(fact, Dispatch)]
+    assert (facts(makers), next(iter(places), None)) == INTERVIEWS[line]
