@@ -397,6 +397,17 @@ _MAKERS = re.compile(
 )
 
 
+def closes_with_makers(text: str) -> bool:
+    """Whether a last line names its makers and does nothing else: 作者：甲某, （文/图 甲某）, （甲某 译）."""
+    line = fold(text).strip()
+    around = _WHOLE.fullmatch(line)
+    line = around["inside"].strip() if around else line
+    return _NO_PEOPLE.match(line) is None and (names_makers(line) or names_workers(line))
+
+
+_WHOLE = re.compile(r"[(【](?P<inside>[^()【】]+)[)】]")
+
+
 def read_people_in_parentheses(text: str) -> tuple[Contributor, ...]:
     """The makers named in the bracketed notes of a text (`（甲某、乙某某参与采写）`, `（本报记者甲某某采访整理）`).
 

@@ -268,11 +268,10 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
     person, glued = [] if lives else _person(text, start, padded=padded), _glued(text, start)
     if len(person) == 2 and (_is_doer(person) or _is_named(before)) and not (glued and glued[0].kind == "role"):
         return person
-    supplied = SUPPLIED.search(text) is not None and len(person) < 2 and len(text) <= _LONGEST_SUPPLIER and not mark
     return (
         glued
         or _role(title, start, end)
-        or ([Piece("mark", start, end, text)] if supplied else person)
+        or ([Piece("mark", start, end, text)] if not mark and _is_supplier(text, person) else person)
         or _body_and_person(text, start)
         or _titled(text, start)
         or [Piece("body", start, end, text)]
@@ -281,6 +280,12 @@ def _chunk(text: str, match: re.Match[str], before: list[Piece], *, padded: bool
 
 _LONGEST_SUPPLIER = 16
 """Characters of 警方提供 or 某市公安局供图, which name no one and belong to no one named beside them."""
+
+
+def _is_supplier(text: str, person: list[Piece]) -> bool:
+    """Whether a run says what supplied a picture or a text: no one (甲某某提供), and more than the word (供稿)."""
+    named = any(piece.kind == "behind" for piece in person)
+    return SUPPLIED.search(text) is not None and not named and len(text) <= _LONGEST_SUPPLIER
 
 
 # 每经编辑｜方某 and 每经编辑 方某 behind 每经记者: what stands before the title is a paper called for short.

@@ -168,6 +168,15 @@ def test_a_name_in_brackets_signs_what_nobody_else_has_signed(page: str, names: 
     assert [person.name for person in contributors(one)] == names
 
 
+def test_a_last_line_of_makers_names_them() -> None:
+    (one,) = articles("H* 渠水进城\nP 渠水进城，天下太平。\nE （文/图 苏明远）\nE 责任编辑：顾小北")
+    assert [(person.name, person.role) for person in contributors(one)] == [
+        ("苏明远", "author"),
+        ("苏明远", "photographer"),
+        ("顾小北", "editor"),
+    ]
+
+
 def test_ids_come_from_page_and_headline_and_not_from_the_body() -> None:
     first = articles("H* 标题\nP 正文在此。")[0]
     second = articles("H* 标题\nP 正文在此,改过一字。")[0]

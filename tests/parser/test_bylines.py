@@ -6,7 +6,7 @@ import pytest
 
 from convert.parser.byline_datelines import byline_facts
 from convert.parser.credits import read_credit
-from convert.parser.people import read_byline, read_makers, read_people_in_parentheses
+from convert.parser.people import closes_with_makers, read_byline, read_makers, read_people_in_parentheses
 from convert.tree import Dispatch
 from tests.parser.makers import Facts, facts
 
@@ -182,6 +182,7 @@ SUPPLIED: dict[str, Facts] = {
     "圖／警方提供": [],
     "市府提供": [],
     # people supply pictures, too
+    "苏明远 供图": [("苏明远", "photographer", None)],
     "苏明远提供": [("苏明远", "photographer", None)],
     "（苏明远提供；记者顾小北摄）": [("苏明远", "photographer", None), ("顾小北", "photographer", None)],
 }
@@ -208,3 +209,36 @@ def test_where_someone_was_interviewed_is_a_place_and_no_reporter(line: str) -> 
     makers = read_byline(line)
     places = [fact.place for fact in byline_facts(line, makers, None) if isinstance(fact, Dispatch)]
     assert (facts(makers), next(iter(places), None)) == INTERVIEWS[line]
+
+
+CLOSING: dict[str, Facts] = {
+    "作者：苏明远": [("苏明远", "author", None)],
+    "（文/图 苏明远）": [("苏明远", "author", None), ("苏明远", "photographer", None)],
+    "（苏明 译）": [("苏明", "translator", None)],
+    "（苏明远 供稿）": [("苏明远", "author", None)],
+    "（插图：苏明远）": [("苏明远", "other", None)],
+    "（文：苏明远 图：顾小北）": [("苏明远", "author", None), ("顾小北", "photographer", None)],
+    "（江城读者　苏明远）": [("苏明远", "author", "江城")],
+    "责任编辑：苏明远": [("苏明远", "editor", None)],
+}
+NOT_CLOSING = [
+    *(
+        "（原题《海边》 作者：苏明远）",
+        "（图：江城市文旅局）",
+        "（联系人：苏明远）",
+        "（未完待续）",
+        "（江城市文联供稿）",
+    ),
+    *("（苏明远）。", "作者单位：星河大学", "（来源：江城日报）"),
+]
+
+
+@pytest.mark.parametrize("line", CLOSING)
+def test_a_last_line_that_only_names_makers_names_them(line: str) -> None:
+    assert closes_with_makers(line)
+    assert facts(read_byline(line)) == CLOSING[line]
+
+
+@pytest.mark.parametrize("line", NOT_CLOSING)
+def test_other_last_lines_do_not_only_name_makers(line: str) -> None:
+    assert not closes_with_makers(line)
