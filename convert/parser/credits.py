@@ -59,18 +59,18 @@ def read_credit(text: str) -> tuple[Contributor, ...]:
     )
 
 
-_BOTH = re.compile("文[/并、·和]?[摄图]|[图摄][/、·]?文")
+_BOTH = re.compile("文[/并、·和]?[摄图]|[图摄][/、·]?文|(?:摄影|图片)[/、·]?(?:报道|报导)|(?:报道|报导)[/、·]摄")
 
 
 def _wrote(person: Person, folded: str) -> bool:
-    """文并摄: the text is theirs, too; 摄影报道 speaks of the caption."""
-    return person.did and len(person.roles) > 1 and _BOTH.search(folded) is not None
+    """文并摄, 摄影报道: the text is theirs, too."""
+    return len(person.roles) > 1 and _BOTH.search(folded) is not None
 
 
 def _as_photographer(person: Person, facts: list[Contributor]) -> list[Contributor]:
     """A reporter in a credit took the picture, unless 文 behind the name says otherwise."""
     plain = not person.did and person.roles[0] in {"reporter", "correspondent"}
-    # 摄影报道 under a picture: the words are the caption's.
+    # 视频报道 under a picture: the words are the caption's.
     took = "photographer" in person.roles
     return [replace(fact, role="photographer") for fact in facts[-1:]] if plain or took else facts
 
