@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from convert.findings import Finding, finding
-from convert.formats.makers import CREATORS
+from convert.formats.makers import BETWEEN_NAMES, CREATORS
 from convert.formats.newsml.article_reader import read_furniture, read_holders, read_marked
 from convert.formats.newsml.inline_reader import MARKS
 from convert.formats.newsml.labels import page_title
@@ -81,7 +81,7 @@ def _copies(item: Item) -> Iterator[tuple[str, str, str]]:
     yield "title", item.printed("title"), headline
     for role in ("kicker", "subheadline"):
         yield role, item.copy("headline", f"bmhead:{role}"), "\n".join(_headline_group(item, role))
-    yield "by", item.copy("by"), item.printed("byline")
+    yield from _bylines(item)
     standfirsts = (string_of(p) for abstract in item.all(nitf("abstract")) for p in abstract)
     yield "summary", item.copy("description", "drol:summary"), "\n".join(standfirsts)
     inside: tuple[tuple[str, str | None], ...] = (
@@ -90,6 +90,19 @@ def _copies(item: Item) -> Iterator[tuple[str, str, str]]:
     for tag, part in inside:
         for text in item.copies(tag, part):
             yield tag, text, text if any(text in body for body in item.bodies) else ""
+
+
+def _bylines(item: Item) -> Iterator[tuple[str, str, str]]:
+    """A byline of the head is repeated; else what stands for one is printed elsewhere, or made of the makers' names."""
+    if printed := item.printed("byline"):
+        yield "by", item.copy("by"), printed
+        return
+    everybody = [name for _, name, _ in item.makers]
+    writers = [name for role, name, _ in item.makers if role != "photographer"]
+    made_up = {BETWEEN_NAMES.join(dict.fromkeys(names)) for names in (everybody, writers)}
+    for text in item.copies("by"):
+        known = literal(text) in made_up or any(text in body for body in item.bodies)
+        yield "by", text, text if known else ""
 
 
 def _headline_group(item: Item, role: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from convert.formats.makers import bylines
 from convert.formats.newsml.canonical import Markup, joined
 from convert.formats.newsml.nitf import has_text
 from convert.formats.newsml.properties import extension, line, literal, put, put_text
@@ -73,14 +74,17 @@ def put_tool(enrichment: Enrichment) -> str:
 
 
 def put_labels(article: Article) -> Iterator[str]:
-    """Copies of the printed headline group, bylines, datelines, standfirsts and captions, for readers of metadata."""
+    """Copies of the printed headline group, bylines, datelines, standfirsts and captions, for readers of metadata.
+
+    Of a byline that is not printed stands one made up of the makers' names.
+    """
     head = article.head
     for role, text in _headlines(article):
         yield put("headline", text, role=f"bmhead:{role}")
     for printed in dict.fromkeys(_datelines(article)):
         yield put_text("dateline", printed)
-    for byline in head.bylines:
-        yield put_text("by", byline.text)
+    for byline in bylines(article):
+        yield put_text("by", byline)
     for standfirst in head.standfirsts:
         yield put_text("description", standfirst.text, role="drol:summary")
     if article.kind == "photo":

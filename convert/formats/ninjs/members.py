@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from convert.bodies import is_body
 from convert.formats.json_text import entry, listed, quoted, said
+from convert.formats.makers import bylines
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.counts import counted
 from convert.formats.ninjs.inline import marked, unmarked
@@ -83,10 +84,10 @@ def _counts(text: str) -> tuple[str, str]:
 # --------------------------------------------------------------------------- makers, places, subjects
 
 
-def by(head: Head, those: Iterable[Contributor]) -> list[str]:
+def by(article: Article) -> list[str]:
     """The bylines as printed; where an article has none, the names of its makers."""
-    printed = v.BY_SEPARATOR.join(node.text for node in head.bylines) or "、".join(maker.name for maker in those)
-    return [said("by", printed)] if printed else []
+    lines = bylines(article)
+    return [said("by", v.BY_SEPARATOR.join(lines))] if lines else []
 
 
 def people(facts: Iterable[Contributor], depth: int) -> list[str]:

@@ -140,7 +140,7 @@ class _Writer:
         own = [
             *([said("slugline", shared.slug)] if shared.slug is not None else []),
             *m.headlines(article.head, depth),
-            *m.by(article.head, those),
+            *m.by(article),
             *([said("located", from_)] if from_ is not None else []),
             *m.bodies(article, depth),
             *m.people(those, depth),
