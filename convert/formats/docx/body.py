@@ -30,6 +30,7 @@ from convert.formats.docx.styles import (
     foreign_id,
 )
 from convert.formats.docx.vocabulary import NAMESPACES, office_language, words
+from convert.formats.titles import leading_photo
 from convert.formats.xml import encode
 from convert.tree import (
     Answer,
@@ -93,8 +94,8 @@ class BodyWriter:
         if subtitle:
             self._words("Subtitle", subtitle)
         place = len(self.body)
-        for number, page in enumerate(self.issue.pages, 1):
-            self._page(number, page)
+        for number, (page, entries) in enumerate(zip(self.issue.pages, headings.outline(self.issue), strict=True), 1):
+            self._page(number, page, entries)
         self.body.insert(place, contents_xml(self.contents, words(self.issue.language), len(self.issue.pages) > 1))
         self.body.append(self._section(max(len(self.issue.pages), 1)))
         inside = "".join([one if isinstance(one, str) else one.xml() for one in self.body])
@@ -102,7 +103,7 @@ class BodyWriter:
 
     # ---- pages
 
-    def _page(self, number: int, page: Page) -> None:
+    def _page(self, number: int, page: Page, entries: Sequence[str]) -> None:
         several = len(self.issue.pages) > 1
         listed = Contents(bookmark=self.marks.named(f"{PAGE}{number}"))
         self.contents.append(listed)
@@ -112,19 +113,19 @@ class BodyWriter:
             self._words("PageHeading", headings.page_words(page, number))
             self._bookmark(listed.heading_bookmark, len(self.body) - 1)
         start = len(self.body)
-        self._page_content(page, listed)
+        self._page_content(page, entries, listed)
         self._bookmark(listed.bookmark, start)
         if several and number < len(self.issue.pages):
             last = next(line for line in reversed(self.body) if isinstance(line, Line))
             last.section = self._section(number)
 
-    def _page_content(self, page: Page, listed: Contents) -> None:
+    def _page_content(self, page: Page, entries: Sequence[str], listed: Contents) -> None:
         place = _Place()
         self._texts(page.folios, place)
-        for number, article in enumerate(page.articles):
+        for number, (article, entry) in enumerate(zip(page.articles, entries, strict=True)):
             if number:
                 self.body.append(Line("Separator"))
-            listed.entries.append(self._article(article))
+            listed.entries.append((self._article(article, entry), headings.one_line(entry)))
         self._texts(page.editor_lines, place)
         self._texts(page.unplaced, place)
 
@@ -133,8 +134,8 @@ class BodyWriter:
 
     # ---- articles
 
-    def _article(self, article: Article) -> tuple[str, str]:
-        """Writes an article; its bookmark and the text of its heading."""
+    def _article(self, article: Article, entry: str) -> str:
+        """Writes an article, called so in the outline; its bookmark."""
         foreign = office_language(article.language) != office_language(self.issue.language)
         place = _Place(foreign=foreign)
         start = len(self.body)
@@ -143,20 +144,20 @@ class BodyWriter:
             self._head(article.head, place, "Heading1")
             self._body(article, place._replace(level=2))
         else:
-            self._without_headline(article, place)
+            self._without_headline(article, entry, place)
         self._machine_note(article)
         self._bookmark(name, start)
-        return name, headings.one_line(headings.outline_entry(article))
+        return name
 
-    def _without_headline(self, article: Article, place: _Place) -> None:
+    def _without_headline(self, article: Article, entry: str, place: _Place) -> None:
         """An article whose outline entry is its picture's headline, or, where there is none, made up and marked so."""
         inner = place._replace(level=2)
-        photo = headings.leading_photo(article)
+        photo = leading_photo(article)
         if photo is not None:
             self._photo(photo, place, "PhotoArticle")
             self._blocks(article.body[1:], inner)
             return
-        self._words("UntitledHeading", [(headings.untitled(article), None)])
+        self._words("UntitledHeading", [(entry, None)])
         self._head(article.head, place, "Heading1")
         self._body(article, inner)
 

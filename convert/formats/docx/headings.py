@@ -23,14 +23,13 @@ from convert.formats.docx.styles import (
     WEIGHT_STYLE,
 )
 from convert.formats.docx.vocabulary import Words, words
+from convert.formats.titles import StandIn, leading_photo, stand_ins
 from convert.page_names import page_name, words_around
-from convert.tree import Article, Enrichment, Issue, Page, Photo, article_texts, head_texts
+from convert.tree import Article, Enrichment, Issue, Page
 
 Labelled = tuple[str, str | None]
 """Words, and the character style that says what they are."""
 
-_OPENING = 18
-"""How many characters of an article without a headline stand in the outline."""
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -132,26 +131,18 @@ def _joined_groups(groups: Iterable[list[Labelled]]) -> list[Labelled]:
     return [piece for piece in joined if piece[0] or piece[1]]
 
 
-def untitled(article: Article) -> str:
-    """What stands in the outline for an article without a headline: a label and how it begins."""
-    said = words(article.language)
-    label = said.picture if article.kind == "photo" else said.untitled
-    text = next((line for line in (one_line(node.text) for node in article_texts(article)) if line), "")
-    return label + (text if len(text) <= _OPENING else _opening(text) + "……")
+def outline(issue: Issue) -> list[list[str]]:
+    """What stands in the outline for each article of each page: its headline, that of its picture, or a label."""
+    return [
+        [_outline_entry(article, called) for article, called in zip(page.articles, its, strict=True)]
+        for page, its in zip(issue.pages, stand_ins(issue), strict=True)
+    ]
 
 
-def outline_entry(article: Article) -> str:
-    """What stands for an article in the outline: its headline, that of its picture, or a label."""
-    if article.head.headline is not None:
-        return article.head.headline.text
+def _outline_entry(article: Article, called: StandIn | None) -> str:
     photo = leading_photo(article)
-    return untitled(article) if photo is None or photo.headline is None else photo.headline.text
-
-
-def leading_photo(article: Article) -> Photo | None:
-    """The picture with a headline that an article without any head begins with."""
-    first = article.body[0] if article.body and not any(head_texts(article.head)) else None
-    return first if isinstance(first, Photo) and first.headline is not None else None
+    headline = article.head.headline or (photo and photo.headline)
+    return headline.text if headline else called.marked if called else ""
 
 
 def added_lines(issue: Issue) -> Iterator[tuple[str, str]]:
@@ -161,14 +152,14 @@ def added_lines(issue: Issue) -> Iterator[tuple[str, str]]:
     if subtitled:
         yield "Subtitle", _text(subtitled)
     said = words(issue.language)
-    for place, page in enumerate(issue.pages, 1):
+    for place, (page, entries) in enumerate(zip(issue.pages, outline(issue), strict=True), 1):
         if len(issue.pages) > 1:
             yield "PageHeading", _text(page_words(page, place))
-        for number, article in enumerate(page.articles):
+        for number, (article, entry) in enumerate(zip(page.articles, entries, strict=True)):
             if number:
                 yield "Separator", ""
             if article.head.headline is None and leading_photo(article) is None:
-                yield "UntitledHeading", untitled(article)
+                yield "UntitledHeading", entry
             if article.enrichment is not None:
                 yield "MachineNote", _text(machine_note(article.enrichment, said))
 
@@ -182,21 +173,14 @@ def contents_lines(issue: Issue) -> Iterator[tuple[str, str]]:
     """The paragraphs of the table of contents, by style and text, in order; none for one article alone."""
     if has_contents(sum(len(page.articles) for page in issue.pages), several=len(issue.pages) > 1):
         yield "TOCHeading", words(issue.language).contents
-        for place, page in enumerate(issue.pages, 1):
+        for place, (page, entries) in enumerate(zip(issue.pages, outline(issue), strict=True), 1):
             if len(issue.pages) > 1:
                 yield "TOCPage", page_heading(page, place)
-            yield from (("TOC1", one_line(outline_entry(article))) for article in page.articles)
+            yield from (("TOC1", one_line(entry)) for entry in entries)
 
 
 def _text(pieces: Iterable[Labelled]) -> str:
     return "".join([text for text, _ in pieces])
-
-
-def _opening(text: str) -> str:
-    """The first words of a text, to the last comma or stop that leaves more than a few of them."""
-    opening = text[:_OPENING]
-    stop = max(opening.rfind(mark) for mark in "，。；：！？")
-    return opening[:stop] if stop > _OPENING // 3 else opening
 
 
 def machine_note(enrichment: Enrichment, said: Words) -> list[Labelled]:

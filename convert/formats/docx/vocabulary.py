@@ -75,8 +75,6 @@ class Words(NamedTuple):
     """The words that the format adds in one script; none of them is in the text stream."""
 
     contents: str
-    untitled: str
-    picture: str
     nameless: str
     machine: str
     keywords: str
@@ -84,8 +82,8 @@ class Words(NamedTuple):
 
 
 _WORDS = {
-    "zh-CN": Words("目录", "〔无题〕", "〔图片〕", "报纸版面", "机器标注", "关键词", "地点"),
-    "zh-TW": Words("目錄", "〔無題〕", "〔圖片〕", "報紙版面", "機器標註", "關鍵詞", "地點"),
+    "zh-CN": Words("目录", "报纸版面", "机器标注", "关键词", "地点"),
+    "zh-TW": Words("目錄", "報紙版面", "機器標註", "關鍵詞", "地點"),
 }
 
 

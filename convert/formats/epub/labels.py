@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from convert.formats.epub.vocabulary import Labels
+from convert.formats.titles import StandIn
 from convert.page_names import page_name
-from convert.tree import BLANKS, Article, Head, Headline, Issue, Page, TextNode, article_texts, is_blank, lone_article
+from convert.tree import BLANKS, Article, Head, Issue, Page, TextNode, is_blank, lone_article
 
 LABEL_LENGTH = 120
 """Code points of a label in a table of contents; longer ones are cut, with an ellipsis."""
-OPENING_LENGTH = 18
-"""Code points of a text that stands for the title of an article without a headline."""
 
 _SPACES = re.compile(f"[{BLANKS}]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
@@ -115,22 +115,17 @@ def headline_of(head: Head) -> str | None:
     return known(head.headline.text) if head.headline is not None else None
 
 
-def article_label(article: Article, position: int, labels: Labels) -> str:
-    """What an article is called in a table of contents: its headline, or how it begins, marked as untitled."""
-    headline = headline_of(article.head)
-    if headline:
-        return shortened(headline)
-    first = next((node for node in article_texts(article) if not is_blank(node.text)), None)
-    if first is None:
-        return labels.untitled + labels.article.format(position)
-    if isinstance(first, Headline):  # the title of the picture with which the article begins
-        return shortened(first.text)
-    return labels.untitled + shortened(first.text, OPENING_LENGTH)
+def article_label(article: Article, called: StandIn | None, position: int, labels: Labels) -> str:
+    """What an article is called in a table of contents: its headline, or what stands for one."""
+    if called is None:
+        return shortened(headline_of(article.head) or "")
+    return shortened(called.marked if called.words else called.mark + labels.article.format(position))
 
 
-def article_labels(page: Page, labels: Labels) -> list[str]:
+def article_labels(page: Page, called: Sequence[StandIn | None], labels: Labels) -> list[str]:
     """The labels of a page's articles; where headlines are alike their kickers tell them apart."""
-    plain = [article_label(article, n, labels) for n, article in enumerate(page.articles, 1)]
+    named = zip(page.articles, called, strict=True)
+    plain = [article_label(article, stand_in, n, labels) for n, (article, stand_in) in enumerate(named, 1)]
     return [
         _with_kicker(article, label) if plain.count(label) > 1 else label
         for article, label in zip(page.articles, plain, strict=True)

@@ -7,12 +7,13 @@ stands after them (editors' lines, unplaced text) where there is any; a title pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from convert.formats.epub.labels import article_labels, language_tag, page_title
 from convert.formats.epub.prune import printed
 from convert.formats.epub.vocabulary import HANS, Labels, labels_for
+from convert.formats.titles import StandIn, stand_ins
 from convert.links import other_ends
 from convert.tree import Article, Direction, Issue, Page, articles, is_blank, texts, without_space
 
@@ -75,7 +76,8 @@ def lay_out(issue: Issue) -> Plan:
         issue = printed(issue)
     language = language_tag(issue.language, HANS.language)
     labels = labels_for(language)
-    pages = tuple(_page(page, n, language, labels) for n, page in enumerate(issue.pages, 1))
+    named = enumerate(zip(issue.pages, stand_ins(issue), strict=True), 1)
+    pages = tuple(_page(page, called, n, language, labels) for n, (page, called) in named)
     return Plan(issue, without_space("".join(shown)), language, labels, pages)
 
 
@@ -86,9 +88,9 @@ def _machine_words(issue: Issue) -> Iterator[str]:
             yield from (place.text for place in article.enrichment.places)
 
 
-def _page(page: Page, position: int, language: str, labels: Labels) -> PagePlan:
+def _page(page: Page, called: Sequence[StandIn | None], position: int, language: str, labels: Labels) -> PagePlan:
     stem = f"page-{position:02}"
-    names = article_labels(page, labels)
+    names = article_labels(page, called, labels)
     articles = tuple(
         _article(article, f"{stem}-article-{n:02}.xhtml", name, language)
         for n, (article, name) in enumerate(zip(page.articles, names, strict=True), 1)

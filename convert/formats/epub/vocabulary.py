@@ -126,7 +126,6 @@ class Labels(NamedTuple):
     pages_of_issue: str
     page_end: str
     unplaced: str
-    untitled: str
     article: str
     fallback_title: str
     print_edition: str
@@ -151,7 +150,6 @@ HANS: Final = Labels(
     pages_of_issue="各版",
     page_end="版末",
     unplaced="未归入稿件的文字",
-    untitled="（无题）",
     article="稿件{}",
     fallback_title="报纸版面",
     print_edition="印刷版",
@@ -178,7 +176,6 @@ HANT: Final = Labels(
     pages_of_issue="各版",
     page_end="版末",
     unplaced="未歸入稿件的文字",
-    untitled="（無題）",
     article="稿件{}",
     fallback_title="報紙版面",
     print_edition="印刷版",

@@ -28,6 +28,7 @@ from convert.formats.newsml.vocabulary import (
     STANDARD_VERSION,
     UNKNOWN,
 )
+from convert.formats.titles import StandIn, stand_ins
 from convert.formats.xml import text_xml, value_xml
 from convert.tree import (
     Article,
@@ -75,12 +76,13 @@ class ItemWriter:
             self.findings.append(finding("FACT004", format=NAME))
         if self.provider is None:
             self.findings.append(finding("NML018"))
-        for page, (guid, article_guids) in zip(self.issue.pages or (Page(),), self.guids, strict=True):
-            yield from self._page(page, guid, article_guids)
+        named = stand_ins(self.issue) or [[]]
+        for page, (guid, article_guids), called in zip(self.issue.pages or (Page(),), self.guids, named, strict=True):
+            yield from self._page(page, guid, article_guids, called)
 
     def canceled_article(self, page: Page, package: str, guid: str, stub: Article) -> str:
         """An article as withdrawn."""
-        return self._article(page, stub, guid, package, "canceled")
+        return self._article(page, stub, guid, package, None, status="canceled")
 
     def canceled_package(self, page: Page, guid: str) -> str:
         """A page as withdrawn."""
@@ -88,16 +90,16 @@ class ItemWriter:
 
     # ---- items
 
-    def _page(self, page: Page, guid: str, guids: list[str]) -> Iterator[str]:
+    def _page(self, page: Page, guid: str, guids: list[str], called: list[StandIn | None]) -> Iterator[str]:
         carried = []
-        for article, article_guid in zip(page.articles, guids, strict=True):
+        for article, article_guid, stand_in in zip(page.articles, guids, called, strict=True):
             if any(map(has_text, article_texts(article))):
-                carried.append((article, article_guid))
+                carried.append((article, article_guid, stand_in))
             else:
                 self.findings.append(finding("TREE005", format=NAME, node=f"Article {article.id}"))
-        yield self._package(page, guid, [article_guid for _, article_guid in carried])
-        for article, article_guid in carried:
-            yield self._article(page, article, article_guid, guid)
+        yield self._package(page, guid, [article_guid for _, article_guid, _ in carried])
+        for article, article_guid, stand_in in carried:
+            yield self._article(page, article, article_guid, guid, stand_in)
 
     def _rights(self) -> str:
         rights = self.options.rights
@@ -176,7 +178,9 @@ class ItemWriter:
 
     # ---- the article
 
-    def _article(self, page: Page, article: Article, guid: str, package: str, status: str = "usable") -> str:
+    def _article(
+        self, page: Page, article: Article, guid: str, package: str, called: StandIn | None, *, status: str = "usable"
+    ) -> str:
         language = article.language or self.language
         facts = facts_of(article)
         people = makers(facts)
@@ -186,7 +190,7 @@ class ItemWriter:
         member = put("memberOf", uri=package) + _hash(text_hash(canonical(nitf.rstrip())), "bmhash:sha256-c14n")
         links = "".join(put("link", **link._asdict()) for link in self.links.of(guid, facts))
         datelines = [fact for fact in facts if isinstance(fact, Dispatch)]
-        meta = joined(self._article_meta(article, language, people, datelines)).around("contentMeta")
+        meta = joined(self._article_meta(article, called, language, people, datelines)).around("contentMeta")
         parts = "".join(put_part(identifier, fact) for identifier, known in writer.parts for fact in known)
         before = joined((self._shared("text", status), both(member)))
         after = joined((both(links + "</itemMeta>\n"), meta, both(parts)))
@@ -194,9 +198,14 @@ class ItemWriter:
         return self._item("newsItem", _start("newsItem", guid, language), before, after, content)
 
     def _article_meta(
-        self, article: Article, language: str, people: tuple[Contributor, ...], datelines: list[Dispatch]
+        self,
+        article: Article,
+        called: StandIn | None,
+        language: str,
+        people: tuple[Contributor, ...],
+        datelines: list[Dispatch],
     ) -> Iterator[Markup]:
-        before, after = [self._dated()], list(labels.put_labels(article))
+        before, after = [self._dated()], list(labels.put_labels(article, called))
         before += (put_named("located", place, type="cpnat:geoArea") for place in places_named(datelines))
         before += (put_named("infoSource", source) for source in dict.fromkeys(d.source for d in datelines if d.source))
         before += map(put_person, people)

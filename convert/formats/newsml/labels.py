@@ -10,6 +10,7 @@ from convert.formats.makers import bylines
 from convert.formats.newsml.canonical import Markup, joined
 from convert.formats.newsml.nitf import has_text
 from convert.formats.newsml.properties import extension, line, literal, put, put_text
+from convert.formats.titles import StandIn
 from convert.formats.xml import text_xml, value_xml
 from convert.page_names import page_name
 from convert.tree import (
@@ -17,19 +18,15 @@ from convert.tree import (
     Caption,
     Dispatch,
     Enrichment,
-    Headline,
     Issue,
     Page,
     Photo,
-    TextNode,
     article_texts,
     is_blank,
 )
 
 _MARKS = re.compile('[&<>"\t\n\r]')
 """All that is not written as it stands."""
-FIRST_WORDS = 20
-"""Characters of the text that stand for a missing headline in the metadata (and nowhere else)."""
 
 
 def page_title(issue: Issue, page: Page) -> str:
@@ -73,13 +70,13 @@ def put_tool(enrichment: Enrichment) -> str:
     return extension("contentMetaExtProperty", "bmprop:tool", enrichment.tool)
 
 
-def put_labels(article: Article) -> Iterator[str]:
+def put_labels(article: Article, called: StandIn | None) -> Iterator[str]:
     """Copies of the printed headline group, bylines, datelines, standfirsts and captions, for readers of metadata.
 
     Of a byline that is not printed stands one made up of the makers' names.
     """
     head = article.head
-    for role, text in _headlines(article):
+    for role, text in _headlines(article, called):
         yield put("headline", text, role=f"bmhead:{role}")
     for printed in dict.fromkeys(_datelines(article)):
         yield put_text("dateline", printed)
@@ -103,23 +100,16 @@ def _captions(article: Article) -> Iterator[Caption]:
             yield from (one for one in block.lines if isinstance(one, Caption))
 
 
-def _headlines(article: Article) -> Iterator[tuple[str, str]]:
+def _headlines(article: Article, called: StandIn | None) -> Iterator[tuple[str, str]]:
     """The headline first, then the rest of its group; every news item gets one.
 
-    Where none is printed, the photo's headline or the first words of the text stand in, and their role says so.
+    Where none is printed, the photo's headline, that of the half on another page or the first words of the text stand
+    in, and their role says so.
     """
     head = article.head
     if head.headline and has_text(head.headline):
         yield "headline", head.headline.text
     else:
-        yield _stand_in(article)
+        yield (called.kind, called.words or article.id) if called else ("first-words", article.id)
     yield from (("kicker", node.text) for node in head.kickers if has_text(node))
     yield from (("subheadline", node.text) for node in head.subheadlines if has_text(node))
-
-
-def _stand_in(article: Article) -> tuple[str, str]:
-    for block in article.body:
-        if isinstance(block, Photo) and isinstance(block.headline, Headline) and has_text(block.headline):
-            return "photo", block.headline.text
-    first: TextNode = next(filter(has_text, article_texts(article)))
-    return "first-words", line(first.text)[:FIRST_WORDS].rstrip()

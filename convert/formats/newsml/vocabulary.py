@@ -56,7 +56,7 @@ SCHEMES: dict[str, str] = {
 ARTICLE_IDS = frozenset({"article", "sha256", "text-sha256"})
 """The codes of `bmid` that are of an article; all others are of its page."""
 OWN_CODES: dict[str, frozenset[str]] = {
-    "bmhead": frozenset({"headline", "kicker", "subheadline", "photo", "first-words"}),
+    "bmhead": frozenset({"headline", "kicker", "subheadline", "photo", "continued", "first-words"}),
     "bmkind": frozenset({"news", "commentary", "feature", "photo", "brief", "roundup", "notice", "unknown"}),
     "bmby": frozenset(
         {"reporter", "correspondent", "photographer", "commentator", "author", "translator", "editor", "other"}

@@ -12,10 +12,9 @@ from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.counts import counted
 from convert.formats.ninjs.inline import marked, unmarked
 from convert.formats.ninjs.markup import body_html
+from convert.formats.titles import StandIn
 from convert.tree import Article, Contributor, Dispatch, Enrichment, Head, Page, TextNode, places_named
 
-TITLE_LENGTH = 40
-"""An article without a headline is called by its first words, up to so many."""
 _ROLE = {role: said("role", role) for role in (
     v.KICKER, v.HEADLINE, v.SUBHEADLINE, v.BYLINE, v.DATELINE, v.STANDFIRST, v.MAIN, v.FOLIO, v.EDITOR_LINE, v.UNPLACED,
 )}  # fmt: skip
@@ -23,12 +22,11 @@ _PLAIN, _HTML = said("contentType", v.PLAIN), said("contentType", v.HTML)
 _FOUND, _FOUND_ROLE = said("rel", v.MACHINE_MADE), said("role", v.MACHINE_MADE)
 
 
-def title_of(article: Article, nodes: Sequence[TextNode]) -> str:
-    """The headline, else the first words, else the id: what an association is called, no text of the page."""
+def title_of(article: Article, called: StandIn | None) -> str:
+    """The headline, else what stands for one, else the id: what an association is called, no text of the page."""
     if article.head.headline is not None:
         return article.head.headline.text
-    first = nodes[0].text if nodes else article.id
-    return first if len(first) <= TITLE_LENGTH else first[:TITLE_LENGTH] + "…"
+    return called.words if called is not None and called.words else article.id
 
 
 def time_of(name: str, time: datetime) -> str:

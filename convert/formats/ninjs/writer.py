@@ -21,6 +21,7 @@ from convert.formats.json_text import entry, holding, listed, said
 from convert.formats.ninjs import members as m
 from convert.formats.ninjs import vocabulary as v
 from convert.formats.ninjs.inline import unmarked
+from convert.formats.titles import StandIn, stand_ins
 from convert.page_names import page_name
 from convert.tree import (
     Article,
@@ -28,7 +29,7 @@ from convert.tree import (
     Dispatch,
     Issue,
     Page,
-    article_texts,
+    facts_of,
     makers,
     parts,
     places_named,
@@ -68,20 +69,32 @@ class _Shared(NamedTuple):
     slug: str | None
 
 
+class _Named(NamedTuple):
+    """A page, its identifier and those of its articles, and what stands for the headlines of those without one."""
+
+    page: Page
+    uri: str
+    uris: list[str]
+    called: list[StandIn | None]
+
+
 def write(issue: Issue, options: WriteOptions) -> bytes:
     """A file of one news object: the page, or, where there are none or several, the issue with its pages.
 
     Of a part of a page, it is the article.
     """
     writer = _Writer(issue, options)
-    pages = [(page, *its) for page, its in zip(issue.pages, guids(issue), strict=True)]
+    pages = [
+        _Named(page, *its, called)
+        for page, its, called in zip(issue.pages, guids(issue), stand_ins(issue), strict=True)
+    ]
     if len(pages) != 1:
-        top = writer.page(*pages[0], 0) if options.part else writer.whole(pages)
+        top = writer.page(pages[0], 0) if options.part else writer.whole(pages)
     elif options.part:
-        page, _, (uri, *_) = pages[0]
-        top = writer.article(page.articles[0], uri, writer.shared(page, 2), 0)
+        page, (uri, *_), (called, *_) = pages[0].page, pages[0].uris, pages[0].called
+        top = writer.article(page.articles[0], uri, called, writer.shared(page, 2), 0)
     else:
-        top = writer.page(*pages[0], 0)
+        top = writer.page(pages[0], 0)
     return f"{top.alone()}\n".encode()
 
 
@@ -92,11 +105,11 @@ class _Writer:
     issue: Issue
     options: WriteOptions
 
-    def whole(self, pages: list[tuple[Page, str, list[str]]]) -> _Object:
+    def whole(self, pages: list[_Named]) -> _Object:
         """An issue of several pages, or of none."""
         issue, shared = self.issue, self.shared(None, 2)
         key = ("issue", issue.publication or "", issue.date or "", self._source_key())
-        related = [self.page(*page, 2).associated("page", 2) for page in pages]
+        related = [self.page(page, 2).associated("page", 2) for page in pages]
         own = [*listed("infoSources", shared.sources, 0), *listed("altIds", shared.ids, 0)]
         return self._object(
             v.ISSUE,
@@ -112,12 +125,13 @@ class _Writer:
         known = issue.publication and issue.date
         return issue.source or issue.sha256 or next((one.name for one in issue.sources if not known), "")
 
-    def page(self, page: Page, uri: str, article_uris: list[str], depth: int) -> _Object:
+    def page(self, named: _Named, depth: int) -> _Object:
         """A page with its articles."""
+        page = named.page
         shared, theirs = self.shared(page, depth + 2), self.shared(page, depth + 4)
         related = [
-            self.article(article, own, theirs, depth + 2).associated("article", depth + 2)
-            for article, own in zip(page.articles, article_uris, strict=True)
+            self.article(article, own, called, theirs, depth + 2).associated("article", depth + 2)
+            for article, own, called in zip(page.articles, named.uris, named.called, strict=True)
         ]
         nodes = (*page.folios, *page.editor_lines, *page.unplaced)
         those = [fact for node in nodes for fact in node.facts if isinstance(fact, Contributor)]
@@ -129,12 +143,11 @@ class _Writer:
             *listed("altIds", shared.ids, depth),
             *listed("associations", related, depth),
         ]
-        return self._object(v.PAGE, uri, self.issue.language, shared.slug or "—", own)
+        return self._object(v.PAGE, named.uri, self.issue.language, shared.slug or "—", own)
 
-    def article(self, article: Article, uri: str, shared: _Shared, depth: int) -> _Object:
-        """An article as an object that can stand alone."""
-        nodes, made = list(article_texts(article)), article.enrichment
-        facts = [fact for node in nodes for fact in node.facts]
+    def article(self, article: Article, uri: str, called: StandIn | None, shared: _Shared, depth: int) -> _Object:
+        """An article as an object that can stand alone; `called` is what stands for a headline."""
+        facts, made = facts_of(article), article.enrichment
         those, datelines = makers(facts), [fact for fact in facts if isinstance(fact, Dispatch)]
         from_ = next(iter(places_named(datelines[:1])), None)
         own = [
@@ -151,7 +164,7 @@ class _Writer:
             *listed("infoSources", shared.sources + m.sources(datelines, made, depth + 2), depth),
             *listed("altIds", self._article_ids(article, depth + 2) + shared.ids, depth),
         ]
-        return self._object(v.ARTICLE, uri, article.language, m.title_of(article, nodes), own)
+        return self._object(v.ARTICLE, uri, article.language, m.title_of(article, called), own)
 
     def _object(self, profile: str, uri: str, language: str, title: str, own: list[str]) -> _Object:
         options = self.options

@@ -108,7 +108,7 @@ def test_one_page_has_no_page_heading() -> None:
 def test_article_without_headline_is_in_the_outline_by_a_marked_label() -> None:
     data = written(_issue(Article("a1", Head(), (Paragraph("江边的灯一盏一盏亮起来，轮渡靠岸，放工的人挤上跳板。"),))))
     assert found(data, "//w:p[w:pPr/w:pStyle/@w:val='UntitledHeading']//w:t/text()") == [
-        "〔无题〕江边的灯一盏一盏亮起来，轮渡靠岸……"
+        "（无题）江边的灯一盏一盏亮起来，轮渡靠岸……"
     ]
     assert "无题" not in FORMAT.text_stream(data)
 

@@ -252,7 +252,11 @@ def test_alike_headlines_are_told_apart_by_their_kickers() -> None:
         return Article(kicker, Head((Kicker(kicker),), Headline("学习贯彻会议精神")))
 
     page = Page("1", articles=(one("江城"), one("西岭"), Article("c", Head(headline=Headline("别的")))))
-    assert labels.article_labels(page, HANS) == ["江城 学习贯彻会议精神", "西岭 学习贯彻会议精神", "别的"]
+    assert labels.article_labels(page, [None] * len(page.articles), HANS) == [
+        "江城 学习贯彻会议精神",
+        "西岭 学习贯彻会议精神",
+        "别的",
+    ]
 
 
 # --------------------------------------------------------------------------- metadata

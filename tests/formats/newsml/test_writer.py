@@ -161,7 +161,7 @@ def test_headline_group_has_roles() -> None:
 def test_first_words_stand_in_for_a_missing_headline_only_in_the_metadata() -> None:
     root = message(one_article(Head(), Paragraph("　一二三四五六七八九十一二三四五六七八九十一二三")))
     (headline,) = find(root, "//g:headline")
-    assert (headline.get("role"), headline.text) == ("bmhead:first-words", "一二三四五六七八九十一二三四五六七八九十")
+    assert (headline.get("role"), headline.text) == ("bmhead:first-words", "一二三四五六七八九十一二三四五六七八……")
     assert not find(root, "//n:hedline") and not find(root, "//n:title")
 
 
