@@ -21,6 +21,7 @@ from convert.parser.outright_heads import TOP, is_of_head, surely_head, tells_of
 from convert.parser.outright_makers import (
     is_desk,
     is_english_byline,
+    names_writers,
     says_where_and_who,
     says_who_and_what,
     tells_of_author,
@@ -130,6 +131,8 @@ def _said_of_makers(text: str) -> Iterator[Scores]:
         yield _OF_MAKERS
     elif names_workers(text):
         yield _NO_TEXT
+        if names_writers(text):
+            yield _NO_FURNITURE
     elif is_english_byline(text):
         yield _BYLINE
     elif tells_of_author(text):

@@ -6,6 +6,7 @@ import re
 
 from convert.parser import names
 from convert.parser.form import HAN_LETTER, form
+from convert.parser.people import read_makers
 
 _LONGEST_BYLINE = 36
 _AUTHOR = form(r"\(?(?:本文)?作者(?:是|为|系|单位)")
@@ -36,6 +37,15 @@ def tells_of_author(text: str) -> bool:
 def is_english_byline(text: str) -> bool:
     """Whether a line names someone in English: By Emily Tsai."""
     return text[:1].isascii() and _ENGLISH.fullmatch(text) is not None
+
+
+_OF_ARTICLES = frozenset({"author", "reporter", "correspondent", "commentator", "translator", "photographer"})
+
+
+def names_writers(text: str) -> bool:
+    """Whether all whom a folded line names made an article or its pictures, and no page (责编, 本版撰文)."""
+    makers = () if text.startswith("本版") else read_makers(text)
+    return bool(makers) and all(maker.role in _OF_ARTICLES for maker in makers)
 
 
 def is_desk(text: str) -> bool:

@@ -449,6 +449,8 @@ def test_the_first_of_several_decks_over_a_dateline_begins(decks: tuple[str, ...
     ("line", "item", "expected"),
     [
         ("图文：陆小满", Label(Role.HEADLINE), -OUTRIGHT),
+        ("作者：陆小满", Label(Role.EDITOR_LINE), -OUTRIGHT),
+        ("责编：陆小满　美编：顾北", Label(Role.EDITOR_LINE), OUTRIGHT),
         ("國際中心／綜合報導", Label(Role.BYLINE), OUTRIGHT),
         ("By Emily Tsai", Label(Role.BYLINE), OUTRIGHT),
         ("作者系河口大学教授", Label(Role.EDITOR_LINE), -OUTRIGHT),

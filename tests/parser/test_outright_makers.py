@@ -6,6 +6,7 @@ from convert.parser.fold import fold
 from convert.parser.outright_makers import (
     is_desk,
     is_english_byline,
+    names_writers,
     says_where_and_who,
     says_who_and_what,
     tells_of_author,
@@ -122,3 +123,18 @@ def test_a_name_and_what_its_bearer_is(line: str, told: bool) -> None:
 )
 def test_where_someone_is_and_the_name(line: str, told: bool) -> None:
     assert says_where_and_who(fold(line)) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("作者：苏明远", True),
+        ("采访：苏明远　整理：顾小北", False),  # who put it in order may be the page's
+        ("文：苏明远　图：顾小北", True),
+        ("本版撰文　苏明远", False),
+        ("责编：苏明远　美编：顾小北", False),
+        ("灌渠通水", False),
+    ],
+)
+def test_who_writes_made_no_page(line: str, told: bool) -> None:
+    assert names_writers(fold(line)) is told
