@@ -295,6 +295,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "it is left out: say what holds with --{name}", "已略去：请用 --{name} 写明"),
     Rule("TREE008", _N, "{format} has no place for {name}: this file does not say it", "{format} 没有写 {name} 之处：该文件不载",
          "the other formats do; give --{name} again if you convert this file", "其他格式载有；若由该文件再转换，请重新用 --{name} 写明"),
+    Rule("TREE009", _E, "too large for {format}: a file so large is refused when it is read ({check})", "对 {format} 而言过大：这么大的文件读取时会被拒绝（{check}）",
+         "cut the file into pages, or leave {format} out: name the other formats with -t", "请按版拆分文件，或不写 {format}：用 -t 写出其他格式"),
     # ---- JSON: the tree's JSON
     Rule("JSON001", _E, "not UTF-8: byte {offset} (0x{byte})", "不是 UTF-8：第 {offset} 字节（0x{byte}）",
          "save the file as UTF-8", "请存为 UTF-8"),

@@ -452,7 +452,8 @@ def write_format(
     `previous` is the file that it takes the place of, where versions count on from it, and `beside` are others in
     which the same items stand; `text` is the issue's `text_stream`, where it is known.
 
-    Raises PageRefusedError where it is not, PlugInError where the format is someone else's and fails.
+    Raises PageRefusedError where it is not, InputRefusedError where it would be too large to be read back (TREE009),
+    PlugInError where the format is someone else's and fails.
     """
     time, known = time_of(issue, options.epoch)
     how = WriteOptions(
@@ -464,6 +465,7 @@ def write_format(
         written = form.write(issue, how)
         proof = proof_of(form, written.data)
         findings = findings_of(form, (*written.findings, *proof.findings))
+    refuse_too_large(form, findings)
     refuse_errors(findings)
     with failing_as_a_plug_in(form):
         stream = form.text_stream(written.data) if proof.stream is None else proof.stream
@@ -472,6 +474,17 @@ def write_format(
         raise text_differs(form, differs[0])
     refuse_errors(differs)
     return Proved(form, written.data, (*findings, *unheld(form, options)))
+
+
+TOO_LARGE = frozenset({"NML031", "NML032", "ZIP002", "ZIP003", "EPUB039", "DOCX025", "JSON016", "NJS016"})
+"""What is said of a file that is larger than one is read: of one of ours it says that its source is too large."""
+
+
+def refuse_too_large(form: Format, findings: Sequence[Finding]) -> None:
+    """Raise InputRefusedError (TREE009) for a page that no file of the format can hold which is to be read again."""
+    for problem in findings:
+        if problem.code in TOO_LARGE:
+            raise InputRefusedError(finding("TREE009", format=form.name, check=problem.code))
 
 
 def refuse_errors(findings: Sequence[Finding]) -> None:

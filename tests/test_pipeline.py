@@ -14,10 +14,11 @@ import pytest
 
 from convert import pipeline
 from convert.batch.plan import Source
-from convert.errors import CannotWriteError, ConvertError, UnreadableError
-from convert.findings import Finding, finding
+from convert.errors import CannotWriteError, ConvertError, ExitCode, UnreadableError
+from convert.findings import RULES, Finding, fields_of, finding
 from convert.formats.base import WriteOptions, Written
-from convert.pipeline import PageOptions, PageRefusedError, convert_page, read_bytes, read_page
+from convert.formats.newsml import guard, validator
+from convert.pipeline import InputRefusedError, PageOptions, PageRefusedError, convert_page, read_bytes, read_page
 from convert.tree import Issue, text_stream
 from tests.paper import PAGE
 
@@ -259,3 +260,26 @@ def test_a_page_may_be_written_in_one_format_after_the_other(source: Source, tmp
     source.path.write_bytes(PAGE.replace("十二分钟", "十三分钟").encode())
     for name in ("json", "ninjs"):
         convert_page(source, tmp_path / "out", PageOptions(formats=(name,), keywords=False))
+
+
+@pytest.mark.parametrize("code", sorted(pipeline.TOO_LARGE))
+def test_a_page_that_is_too_large_for_a_format_is_told_of_the_page_and_not_of_a_file_that_somebody_sent(
+    plain: Plain, source: Source, tmp_path: Path, code: str
+) -> None:
+    plain.problems = [finding(code, line=258953, **dict.fromkeys(fields_of(RULES[code]), "2"))]
+    with pytest.raises(InputRefusedError) as refused:
+        convert_page(source, tmp_path, OPTIONS)
+    assert refused.value.exit_code is ExitCode.UNREADABLE
+    assert refused.value.findings == (finding("TREE009", format="plain", check=code),)
+
+
+def test_what_newsml_cannot_hold_it_says_when_it_is_written(
+    source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "MAX_XML_NODES", 100)
+    monkeypatch.setattr(guard, "SHORT", 100)
+    monkeypatch.setattr(validator, "parse_plain", lambda _: None)
+    with pytest.raises(InputRefusedError) as refused:
+        convert_page(source, tmp_path, replace(OPTIONS, formats=("newsml",)))
+    assert refused.value.findings == (finding("TREE009", format="newsml", check="NML032"),)
+    assert convert_page(source, tmp_path, replace(OPTIONS, formats=("json",))).outputs
