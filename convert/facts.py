@@ -34,7 +34,7 @@ from convert.links import plain_number
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, comparable
 from convert.phrases import BELOW_CONVERT, ONE_ENTRY
 from convert.settings import Complaint, checked, in_file, known_keys, read_toml
-from convert.tree import Issue, Page, articles
+from convert.tree import Issue, Page, articles, page_texts
 
 OPTION = "--"
 ISSUE_FILE = "issue.toml"
@@ -234,11 +234,28 @@ def other_sections(issue: Issue, facts: IssueFacts) -> list[Finding]:
 
 
 def absent(issue: Issue) -> list[Finding]:
-    """A finding for each fact that nothing gives: paper (FACT001), date (FACT002), a page's number (FACT003)."""
+    """A finding for each fact that nothing gives: paper (FACT001), date (FACT002), a page's number (FACT003, and of
+    one of several pages FACT013, where it begins).
+    """
     found = [] if issue.publication else [finding("FACT001")]
     found += [] if issue.date else [finding("FACT002")]
-    found += [] if all(page.number for page in issue.pages) else [finding("FACT003")]
-    return found
+    unnumbered = [page for page in issue.pages if not page.number]
+    if len(issue.pages) > 1:
+        return [*found, *(finding("FACT013", line=_beginning(page)) for page in unnumbered)]
+    return [*found, *(finding("FACT003") for _ in unnumbered)]
+
+
+def _beginning(page: Page) -> int | None:
+    """The line with which a page begins, None where that is not known."""
+    return min((span.line for node in page_texts(page) for span in node.origin.spans), default=None)
+
+
+def of_the_first_page(issue: Issue, facts: IssueFacts) -> list[Finding]:
+    """FACT012 for a number or section that an option gives, where there are several pages: only the first has it."""
+    if len(issue.pages) < 2:
+        return []
+    options = [facts.sources.get(name, "") for name in ("page", "section")]
+    return [finding("FACT012", option=one, count=len(issue.pages)) for one in options if one.startswith(OPTION)]
 
 
 def unsettled(problems: Iterable[Finding], issue: Issue) -> tuple[Finding, ...]:

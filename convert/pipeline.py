@@ -35,6 +35,7 @@ from convert.facts import (
     facts_for,
     given_entry,
     issue_entry,
+    of_the_first_page,
     other_sections,
     sources_of,
     time_of,
@@ -307,7 +308,7 @@ def read_page(
         data, facts, name=stem, encoding=options.encoding, typography=options.typography, corrections=corrections
     )
     issue = with_sections(parsed.issue, facts)
-    told = [*other_sections(parsed.issue, facts), *absent(issue)]
+    told = [*other_sections(parsed.issue, facts), *absent(issue), *of_the_first_page(issue, facts)]
     findings = (*parsed.findings, *told, *check_conservation(parsed.text, issue))
     refuse_errors(findings)
     return Page(data, parsed, issue, facts, findings, corrections)
@@ -323,7 +324,8 @@ def read_written(form: Format, data: bytes, stem: str, facts: IssueFacts, option
         *(["--encoding"] if options.encoding else []),
         *(["--typography"] if options.typography == "restore" else []),
     ]
-    findings = (*back.findings, *(finding("RUN012", option=option, name=form.name) for option in unused))
+    told = of_the_first_page(back.issue, back.facts)
+    findings = (*back.findings, *told, *(finding("RUN012", option=option, name=form.name) for option in unused))
     if any(problem.severity is Severity.ERROR for problem in findings):
         raise InputRefusedError(*findings)
     return Page(data, None, back.issue, back.facts, findings, format=form.name, release=back.release)

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from convert.errors import UnreadableError, UsageError
 from convert.findings import SEVERITIES, finding
 from convert.limits import MAX_LINES
-from convert.parser.facts import normal_page
+from convert.parser.facts import normal_number, normal_page
 from convert.phrases import DIRECTORY, ONE_LINE
 
 Complaint: TypeAlias = Callable[[str, object, str], UsageError]
@@ -93,6 +93,10 @@ def _date(value: object) -> str:
 
 def _number(value: object) -> str:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) and value > 0 else _text(value)
+
+
+def _issue_number(value: object) -> str:
+    return normal_number(_number(value))
 
 
 def _page(value: object) -> str:
@@ -195,7 +199,7 @@ def one_of(choices: Iterable[str]) -> Callable[[object], str]:
 CHECKS: dict[str, Callable[[object], Any]] = {
     "publication": _text,
     "date": _date,
-    "number": _number,
+    "number": _issue_number,
     "page": _page,
     "section": _text,
     "encoding": _encoding,

@@ -18,6 +18,7 @@ from convert.facts import (
     given_facts,
     given_from,
     issue_files,
+    of_the_first_page,
     other_sections,
     read_defaults,
     read_issue_file,
@@ -27,10 +28,11 @@ from convert.facts import (
 )
 from convert.findings import finding, text_of
 from convert.formats.base import UNKNOWN_TIME
+from convert.parser import corrections
 from convert.parser.facts import IssueFacts, normal_page
 from convert.phrases import ONE_LINE
 from convert.settings import in_file, on_command_line
-from convert.tree import Issue, Page
+from convert.tree import Folio, Issue, Origin, Page, Span
 
 
 def options(**values: str) -> IssueFacts:
@@ -212,6 +214,19 @@ def test_what_nothing_gives_is_a_finding() -> None:
     assert absent(Issue(publication="晨报", date="2026-07-01", pages=(Page(number="1"),))) == []
 
 
+def test_of_several_pages_each_without_a_number_is_told_where_it_begins() -> None:
+    first, second = (Page(folios=(Folio("报眉", Origin((Span(line, 0, 2),))),)) for line in (1, 9))
+    known = Issue(publication="晨报", date="2026-07-01", pages=(first, Page("2"), second, Page()))
+    assert absent(known) == [finding("FACT013", line=1), finding("FACT013", line=9), finding("FACT013")]
+
+
+def test_an_option_about_one_of_several_pages_is_told() -> None:
+    several = Issue(pages=(Page("3"), Page("2")))
+    facts = IssueFacts(page="3", section="要闻", sources={"page": "--page", "section": "issue.toml"})
+    assert of_the_first_page(several, facts) == [finding("FACT012", option="--page", count=2)]
+    assert of_the_first_page(Issue(pages=(Page("3"),)), facts) == []
+
+
 def test_the_record_says_where_each_fact_came_from() -> None:
     issue = Issue(publication="晨报", date="2026-07-01", pages=(Page(number="3", section="要闻"),))
     facts = IssueFacts(date="2026-07-01", page="3", sections={"3": "要闻"}, sources={"date": "--date", "page": "name"})
@@ -270,3 +285,28 @@ def test_what_was_expected_of_a_setting_is_called_so() -> None:
     problem = in_file("issue.toml")("publication", "晨报\n晚报", ONE_LINE).finding
     assert text_of(problem, "en")[1] == f"expected: {ONE_LINE}"
     assert text_of(problem, "zh")[1].startswith("应为：一行文字")
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("12", "12"),
+        ("第12期", "12"),
+        ("第 12 期", "12"),
+        ("总第１２期", "12"),
+        ("總第12號", "12"),
+        ("第12", "12"),
+        ("12期", "12"),
+        ("第十二期", "12"),
+        ("第一万七千八百零五期", "17805"),
+        ("创刊号", "创刊号"),
+        ("第期", "第期"),
+        ("春季号", "春季号"),
+        ("2026-12", "2026-12"),
+        ("第12期（增刊）", "第12期（增刊）"),
+    ],
+)
+def test_the_number_of_an_issue_is_read_as_papers_print_it(tmp_path: Path, printed: str, number: str) -> None:
+    write(tmp_path / "issue.toml", f'number = "{printed}"')
+    assert facts_for(tmp_path / "x.txt", "x", IssueFacts(), IssueFacts()).number == number
+    assert corrections.read(f'[page]\nissue = "{printed}"'.encode(), "x.fix.toml").facts["number"] == number

@@ -20,6 +20,7 @@ from convert.storage import known_place, place, refuse_urls
 if TYPE_CHECKING:
     from convert.batch.deps import Dependencies
     from convert.batch.plan import Entry
+    from convert.pipeline import PageOptions
 
 
 def names_listed(paths: Sequence[str], files_from: str | None) -> list[str]:
@@ -105,3 +106,9 @@ def write_deps(
     problems = write_dependencies(Path(deps), entries, found, force=force)
     teller.tell(problems)
     return problems
+
+
+def one_page_of_many(options: PageOptions, files: int) -> list[Finding]:
+    """RUN026 for a page number that the command line gives to several files: they are rarely all that page."""
+    given = options.facts.sources.get("page", "")
+    return [finding("RUN026", option=given, count=files)] if given and files > 1 else []

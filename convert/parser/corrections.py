@@ -41,7 +41,7 @@ from typing import Literal, NamedTuple
 
 from convert.errors import CorrectionError
 from convert.findings import Finding, finding
-from convert.parser.facts import FactName, IssueFacts, normal_page
+from convert.parser.facts import FactName, IssueFacts, normal_number, normal_page
 from convert.parser.label import Constraint, ConstraintError, LabelledLine
 from convert.parser.labels import LABELS, may_open_page
 from convert.parser.lines import Line
@@ -247,6 +247,10 @@ def _page_number(value: object) -> str:
     return printed
 
 
+def _issue_number(value: object) -> str:
+    return normal_number(_text(value))
+
+
 def _date(value: object) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
@@ -263,7 +267,7 @@ _FACTS: dict[str, tuple[FactName, Callable[[object], str]]] = {
     "date": ("date", _date),
     "section": ("section", _text),
     "publication": ("publication", _text),
-    "issue": ("number", _text),
+    "issue": ("number", _issue_number),
 }
 """The keys of `[page]`: the fact each one gives, and its check."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from convert.links import plain_number
+from convert.parser.numerals import issue_number
 
 FactName = Literal["publication", "date", "number", "page", "section"]
 
@@ -23,6 +24,7 @@ FROM_FOLIO = "folio"
 """The source of a fact that was read from the page head."""
 
 _PLAIN_NUMBER = re.compile(r"0*([0-9]+)")
+_PRINTED_NUMBER = re.compile("[总總]?第?(.+?)[期号號]|[总總]?第(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ def normal_page(printed: str) -> str:
     text = "".join(unicodedata.normalize("NFKC", printed).split())
     plain = _PLAIN_NUMBER.fullmatch(text)
     return plain.group(1) if plain else text.upper()
+
+
+def normal_number(printed: str) -> str:
+    """期号 as a page head is read: 第12期, 总第12号 and 第十二期 are `12`; what is no number stays (创刊号)."""
+    found = _PRINTED_NUMBER.fullmatch("".join(unicodedata.normalize("NFKC", printed).split()))
+    return printed if found is None else issue_number(found[1] or found[2]) or printed
 
 
 def comparable(name: str, value: str) -> str:

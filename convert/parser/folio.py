@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form, take
-from convert.parser.numerals import HAN, number, page_number
+from convert.parser.numerals import HAN, issue_number, number, page_number
 from convert.parser.page_numbers import SPREAD, page_in_tree, take_lone_page, take_page, take_said_page
 from convert.parser.paper_names import (
     PAPERS,
@@ -138,7 +138,7 @@ def read_folio(text: str) -> FolioFacts:
     return FolioFacts(
         publication=_source_form(text, plain, paper),
         date=day,
-        number=_issue_number(issue) if issue else None,
+        number=issue_number(issue) if issue else None,
         page=page_in_tree(page) if page else None,
         section=_source_form(text, plain, _section(rest)),
     )
@@ -266,13 +266,6 @@ def _section(rest: str) -> str | None:
     return None
 
 
-def _issue_number(printed: str) -> str | None:
-    """期号 in figures: 一万七千八百零五 is 17805."""
-    above, ten_thousands, below = printed.rpartition("万")
-    value, many = number(below or "〇"), number(above) if ten_thousands else 0
-    return None if value is None or many is None else str(many * 10_000 + value)
-
-
 def _source_form(text: str, plain: str, word: str | None) -> str | None:
     """The same characters as printed: 晶報, not 晶报."""
     if word is None:
@@ -302,7 +295,7 @@ _NAME_PAPER = form(
 def facts_from_name(stem: str) -> FolioFacts:
     """The facts in a file's name without suffix: `工人日报_20260702_03`, `2026-07-02_第A05版_某某晚报`.
 
-    The page is read only behind a date: a bare number may be anything.
+    The page is read behind a date, or where 版 says that it is one (`A05版`): a bare number may be anything.
     """
     found = _dated(stem)
     if found is None:
@@ -344,8 +337,8 @@ def _dated(stem: str) -> re.Match[str] | None:
 
 
 def _marked_page(stem: str) -> str | None:
-    found = re.search(rf"(?:第 ?|(?<=[报報]))({_P}) ?版", stem)
-    return page_number(found[1]) if found else None
+    found = re.search(rf"(?:第 ?|(?<=[报報]))({_P}) ?版|(?:^|(?<=[-_ .]))({_P})版(?=$|[-_ .])", stem)
+    return page_number(found[1] or found[2]) if found else None
 
 
 def _paper_of(stem: str) -> str | None:

@@ -36,6 +36,13 @@ def _with_units(text: str) -> int:
     return total + digit
 
 
+def issue_number(printed: str) -> str | None:
+    """期号 in figures: 一万七千八百零五 is 17805; None where it is no number."""
+    above, ten_thousands, below = printed.rpartition("万")
+    value, many = number(below or "〇"), number(above) if ten_thousands else 0
+    return None if value is None or many is None else str(many * 10_000 + value)
+
+
 def page_number(printed: str) -> str:
     """A page number as the tree has it: `03` and `三` are `3`; `A05` and `a5` are `A05`, `A5`; `特3` is `T3`."""
     text = "".join(printed.split())

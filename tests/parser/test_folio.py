@@ -273,6 +273,13 @@ NAMES = {
     "20260702_A1-A2_要闻": FolioFacts(None, "2026-07-02", None, "A1-A2", None),
     "20260702第1-2版_要闻": FolioFacts(None, "2026-07-02", None, "1-2", None),
     "20260702_1-2-3": FolioFacts(None, "2026-07-02", None, "1", None),
+    # without a date
+    "3版": FolioFacts(page="3"),
+    "03版": FolioFacts(page="3"),
+    "A05版_要闻": FolioFacts(page="A05"),
+    "要闻-03版": FolioFacts(page="3"),
+    "共8版": FolioFacts(),
+    "3版面": FolioFacts(),
     # nothing that is beyond doubt
     "20260702_星河日报_共12版": FolioFacts("星河日报", "2026-07-02", None, None, None),
     "星河日报2026年13月2日": FolioFacts("星河日报", None, None, None, None),
