@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, assert_never
 
 from convert.parser.blocks import Block, Shape
-from convert.parser.byline_datelines import byline_facts
+from convert.parser.byline_datelines import byline_facts, read_told
 from convert.parser.dateline_forms import WIRE
 from convert.parser.datelines import read_dateline
 from convert.parser.items import LIST_MARK
@@ -56,7 +56,9 @@ class DatelineContext(NamedTuple):
         """The dateline of a text and the people named behind it, or those that a text begins with in brackets."""
         told = WIRE.search(text) or _TOLD.search(text)
         reading = read_dateline(text, self.issue_date) if told else None
-        return (reading.dispatch, *reading.contributors) if reading else read_lead(text)
+        if reading is not None:
+            return (reading.dispatch, *reading.contributors)
+        return read_lead(text) or read_told(text, self.issue_date)
 
     def byline(self, text: str) -> tuple[Fact, ...]:
         """The makers named in a line of its own, and the dateline that it holds."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from convert.parser.byline_datelines import read_told
 from convert.parser.datelines import read_dateline
 from convert.parser.leads import read_lead
+from convert.tree import Contributor, Dispatch
 
 Makers = list[tuple[str, str]]
 
@@ -145,3 +147,47 @@ LEADS: dict[str, Makers] = {
 @pytest.mark.parametrize("text", LEADS)
 def test_the_people_in_brackets_at_the_head_of_a_report_are_its_makers(text: str) -> None:
     assert [(person.name, person.role) for person in read_lead(text)] == LEADS[text]
+
+
+TOLD: dict[str, tuple[Makers, str | None]] = {
+    # a byline run in: the reporters, and the place
+    "通讯员苏明远报道：“伞坏了别扔。”": ([("苏明远", "correspondent")], None),
+    "本报记者苏明远报道 水利委员会近日": ([("苏明远", "reporter")], None),
+    "■本报记者 苏明 报道 在粮库里": ([("苏明", "reporter")], None),
+    "记者苏明、通讯员顾小北报道：昨日": ([("苏明", "reporter"), ("顾小北", "correspondent")], None),
+    "星河日报全媒体记者苏明远 发自南昌 “今天": ([("苏明远", "reporter")], "南昌"),
+    "特派记者苏明发自伦敦：三千米": ([("苏明", "reporter")], "伦敦"),
+    "記者蘇明／蒙特利公園報導　一家餐館": ([("蘇明", "reporter")], "蒙特利公園"),
+    "本報記者蘇明遠/舊金山報導": ([("蘇明遠", "reporter")], "舊金山"),
+    # the unit alone
+    "某防空团三连苏明远报道：“再近": ([("苏明远", "correspondent")], None),
+    "江城公安局苏明报道：昨日": ([("苏明", "correspondent")], None),
+    # sentences, and those who are only quoted
+    "据星河日报记者苏明远报道：昨日": ([], None),
+    "据江城公安局苏明报道：昨日": ([], None),
+    "新华社记者苏明远报道，昨日": ([], None),
+    "江城民政局王局长报道：昨日": ([], None),
+    "星河电视台苏明远报道：昨日": ([], None),
+    "江城公安局苏明报道 昨日": ([], None),
+    "市总工会方面报道：昨日": ([], None),
+    "新兵连长途报道：昨日": ([], None),
+    "本报记者近日报道 江城": ([], None),
+    "记者苏明远报道组 近日": ([], None),
+    "当地媒体报道：昨日": ([], None),
+    "记者站苏明远报道：昨日": ([], None),
+    "记者从会上获悉 发自内心 的": ([], None),
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_byline_at_the_head_of_a_paragraph_names_who_reports(text: str) -> None:
+    found = read_told(text, None)
+    makers = [(one.name, one.role) for one in found if isinstance(one, Contributor)]
+    place = next((one.place for one in found if isinstance(one, Dispatch)), None)
+    assert (makers, place) == TOLD[text]
+
+
+def test_the_unit_before_a_reporter_is_what_he_is_of() -> None:
+    assert [
+        one.affiliation for one in read_told("某防空团三连苏明远报道：昨日", None) if isinstance(one, Contributor)
+    ] == ["某防空团三连"]
