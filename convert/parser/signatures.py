@@ -1,4 +1,4 @@
-"""The makers named behind the last sentence of a paragraph, with a role or in brackets."""
+"""The makers named behind the last sentence of a paragraph: with a role, in brackets, or by the name alone."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from convert.parser import names
 from convert.parser.fold import fold
-from convert.parser.form import form
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import flat, gather
 from convert.parser.people import AUTHOR, read_people
 from convert.parser.piece import Piece
 from convert.parser.pieces import opens_with, pieces
+from convert.parser.wordtable import NO_WORD, PERSON, kind_of
 from convert.tree import Contributor, ContributorRole
 
 _SIGNATURE_REACH = 60
@@ -22,11 +23,13 @@ _SIGNATURE_START = re.compile(r"[。!?…”)】] *(?=[^ 。!?…”)】])")
 def read_signature(text: str, *, signed: bool = False) -> tuple[Contributor, ...]:
     """The makers named behind the last sentence of a paragraph (`…人生磨練。」報導．攝影╱韓小爾`, `…更暖了。（甲某）`).
 
-    Only where nothing but names follows, and without brackets only where a role is said.  In an article that is
-    `signed`, bare names in brackets are of someone else, whom the text has quoted.
+    Only where nothing but names follows, and without brackets a role is said, or one name is all there is (`…更暖了。
+    甲某某（居民）`).  In an article that is `signed`, bare names are of someone else, whom the text has quoted.
     """
     floor = max(0, len(text) - _SIGNATURE_REACH)
     folded = fold(text[floor:])
+    if not signed and (alone := _ALONE().search(folded)) and _is_signer(alone["who"]):
+        return flat(gather(text, floor + alone.start("who"), len(text), "author"))
     noted = _NOTE().search(folded) if folded.endswith(_CLOSING) else None
     if noted is not None:
         return _in_brackets(text, floor, noted, signed=signed)
@@ -35,6 +38,20 @@ def read_signature(text: str, *, signed: bool = False) -> tuple[Contributor, ...
         if _is_signature(tail):
             return flat(gather(text, floor + found.end(), len(text), "author"))
     return ()
+
+
+_ALONE = form(rf"(?<=[^ ]{{8}})(?<!作废)[。!?] *(?P<who>{HAN_LETTER}{{2,6}})(?: ?\({HAN_LETTER}{{2,8}}\))? *$")
+"""Who signs a paragraph behind its last sentence, and what he is: …就是了。苏某某(居民)."""
+
+
+def _is_signer(who: str) -> bool:
+    """Whether a word behind the last sentence can be nothing but a name, and no one's words told or title."""
+    if len(who) >= _LONG_NAME and names.surname_length(who) < 2:
+        return names.is_spelled_out(who) and kind_of(who) in (NO_WORD, PERSON)
+    return names.is_likely_name(who) and kind_of(who) in (NO_WORD, PERSON) and _is_sure(who)
+
+
+_LONG_NAME = 4
 
 
 def sign_items(texts: Iterable[str]) -> bool:

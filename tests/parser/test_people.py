@@ -789,6 +789,29 @@ SIGNATURES: dict[str, Facts] = {
     "开创新局面。": [],
     "他说。记者从江城市了解到": [],
     "他说。苏明远": [],
+    # one name alone, with what he is
+    "到了夜里也就更暖了。苏明远": [("苏明远", "author", None)],
+    "到了夜里也就更暖了。 苏明": [("苏明", "author", None)],
+    "到了夜里也就更暖了吗？乌兰其其格": [("乌兰其其格", "author", None)],
+    "到了夜里也就更暖了。苏明远(退休教师)": [("苏明远", "author", "退休教师")],
+    "到了夜里也就更暖了。苏明(居民)": [("苏明", "author", None)],
+    **{
+        f"到了夜里也就更暖了{words}": []
+        for words in (
+            *("，苏明远", "。归来", "。小禾", "。秋天", "。苏先生", "。江城县", "。苏明远说", "。苏明远 顾小北"),
+            *(
+                "。”苏明远",
+                "）苏明远",
+                "（苏明远）江城",
+                "。苏明远(1998)",
+                "。苏明远（左）和",
+                "。安康",
+                "。方言",
+                "。金华",
+            ),
+        )
+    },
+    "本人证件遗失，声明作废。苏明远": [],
     "“我看见了世界。”江城市读者苏明远说。": [],
     "": [],
 }
@@ -806,6 +829,7 @@ def test_in_an_article_that_is_signed_bare_names_are_no_makers() -> None:
         == read_signature(f"{text}（苏明远、顾小北）", signed=True)
         == ()
     )
+    assert read_signature(f"到了{text}苏明远", signed=True) == ()
     for note in ("（通讯员 苏明远）", "（教务处 苏明）", "（苏明远 整理）"):
         assert read_signature(text + note, signed=True) == read_signature(text + note) != ()
 
