@@ -45,8 +45,14 @@ _CLOSING = form(
 )
 _AGE = form(r" *,? *\(?\d{1,3} ?周?岁\)?$")
 """Behind a reader's name: how old he is."""
-_READER = form(rf"[ —]*(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) *\((?P<what>[^()]{{2,20}})\)")
+_READER = form(rf"[ —■]*(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) *\((?P<what>[^()]{{2,20}})\)")
 """苏某某（江城县 教师）: where a reader lives, and what he does."""
+_TRADE = form("(?:会计|.[者员师工家人手]|[级班])$")
+"""What the word for a trade ends in, also one that few have (人力资源从业者), and a class of a school."""
+_SENT = form(f"寄自{HAN_LETTER}{{2,8}}|据{HAN_LETTER}{{2,8}}")
+"""From where he sent it, or from what he made it."""
+_MARKED = form(rf"■ *(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER})(?: +[A-Z]?\d{{1,2}}版)?")
+"""■ 苏某某, and on a front page where the whole text stands: □苏某某　A02版."""
 _SEAL = form(r" *\((?:印章?|盖章|公章|章)\)$")
 
 
@@ -71,6 +77,8 @@ def what_signs(text: str) -> Signs | None:
     folded = fold(text)
     if _is_reader(folded.rstrip()):
         return "signer"
+    if _is_marked(folded.rstrip()):
+        return "name"
     parts = _parts(folded)
     who = folded[parts.start : parts.end]
     if not who:
@@ -79,6 +87,12 @@ def what_signs(text: str) -> Signs | None:
         return None
     signs = _who_signs(who)
     return "sure" if signs in ("signer", "name") and (parts.dated or parts.closed) else signs
+
+
+def _is_marked(folded: str) -> bool:
+    """Whether a name stands behind a mark, and nothing else does but the page of the whole text."""
+    found = _MARKED().fullmatch(folded)
+    return found is not None and names.is_likely_name(found["who"].replace(" ", ""))
 
 
 def _is_reader(folded: str) -> bool:
@@ -92,6 +106,7 @@ def _is_reader(folded: str) -> bool:
 def _says_of_reader(word: str) -> bool:
     """Whether a word says where someone lives, what he is, or his age: 江城县, 教师, 68岁."""
     told = names.is_address(word) or names.ends_in_post(word) or is_place(word) or kind_of(word) == PLACE
+    told = told or _TRADE().search(word) is not None or _SENT().fullmatch(word) is not None
     return told or BODY_END.search(word) is not None or _AGE().fullmatch(word) is not None
 
 
