@@ -235,6 +235,15 @@ def ends_in_post(text: str) -> bool:
     return text.endswith(_POST_ENDS)
 
 
+_TRADE = form("(?:会计|.[者员师工家手]|(?:媒体|主持|传承|经纪|出版|广告|投资|文化|音乐)人)$")
+"""What the word for a trade ends in, also one that few have: 人力资源从业者, 架子工."""
+
+
+def is_trade(text: str) -> bool:
+    """Whether a word may say what someone is, where it stands beside his name: 公司职员, 媒体人."""
+    return _TRADE().search(text) is not None
+
+
 def is_address(text: str) -> bool:
     """Whether a text says where someone lives: 青石东路, 和平巷, 某家塘社; 李小路 and 欧阳小路 are names."""
     if len(text) < 3 or _ADDRESS.search(text) is None:
@@ -256,8 +265,13 @@ def is_likely_name(text: str) -> bool:
         return _is_dotted(text)
     head = surname_length(text)
     given = len(text) - head
-    named = head > 0 and (given in {1, 2} or (head == 1 and given == 3 and text[1] in SURNAMES))
+    named = head > 0 and (given in {1, 2} or (head == 1 and given == 3 and _are_surnames(text[:2])))
     return named and _is_plain(text)
+
+
+def _are_surnames(text: str) -> bool:
+    """Whether two characters are a surname each, and no word together: 范徐, but 公司."""
+    return text[1] in SURNAMES and text not in _NOT_NAMES
 
 
 def may_sign(printed: str) -> bool:

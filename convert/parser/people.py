@@ -449,6 +449,9 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
         if author and _are_names(author["who"]):
             found += _authors(text, folded, first + folded[first:last].index(clause), author, following)
             continue
+        if apart := read_set_apart(text, folded, first, last):
+            found += apart
+            continue
         if len(clause) > LONGEST or (_NO_PEOPLE.match(clause) and not _says_who(clause)):
             continue
         spoken = _MAKERS.search(clause) is not None
@@ -456,6 +459,35 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
             carried = found[-1].role if found and not spoken else default
             found += flat(gather(text, first, before_place(folded, first, last), carried))
     return tuple(found)
+
+
+_WITH_TRADE = form(
+    rf" *(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) +(?:\d{{1,3}}周?岁 +)?(?P<what>[^ ,。:]{{3,20}}) *"
+)
+_BY_LETTER = form(rf" *(?P<who>{HAN_LETTER}{{3}})通讯 *")
+_VILLAGE = form("^.家|[市县区旗镇乡村屯庄湾沟堡寨集店岭坡桥塘坝坪厂矿社]$")
+"""What places are called whose first character is a surname as well: 王家湾."""
+_ANSWERED = form("(?:本[期版])?(?:解答|答题|答疑|释疑|点评|回信)人?:")
+"""Who answers readers or says what he thinks of a text, before his name."""
+
+
+def read_set_apart(text: str, folded: str, start: int, end: int) -> tuple[Contributor, ...]:
+    """Whoever is named in a note with his trade behind him, who answers or wrote in: 苏某某 某所律师, 苏某某通讯."""
+    found = _WITH_TRADE().fullmatch(folded, start, end)
+    if found and _is_someone(found["who"]) and (names.is_employer(found["what"]) or names.is_trade(found["what"])):
+        first, last = found.span("who")
+        what = one_line(text[slice(*found.span("what"))])
+        return (Contributor(first, last, without_space(text[first:last]), "author", what),)
+    wrote = _BY_LETTER().fullmatch(folded, start, end)
+    if wrote and _is_someone(wrote["who"]) and not _VILLAGE().search(wrote["who"]):
+        first, last = wrote.span("who")
+        return (Contributor(first, last, text[first:last], "correspondent"),)
+    return flat(gather(text, start, end, "author")) if _ANSWERED().match(folded[start:end].lstrip()) else ()
+
+
+def _is_someone(who: str) -> bool:
+    name = who.replace(" ", "")
+    return names.is_likely_name(name) and kind_of(name) in (NO_WORD, PERSON) and not names.ends_in_post(name)
 
 
 _ONE_NAME = rf"{HAN_LETTER}{{2,4}}?(?:·{HAN_LETTER}{{1,8}})*"

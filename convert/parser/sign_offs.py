@@ -47,8 +47,7 @@ _AGE = form(r" *,? *\(?\d{1,3} ?周?岁\)?$")
 """Behind a reader's name: how old he is."""
 _READER = form(rf"[ —■]*(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) *\((?P<what>[^()]{{2,20}})\)")
 """苏某某（江城县 教师）: where a reader lives, and what he does."""
-_TRADE = form("(?:会计|.[者员师工家人手]|[级班])$")
-"""What the word for a trade ends in, also one that few have (人力资源从业者), and a class of a school."""
+_CLASS = re.compile("[级班]$")
 _SENT = form(f"寄自{HAN_LETTER}{{2,8}}|据{HAN_LETTER}{{2,8}}")
 """From where he sent it, or from what he made it."""
 _MARKED = form(rf"■ *(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER})(?: +[A-Z]?\d{{1,2}}版)?")
@@ -106,7 +105,8 @@ def _is_reader(folded: str) -> bool:
 def _says_of_reader(word: str) -> bool:
     """Whether a word says where someone lives, what he is, or his age: 江城县, 教师, 68岁."""
     told = names.is_address(word) or names.ends_in_post(word) or is_place(word) or kind_of(word) == PLACE
-    told = told or _TRADE().search(word) is not None or _SENT().fullmatch(word) is not None
+    told = told or names.is_trade(word) or _CLASS.search(word) is not None
+    told = told or _SENT().fullmatch(word) is not None
     return told or BODY_END.search(word) is not None or _AGE().fullmatch(word) is not None
 
 

@@ -9,7 +9,7 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import flat, gather
-from convert.parser.people import AUTHOR, read_people
+from convert.parser.people import AUTHOR, read_people, read_set_apart
 from convert.parser.piece import Piece
 from convert.parser.pieces import opens_with, pieces
 from convert.parser.wordtable import NO_WORD, PERSON, kind_of
@@ -90,6 +90,8 @@ def _in_brackets(text: str, floor: int, noted: re.Match[str], *, signed: bool) -
     if sourced and not _says_what_they_did(inside):
         return ()
     quoted = noted["before"] == "”" and _is_quoted(fold(text[: floor + noted.start("before")]))
+    if apart := read_set_apart(text, noted.string.rjust(len(text)), floor + start, floor + end):
+        return () if apart[0].role == "author" and (quoted or signed) else apart
     signs = _is_note(inside, quoted=quoted, signed=signed)
     return flat(gather(text, floor + start, floor + end, "author")) if signs else ()
 

@@ -171,9 +171,9 @@ _BEHIND: tuple[tuple[str, Roles], ...] = (
         ("reporter",),
     ),
     ("(?:编译|翻译)(?:整理|报道)?|译制", ("translator",)),
-    ("撰文|撰写|撰稿|撰述|执笔|口述|配[文诗]", ("author",)),
+    ("撰文|撰写|撰稿|撰述|执笔|口述|配[文诗]|改[写编]", ("author",)),
     (
-        "(?:搜集|记录|录音|口述)?整理|搜集|采录|辑录|(?:辑录并|校|译|编|点|选|集)注|点校|记录|笔录|制图|绘制|绘图|制表|设计|插图|插画|漫画|题字|篆刻|绘|作",
+        "(?:搜集|记录|录音|口述)?整理|搜集|采录|辑录|(?:辑录并|校|译|编|点|选|集)注|点校|(?:辑录)?点评|记录|笔录|制图|绘制|绘图|制表|设计|插图|插画|漫画|题字|篆刻|绘|作",
         ("other",),
     ),
     ("编辑|编写|统筹", ("editor",)),
@@ -257,6 +257,8 @@ def behind(text: str, *, padded: bool) -> tuple[int, Roles] | None:
         return len(text) - 1, SINGLE[text[-1]]
     if _OF_A_POEM.search(text) and _is_full_name_and_one(text) and names.is_likely_name(text[:-1]):
         return len(text) - 1, ("author",)
+    if text == "辑":
+        return 0, ("editor",)
     if text[-1] == "辑" and text[-2:-1] not in {"特", "专"} and names.is_likely_name(text[:-1]):  # no name ends in it
         return len(text) - 1, ("editor",)
     return None
