@@ -33,6 +33,15 @@ _ALLOWED: dict[str, frozenset[str]] = {
 
 _PRINTED_DATE = re.compile(r"(?:\d{2,4}\s*年\s*)?(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日")
 _TITLE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_OF_THE_NAME_BEFORE = re.compile(
+    r"\s*(?:[著作文译譯摄攝绘繪图圖]|编译|編譯|翻译|翻譯|摄影|攝影|整理|采写|採寫|撰文|口述|供图|供圖)"
+    r"(?:[/／][文图圖摄攝])?(?=[\s、，；;|｜]|$)"
+)
+"""What someone did, behind his name: no title of the one who comes next (甲 著　乙 译)."""
+_BY = re.compile(r"\s*by\b", re.IGNORECASE)
+_COUNTRY = re.compile(r"[［\[〔【（(](?!记者|記者|通讯员|通訊員|作者)[^［\[〔【（(］\]〕】）)]{1,4}[］\]〕】）)]\s*$")
+"""Where someone comes from, before his name (［法］皮埃尔): no title."""
+_PAIRS = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』"}
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -116,14 +125,35 @@ def _maker(text: str, fact: Contributor, tag: str) -> Iterator[Mark]:
 
 def _title(text: str, before: int, person: Contributor) -> Iterator[Mark]:
     """What stands between the last name and this one is its byline title, with the organisation in it."""
-    found = _TITLE.search(text, before, person.start) if before < person.start else None
+    found = _title_between(text, before, person.start)
     if found is None:
         return
-    yield Mark(found.start(), found.end(), "byttl")
+    start, end = found
+    yield Mark(start, end, "byttl")
     if person.affiliation:
-        at = text.find(person.affiliation, found.start(), found.end())
+        at = text.find(person.affiliation, start, end)
         if at >= 0:
             yield Mark(at, at + len(person.affiliation), "org")
+
+
+def _title_between(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a title stands between two names, with the marks of a paper's name in it; None where none does."""
+    behind = (_OF_THE_NAME_BEFORE if start else _BY).match(text, start, end)
+    country = _COUNTRY.search(text, start, end)
+    start, end = behind.end() if behind else start, country.start() if country else end
+    found = _TITLE.search(text, start, end) if start < end else None
+    if found is None:
+        return None
+    first, last = found.span()
+    if start < first and _PAIRS.get(text[first - 1], "\n") in text[first : last + 1]:
+        first -= 1
+    if last < end and text[last] in _PAIRS.values() and _opener(text[last]) in text[first:last]:
+        last += 1
+    return first, last
+
+
+def _opener(closing: str) -> str:
+    return next(opening for opening, closed in _PAIRS.items() if closed == closing)
 
 
 def _dispatch(text: str, fact: Dispatch, tag: str) -> Iterator[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -251,6 +252,41 @@ def test_people_titles_and_organisations_are_marked_in_bylines() -> None:
         '<byline><byttl><org>江城社</org>记者</byttl> <person class="reporter" value="田泓">田 泓</person> '
         '<byttl>通讯员</byttl> <person class="correspondent">柳青</person></byline>'
     )
+
+
+def _byline(text: str, *names: str, affiliation: str | None = None) -> str:
+    """The NITF of a byline that names these; the last of them is of the affiliation."""
+    facts = tuple(
+        Contributor(text.index(name), text.index(name) + len(name), name, "author", affiliation if name == names[-1] else None)
+        for name in names
+    )  # fmt: skip
+    root = message(one_article(Head(headline=Headline("题"), bylines=(Byline(text, facts=facts),))))
+    return re.sub(r"</?person.*?>", "", xml(root, "//n:byline")).removeprefix("<byline>").removesuffix("</byline>")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "affiliation", "written"),
+    [
+        ("本报记者 苏打 《江湾晚报》记者 柏舟", "苏打 柏舟", "《江湾晚报》",
+         "<byttl>本报记者</byttl> 苏打 <byttl><org>《江湾晚报》</org>记者</byttl> 柏舟"),
+        ("《江湾晚报》记者 柏舟", "柏舟", "江湾晚报", "<byttl>《<org>江湾晚报</org>》记者</byttl> 柏舟"),
+        ("特约撰稿“江湾观察”　柏舟", "柏舟", None, "<byttl>特约撰稿“江湾观察”</byttl>　柏舟"),
+        ("（本报记者 柏舟）", "柏舟", None, "（<byttl>本报记者</byttl> 柏舟）"),
+        ("［法］皮埃尔·杜邦 著 柏舟 译", "皮埃尔·杜邦 柏舟", None, "［法］皮埃尔·杜邦 著 柏舟 译"),
+        ("（英国）约翰·史密斯 文/图 特约译者 柏舟", "约翰·史密斯 柏舟", None, "（英国）约翰·史密斯 文/图 <byttl>特约译者</byttl> 柏舟"),
+        ("（记者）柏舟", "柏舟", None, "（<byttl>记者</byttl>）柏舟"),
+        ("By Zhou Wen", "Zhou Wen", None, "By Zhou Wen"),
+        ("By staff reporter Zhou Wen", "Zhou Wen", None, "By <byttl>staff reporter</byttl> Zhou Wen"),
+        ("文联主席 柏舟", "柏舟", None, "<byttl>文联主席</byttl> 柏舟"),
+        ("苏打 文联主席 柏舟", "苏打 柏舟", None, "苏打 <byttl>文联主席</byttl> 柏舟"),
+        ("译文社编辑　柏舟", "柏舟", None, "<byttl>译文社编辑</byttl>　柏舟"),
+    ],
+)  # fmt: skip
+def test_a_title_is_whole_and_no_country_and_not_what_the_one_before_did(
+    text: str, names: str, affiliation: str | None, written: str
+) -> None:
+    people = [names] if names.startswith("Zhou") else names.split()
+    assert _byline(text, *people, affiliation=affiliation) == written
 
 
 def test_printed_name_that_is_not_the_name_has_its_value() -> None:
