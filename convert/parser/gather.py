@@ -235,6 +235,8 @@ _NO_BODY = re.compile(
 )
 """What stands before 责编 or 制图 and is nobody's employer; nor is someone's age."""
 _LONGEST_PLACE = 6
+_MARKS = frozenset({"《》", "〈〉", "“”", "「」", "『』"})
+"""What encloses the name of a paper or a column."""
 _AUTHOR_IS = form(f"(?:[本此该]文)?作者(?:系|为|是)(?={HAN_LETTER}{{2}})")
 """What stands before an author's post and is no part of it: 本文作者系某大学教授甲某某."""
 _AGENCY_SENDS = re.compile("[社网觉国]发$|[社網覺國]發$")
@@ -252,7 +254,13 @@ def _contributor(person: Person, role: ContributorRole, text: str, offset: int) 
     if employer and role == "photographer" and len(employer) > _LONGEST_PLACE and not names.is_employer(fold(employer)):
         employer = None  # the words of a caption
     affiliation = own or employer or agency
-    return Contributor(start, end, _plain_name(text[start:end]), role, affiliation)
+    return Contributor(start, end, _plain_name(text[start:end]), role, _unquoted(affiliation) if affiliation else None)
+
+
+def _unquoted(name: str) -> str:
+    """A body's name without the marks that enclose all of it: 《星河周报》 is 星河周报, 《瞭望》周刊 stays."""
+    enclosed = len(name) > 2 and name[0] + name[-1] in _MARKS and name[0] not in name[1:]
+    return name[1:-1] if enclosed else name
 
 
 def _plain_name(printed: str) -> str:
