@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from convert.bodies import is_body
+from convert.bodies import is_body, is_where_one_works
 from convert.formats.json_text import entry, listed, quoted, said
 from convert.formats.makers import bylines
 from convert.formats.ninjs import vocabulary as v
@@ -94,9 +94,12 @@ def people(facts: Iterable[Contributor], depth: int) -> list[str]:
 
 
 def organisations(those: Sequence[Contributor], depth: int) -> list[str]:
-    """The bodies that are makers, each in each role once; and the papers and agencies that makers are of."""
+    """The bodies that are makers, each in each role once; and those that makers are of, but no posts and no places.
+
+    What else is printed of a maker (某大学教授) stands where he is named, as `data-affiliation`.
+    """
     bodies = _named((one for one in those if is_body(one.name)), depth)
-    names = dict.fromkeys(one.affiliation for one in those if one.affiliation)
+    names = dict.fromkeys(one.affiliation for one in those if one.affiliation and is_where_one_works(one.affiliation))
     rel = said("rel", v.AFFILIATION)
     return listed("organisations", bodies + [entry(depth + 2, said("name", name), rel) for name in names], depth)
 

@@ -24,7 +24,7 @@ from convert.formats.ninjs.counts import characters, words
 from convert.formats.ninjs.grammar import markup_problem
 from convert.formats.ninjs.markup import body_text
 from convert.formats.ninjs.reader import news_objects
-from convert.tree import Article, Continuation, Head, Headline, Issue, Page, Paragraph
+from convert.tree import Article, Byline, Continuation, Contributor, Head, Headline, Issue, Page, Paragraph
 from tests.strategies import issues
 from tests.trees import CORPUS, single, title
 
@@ -134,6 +134,20 @@ def test_bodies_are_organisations_and_no_people() -> None:
         {"name": "江城市融媒体中心", "rel": "photographer"},
         {"name": "江城市河湾区人民法院", "rel": "author"},
     ]
+
+
+def test_what_a_maker_is_of_is_an_organisation_unless_it_is_a_post_or_a_place() -> None:
+    text = "江城大学教授 秦守拙 山东 林雪樵 江城晚报·江城新闻记者 苏打"
+    facts = (
+        Contributor(7, 10, "秦守拙", "author", "江城大学教授"), Contributor(14, 17, "林雪樵", "author", "山东"),
+        Contributor(30, 32, "苏打", "reporter", "江城晚报·江城新闻"),
+    )  # fmt: skip
+    article = Article("a", Head(headline=Headline("桥"), bylines=(Byline(text, facts=facts),)))
+    data = FORMAT.write(Issue(pages=(Page(articles=(article,)),)), WriteOptions(part=True)).data
+    value = json.loads(data)
+    assert value["organisations"] == [{"name": "江城晚报·江城新闻", "rel": "contributor-affiliation"}]
+    assert FORMAT.validate(data) == []
+    assert FORMAT.read(data).issue.pages[0].articles[0].head == article.head
 
 
 def test_an_article_without_byline_is_by_its_makers() -> None:
