@@ -3,8 +3,8 @@
 It is marked with the tool's name in the tree and so in every format, and it is never a part of the page's text.
 jieba's dictionary is loaded when `enrich` is called, and by nothing else.
 
-Of an article its headlines and body are looked at.  Bylines, credits and the spans of facts are not: who made it is
-not what it is about, and a keyword is never a person.  Traditional text is folded character by character to
+Of an article its headlines and body are looked at.  Bylines, credits, endnotes and the spans of facts are not: who
+made it is not what it is about, and a keyword is never a person.  Traditional text is folded character by character to
 Simplified for jieba, whose dictionary is Simplified; what is found is given as it is printed.
 """
 
@@ -26,6 +26,7 @@ from convert.tree import (
     Credit,
     Dateline,
     Dispatch,
+    Endnote,
     Enrichment,
     Fact,
     Headline,
@@ -50,8 +51,8 @@ if TYPE_CHECKING:
 __all__ = ["default_dir", "enrich"]
 
 _HEADLINES = (Kicker, Headline, Subheadline)
-_MAKERS = (Byline, Credit, Dateline, Jump, SignOff)
-"""Texts about the article, not of it."""
+_MAKERS = (Byline, Credit, Dateline, Endnote, Jump, SignOff)
+"""Texts about the article, not of it: who made it, where it is from (摘自…), where more stands (相关新闻刊A5)."""
 
 
 def enrich(issue: Issue, *, cache_dir: Path | None = None) -> Issue:

@@ -192,6 +192,43 @@ def test_the_table_holds_single_words_of_the_dictionary_that_stand_in_three_arti
     assert all(eligible(word, known) for word in SHIPPED.of)
 
 
+SPEAKERS = {
+    "方志远说，石桥是匠人修的。方志远的祖上就是石匠。": ("方志", False),
+    "韩素文说：“石桥好。”匠人韩素文说，石桥有五孔。": ("文说", False),
+    "县志办整理方志，方志里有石桥。方志学者说，石桥有五孔。": ("方志", True),
+    "县志办整理方志。方志办公室主任介绍，方志里有石桥。": ("方志", True),
+    "他写小说，写了三部小说：石桥、江水。学者介绍，这部小说好。": ("小说", True),
+}
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_a_word_out_of_a_speakers_name_is_no_keyword(text: str) -> None:
+    word, wanted = SPEAKERS[text]
+    assert (word in words(single(title("古桥"), Paragraph(text)))) == wanted
+
+
+def test_a_name_in_one_article_takes_no_word_from_another() -> None:
+    texts = ("方志远说，石桥好。方志远是石匠。", "县志办整理方志，方志里有石桥。")
+    pages = tuple(
+        tree.Page(articles=(Article(text, Head(headline=Headline("古桥")), (Paragraph(text),)),)) for text in texts
+    )
+    found = [article.enrichment for article in articles(enrich(Issue(pages=pages)))]
+    assert ["方志" in [keyword.text for keyword in one.keywords] for one in found if one] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "（作者为滨城大学历史学院教授，教授、博士生导师）",
+        "（选自《海潮》，海潮出版社出版，北京）",
+        "（相关新闻刊A5，新闻链接另见北京新闻）",
+    ],
+)
+def test_a_note_at_the_end_is_not_what_an_article_is_about(note: str) -> None:
+    body = tuple(map(Paragraph, MACHINES))
+    assert made(single(title("老师傅与机床"), *body, tree.Endnote(note))) == made(single(title("老师傅与机床"), *body))
+
+
 def test_rarity_falls_with_frequency() -> None:
     assert rarity(100, 50) < rarity(100, 4) < rarity(100, LEAST)
 
