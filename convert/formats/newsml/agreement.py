@@ -75,7 +75,8 @@ def package_problems(package: Item) -> Iterator[Finding]:
 def _copies(item: Item) -> Iterator[tuple[str, str, str]]:
     """Field, what the metadata say, what the text says."""
     kinds = [genre for genre in item.all(g2("genre")) if (genre.get("qcode") or "").startswith("bmkind:")]
-    yield "genre", str(len(kinds)), "1"
+    if item.all(g2("genre")):  # none is said of an article whose kind is not known
+        yield "genre", str(len(kinds)), "1"
     headline = item.printed("hl1")
     yield "headline", item.copy("headline", "bmhead:headline"), headline
     yield "title", item.printed("title"), headline

@@ -211,7 +211,9 @@ class ItemWriter:
         before += map(put_person, people)
         ids = {"article": article.id, "sha256": article.sha256, "text-sha256": edited_sha256(article)}
         before.append(self._ids(ids))
-        before += (put("language", tag=language), f'<genre qcode="bmkind:{article.kind}"/>\n')
+        before.append(put("language", tag=language))
+        if article.kind != "unknown":  # which is no genre
+            before.append(f'<genre qcode="bmkind:{article.kind}"/>\n')
         if article.kind in GENRES:
             before.append(f'<genre qcode="{GENRES[article.kind]}"/>\n')
         yield both("".join(before))

@@ -132,14 +132,13 @@ def subjects(made: Enrichment | None, depth: int) -> list[str]:
 
 
 def genres(article: Article, depth: int) -> list[str]:
-    """The kind of an article, with the IPTC's genre that says the same."""
+    """The kind of an article, and IPTC's genre that says the same: two concepts, each with its own name."""
     if article.kind not in v.GENRES:
         return []
-    uri = v.GENRES[article.kind]
-    known = [said("uri", uri)] if uri else []
-    return listed(
-        "genres", [entry(depth + 2, said("name", article.kind), *known, said("literal", article.kind))], depth
-    )
+    iptc = v.GENRES[article.kind]
+    own = entry(depth + 2, said("name", article.kind), said("literal", article.kind))
+    known = [entry(depth + 2, said("name", iptc), said("uri", v.IPTC_GENRE + iptc))] if iptc else []
+    return listed("genres", [own, *known], depth)
 
 
 def sources(datelines: Iterable[Dispatch], made: Enrichment | None, depth: int) -> list[str]:

@@ -164,7 +164,8 @@ def _text(kind: type[TextNode], entry: Object) -> TextNode:
 
 
 def _kind(value: Object) -> ArticleKind:
-    return next((cast(ArticleKind, genre["literal"]) for genre in value.get("genres", ())), "unknown")
+    kinds = (cast(ArticleKind, genre["literal"]) for genre in value.get("genres", ()) if "literal" in genre)
+    return next(kinds, "unknown")
 
 
 def _with_enrichment(article: Article, value: Object) -> Article:

@@ -54,13 +54,14 @@ BYLINE, DATELINE, STANDFIRST, MAIN = "byline", "dateline", "standfirst", "main"
 BY_SEPARATOR = "；"
 """Between several bylines in `by`."""
 
-_GENRE = "http://cv.iptc.org/newscodes/genre/"
+IPTC_GENRE = "http://cv.iptc.org/newscodes/genre/"
+"""What the URI of a genre of IPTC's begins with; its name stands behind."""
 GENRES: dict[ArticleKind, str | None] = {
-    "news": _GENRE + "Current",
-    "brief": _GENRE + "Current",
-    "commentary": _GENRE + "Opinion",
-    "feature": _GENRE + "Feature",
-    "roundup": _GENRE + "Summary",
+    "news": "Current",
+    "brief": "Current",
+    "commentary": "Opinion",
+    "feature": "Feature",
+    "roundup": "Summary",
     "photo": None,
     "notice": None,
 }

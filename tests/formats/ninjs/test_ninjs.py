@@ -29,6 +29,7 @@ from tests.strategies import issues
 from tests.trees import CORPUS, single, title
 
 PLAIN = WriteOptions()
+GENRE = "http://cv.iptc.org/newscodes/genre/"
 FULL = WriteOptions(
     time=datetime(2024, 5, 1, 1, 2, 3, tzinfo=UTC),
     time_known=True,
@@ -123,6 +124,32 @@ def test_people_dateline_and_bylines_are_named() -> None:
     assert value["by"] == "本报记者  闻一苇  通讯员  柳 青"
     assert value["located"] == "江城"
     assert {"name": "本报", "role": "dateline"} in value["infoSources"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "genres"),
+    [
+        ("brief", [{"name": "brief", "literal": "brief"}, {"name": "Current", "uri": GENRE + "Current"}]),
+        ("roundup", [{"name": "roundup", "literal": "roundup"}, {"name": "Summary", "uri": GENRE + "Summary"}]),
+        ("notice", [{"name": "notice", "literal": "notice"}]),
+        ("unknown", None),
+    ],
+)
+def test_a_kind_and_iptcs_genre_are_two_each_with_its_own_name(kind: Any, genres: list[dict[str, str]] | None) -> None:
+    issue = Issue(pages=(Page(articles=(Article("a", Head(headline=Headline("桥")), kind=kind),)),))
+    data = FORMAT.write(issue, PLAIN).data
+    assert json.loads(data)["associations"][0].get("genres") == genres
+    assert FORMAT.validate(data) == []
+    assert FORMAT.read(data).issue.pages[0].articles[0].kind == kind
+
+
+def test_a_file_that_says_kind_and_genre_in_one_is_read() -> None:
+    issue = Issue(pages=(Page(articles=(Article("a", Head(headline=Headline("桥")), kind="brief"),)),))
+    value = json.loads(FORMAT.write(issue, PLAIN).data)
+    value["associations"][0]["genres"] = [{"name": "brief", "uri": GENRE + "Current", "literal": "brief"}]
+    data = json.dumps(value).encode()
+    assert FORMAT.validate(data) == []
+    assert FORMAT.read(data).issue == issue
 
 
 def test_bodies_are_organisations_and_no_people() -> None:
@@ -318,7 +345,9 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
     "two main bodies": (lambda v: first(v)["bodies"].append(first(v)["bodies"][-1]), "NJS007"),
     "urgency 10": (lambda v: v.update(urgency=10), "NJS007"),
     "withheld": (lambda v: v.update(pubStatus="withheld"), "NJS007"),
-    "genre against its uri": (lambda v: first(v)["genres"][0].update(name="commentary"), "NJS007"),
+    "genre against its name": (lambda v: first(v)["genres"][0].update(name="commentary"), "NJS007"),
+    "genre of IPTC's of another kind": (lambda v: first(v)["genres"][1].update(name="Opinion"), "NJS007"),
+    "a kind without the genre that says the same": (lambda v: first(v)["genres"].pop(), "NJS007"),
     "same article twice": (lambda v: v["associations"].append(first(v)), "NJS022"),
     "another article's uri": (
         lambda v: v["associations"].append({**first(v), "altIds": [{"role": "article", "value": "other"}]}),
