@@ -162,8 +162,8 @@ class BodyWriter:
         self._body(article, inner)
 
     def _machine_note(self, article: Article) -> None:
-        if article.enrichment is not None:
-            self._words("MachineNote", headings.machine_note(article.enrichment, words(self.issue.language)))
+        if shown := headings.shown_enrichment(article):
+            self._words("MachineNote", headings.machine_note(shown, words(self.issue.language)))
 
     def _head(self, head: Head, place: _Place, title_style: str) -> None:
         self._texts(head.kickers, place)

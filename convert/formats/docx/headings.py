@@ -160,8 +160,8 @@ def added_lines(issue: Issue) -> Iterator[tuple[str, str]]:
                 yield "Separator", ""
             if article.head.headline is None and leading_photo(article) is None:
                 yield "UntitledHeading", entry
-            if article.enrichment is not None:
-                yield "MachineNote", _text(machine_note(article.enrichment, said))
+            if shown := shown_enrichment(article):
+                yield "MachineNote", _text(machine_note(shown, said))
 
 
 def has_contents(articles: int, *, several: bool) -> bool:
@@ -183,6 +183,12 @@ def _text(pieces: Iterable[Labelled]) -> str:
     return "".join([text for text, _ in pieces])
 
 
+def shown_enrichment(article: Article) -> Enrichment | None:
+    """What a machine found in an article; a machine that found nothing has no note, but a property of the article."""
+    made = article.enrichment
+    return made if made is not None and (made.keywords or made.places) else None
+
+
 def machine_note(enrichment: Enrichment, said: Words) -> list[Labelled]:
     """The line with keywords and places, which says that a machine made them, and which machine."""
     keywords = [(k.text, round(k.weight, SHARE_DIGITS)) for k in enrichment.keywords]
@@ -196,7 +202,7 @@ def machine_note(enrichment: Enrichment, said: Words) -> list[Labelled]:
         if found:
             note += ((f"{closing}\u3000{label}：", None), *_listed(found, style_id, number_style_id))
             closing = ""
-    return [*note, (closing, None)] if closing else note
+    return note
 
 
 def _listed(found: Sequence[tuple[str, float]], style_id: str, number_style_id: str) -> list[Labelled]:

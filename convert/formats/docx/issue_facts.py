@@ -21,9 +21,10 @@ from convert.formats.docx.read_properties import Properties
 from convert.formats.docx.styles import DATE_STYLE, NUMBER_STYLE, PAGE_STYLE, PUBLICATION_STYLE, SECTION_STYLE
 from convert.formats.docx.vocabulary import office_language
 from convert.formats.fixity import text_sha256
-from convert.tree import Article, ArticleKind, Issue, Page, SourceFile, with_sources, without_space
+from convert.tree import Article, ArticleKind, Enrichment, Issue, Page, SourceFile, with_sources, without_space
 
 _DEFAULT = Issue()
+_OF_ARTICLES = ("Id", "Kind", "Language", "MachineTool")
 _KINDS = frozenset(get_args(ArticleKind))
 _SHOWN_DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 
@@ -122,7 +123,7 @@ def _page(draft: PageDraft, language: str, properties: Mapping[str, str], ids: d
 def _article(
     draft: Draft, page: str | None, language: str, properties: Mapping[str, str], ids: dict[str, int]
 ) -> Article:
-    own = {key: properties.get(f"{draft.name}_{key}") if draft.name else None for key in ("Id", "Kind", "Language")}
+    own = {key: properties.get(f"{draft.name}_{key}") if draft.name else None for key in _OF_ARTICLES}
     kind = own["Kind"] if own["Kind"] in _KINDS else "unknown"
     wanted = own["Id"] if own["Id"] is not None else id_in(draft.name) if draft.name else _new_id(draft, page)
     if draft.name:
@@ -134,7 +135,7 @@ def _article(
         cast(ArticleKind, kind),
         own["Language"] or (_other(language) if draft.foreign else language),
         properties.get(f"{draft.name}_Sha256", "") if draft.name else "",
-        enrichment=draft.enrichment,
+        enrichment=draft.enrichment or (None if own["MachineTool"] is None else Enrichment(own["MachineTool"])),
     )
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from convert.formats.docx.headings import shown_enrichment
 from convert.formats.docx.runs import fact_style
 from convert.formats.docx.styles import CONTINUATION_STYLE, CONTRIBUTOR_STYLES, DISPATCH_STYLE
 from convert.formats.fixity import edited_sha256
@@ -63,6 +64,7 @@ class Marks:
             "Language": article.language if article.language != language else None,
             "Sha256": article.sha256 or None,
             "TextSha256": edited_sha256(article),
+            "MachineTool": article.enrichment.tool if article.enrichment and not shown_enrichment(article) else None,
         }
         self._note(name, values)
         return name

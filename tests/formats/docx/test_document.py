@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -20,7 +21,7 @@ from convert.formats.docx.blank import template_bytes
 from convert.formats.docx.mould import mould_of
 from convert.formats.docx.package import core
 from convert.formats.docx.properties import core_values
-from convert.formats.zips import unpack
+from convert.formats.zips import pack, unpack
 from convert.tree import (
     Article,
     Box,
@@ -38,6 +39,7 @@ from convert.tree import (
     Paragraph,
     Photo,
     Place,
+    articles,
 )
 from tests.formats.docx.samples import OPTIONS, found, opened, part, written
 from tests.trees import CORPUS
@@ -165,6 +167,25 @@ def test_machine_made_words_are_labelled_and_not_text() -> None:
     core = opened(data).core_properties
     assert core.keywords == "轮渡；码头"
     assert "机器标注: jieba 0.42.1" in "".join(part(data, CUSTOM).itertext())
+
+
+def test_a_machine_that_found_nothing_has_no_note_and_is_named_by_a_property() -> None:
+    issue = _issue(Article("a1", Head(headline=Headline("题")), enrichment=Enrichment("jieba 0.42.1")))
+    data = written(issue)
+    assert FORMAT.validate(data) == []
+    assert "MachineNote" not in _styles(data)
+    assert "".join(part(data, CUSTOM).xpath("//*[@name='Article_a1_MachineTool']//text()")) == "jieba 0.42.1"
+    assert [article.enrichment for article in articles(FORMAT.read(data).issue)] == [Enrichment("jieba 0.42.1")]
+
+
+def test_a_note_over_nothing_as_it_was_written_once_is_read() -> None:
+    issue = _issue(Article("a1", Head(headline=Headline("题")), enrichment=Enrichment("t", places=(Place("江城", 2),))))
+    parts = unpack(written(issue))
+    parts["word/document.xml"] = re.sub(
+        rb"<w:r><w:t[^>]*>\xef\xbc\x89[^<]*</w:t></w:r><w:r><w:rPr><w:rStyle w:val=.PlaceName.*?</w:r>",
+        "<w:r><w:t>）</w:t></w:r>".encode(), parts["word/document.xml"],
+    )  # fmt: skip
+    assert [article.enrichment for article in articles(FORMAT.read(pack(parts.items())).issue)] == [Enrichment("t")]
 
 
 def test_properties_say_what_the_document_is() -> None:
