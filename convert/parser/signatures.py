@@ -60,13 +60,25 @@ def sign_items(texts: Iterable[str]) -> bool:
 
 
 def _is_signature(found: list[Piece]) -> bool:
-    """A reporter's or photographer's role first (with its paper before it), then names; no sentence (…”苏某说。)."""
+    """A reporter's or photographer's role first (with its paper before it), then names; no sentence (…”苏某说。).
+
+    So 文 and 图 before a mark say who made what: 文/江城日报记者 苏某 图/顾某.
+    """
     told = [piece for piece in found if piece.kind not in {"space", "mark"}]
-    if not told or not opens_with(told, _SIGNING):
+    if not told or not (opens_with(told, _SIGNING) or _opens_with_label(found)):
         return False
     people = [piece for piece in told if piece.kind == "name"]
     plain = all(piece.kind in {"role", "name", "body"} for piece in told) and told[-1].kind != "body"
     return plain and bool(people) and all(names.is_likely_name(piece.text) for piece in people)
+
+
+def _opens_with_label(found: list[Piece]) -> bool:
+    """Whether 文 or 图 comes first, and a slash or a colon right behind it."""
+    first, mark = [*found, None, None][:2]
+    return first is not None and mark is not None and first.text in _LABELS and mark.text in {"/", ":"}
+
+
+_LABELS = frozenset({"文", "图", "图文", "文图", "撰文", "文/图", "图/文"})
 
 
 # --------------------------------------------------------------------------- in brackets
