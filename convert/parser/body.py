@@ -14,7 +14,13 @@ from convert.parser.items import LIST_MARK
 from convert.parser.jumps import read_jump
 from convert.parser.leads import read_lead
 from convert.parser.notes import opens_note
-from convert.parser.people import closes_with_makers, read_byline, read_people_in_parentheses, read_picture_by
+from convert.parser.people import (
+    closes_with_makers,
+    read_author,
+    read_byline,
+    read_people_in_parentheses,
+    read_picture_by,
+)
 from convert.parser.roles import Role
 from convert.parser.sign_offs import read_sign_off
 from convert.parser.signatures import read_signature
@@ -116,7 +122,7 @@ def _shaped(block: Block, shape: Shape, context: DatelineContext) -> Flow:
 
 def _endnote_facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
     """A closing dateline with its makers, or else the makers alone; and where the text goes on."""
-    makers = context.facts(text) or read_people_in_parentheses(text) or read_picture_by(text)
+    makers = context.facts(text) or read_people_in_parentheses(text) or read_author(text) or read_picture_by(text)
     if not makers and closes_with_makers(text):
         makers = context.byline(text)
     return ordered([*makers, *read_jump(text, context.issue_date)])

@@ -82,6 +82,7 @@ _WORDS = _words("""
     引子 楔子 尾声 前言 后记 连载 续完 全文完 全剧终 节选 选登 待续 有删节 有删改 应邀 资料图 示意图 效果图
     凤凰 昌平 贝壳 沃土 习惯 儿子 女儿 爸爸 妈妈 父亲 母亲 爷爷 奶奶 外公 外婆 哥哥 姐姐 弟弟 妹妹 妻子 丈夫
     漫像 头像 拍友 影友 街头 现场 实地 追踪 跟踪 探访 走访 暗访 体验 直击 目击 实测 回访 连线 网格员 物业 球队
+    谨启 敬启 泣启 同启 谨识 谨上 敬上 谨谢 泣谢 泣叩 叩谢 谨告 顿首
     名次 积分 角球 犯规 射门 进球
     孙子 孙女 老伴 相声 国画 方言 成语 农业 金融 商业 时政 时讯 文史 文娱 文旅 文摘 党建 水墨 空白 关注 公里 公斤
     视频 音频
@@ -122,7 +123,7 @@ ALSO_NAMES = _words("""
 """)
 """Words and places that are names where a role says that a name follows: 记者 和平."""
 _KIN = form(
-    "(?:[儿孙]子|[女孙]儿|孙女|爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥?|姐姐?|弟弟?|妹妹?|妻子?|丈夫|老伴)"
+    "(?<!阿)(?:[儿孙]子|[女孙]儿|孙女|爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥?|姐姐?|弟弟?|妹妹?|妻子?|丈夫|老伴)"
     "(?=[ :]|$)"
 )
 
@@ -155,11 +156,12 @@ _ORGANISATION = re.compile(
 _HAN_CHARS = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"
 _OFFICE = re.compile(
     f"(?:[{fold('报网')}]|(?<=..)[{fold('社科部委办队站所会团组院馆校厂省')}]"
-    f"|(?<=..)(?:{fold('机场|码头|公园|广场|农场|林场|牧场|油田')}))$"
+    f"|(?<=..)(?:{fold('机场|码头|公园|广场|农场|林场|牧场|油田|车间|工段')}))$"
 )
 """Ends of bodies that a name without a surname does not have: 教务科."""
 _SCHOOL = form(
-    "(?<=..)[系班级课处室]$|^[一二三四五六七八九]班$|^[初高][一二三]$|^(?:(?:[初国高][二三]|[初国]一)[忠孝仁爱信义和平]"
+    "(?<=..)[系班级课处室]$|^[一二三四五六七八九]班$|^(?:[初高][一二三]|[国大][一二三四]|小[一二三四五六])$"
+    "|^(?:(?:[初国高][二三]|[初国]一)[忠孝仁爱信义和平]"
     f"|高一[忠孝仁爱]|[初国高][一二三][甲乙丙丁戊己]|[{_HAN_CHARS}]{{2}}[一二三四五六][甲乙丙丁戊己])$"
 )
 """Departments and classes of schools, which have surnames at their head as well: 商学系, 公关室, 高一甲班, 高二忠,
@@ -270,8 +272,8 @@ def is_likely_name(text: str) -> bool:
 
 
 def _are_surnames(text: str) -> bool:
-    """Whether two characters are a surname each, and no word together: 范徐, but 公司."""
-    return text[1] in SURNAMES and text not in _NOT_NAMES
+    """Whether two characters are a surname each, and no word together: 范徐, but 公司, 历时."""
+    return text[1] in SURNAMES and text not in words()
 
 
 def may_sign(printed: str) -> bool:
@@ -295,10 +297,10 @@ def is_possible_name(text: str) -> bool:
         return _is_dotted(text)
     fits = 2 <= len(text) <= 4 or (len(text) <= 9 and is_spelled_out(text))
     office = _OFFICE.search(text) is not None and not is_likely_name(text)
-    return fits and _is_plain(text) and not office and not _is_of_a_school(text)
+    return fits and _is_plain(text) and not office and not is_of_a_school(text)
 
 
-def _is_of_a_school(text: str) -> bool:
+def is_of_a_school(text: str) -> bool:
     """Whether this is a department or a class of a school, as which 库尔班 only looks."""
     return _SCHOOL().search(text) is not None and not _sounds_foreign(text)
 

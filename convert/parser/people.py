@@ -85,6 +85,8 @@ def read_makers(text: str) -> tuple[Contributor, ...]:
     reported = re.search("报道|报导|电|讯", folded[end:]) is not None
     if set_out := _letters(text, folded, start) or read_picture_by(text):
         return set_out
+    if "," in folded and (author := read_author(text)):
+        return author
     abroad = _FROM_ABROAD().search(folded[:start]) is not None
     if not abroad and not _may_name(folded[start:end]):
         return ()
@@ -147,7 +149,19 @@ def _may_name(line: str) -> bool:
     if any(piece.kind == "mark" and piece.text in _OF_A_SENTENCE for piece in found) and not all(likely):
         return False
     alone = len(people) == 1 and (len(people[0]) < 4 or names.surname_length(people[0]) > 0)
-    return (not people or alone or any(likely)) and not names.speaks_of_kin(line)
+    called = any(piece.kind == "body" and names.ends_in_post(piece.text) for piece in found)  # 童话作家 苏苏姐姐
+    return (not people or alone or any(likely)) and (called or not names.speaks_of_kin(line))
+
+
+_OF_AUTHOR = form(
+    rf"[ ■—]*(?:(?:{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) +(?=(?:本文)?作者[系为是]))?(?:本文)?作者"
+)
+
+
+def read_author(text: str) -> tuple[Contributor, ...]:
+    """The author whom a line names with what he is: 作者苏某某,某校教师。, 苏某某 作者为专栏作家,住在江城."""
+    found = read_people(text, 0, len(text)) if _OF_AUTHOR().match(fold(text)) else ()
+    return found if all(names.is_likely_name(fold(one.name)) for one in found) else ()
 
 
 _LETTER = form(rf" *(?P<who>{HAN_LETTER}{{2,4}})/(?P<what>{HAN_LETTER}{{2,16}})\((?P<where>{HAN_LETTER}{{2,8}})\) *")
@@ -462,7 +476,8 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
 
 
 _WITH_TRADE = form(
-    rf" *(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) +(?:\d{{1,3}}周?岁 +)?(?P<what>[^ ,。:]{{3,20}}) *"
+    rf" *(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) +"
+    r"(?:\d{1,3}周?岁 +|(?:本文)?作者(?:系|为|是))?(?P<what>[^ ,。:]{3,20}) *"
 )
 _BY_LETTER = form(rf" *(?P<who>{HAN_LETTER}{{3}})通讯 *")
 _VILLAGE = form("^.家|[市县区旗镇乡村屯庄湾沟堡寨集店岭坡桥塘坝坪厂矿社]$")

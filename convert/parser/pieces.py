@@ -39,8 +39,11 @@ from convert.tree import ContributorRole
 _APART = r"(?P<space> +)|(?P<note>\((?:[^()]|\([^()]*\))*\)?|【[^【】]*】?)|(?P<mark>[、,;:/|&+。!?*■)】“”]|—+)"
 _RUN = "[^ 、,;:/|&+。!?*■()【】“”—]++"
 _LEX = re.compile(rf"{_APART}|(?P<chunk>{_RUN})")
+_MEMBERS = "(?:志愿者|学员|会员|成员|队员|创始人|主理人|主持人|主讲人|负责人)(?= )"
+"""Who is of something that is called by a quotation: “某某课堂”志愿者 苏某某."""
 _LEX_QUOTING = form(
-    rf"(?P<chunk>(?:{_RUN}|(?<=[\u4e00-\u9fff])“[^“”]*”(?=[\u4e00-\u9fff])|“[^“”]*”(?=记者|评论员|特约))+)|{_APART}"
+    rf"(?P<chunk>(?:{_RUN}|(?<=[\u4e00-\u9fff])“[^“”]*”(?=[\u4e00-\u9fff])"
+    rf"|“[^“”]*”(?=记者|评论员|特约|{_MEMBERS}))+)|{_APART}"
 )
 """Where a quotation stands amid a run of characters, or right before 记者, it is a part of it: 中央“扫黑”办公室."""
 _LEX_CLASS = form(
@@ -83,14 +86,19 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
 
 
 def _with_place(found: list[Piece]) -> list[Piece]:
-    """The pieces of a reader's signature (滨海 苏某某): the place before the only name is no name; 江山 may be one."""
-    told = [index for index, piece in enumerate(found) if piece.kind != "space"]
-    if len(told) < 2 or any(found[index].kind != "body" for index in told[2:]):
+    """The pieces of a reader's signature (滨海 苏某某): the place before the only name is no name; 江山 may be one.
+
+    Between the two a class may stand (宜兰 小四 小雨滴): then the child is called whatever follows.
+    """
+    told = [piece for piece in found if piece.kind != "space"]
+    if len(told) < 2 or told[0].kind != "name" or names.is_likely_name(told[0].text):
         return found
-    place, name = found[told[0]], found[told[1]]
-    if place.kind != "name" or name.kind != "name" or names.is_likely_name(place.text):
+    place, following = told[0], told[1:]
+    classed = following[0].kind == "body" and names.is_of_a_school(following[0].text)
+    who = [piece for piece in following[classed:] if piece.kind != "body"]
+    if kind_of(place.text) != PLACE or len(who) > 1 or who != following[classed : classed + len(who)]:
         return found
-    if not (names.is_likely_name(name.text) and kind_of(place.text) == PLACE):
+    if not classed and not (who and who[0].kind == "name" and names.is_likely_name(who[0].text)):
         return found
     return [piece._replace(kind="body") if piece is place else piece for piece in found]
 

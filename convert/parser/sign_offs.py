@@ -10,7 +10,7 @@ from convert.bodies import BODY_END, is_body
 from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
-from convert.parser.people import are_agencies, read_byline
+from convert.parser.people import are_agencies, read_author, read_byline
 from convert.parser.place_names import is_place
 from convert.parser.wordtable import PLACE, kind_of
 from convert.tree import Contributor
@@ -74,7 +74,7 @@ def what_signs(text: str) -> Signs | None:
     if not 2 <= len(text) <= _LONGEST:
         return None
     folded = fold(text)
-    if _is_reader(folded.rstrip()):
+    if _is_reader(folded.rstrip()) or ("," in folded and read_author(text)):
         return "signer"
     if _is_marked(folded.rstrip()):
         return "name"

@@ -10,6 +10,27 @@ from convert.parser.people import closes_with_makers, read_byline, read_makers, 
 from convert.tree import Dispatch
 from tests.parser.makers import Facts, facts
 
+CALLED: dict[str, Facts] = {
+    # of something that a quotation names, and pen-names of children's pages
+    "“银龄课堂”志愿者 苏明远": [("苏明远", "author", "“银龄课堂”志愿者")],
+    "童话作家 苏苏姐姐": [("苏苏姐姐", "author", "童话作家")],
+    "海角公社 梁阿妹": [("梁阿妹", "author", "海角公社")],
+    "姐姐 苏苏": [],
+    "亲爱的苏苏姐姐": [],
+    # what he says of himself stands behind a comma
+    "作者苏明远,写字的人,住在城西。": [("苏明远", "author", None)],
+    "作者：苏明远，顾小北": [("苏明远", "author", None), ("顾小北", "author", None)],
+    "作者苏明远，江城大学教授": [("苏明远", "author", "江城大学教授")],
+    "苏明远 作者为房产专栏作者,从业十九年": [("苏明远", "author", "房产专栏作者")],
+    "（实习生苏明远参与整理）": [("苏明远", "reporter", None)],
+}
+
+
+@pytest.mark.parametrize("line", CALLED)
+def test_whoever_is_called_by_what_he_is_of_is_named_alone(line: str) -> None:
+    assert facts(read_byline(line)) == CALLED[line]
+
+
 SCHOOLS: dict[str, Facts] = {
     "中文系 苏明远": [("苏明远", "author", "中文系")],
     "物理系　蘇明遠": [("蘇明遠", "author", "物理系")],
@@ -25,6 +46,12 @@ SCHOOLS: dict[str, Facts] = {
     "高二忠　蘇明遠": [("蘇明遠", "author", "高二忠")],
     "中文二乙　蘇明遠": [("蘇明遠", "author", "中文二乙")],
     "企管三甲　蘇明遠": [("蘇明遠", "author", "企管三甲")],
+    "宜兰 小四 苏明远": [("苏明远", "author", "宜兰 小四")],
+    "宜兰　小四　小雨滴": [("小雨滴", "author", "宜兰 小四")],
+    "宜兰 国一 苏明远": [("苏明远", "author", "宜兰 国一")],
+    "宜兰 小雨滴": [],
+    "宜兰 小四": [],
+    "（机修车间　苏明远）": [("苏明远", "author", "机修车间")],
     # names that end or begin as classes do
     "高一平 苏明远": [("高一平", "author", None), ("苏明远", "author", None)],
     "本报记者 高一平": [("高一平", "reporter", "本报")],
