@@ -25,6 +25,7 @@ class ExitCode(IntEnum):
     CANNOT_WRITE = 5
     SOME_FAILED = 6
     VALIDATOR_MISSING = 7
+    NOT_DONE = 8
     BUG = 70
     INTERRUPTED = 130
     TERMINATED = 143

@@ -286,10 +286,13 @@ def lost(source: Source | Group, error: Exception) -> Result:
 
     if isinstance(error, NotBegunError):
         return refused(source.shown, UsageError(why_none_begin()))
+    failed = ExitCode.BUG
     if isinstance(error, TimeIsUpError):
-        problem = finding("RUN020")
+        problem, failed = finding("RUN020"), ExitCode.NOT_DONE  # the limit is the user's
     elif worker_died(error):
         problem = finding("RUN009")
+    elif isinstance(error, CancelledError):
+        problem, failed = finding("NET010"), ExitCode.NOT_DONE
     else:
-        problem = finding("NET010") if isinstance(error, CancelledError) else unexpected(error)
-    return Result(source.shown, findings=about([problem], source.shown), failed=ExitCode.BUG)
+        problem = unexpected(error)
+    return Result(source.shown, findings=about([problem], source.shown), failed=failed)

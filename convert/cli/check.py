@@ -29,7 +29,7 @@ def command(
     from convert.batch.run import read_all
     from convert.batch.strays import stray_corrections
     from convert.batch.totals import Totals
-    from convert.cli.inputs import empty_list, names_listed, one_page_of_many, without_records
+    from convert.cli.inputs import empty_list, names_listed, one_page_of_many, other_settings, without_records
     from convert.cli.report import Report
     from convert.cli.request import Request, finish, tell_counts
 
@@ -44,6 +44,7 @@ def command(
     sources = find_sources(pages, listed=more_pages, base=base)
     also = [*empty_list(paths, files_from, listed), *records, *more_records]
     also += [*stray_corrections(pages, sources, options.fixes), *one_page_of_many(options, len(sources))]
+    also += other_settings(pages, config)
     lines = Report(report)
     put = tell if report == "-" else show  # stdout is the report's then
     for line in findings_from(also, least):

@@ -75,7 +75,14 @@ def command(
     from convert.batch.run import plan
     from convert.batch.strays import stray_corrections
     from convert.cli.beside import refuse_beside
-    from convert.cli.inputs import empty_list, names_listed, one_page_of_many, without_records, write_deps
+    from convert.cli.inputs import (
+        empty_list,
+        names_listed,
+        one_page_of_many,
+        other_settings,
+        without_records,
+        write_deps,
+    )
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller, finish
 
@@ -89,6 +96,7 @@ def command(
     if output == "-":
         refuse_without_directory({
             "--table": table is not None, "--deps": deps is not None, "--reissue": _counts_on(options),
+            "--time-limit": time_limit is not None,
         })  # fmt: skip
     if cluster is not None:
         refuse_with_cluster({"-o -": output == "-", "--time-limit": time_limit is not None})
@@ -104,7 +112,7 @@ def command(
     folder, entries = place(output), plan(pages, options, listed=more_pages, base=base)
     also = [*_plug_in_problems(options.formats), *empty_list(paths, files_from, listed), *records, *more_records]
     also += stray_corrections(pages, pages_of(entries), options.fixes)
-    also += one_page_of_many(options, len(pages_of(entries)))
+    also += [*one_page_of_many(options, len(pages_of(entries))), *other_settings(pages, config)]
     beside = {"--report": report, "--table": table, "--deps": deps}
     refuse_beside(beside, entries, output, options, config=config, files_from=files_from)
     teller.tell(also)

@@ -13,6 +13,7 @@ import click
 from convert.batch.inputs import names_in
 from convert.cli.request import Teller
 from convert.errors import UnreadableError, UsageError
+from convert.facts import defaults_file
 from convert.findings import Finding, finding
 from convert.phrases import FILE_NAME
 from convert.storage import known_place, place, refuse_urls
@@ -112,3 +113,17 @@ def one_page_of_many(options: PageOptions, files: int) -> list[Finding]:
     """RUN026 for a page number that the command line gives to several files: they are rarely all that page."""
     given = options.facts.sources.get("page", "")
     return [finding("RUN026", option=given, count=files)] if given and files > 1 else []
+
+
+def other_settings(paths: Sequence[str], config: str | None) -> list[Finding]:
+    """RUN027 for each `banmian.toml` that lies beside the inputs or above them, and is not the one that counts.
+
+    Whoever names one with `--config` knows which.
+    """
+    if config is not None:
+        return []
+    used = defaults_file(Path())
+    places = (place(path) for path in paths if known_place(path))
+    folders = dict.fromkeys(one if one.is_dir() else one.parent for one in places if isinstance(one, Path))
+    found = dict.fromkeys(file for folder in folders if (file := defaults_file(folder)) is not None)
+    return [finding("RUN027", path=file) for file in found if used is None or not file.samefile(used)]

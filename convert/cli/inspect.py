@@ -54,16 +54,18 @@ def command(
     from convert.batch.report import exit_code
     from convert.batch.run import read_all
     from convert.batch.totals import Totals
-    from convert.cli.inputs import empty_list, names_listed, without_records
+    from convert.cli.inputs import empty_list, names_listed, other_settings, without_records
     from convert.cli.request import Request
 
+    _refuse_what_says_nothing(fix_template=fix_template, explain=explain, form=form, sure=given["min_confidence"])
     options = Request.of(given, config).page_options()
     refuse_urls(paths, {"--base": base is not None})
     listed = names_listed(paths, files_from)
     pages, records = without_records(paths)
     more_pages, more_records = without_records(listed)
     sources = find_sources(pages, listed=more_pages, base=base)
-    for line in findings_from([*empty_list(paths, files_from, listed), *records, *more_records], Severity.NOTE):
+    also = [*empty_list(paths, files_from, listed), *records, *more_records, *other_settings(pages, config)]
+    for line in findings_from(also, Severity.NOTE):
         tell(line)
     if fix_template and len(sources) != 1:
         raise UsageError(finding("RUN010", files=len(sources)))
@@ -83,6 +85,17 @@ def command(
         else:
             _FORMS[form](result.file, page)
     return exit_code(totals, "never")
+
+
+def _refuse_what_says_nothing(*, fix_template: bool, explain: Sequence[int], form: str, sure: float | None) -> None:
+    """Raise UsageError where options are given of which one would be passed over in silence."""
+    for option_, given in {"--explain": bool(explain), f"--format {form}": form != "table"}.items():
+        if fix_template and given:
+            raise UsageError(finding("NET011", option=option_, other="--fix-template"))
+    if explain and form == "tree":
+        raise UsageError(finding("NET011", option="--explain", other="--format tree"))
+    if sure is not None and not fix_template:
+        raise UsageError(finding("RUN028", option="--min-confidence", other="--fix-template"))
 
 
 def _refuse_what_is_for_text(file: str, name: str, *, fix_template: bool, explain: Sequence[int], form: str) -> None:

@@ -268,7 +268,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "交由 Dask 调度器的工作进程处理：tcp://主机:8786",
     ),
     "opt.time_limit": ("end the work on a page after so many seconds", "每版最多处理的秒数，超时即终止"),
-    "opt.config": ("defaults, in place of the nearest banmian.toml", "默认设置，代替最近的 banmian.toml"),
+    "opt.config": (
+        "defaults, in place of the banmian.toml in the working directory or the nearest above it",
+        "默认设置，代替当前目录或其上最近的 banmian.toml",
+    ),
     "opt.again": ("do pages again that are up to date", "已是最新的版也重新转换"),
     "opt.force": (
         "overwrite files that banmian did not make, and do everything again",

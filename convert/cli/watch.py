@@ -50,6 +50,7 @@ def command(
     from convert.batch.crew import Crew
     from convert.batch.totals import Totals
     from convert.batch.watch import Inbox, Watch
+    from convert.cli.inputs import other_settings
     from convert.cli.report import Report
     from convert.cli.request import Request, Teller
     from convert.findings import finding
@@ -62,6 +63,7 @@ def command(
     options = request.page_options(force=force)
     _refuse_issues(options.per, given["per"], config)
     teller = Teller(quiet=quiet)
+    teller.tell(elsewhere := other_settings([str(drop)], config))
     lines = Report(report)
     told = Told(teller, lines, quiet=quiet)
     inbox = Inbox(str(drop), options)
@@ -77,7 +79,7 @@ def command(
     if not quiet:
         tell(say("watch.end", **told.counts()))
     totals = Totals.of(told.last.values())
-    also = [*inbox.strays, *([] if watch.unwritten is None else [watch.unwritten])]
+    also = [*elsewhere, *inbox.strays, *([] if watch.unwritten is None else [watch.unwritten])]
     code = _exit_code(stop, totals, request, also)
     lines.end(totals, code, also)
     return code

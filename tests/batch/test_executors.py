@@ -19,6 +19,8 @@ from convert.batch import crew, elsewhere
 from convert.batch.crew import Crew, Task
 from convert.batch.plan import find_sources
 from convert.batch.run import convert_all, lost, pass_on
+from convert.batch.workers import TimeIsUpError
+from convert.errors import ExitCode
 from tests.batch.killing import files, lay_out
 from tests.batch.test_run import OPTIONS
 
@@ -212,5 +214,9 @@ def test_why_a_page_was_lost_is_told_by_a_code(pages: Path) -> None:
 
     source = find_sources([str(pages / "000.txt")])[0]
     assert isinstance(source, convert.batch.plan.Source)  # type: ignore[attr-defined]
-    errors = (KilledWorker(), BrokenProcessPool(), CancelledError(), ValueError("x"))
-    assert [lost(source, error).findings[0].code for error in errors] == ["RUN009", "RUN009", "NET010", "RUN003"]
+    errors = (KilledWorker(), BrokenProcessPool(), CancelledError(), TimeIsUpError(), ValueError("x"))
+    results = [lost(source, error) for error in errors]
+    assert [(one.findings[0].code, one.failed) for one in results] == [
+        ("RUN009", ExitCode.BUG), ("RUN009", ExitCode.BUG), ("NET010", ExitCode.NOT_DONE),
+        ("RUN020", ExitCode.NOT_DONE), ("RUN003", ExitCode.BUG),
+    ]  # fmt: skip

@@ -464,3 +464,9 @@ def test_python_m_convert_is_the_command() -> None:
         [sys.executable, "-m", "convert", "--version"], env=environment(), capture_output=True, check=True
     )
     assert done.stdout.startswith(b"banmian ")
+
+
+def test_a_time_limit_needs_workers_and_a_directory(folder: Path) -> None:
+    outcome = call("convert", "in/sub/short.txt", "-o", "-", "-t", "json", "--time-limit", "2")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "RUN017: --time-limit is for runs that write into a directory" in outcome.err

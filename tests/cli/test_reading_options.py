@@ -262,7 +262,47 @@ def test_check_says_which_pages_would_be_held_back(folder: Path) -> None:
 
 
 def test_inspect_holds_nothing_back(folder: Path) -> None:
-    assert call("inspect", "in", "--min-confidence", "1").code == 0
+    write(folder / "banmian.toml", "[convert]\nmin_confidence = 1.0\n")
+    assert call("inspect", "in").code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (("--min-confidence", "0.9"), "RUN028: --min-confidence says nothing here without --fix-template"),
+        (("--fix-template", "--explain", "1"), "NET011: --explain cannot be given together with --fix-template"),
+        (
+            ("--fix-template", "--format", "jsonl"),
+            "NET011: --format jsonl cannot be given together with --fix-template",
+        ),
+        (("--explain", "1", "--format", "tree"), "NET011: --explain cannot be given together with --format tree"),
+    ],
+)
+def test_options_of_inspect_that_would_say_nothing_are_refused(
+    folder: Path, options: tuple[str, ...], code: str
+) -> None:
+    outcome = call("inspect", "in/第3版.txt", *options)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert code in outcome.err
+
+
+@pytest.mark.parametrize(
+    "command", [("convert", "-o", "out", *JSON), ("check",), ("inspect",), ("watch", "-o", "out", "--once")]
+)
+def test_a_banmian_toml_beside_the_pages_that_does_not_count_is_told(folder: Path, command: tuple[str, ...]) -> None:
+    def told(*more: str) -> list[str]:
+        outcome = call(command[0], "in", *command[1:], *more)
+        found = re.findall(r"warning RUN027: (\S+) is not used", outcome.out + outcome.err)
+        return [Path(path).relative_to(folder).as_posix() for path in found]
+
+    assert told() == []
+    write(folder / "in" / "banmian.toml", "[convert]\n")
+    assert told() == ["in/banmian.toml"]
+    assert told("--config", "in/banmian.toml") == []
+    write(folder / "banmian.toml", "[convert]\n")
+    assert told() == ["in/banmian.toml"]
+    (folder / "in" / "banmian.toml").unlink()
+    assert told() == []
 
 
 def test_a_line_vouched_for_by_a_person_holds_no_page_back(folder: Path) -> None:

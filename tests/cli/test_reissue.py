@@ -204,7 +204,7 @@ def test_without_a_directory_no_version_can_count_on(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE, "utf-8")
     refused = call("convert", tmp_path / "page.txt", "-o", "-", "-t", "newsml", "--reissue")
     assert refused.code == 2
-    assert "RUN017: --reissue needs a directory" in refused.err
+    assert "RUN017: --reissue is for runs that write into a directory" in refused.err
     assert call("convert", tmp_path / "page.txt", "-o", "-", "-t", "json", "--reissue", "--no-keywords").code == 0
 
 
