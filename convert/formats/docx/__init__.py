@@ -34,8 +34,7 @@ class DocxFormat:
             data = make(issue, options)
         except NotXmlError as error:
             raise InvalidOutputError(finding("DOCX005", part="word/document.xml", reason=error)) from error
-        findings = () if options.time_known else (finding("FACT004", format="DOCX"),)
-        return Written(data, findings)
+        return Written(data)
 
     @property
     def not_carried(self) -> tuple[str, ...]:
