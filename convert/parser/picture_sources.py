@@ -26,8 +26,12 @@ _NAMELESS = form(
     rf"|{_BODY} ?/? ?供图|{_BODY}提供)\)?。?"
 )
 _ENDS = form(rf"(?:{_STORED}|{_LIBRARY}|供图|(?:图片?来源|图源|图据|图片提供|供图)[:/] ?{_BODY}|提供)\)?。?$")
-_BESIDE = form(rf"(?<=[\u4e00-\u9fff])(?:/ ?(?:{_LIBRARY})|,AI[\u4e00-\u9fff]{{2,10}})(?=\)?。?$)")
-"""Behind a name: 韩某某/CFP, 韩某某摄/光明图片, 韩某某摄，AI修饰生成素描画."""
+_ANY_LIBRARY = rf"{HAN_LETTER}{{2,4}}(?:图片社?|视觉|影像|图库|中国)|(?:视觉|影像){HAN_LETTER}{{2,4}}"
+"""What a picture library is called that no one knows, where it stands behind 摄."""
+_BESIDE = form(
+    rf"(?<=[\u4e00-\u9fff])(?:/ ?(?:{_LIBRARY})|(?<=摄)/ ?(?:{_ANY_LIBRARY})|,AI[\u4e00-\u9fff]{{2,10}})(?=\)?。?$)"
+)
+"""Behind a name: 韩某某/CFP, 韩某某摄/光明图片, 韩某某摄/光影中国, 韩某某摄，AI修饰生成素描画."""
 _MADE = form(r"(?:航|翻)[拍摄](?=\)?。?$)|摄于[^ 。]{2,12}(?=\)?。?$)|无人机(?:照片|航拍图?), ?")
 _FLOWN_SAID = "航摄"
 
