@@ -10,12 +10,14 @@ from convert.parser.blocks import Block, Shape
 from convert.parser.byline_datelines import byline_facts, read_told
 from convert.parser.dateline_forms import WIRE
 from convert.parser.datelines import read_dateline
+from convert.parser.fold import fold
 from convert.parser.items import LIST_MARK
 from convert.parser.jumps import read_jump
 from convert.parser.leads import read_lead
 from convert.parser.notes import opens_note
 from convert.parser.people import (
     closes_with_makers,
+    names_makers,
     read_author,
     read_byline,
     read_people_in_parentheses,
@@ -152,6 +154,8 @@ def _facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
     if not text.endswith(_PLAIN_ENDS):
         told = {(fact.start, fact.end) for fact in facts}
         facts += [fact for fact in read_signature(text, signed=context.signed) if not _within(fact, told)]
+        if not facts and names_makers(fold(text).strip(" ■—")):
+            return context.byline(text)
     return ordered(facts) if facts else ()
 
 

@@ -24,6 +24,8 @@ from convert.tree import Contributor, ContributorRole
 _REACH = 70
 """How far the names may reach that no bracket holds."""
 _SPACES = re.compile(" *")
+_INSIDE = re.compile(r"\((?:[^()]|\([^()]*\))*(?=\))")
+"""A bracket, with a class in brackets within it: （高二（5）班　苏某某）."""
 _REPORTING: frozenset[ContributorRole] = frozenset({"reporter", "correspondent", "photographer"})
 
 
@@ -39,8 +41,8 @@ def read_lead_behind(text: str, folded: str, place: int) -> Lead:
     found = _SPACES.match(folded, place)
     start = found.end() if found else place
     if folded[start : start + 1] == "(":
-        close = folded.find(")", start)
-        end = close if close > 0 else len(folded)
+        inside = _INSIDE.match(folded, start)
+        end = inside.end() if inside else len(folded)
         return Lead(read_people(text, start + 1, end, "reporter"), end)
     head = folded[start : start + _REACH]
     length, end = _reported(head) or (_spaced(head),) * 2
@@ -126,7 +128,7 @@ _ROLE = re.compile("记者|記者|通[讯訊][员員]|[实實][习習]生|特[�
 _BRACKET = re.compile("[(（【〔[［]")
 _FARTHEST = 32
 _SHORTEST = 10
-_LEAD = form(r"(?:[\u4e00-\u9fffA-Za-z·/\-\d ]{2,30}(?:讯|电|消息|报道|报导) ?)?\((?P<people>[^()]{3,60})\)")
+_LEAD = form(r"(?:[\u4e00-\u9fffA-Za-z·/\-\d ]{1,30}(?:讯|电|消息|报道|报导) ?)?\((?P<people>[^()]{3,60})\)")
 _SQUARE = form(r"【(?P<people>[^【】()]{3,60}(?:报道|报导|特稿|专访|特写))】")
 
 

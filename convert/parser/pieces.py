@@ -78,6 +78,8 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
         folded = _SENT_FROM().sub(_blank, folded)
     if "■" in folded:
         folded = _MARKED_ROLE.sub(_as_colon, folded)
+    if "_" in folded:
+        folded = _UNDERSCORE().sub(":", folded)
     if "·" in folded:
         folded = _WROTE_DOT().sub(_blank, folded)
     if " in " in folded:
@@ -111,6 +113,8 @@ _OUTLET_PLUS = form(rf"(?<={HAN_LETTER})\+(?=(?:首席|见习|实习|特约)?记
 _SENT_FROM = form("[发寄]自 ?[\u4e00-\u9fff、/]+")
 # 文◎苏某某 圖◎顾某: the mark right behind a role is a colon.
 _MARKED_ROLE = re.compile("(?P<role>[^ 、,;:/|&+。■()【】]+)■(?=[^ ■])")
+# 文_苏某某 图_顾某
+_UNDERSCORE = form(rf"(?<={HAN_LETTER})_(?={HAN_LETTER})")
 # 海明威著·苏某某译
 _WROTE_DOT = form(rf"(?<={HAN_LETTER}[{fold('著')}译])·(?={HAN_LETTER}{{2}})")
 # By John Su in Beijing

@@ -144,11 +144,17 @@ def _who_signs(who: str) -> Signs | None:
     if not makers:
         return "maker" if _REPORTER.search(who) else "signer" if _is_body(who) else None
     told = [name for name, maker in zip(called, makers, strict=True) if maker.role != "author"]
+    if len(makers) == 1 and _SET_WIDE().fullmatch(who) and names.may_sign(who):
+        return "name"
     if re.search("[0-9]", who) or not all(names.is_likely_name(name) or is_body(name) for name in told or called):
         return None
     if told:
         return "maker"
     return "name" if sum(map(len, called)) == len(re.sub("[ 、]", "", who).removesuffix("文")) else "signer"
+
+
+_SET_WIDE = form(rf"{HAN_LETTER} +{HAN_LETTER}")
+"""A name of two characters as print sets it, also one without a surname: 小　禾."""
 
 
 def _is_body(who: str) -> bool:

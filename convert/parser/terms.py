@@ -154,12 +154,15 @@ SINGLE: dict[str, Roles] = {
 
 _PICTURED = "(?:摄影|摄像|图文|文图|图片|影像|照片|音?视频|航拍) ?(?:综合)?(?:报道|报导)"
 """A report in words and pictures, by one person."""
-_WORD = "(?:文字|图文|文|图片|图|片|报道|报导|采访|采写|撰文|摄影|摄|整理|视频)"
+_WORD = "(?:文字|图文|文|图片|组图|图|片|报道|报导|采访|采写|撰文|摄影|摄|整理|视频)"
 _DOUBLE = re.compile(
-    rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、()]|$)|文并摄|供图并文|{_PICTURED}|文图|图文(?=$|[ /:|、)])"
+    rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、()]|$)|文并摄|文并供图|供图并文|{_PICTURED}|文图"
+    "|图文(?=$|[ /:|、)])"
 )
-_FIRST_OF_DOUBLE = frozenset("文图片报采撰摄整视影照音航供")
-_DOUBLE_BEHIND = re.compile(f"(?:文并摄|供图并文|图文|{_PICTURED}|文/摄影|文/[图片]|[图片]/文|文/摄|摄/文|文图)$")
+_FIRST_OF_DOUBLE = frozenset("文图组片报采撰摄整视影照音航供")
+_DOUBLE_BEHIND = re.compile(
+    f"(?:文并摄|文并供图|供图并文|图文|{_PICTURED}|文/摄影|文/[图片]|[图片]/文|文/摄|摄/文|文图)$"
+)
 
 _BEHIND: tuple[tuple[str, Roles], ...] = (
     ("摄影|(?<![在正来去的会])拍摄|摄制?", ("photographer",)),

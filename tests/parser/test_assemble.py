@@ -168,6 +168,17 @@ def test_a_name_in_brackets_signs_what_nobody_else_has_signed(page: str, names: 
     assert [person.name for person in contributors(one)] == names
 
 
+@pytest.mark.parametrize("line", ["□本报记者 苏明远", "本报记者 苏明远", "——本报记者 苏明远　通讯员 顾小北"])
+def test_a_paragraph_that_does_nothing_but_name_makers_names_them(line: str) -> None:
+    article = articles(f"H* 渡口重新开船\nP {line}\nP 江城市民今天可以乘船过江了。")[0]
+    assert [maker.name for maker in contributors(article)][:1] == ["苏明远"]
+
+
+def test_a_paragraph_that_says_more_names_no_one() -> None:
+    article = articles("H* 渡口重新开船\nP 本报记者 苏明远走进渡口\nP 江城市民今天可以乘船过江了。")[0]
+    assert not contributors(article)
+
+
 def test_a_last_line_of_makers_names_them() -> None:
     (one,) = articles("H* 渠水进城\nP 渠水进城，天下太平。\nE （文/图 苏明远）\nE 责任编辑：顾小北")
     assert [(person.name, person.role) for person in contributors(one)] == [

@@ -17,6 +17,10 @@ BYLINES: dict[str, Facts] = {
     "本报记者 苏明": [("苏明", "reporter", "本报")],
     "本报记者 顾小北 方 澈": [("顾小北", "reporter", "本报"), ("方澈", "reporter", "本报")],
     "本报记者  方　澈": [("方澈", "reporter", "本报")],
+    "文_苏明远　实习记者_顾小北": [("苏明远", "author", None), ("顾小北", "reporter", None)],
+    "苏明远 文并供图": [("苏明远", "author", None), ("苏明远", "photographer", None)],
+    "组图/文　本报记者 苏明远": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
+    "外地旅客 苏明远": [("苏明远", "author", "外地旅客")],
     "苏明远/改写": [("苏明远", "author", None)],
     "蘇明遠/改編": [("蘇明遠", "author", None)],
     "本报记者 付 文": [("付文", "reporter", "本报")],
@@ -810,6 +814,10 @@ SIGNATURES: dict[str, Facts] = {
     "开创新局面。": [],
     "他说。记者从江城市了解到": [],
     "他说。苏明远": [],
+    # behind the mark that ends the text
+    "夜里也就更暖了。▲(苏　明)": [("苏明", "author", None)],
+    "夜里也就更暖了。”●（苏明远）": [("苏明远", "author", None)],
+    "名单▲(苏　明)": [],
     # who made what
     "夜里也就更暖了。文/江城日报记者 苏明远 图/江城日报记者 顾小北": [
         ("苏明远", "reporter", "江城日报"),
