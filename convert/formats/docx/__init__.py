@@ -34,7 +34,8 @@ class DocxFormat:
             data = make(issue, options)
         except NotXmlError as error:
             raise InvalidOutputError(finding("DOCX005", part="word/document.xml", reason=error)) from error
-        return Written(data)
+        findings = () if options.time_known else (finding("FACT004", format="DOCX"),)
+        return Written(data, findings)
 
     @property
     def not_carried(self) -> tuple[str, ...]:

@@ -32,7 +32,6 @@ from convert.formats.xml import DECLARATION, encode, text_xml
 from convert.formats.zips import pack
 from convert.tree import Issue, Page
 
-_CORE_TIME = re.compile(r"<(dcterms:\w+) [^>]*>\{time\}</\1>")
 _CORE_PROPERTY = re.compile(r"<([a-z]+:\w+)>\{(\w+)\}</\1>")
 
 
@@ -52,7 +51,7 @@ def make(issue: Issue, options: WriteOptions) -> bytes:
 
 
 def core(mould: Mould, issue: Issue, options: WriteOptions) -> bytes:
-    """The core properties, as python-docx fills them in; no times where none is known (ISO/IEC 29500-2, 11: optional).
+    """The core properties, as python-docx fills them in.
 
     Raises InvalidOutputError (DOCX005) where it raises an error: for a value too long.
     """
@@ -61,15 +60,14 @@ def core(mould: Mould, issue: Issue, options: WriteOptions) -> bytes:
         if len(value) > properties.LIMIT:
             reason = f"a property of more than {properties.LIMIT} characters: {value}"
             raise InvalidOutputError(finding("DOCX005", part=CORE_PART, reason=reason))
-    form = _core_form(mould.parts[CORE_PART], tuple(values), times=options.time_known)
+    form = _core_form(mould.parts[CORE_PART], tuple(values))
     time = options.time.astimezone(UTC).strftime(properties.CORE_TIME)
     return encode(form.format(time=time, **{name: text_xml(value) for name, value in values.items()}))
 
 
 @lru_cache(maxsize=32)
-def _core_form(every: bytes, names: tuple[str, ...], *, times: bool) -> str:
+def _core_form(every: bytes, names: tuple[str, ...]) -> str:
     """The form where only those properties are given: of the others stands what the template has, or nothing."""
-    form = every.decode() if times else _CORE_TIME.sub("", every.decode())
 
     def kept(place: re.Match[str]) -> str:
         if place[2] in names:
@@ -77,7 +75,7 @@ def _core_form(every: bytes, names: tuple[str, ...], *, times: bool) -> str:
         default = properties.TEMPLATE_CORE.get(place[2])
         return f"<{place[1]}>{default}</{place[1]}>" if default else ""
 
-    return _CORE_PROPERTY.sub(kept, form)
+    return _CORE_PROPERTY.sub(kept, every.decode())
 
 
 def header(issue: Issue, page: Page) -> bytes:

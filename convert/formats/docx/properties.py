@@ -42,9 +42,10 @@ def core_values(issue: Issue, options: WriteOptions) -> dict[str, str]:
 
     Keywords are the machine's, and the custom property KeywordsMadeBy says so.
     """
+    said = words(issue.language)
     return {
         "title": _cut(document_title(issue)),
-        "author": _joined(authors(issue), "; ") or _cut(issue.publication or options.provider or ""),
+        "author": _joined(authors(issue), "; ") or _cut(issue.publication or options.provider or "") or said.nobody,
         "last_modified_by": _cut(options.generator),
         "subject": _cut(headings.subtitle(issue)),
         "category": _cut("、".join(p.section for p in issue.pages if p.section)),
@@ -55,10 +56,10 @@ def core_values(issue: Issue, options: WriteOptions) -> dict[str, str]:
 
 
 def authors(issue: Issue) -> tuple[str, ...]:
-    """Who wrote an article that stands alone; of a page, and where nobody is named, it is the paper (and else no one).
+    """Who wrote an article that stands alone; of a page, and where nobody is named, it is the paper.
 
-    The property is for who is responsible for the content (ISO/IEC 29500-2, 11): never the program.  Word parts names
-    at a semicolon.
+    The property is for who is responsible for the content (ISO/IEC 29500-2, 11), and archives want it filled in: where
+    nobody is known it says so, as catalogues do, and never names the program.  Word parts names at a semicolon.
     """
     article = lone_article(issue)
     return () if article is None else tuple(filter(None, map(headings.one_line, creators(article))))

@@ -66,11 +66,13 @@ _WORD_ROOTS = {
 }
 _CORE = {
     "title": "{http://purl.org/dc/elements/1.1/}title",
+    "creator": "{http://purl.org/dc/elements/1.1/}creator",
     "language": "{http://purl.org/dc/elements/1.1/}language",
+    "created": "{http://purl.org/dc/terms/}created",
+    "modified": "{http://purl.org/dc/terms/}modified",
     "lastModifiedBy": "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy",
     "contentStatus": "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}contentStatus",
 }
-_TIMES = {name: f"{{http://purl.org/dc/terms/}}{name}" for name in ("created", "modified")}
 _KEYWORDS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
 _EXCERPT = 30
 
@@ -170,16 +172,14 @@ def _relationships(given: Given) -> Iterator[Finding]:
 
 
 def _properties(given: Given) -> Iterator[Finding]:
-    """The core properties that an archive asks for are there, times where one is known; keywords are the machine's."""
+    """The core properties that an archive asks for are there; the machine's keywords are named as such."""
     core = first_texts(given.roots[CORE_PART])
-    custom = given.roots.get(CUSTOM_PART)
-    known = properties_of(None, custom).custom.get("TimeKnown") == "true"
-    for name, tag in (_CORE | _TIMES if known else _CORE).items():
+    for name, tag in _CORE.items():
         if not core.get(tag, "").strip():
             yield finding("DOCX016", name=name)
-    if custom is None:
+    if CUSTOM_PART not in given.roots:
         return
-    names = {e.get("name") for e in custom}
+    names = {e.get("name") for e in given.roots[CUSTOM_PART]}
     needed = ["Generator", "TimeKnown", CONTENT_PROPERTY, *(["KeywordsMadeBy"] if _KEYWORDS in core else [])]
     for name in needed:
         if name not in names:

@@ -76,14 +76,15 @@ class Words(NamedTuple):
 
     contents: str
     nameless: str
+    nobody: str
     machine: str
     keywords: str
     places: str
 
 
 _WORDS = {
-    "zh-CN": Words("目录", "报纸版面", "机器标注", "关键词", "地点"),
-    "zh-TW": Words("目錄", "報紙版面", "機器標註", "關鍵詞", "地點"),
+    "zh-CN": Words("目录", "报纸版面", "责任者不详", "机器标注", "关键词", "地点"),
+    "zh-TW": Words("目錄", "報紙版面", "責任者不詳", "機器標註", "關鍵詞", "地點"),
 }
 
 

@@ -207,19 +207,17 @@ def test_author_of_an_article_by_itself_is_who_wrote_it_and_of_a_page_the_paper(
     )
 
 
-@pytest.mark.parametrize(("provider", "author"), [("某社", "某社"), (None, "")])
+@pytest.mark.parametrize(("provider", "author"), [("某社", "某社"), (None, "责任者不详")])
 def test_the_program_is_nobodys_author(provider: str | None, author: str) -> None:
     issue = replace(_issue(Article("a1", Head(headline=Headline("题")))), publication=None)
     data = FORMAT.write(issue, replace(OPTIONS, provider=provider, generator="banmian 9.9.9")).data
     assert FORMAT.validate(data) == []
     assert opened(data).core_properties.author == author
-    assert (b"creator" in unpack(data)[CORE]) == bool(author)
 
 
-def test_no_time_is_said_where_none_is_known() -> None:
+def test_unknown_time_is_reported_and_marked() -> None:
     result = FORMAT.write(_issue(), WriteOptions())
-    assert (result.findings, FORMAT.validate(result.data)) == ((), [])
-    assert b"dcterms:" not in unpack(result.data)[CORE].partition(b"><")[2]
+    assert [f.code for f in result.findings] == ["FACT004"]
     assert "1980" not in "".join(found(result.data, "//w:t/text()"))
     assert "false" in list(part(result.data, CUSTOM).itertext())
 
@@ -323,7 +321,7 @@ def _by_python_docx(values: Mapping[str, str], time: datetime) -> bytes:
 def test_core_properties_are_those_that_python_docx_writes(name: str, provider: str | None) -> None:
     issue = _issue(Article("a1", Head(headline=Headline("题"))), publication=name)
     time = datetime(2031, 2, 3, 4, 5, 6, 789, tzinfo=timezone(timedelta(hours=8)))
-    options = WriteOptions(time=time, time_known=True, provider=provider)
+    options = WriteOptions(time=time, provider=provider)
     wanted = _by_python_docx(core_values(issue, options), datetime(2031, 2, 2, 20, 5, 6))
     assert core(mould_of(1, "zh-CN"), issue, options) == core(mould_of(2, "zh-CN"), issue, options) == wanted
 
