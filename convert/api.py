@@ -13,12 +13,12 @@ from convert.batch.run import Result, convert_all, plan
 from convert.errors import UsageError, errors_about
 from convert.facts import OPTION, epoch_of, given_facts
 from convert.findings import Finding, finding
-from convert.formats import BUILT_IN, load, names, suffixes
+from convert.formats import BUILT_IN, load, names
 from convert.formats.base import Format, Reading
 from convert.parser.facts import FACT_NAMES
 from convert.phrases import FILE_NAME
 from convert.pipeline import PageOptions, load_page, read_bytes, read_page
-from convert.readback import form_of
+from convert.readback import form_of, unknown_kind
 from convert.readback import read as read_from
 from convert.settings import checked, on_command_line
 from convert.storage import place, refuse_urls
@@ -91,7 +91,7 @@ def _read(name: str, data: bytes, format: str | None) -> Reading:  # noqa: A002 
     if form is None and not name:  # bytes have none that could be put right
         raise UsageError(finding("RUN019", known=", ".join(names())))
     if form is None:
-        raise UsageError(finding("RUN005", path=name, known=", ".join(suffixes().values())))
+        raise UsageError(unknown_kind(name))
     return read_from(form, data)
 
 

@@ -13,7 +13,7 @@ from stat import S_ISFIFO
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from convert import __version__
-from convert.batch.plan import RECORD_SUFFIX, Source, corrections_path, readable, target_stem
+from convert.batch.plan import RECORD_SUFFIX, TEXT_SUFFIXES, Source, corrections_path, readable, target_stem
 from convert.batch.records import (
     RECORD,
     finding_entry,
@@ -229,7 +229,8 @@ def load_page(source: Source, options: PageOptions) -> Page:
     data = read_bytes(source.path)
     facts = facts_for(source.path, source.stem, options.facts, options.defaults, source.top)
     if (form := form_of(source.path.name, data)) is not None:
-        return read_written(form, data, source.stem, facts, options)
+        page = read_written(form, data, source.stem, facts, options)
+        return replace(page, findings=(*page.findings, *idle_corrections(source, form, options.fixes)))
     refuse_no_text(data)
     return read_page(data, source.stem, facts, options, corrections_for(source, options.fixes))
 
@@ -244,6 +245,19 @@ def unheld(form: Format, options: PageOptions) -> list[Finding]:
     """TREE008 for each option about the release of a file that the format has no place for."""
     names: tuple[str, ...] = getattr(form, "no_place_for", ())  # as in `proof_of`
     return [finding("TREE008", format=form.name, name=name) for name in names if getattr(options, name) is not None]
+
+
+def idle_corrections(source: Source, form: Format, fixes: Path | None) -> list[Finding]:
+    """FIX009 for corrections of a file that is read back: they are for the lines of a text.
+
+    They are called as those of the text would be, and are that text's where it lies beside the file.
+    """
+    name = source.path.name
+    stem = name[: -len(form.suffix)] if name.lower().endswith(form.suffix) else source.path.stem
+    if any(source.path.with_name(stem + suffix).exists() for suffix in TEXT_SUFFIXES):
+        return []
+    path = corrections_path(replace(source, path=source.path.with_name(stem)), fixes)
+    return [] if path is None else [finding("FIX009", path=readable(path.name), name=form.name)]
 
 
 def corrections_for(source: Source, fixes: Path | None) -> Corrections | None:

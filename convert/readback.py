@@ -12,7 +12,7 @@ from convert.batch.plan import TEXT_SUFFIXES
 from convert.errors import UnreadableError
 from convert.facts import OPTION, absent
 from convert.findings import Finding, finding
-from convert.formats import by_suffix, load
+from convert.formats import by_suffix, load, suffixes
 from convert.formats.base import Format, Readable, Reading
 from convert.formats.plugged import failing_as_a_plug_in, findings_of
 from convert.formats.release import UNSAID, Release
@@ -45,6 +45,13 @@ def form_of(name: str, data: bytes) -> Format | None:
         return None
     told = by_content(data)
     return load(told) if told else by_suffix(name)
+
+
+def unknown_kind(name: str) -> Finding:
+    """Why a file is in no format that is known: its name says that it is text (RUN029), or nothing at all (RUN005)."""
+    if name.lower().endswith(TEXT_SUFFIXES):
+        return finding("RUN029", path=name)
+    return finding("RUN005", path=name, known=", ".join(suffixes().values()))
 
 
 def by_content(data: bytes) -> str | None:

@@ -85,6 +85,10 @@ def test_bytes_whose_format_cannot_be_told_ask_for_it_and_for_no_name(tmp_path: 
     with pytest.raises(UsageError) as unnamed:
         convert.read(tmp_path / "page.odt")
     assert unnamed.value.finding.code == "RUN005"
+    (tmp_path / "page.txt").write_bytes(b"{}")
+    with pytest.raises(UsageError) as text:
+        convert.read(tmp_path / "page.txt")
+    assert text.value.finding.code == "RUN029"
 
 
 def test_an_error_of_corrections_says_all_that_is_wrong_and_of_which_page(page: Path) -> None:

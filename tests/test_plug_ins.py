@@ -187,7 +187,10 @@ def test_a_plug_in_whose_validator_fails_is_named_everywhere_and_ends_no_run(doe
 def test_a_plug_in_that_ends_the_program_on_loading_ends_no_run(site: Site) -> None:
     site.installed("raise SystemExit(3)\n", "1.0")
     outcome = site.converted()
-    assert (outcome.code, "RUN002: the plug-in for format plain cannot be loaded: SystemExit: 3" in outcome.err) == (
+    assert (
+        outcome.code,
+        "error RUN031: the plug-in for format plain cannot be loaded: SystemExit: 3" in outcome.err,
+    ) == (
         2,
         True,
     )
@@ -207,7 +210,7 @@ def test_a_suffix_that_says_another_thing_is_refused(suffix: str, site: Site) ->
     site.installed(PLAIN.replace('".plain"', f'"{suffix}"'), "1.0")
     outcome = site.converted()
     assert outcome.code == 2
-    assert f"RUN002: the plug-in for format plain cannot be loaded: its suffix {suffix}" in outcome.err
+    assert f"error RUN031: the plug-in for format plain cannot be loaded: its suffix {suffix}" in outcome.err
     assert not (site.top / "out").exists()
 
 

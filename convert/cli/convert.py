@@ -23,7 +23,7 @@ from convert.cli.app import (
 )
 from convert.cli.messages import say
 from convert.cli.output import findings_from, give, tell
-from convert.errors import CannotWriteError, ConvertError, ExitCode, UsageError
+from convert.errors import CannotWriteError, ExitCode, UsageError
 from convert.findings import Finding, Severity, finding
 from convert.storage import Url, in_store, known_place, place, refuse_urls
 
@@ -237,16 +237,9 @@ def _run(
 
 def _plug_in_problems(asked: Sequence[str]) -> list[Finding]:
     """Plug-ins that nobody asked for and that cannot be loaded: worth a word, no reason to stop."""
-    from convert.formats import load, names
+    from convert.formats import problems
 
-    found = []
-    for name in names():
-        if name not in BUILT_IN and name not in asked:
-            try:
-                load(name)
-            except ConvertError as error:
-                found.append(error.finding)
-    return found
+    return problems({*BUILT_IN, *asked})
 
 
 def _sum_up(totals: Totals, output: str, also: Sequence[Finding], *, dry_run: bool) -> None:

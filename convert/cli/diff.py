@@ -14,8 +14,8 @@ import click
 from convert.cli.app import Command, FileName, Value, lang_option, option
 from convert.cli.messages import say
 from convert.cli.output import findings_from, tell
-from convert.errors import ExitCode, UsageError, errors_about
-from convert.findings import Finding, Severity, finding
+from convert.errors import ExitCode, UnreadableError, errors_about
+from convert.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from convert.batch.run import Result
@@ -136,17 +136,16 @@ class _Read:
 
 
 def _read(path: Path) -> _Read:
-    """The tree in a file.  Raises UsageError (RUN005) for text, UnreadableError for what else is none of ours."""
-    from convert.formats import suffixes
+    """The tree in a file.  Raises UnreadableError for what is none of ours, text among it (RUN029)."""
     from convert.formats.base import Readable
     from convert.pipeline import read_bytes
-    from convert.readback import form_of, read
+    from convert.readback import form_of, read, unknown_kind
 
     with errors_about(str(path)):
         data = read_bytes(path)
         form = form_of(path.name, data)
         if form is None:
-            raise UsageError(finding("RUN005", path=path.name, known=", ".join(suffixes().values())))
+            raise UnreadableError(unknown_kind(path.name))
         reading = read(form, data)
     lost = form.not_carried if isinstance(form, Readable) else ()
     return _Read(reading.issue, lost, tuple(replace(one, file=str(path)) for one in reading.findings))

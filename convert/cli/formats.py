@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from convert.cli.app import BUILT_IN, Command, lang_option
@@ -21,7 +23,7 @@ def command() -> int:
         try:
             form = load(name)
         except ConvertError as error:
-            tell(finding_line(error.finding))
+            tell(finding_line(replace(error.finding, code="RUN002")))
         else:
             rows.append((name, form.suffix, form.media_type, "banmian" if name in BUILT_IN else "plug-in"))
     for line in table([say(f"column.{name}") for name in ("name", "suffix", "media_type", "from")], rows):

@@ -18,9 +18,10 @@ from convert.batch.run import Result, guarded
 from convert.batch.totals import Totals
 from convert.errors import CannotWriteError, ExitCode, UnreadableError, UsageError
 from convert.findings import Finding, Severity, about, finding
-from convert.formats import by_suffix, load, names
+from convert.formats import by_suffix, load
 from convert.formats.plugged import validated
 from convert.pipeline import Made, read_bytes
+from convert.readback import form_of, unknown_kind
 
 if TYPE_CHECKING:
     from convert.official.base import Copy, Verdict
@@ -137,14 +138,12 @@ def _proved(shown: str, copy: Path | None, on_step: Callable[[str], object]) -> 
             raise UnreadableError(finding("SRC001", path=path))
         if path.is_dir():
             raise UnreadableError(finding("SRC015", reason=os.strerror(errno.EISDIR)))
-        form = by_suffix(path.name)
-        if form is not None and form.name == "json" and is_record(data := read_bytes(path)):
-            form = None
-            return Made((), (finding("RUN018"),), 0)
-        if form is None:
-            known = ", ".join(load(name).suffix for name in names())
-            raise UsageError(finding("RUN005", path=path, known=known))
         data = read_bytes(path)
+        if path.name.lower().endswith(".json") and is_record(data):
+            return Made((), (finding("RUN018"),), 0)
+        form = form_of(path.name, data)
+        if form is None:
+            raise UsageError(unknown_kind(shown))
         if copy is not None:
             _lay_down(copy.with_name(copy.name + form.suffix), data)
         return Made((), validated(form, data), 0)

@@ -26,11 +26,17 @@ from convert.formats.base import Readable
 from convert.formats.plugged import failing_as_a_plug_in
 from convert.pipeline import Output, read_bytes
 from convert.publish import TEMPORARY_PREFIX, foreign, is_special
+from convert.settings import on_command_line
 from convert.storage import Url
 from convert.table import Cell, Row, as_csv, as_jsonl, csv_header, rows
 
 STDOUT = "-"
 _JSONL = ".jsonl"
+OTHER_KINDS = frozenset({
+    ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".tsv", ".tab", ".json", ".ndjson", ".xml", ".html", ".parquet",
+    ".sqlite", ".db", ".dbf",
+})  # fmt: skip
+"""Names of other kinds of table: a file called so that is CSV cannot be opened by what opens those."""
 _FIRST = b'{"file": "'
 """How JSON Lines of ours begin."""
 
@@ -38,7 +44,7 @@ _FIRST = b'{"file": "'
 def refuse_table(table: str, output: str, *, force: bool) -> None:
     """Raise, before any work is done, where no table of that name can be written.
 
-    CannotWriteError where the name is that of a directory, its
+    UsageError (RUN006) where the name says another kind of table; CannotWriteError where it is that of a directory, its
     own directory is not there and will not be (OUT001), or it is that of a file that is no table (OUT010).
     """
     path = Path(table)
@@ -50,6 +56,8 @@ def refuse_table(table: str, output: str, *, force: bool) -> None:
         if not path.parent.is_dir() and Path(output).absolute() not in path.absolute().parents:  # that is made
             raise FileNotFoundError(errno.ENOENT, "no such directory")
         _refuse_foreign(path, force=force)
+    if path.suffix.lower() in OTHER_KINDS:
+        raise on_command_line("table", table, "X.csv, X.jsonl")
 
 
 def _refuse_foreign(path: Path, *, force: bool) -> None:

@@ -395,7 +395,7 @@ def test_a_plug_in_that_cannot_be_imported_is_an_error_when_it_is_asked_for(
 ) -> None:
     outcome = banmian("convert", folder / "in", "-o", folder / "out", "-t", "broken,json", env=plug_in)
     assert outcome.code == 2
-    assert "RUN002" in outcome.err
+    assert "error RUN031: the plug-in for format broken cannot be loaded" in outcome.err
     assert not (folder / "out").exists()
 
 

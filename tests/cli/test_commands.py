@@ -388,7 +388,7 @@ def test_a_file_that_only_has_the_name_of_a_record_is_read(folder: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "code", "finding"), [("nope.json", 3, "SRC001"), ("in/sub/short.txt", 2, "RUN005"), (".json", 3, "SRC001")]
+    ("name", "code", "finding"), [("nope.json", 3, "SRC001"), ("in/sub/short.txt", 2, "RUN029"), (".json", 3, "SRC001")]
 )
 def test_validate_needs_a_file_of_a_known_kind(folder: Path, name: str, code: int, finding: str) -> None:
     outcome = call("validate", name)

@@ -207,7 +207,7 @@ def test_what_is_no_run_is_refused(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(WATER, "utf-8")
     assert call("diff", file, tmp_path / "nowhere").code == 3
     assert call("diff", file, tmp_path / "a").code == 2
-    assert call("diff", file, tmp_path / "page.txt").code == 2
+    assert call("diff", file, tmp_path / "page.txt").code == 3
     assert call("diff", file).code == 2
 
 

@@ -256,10 +256,19 @@ def test_of_a_file_of_ours_it_is_not_said_that_it_is_none(option: str, pages: Pa
     assert f"error OUT010: {name} exists and is no file that {option} writes; give another name" in outcome.err
 
 
-def test_a_table_overwrites_no_article_whose_file_got_the_name_meanwhile(pages: Path, tmp_path: Path) -> None:
+def test_a_table_cannot_have_the_name_of_an_article(pages: Path, tmp_path: Path) -> None:
     arguments = ("convert", pages, "-t", "json", "--no-keywords", "--per", "article", "-o")
     call(*arguments, tmp_path / "first")
     name = next(path.name for path in (tmp_path / "first").glob("1.*.json") if ".record." not in path.name)
     outcome = call(*arguments, tmp_path / "out", "--table", tmp_path / "out" / name)
-    assert (outcome.code, "OUT010" in outcome.err) == (5, True)
-    assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "first" / name).read_bytes()
+    assert (outcome.code, "RUN006" in outcome.err) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("name", ["t.xlsx", "t.XLS", "t.json", "t.tsv"])
+def test_a_name_of_another_kind_of_table_is_refused(name: str, pages: Path, tmp_path: Path) -> None:
+    outcome = call("convert", pages, "-o", tmp_path / "out", "-t", "json", "--table", tmp_path / name)
+    assert outcome.code == 2
+    assert "RUN006: not a valid value for --table" in outcome.err
+    assert "expected: X.csv, X.jsonl" in outcome.err
+    assert not (tmp_path / "out").exists()

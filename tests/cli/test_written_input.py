@@ -223,3 +223,37 @@ def test_an_issue_does_not_replace_its_own_record_either(tmp_path: Path, monkeyp
         outcome = call("convert", made, "--per", per, "-t", "docx", *facts)
         assert (outcome.code, "error OUT008: it was made from 01.txt" in outcome.err) == (5, True), per
     assert contents(tmp_path / "out") == before
+
+
+def test_a_file_is_validated_as_what_it_is_whatever_its_name(folder: Path) -> None:
+    for name in BUILT_IN:
+        other = folder / f"{name}.bin"
+        page(folder, name).rename(other)
+        outcome = call("validate", other)
+        assert (outcome.code, "valid: 1 of 1" in outcome.err) == (0, True), outcome.err
+
+
+def test_a_text_is_told_to_be_one_where_a_format_is_due(folder: Path) -> None:
+    (folder / "page.txt").write_text("渠水进城\n", "utf-8")
+    for command, code in (
+        (("validate", folder / "page.txt"), 2),
+        (("diff", folder / "page.txt", page(folder, "json")), 3),
+    ):
+        outcome = call(*command)
+        assert (outcome.code, "RUN029" in outcome.err + outcome.out) == (code, True)
+
+
+def test_corrections_beside_a_file_that_is_read_back_are_told(folder: Path) -> None:
+    def told(*more: object) -> bool:
+        outcome = call("check", page(folder, "newsml"), *map(str, more))
+        return "warning FIX009: newsml-page.fix.toml is not used" in outcome.out
+
+    assert not told()
+    (folder / "fixes").mkdir()
+    (folder / "fixes" / "newsml-page.fix.toml").write_text("", "utf-8")
+    assert not told()
+    assert told("--fixes", folder / "fixes")
+    (folder / "newsml-page.fix.toml").write_text("", "utf-8")
+    assert told()
+    (folder / "newsml-page.txt").write_text("渠水进城\n", "utf-8")
+    assert not told()  # they are its own

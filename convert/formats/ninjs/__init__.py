@@ -39,7 +39,7 @@ class Ninjs:
     not_carried: tuple[str, ...] = NOT_CARRIED
 
     def write(self, issue: Issue, options: WriteOptions) -> Written:
-        """One news object; TREE005 for each fact and edit that ninjs has no field for."""
+        """One news object; TREE005 for each fact that ninjs has no field for."""
         return Written(write(issue, options), tuple(left_out(issue)))
 
     def validate(self, data: bytes) -> list[Finding]:

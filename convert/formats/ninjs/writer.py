@@ -31,7 +31,6 @@ from convert.tree import (
     Page,
     facts_of,
     makers,
-    parts,
     places_named,
     source_of,
     texts,
@@ -220,14 +219,12 @@ def _said(text: str | None) -> str | None:
 
 
 def left_out(issue: Issue) -> Iterator[Finding]:
-    """TREE005 for what stands in this tree and not in its ninjs, if a reader would look for it: facts and edits."""
+    """TREE005 for what stands in this tree and not in its ninjs, if a reader would look for it: facts."""
     for node in texts(issue):
         for fact in unmarked(node) if node.facts else ():
             line = node.origin.spans[0].line if node.origin.spans else None
             what = f"{type(fact).__name__} ({type(node).__name__})"
             yield finding("TREE005", line=line, format=v.NAME, node=what)
-    for part in parts(issue):
-        yield from (finding("TREE005", format=v.NAME, node="Edit", line=e.line, column=e.column) for e in part.edits)
 
 
 __all__ = ["left_out", "write"]
