@@ -153,6 +153,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "export the page as plain text, best in UTF-8", "请将该版导出为纯文本，以 UTF-8 为好"),
     Rule("SRC022", _W, "the list names no file: nothing was done", "列表中没有文件名：什么也没有做",
          "if there should be some, look at the command that makes the list", "若本应有文件，请检查生成列表的命令"),
+    Rule("SRC023", _E, "{path} does not stand for standard input here", "{path} 在此不代表标准输入",
+         "name /dev/stdin, or put the page into a file", "请写 /dev/stdin，或将该版存为文件"),
     # ---- FACT: facts about the issue
     Rule("FACT001", _W, "the newspaper's name is not known", "不知道报纸名称",
          "give --publication, or write it into issue.toml", "请用 --publication，或写进 issue.toml"),

@@ -13,8 +13,9 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from convert.batch.plan import RECORD_SUFFIX, Entry, Group, Refused, Source, corrections_path, readable, record_name
@@ -114,8 +115,9 @@ def refuse_dependencies(path: Path, *, force: bool) -> None:
 def _rules(entries: Iterable[Source | Group], found: Dependencies, problems: list[Finding]) -> Iterator[str]:
     every: dict[str, None] = {}
     for entry in entries:
-        targets = _sayable(found.targets(entry), problems)
-        sources, settings = (_sayable(paths, problems) for paths in found.made_of(entry))
+        named = (found.targets(entry), *found.made_of(entry))
+        targets, sources, settings = map(_sayable, named)
+        problems.extend(_unsayable([path for paths in (named[1], named[0], named[2]) for path in paths]))
         if targets and sources:
             made_of = " ".join(map(quoted, [*sources, *settings]))
             yield f"{' '.join(quoted(name, target=True) for name in targets)}: {made_of}"
@@ -123,12 +125,15 @@ def _rules(entries: Iterable[Source | Group], found: Dependencies, problems: lis
     yield from (f"{quoted(name, target=True)}:" for name in every)
 
 
-def _sayable(paths: Sequence[Path], problems: list[Finding]) -> list[str]:
-    """The names of files that make can hold; the others are told."""
-    names = [str(path) for path in paths]
-    told = [name for name in names if _UNSAYABLE.search(name)]
-    problems.extend(finding("RUN030", file=readable(name), path=readable(name)) for name in told)
-    return [name for name in names if name not in told]
+def _sayable(paths: Iterable[Path]) -> list[str]:
+    """The names of files that make can hold."""
+    return [name for path in paths if not _UNSAYABLE.search(name := str(path))]
+
+
+def _unsayable(paths: Iterable[Path]) -> list[Finding]:
+    """RUN030 for the first name that make cannot hold: those of a page are called alike, and one word is enough."""
+    names = (readable(name) for path in paths if _UNSAYABLE.search(name := str(path)))
+    return [finding("RUN030", file=name, path=name) for name in islice(names, 1)]
 
 
 def quoted(name: str, *, target: bool = False) -> str:

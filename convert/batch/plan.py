@@ -150,7 +150,8 @@ def _expand(given: str) -> Iterator[Source | Refused]:
     elif os.path.lexists(path):
         yield Source(path, given)
     else:
-        yield Refused(given, UnreadableError(finding("SRC001", path=given)))
+        code = "SRC023" if given == "-" else "SRC001"
+        yield Refused(given, UnreadableError(finding(code, path=given)))
 
 
 def _fitting(pattern: str) -> Iterator[Source | Refused]:

@@ -14,14 +14,16 @@ Language: TypeAlias = Literal["en", "zh"]
 
 
 def language_of(args: Sequence[str], environ: Mapping[str, str]) -> Language:
-    """The language of messages: `--lang`, else the first of LC_ALL, LC_MESSAGES and LANG that is set."""
+    """The language of messages: that of `--lang`, else the first of LC_ALL, LC_MESSAGES and LANG that is set."""
     for index, argument in enumerate(args):
         if argument == "--":
             break
         name, _, value = argument.partition("=")
         if name == "--lang":
             value = value or (args[index + 1] if index + 1 < len(args) else "")
-            return "zh" if value == "zh" else "en"
+            if value in {"zh", "en"}:
+                return "zh" if value == "zh" else "en"
+            break  # that it is neither is said in the language of the locale
     locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
 
@@ -79,9 +81,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "watch.help": (
         "Convert what lies in a directory and whatever comes into it, each page when it has stopped growing, and again"
         " when it, its corrections or its issue.toml change. Ctrl-C or SIGTERM ends it when the page at hand is done."
-        " It works on network shares. The options are those of convert.",
+        " It works on network shares. Most options are those of convert; not --per issue, and none about a list of"
+        " inputs, a table, a cluster or one run.",
         "转换目录中已有的和陆续到来的版面：文件不再增长即转换，文件本身、校正文件或 issue.toml 有变化则重新转换。"
-        "按 Ctrl-C 或收到 SIGTERM，处理完手头的版即结束。可用于网络共享目录。选项与 convert 相同。",
+        "按 Ctrl-C 或收到 SIGTERM，处理完手头的版即结束。可用于网络共享目录。选项大多与 convert 相同，"
+        "但没有 --per issue，也没有关于文件列表、稿件表、集群和单次运行的选项。",
     ),
     "inspect.short": ("what the parser saw, line by line, and why", "逐行显示解析结果及依据"),
     "inspect.help": (

@@ -35,6 +35,8 @@ _ALIASES = {
 }  # fmt: skip
 _CODECS = {"big5-hkscs": "big5hkscs"}
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_EURO = "banmian-euro"
+"""How what GB 18030 does not know is read where it, or code page 936, was named: see `_euro`."""
 _UTF32_BOM = codecs.BOM_UTF32_LE
 _WINDOW = 2_000
 """Bytes, from the first beyond ASCII, that are read to tell one encoding from another."""
@@ -120,9 +122,19 @@ def _bom_length(data: bytes, encoding: str) -> int:
     return next((len(mark) for mark, name in _BOMS if name == encoding and data.startswith(mark)), 0)
 
 
+def _euro(error: UnicodeError) -> tuple[str, int]:
+    """A lone byte 0x80 is € in code page 936 of Windows, which GB 18030 does not know; all else stays an error."""
+    if isinstance(error, UnicodeDecodeError) and error.object[error.start] == 0x80:
+        return "€", error.start + 1
+    raise error
+
+
+codecs.register_error(_EURO, _euro)
+
+
 def _strictly(data: bytes, encoding: str, skip: int) -> str:
     try:
-        return data[skip:].decode(_CODECS.get(encoding, encoding), "strict")
+        return data[skip:].decode(_CODECS.get(encoding, encoding), _EURO if encoding == "gb18030" else "strict")
     except UnicodeDecodeError as error:
         raise _fault(data, encoding, skip + error.start, _is_cut(error)) from None
 

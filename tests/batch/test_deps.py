@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from convert.batch.deps import HEAD, Dependencies, quoted, write_dependencies
-from convert.batch.plan import find_sources
+from convert.batch.plan import find_sources, readable
 from convert.pipeline import PageOptions
 from tests.batch.test_run import OPTIONS
 from tests.cli.command import call, environment
@@ -147,7 +147,7 @@ def test_a_name_that_make_cannot_hold_is_told_and_left_out(here: Path, name: str
     Path("pages", name).write_bytes(SHORT.encode())
     found = Dependencies(Path("out"), OPTIONS)
     problems = write_dependencies(Path("out.d"), find_sources([f"pages/{name}", "pages/07"]), found)
-    assert {problem.code for problem in problems} == {"RUN030"}
+    assert [(problem.code, problem.file) for problem in problems] == [("RUN030", readable(f"pages/{name}"))]
     assert rules() == ["out/1.json out/1.record.json: pages/07/1.txt"]
 
 

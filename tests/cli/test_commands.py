@@ -470,3 +470,10 @@ def test_a_time_limit_needs_workers_and_a_directory(folder: Path) -> None:
     outcome = call("convert", "in/sub/short.txt", "-o", "-", "-t", "json", "--time-limit", "2")
     assert (outcome.code, outcome.out) == (2, "")
     assert "RUN017: --time-limit is for runs that write into a directory" in outcome.err
+
+
+def test_a_hyphen_is_no_page(folder: Path) -> None:
+    for command in (("convert", "-", "-o", "out"), ("inspect", "-")):
+        outcome = call(*command)
+        assert outcome.code == 3
+        assert "SRC023: - does not stand for standard input here; name /dev/stdin" in outcome.err

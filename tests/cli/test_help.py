@@ -125,7 +125,9 @@ def test_only_convert_loads_the_dictionary_of_keywords(command: str, tmp_path: P
         (["check", "x", "--lang=zh"], {}, "zh"),
         (["--lang", "en", "check"], {"LANG": "zh_CN.UTF-8"}, "en"),
         (["check", "--", "--lang", "zh"], {}, "en"),
-        (["check", "--lang"], {"LANG": "zh_CN.UTF-8"}, "en"),
+        (["check", "--lang"], {"LANG": "zh_CN.UTF-8"}, "zh"),
+        (["check", "--lang", "fr"], {"LANG": "zh_CN.UTF-8"}, "zh"),
+        (["check", "--lang=fr"], {}, "en"),
     ],
 )
 def test_the_language_is_that_of_the_option_else_of_the_locale(

@@ -275,3 +275,16 @@ def test_utf8_with_a_mark_is_always_that_text(text: str) -> None:
         assert decode(b"\xef\xbb\xbf" + text.encode()).text == text
     except UnreadableError as error:
         assert error.finding.code in {"SRC004", "SRC005"}
+
+
+@pytest.mark.parametrize("name", ["cp936", "gbk", "gb18030"])
+def test_the_euro_of_windows_is_read_where_its_code_page_is_named(name: str) -> None:
+    data = "票价每张".encode("gbk") + b"\x80" + "12，".encode("gbk") + b"\x80"
+    assert decode(data, name).text == "票价每张€12，€"
+    assert decode("丂€".encode("gb18030"), name).text == "丂€"  # 0x80 as a second byte, and as GB 18030 has it
+
+
+@pytest.mark.parametrize("data", ["票价".encode("gbk") + b"\xff", "票价".encode("gbk")[:-1]])
+def test_what_no_code_page_knows_stays_an_error(data: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        decode(data, "cp936")
