@@ -27,6 +27,8 @@ from convert.parser.rare_dates import ENGLISH
 from convert.parser.staff import take_editors
 from convert.parser.titles import REACHED, either
 
+TOP = 4
+"""Lines on top of a page of which one may be the day of its head, with others over it."""
 LONGEST = 120
 """Characters of a line of a page head: editors and addresses make it long."""
 

@@ -10,7 +10,7 @@ leave it no other place: a page that stands by it alone, or editors below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convert.parser.fold import fold
 from convert.parser.folio import SITE, FolioFacts, read_folio, read_heads
 from convert.parser.form import form
-from convert.parser.head_facts import LONGEST, NOTHING, Fact, facts_in
+from convert.parser.head_facts import LONGEST, NOTHING, TOP, Fact, facts_in
 from convert.parser.imprint import is_disclaimer, is_imprint
 from convert.parser.paper_names import ends_as_paper
 from convert.parser.roles import Role
@@ -102,6 +102,7 @@ def page_heads(lines: Sequence[Line]) -> dict[int, Role]:
                 issue = issue or says
             if issue and (head.first or _says_much(head.facts)) and of_one_issue(issue, says):
                 apart |= head.roles
+        apart |= _over_day(page, apart)
         apart |= _at_end([line for line in page[max(1, len(page) - MOST_BELOW) :] if line.number not in apart], issue)
     return apart
 
@@ -190,6 +191,27 @@ def _first_above(lines: Sequence[Line], place: int, end: int, *, word_first: boo
 
 def _next(said: Sequence[Fact | None], count: int) -> Fact:
     return (said[count] if count < len(said) else None) or NOTHING
+
+
+def _over_day(page: Sequence[Line], apart: Collection[int]) -> dict[int, Role]:
+    """What stands over the day of a head on top of a page: it is of the head, whatever it says (`outright_heads.py`).
+
+    With the day set apart, the labeller could no longer see it.
+    """
+    days = (place for place, line in enumerate(page[: TOP + 1]) if line.number in apart and _says_day(line.text))
+    above = [line for line in page[: next(days, 0)] if line.number not in apart]
+    return {} if any(_is_text(line.text) for line in above) else {line.number: Role.FOLIO for line in above}
+
+
+def _says_day(text: str) -> bool:
+    return Fact.DATE in (said_in(text) or NOTHING)
+
+
+def _is_text(text: str) -> bool:
+    return "。" in text or len(text) > _LONGEST_OVER_DAY
+
+
+_LONGEST_OVER_DAY = 40
 
 
 # --------------------------------------------------------------------------- the lines of one head

@@ -14,10 +14,11 @@ import numpy as np
 from convert.parser.decoder import Scores
 from convert.parser.features import PageFeatures, View
 from convert.parser.form import form
+from convert.parser.head_facts import TOP
 from convert.parser.labels import LABELS, Label
 from convert.parser.names import is_likely_name
 from convert.parser.notes import opens_note
-from convert.parser.outright_heads import TOP, is_of_head, surely_head, tells_of_page
+from convert.parser.outright_heads import is_of_head, surely_head, tells_of_page
 from convert.parser.outright_makers import (
     is_desk,
     is_english_byline,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from convert.parser.features import View
-from convert.parser.head_facts import Fact, facts_in
+from convert.parser.head_facts import TOP, Fact, facts_in
 
-TOP = 4  # pieces on top of a page among which a kicker may look like a page head
 _OF_PAGE = Fact.DATE | Fact.PAGE | Fact.WEEKDAY | Fact.CREW
 _BESIDE_THE_DAY = Fact.PAGE | Fact.WEEKDAY | Fact.PAPER | Fact.FIGURE | Fact.REGISTERED
 _BELOW_THE_DAY = (

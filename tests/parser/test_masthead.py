@@ -234,8 +234,6 @@ def test_a_headline_is_no_head_below_one_either(headline: str) -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "荷塘月色\n滨江日报 2026年7月4日 第3版\n",
-        "荷塘月色\n2026年7月4日 星期六 第3版\n",
         "2026年7月4日 星期六\n14\n荷塘月色\n",
         "2026年7月4日 星期六 第7版\n荷塘月色\n",
         "2026年7月4日 星期六\n责编：陈 实 美编：王一\n荷塘月色\n",
@@ -247,6 +245,31 @@ def test_a_word_that_no_paper_calls_its_pages_stays_an_articles(head: str) -> No
     page = parse((head + ARTICLE).encode()).issue.pages[0]
     assert page.section in (None, "副刊")
     assert "荷塘月色" in [text.text for article in page.articles for text in head_texts(article.head)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "荷塘月色\n滨江日报 2026年7月4日 第3版\n",
+        "荷塘月色\n2026年7月4日 星期六 第3版\n",
+        "滨江商报\n大北滨版\n1988年10月4日 星期二\n第十三版\n",
+    ],
+)
+def test_what_stands_over_the_day_on_top_of_a_page_is_of_its_head(head: str) -> None:
+    lines = split_lines(head + ARTICLE)
+    assert set(page_heads(lines)) == set(range(1, head.count("\n") + 1))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "滨江新区建成三座社区书屋。\n2026年7月4日 星期六 第3版\n",  # a sentence
+        "一\n二\n三\n四\n五\n2026年7月4日 星期六 第3版\n",  # too far up
+    ],
+)
+def test_an_article_may_stand_over_a_day(head: str) -> None:
+    lines = split_lines(head + ARTICLE)
+    assert 1 not in page_heads(lines)
 
 
 def test_a_word_between_a_head_and_a_bare_figure_is_left_to_the_labeller() -> None:
