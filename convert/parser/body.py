@@ -62,7 +62,7 @@ class DatelineContext(NamedTuple):
 
     def facts(self, text: str) -> tuple[Fact, ...]:
         """The dateline of a text and the people named behind it, or those that a text begins with in brackets."""
-        told = WIRE.search(text) or _TOLD.search(text)
+        told = WIRE.search(text) or _TOLD.search(text) or "文章】" in text
         reading = read_dateline(text, self.issue_date) if told else None
         if reading is not None:
             return (reading.dispatch, *reading.contributors)

@@ -87,7 +87,7 @@ def _found(text: str, folded: str) -> _Found | None:
 
 def may_hold(folded: str) -> bool:
     """Whether a folded text shows one of the words that every dateline has."""
-    return any(map(folded.__contains__, ("电", "讯", "报道", "报导", "消息", "特稿", "专访", "特写")))
+    return any(map(folded.__contains__, ("电", "讯", "报道", "报导", "消息", "特稿", "专访", "特写", "文章】")))
 
 
 def iso(text: str | None) -> date | None:

@@ -40,6 +40,8 @@ def read_lead_behind(text: str, folded: str, place: int) -> Lead:
     """The people named right behind a dateline that ends at `place`."""
     found = _SPACES.match(folded, place)
     start = found.end() if found else place
+    if titled := _TITLED().match(folded, start):
+        return Lead(read_people(text, *titled.span("people"), "author"), titled.end())
     if folded[start : start + 1] == "(":
         inside = _INSIDE.match(folded, start)
         end = inside.end() if inside else len(folded)
@@ -47,6 +49,10 @@ def read_lead_behind(text: str, folded: str, place: int) -> Lead:
     head = folded[start : start + _REACH]
     length, end = _reported(head) or (_spaced(head),) * 2
     return Lead(flat(gather(text, start, start + length, "reporter")) if length else (), start + end)
+
+
+_TITLED = form(r"题:[^()。]{2,40}\((?P<people>(?:作者|记者)[^()]{2,60})\)")
+"""A text out of another paper, behind where it is from: 【英国《…》网站…文章】题：江城的渡口（作者　约翰·史密斯）."""
 
 
 # --------------------------------------------------------------------------- without brackets

@@ -13,7 +13,7 @@ from functools import lru_cache
 from convert import bodies
 from convert.parser.fold import fold
 from convert.parser.form import form
-from convert.parser.wordtable import words
+from convert.parser.wordtable import NO_WORD, PERSON, kind_of, words
 
 
 def _words(table: str) -> frozenset[str]:
@@ -278,10 +278,13 @@ def _are_surnames(text: str) -> bool:
 
 
 def may_sign(printed: str) -> bool:
-    """Whether what stands alone in brackets is a name, as printed: a likely one, a rare surname's, 小　丁 set wide."""
+    """Whether what stands alone in brackets is a name, as printed: a likely one, a rare surname's, one spelled out
+    (斯琴图雅), 小　丁 set wide."""
     text = printed.replace(" ", "")
     if is_likely_name(text):
         return _AN_AGENCY.fullmatch(text) is None
+    if is_spelled_out(text):
+        return kind_of(text) in (NO_WORD, PERSON) and _is_plain(text)
     if text in words() or _NO_SIGNATURE.search(text) or not _is_plain(text):
         return False
     return len(text) == 2 < len(printed) or (len(text) in (2, 3) and text[0] in _RARE_SURNAMES)

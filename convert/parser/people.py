@@ -263,7 +263,7 @@ _SCORE = re.compile("[0-9][:∶比-][0-9]")
 def _trimmed(folded: str) -> tuple[int, int]:
     """Without marks and brackets around the line, and without 「／台北報導」 at its end."""
     opening = _OPENING.match(folded)
-    start, end = opening.end() if opening else 0, len(folded.rstrip(" )】。"))
+    start, end = opening.end() if opening else 0, len(folded.rstrip(" )】。·"))
     start = _behind_country(folded, start)
     if folded[start:end].count("(") > folded[start:end].count(")"):
         end = min(len(folded), end + 1)
@@ -407,7 +407,7 @@ _NO_PEOPLE = re.compile(
 )
 _CLAUSE_END = re.compile("[,;。]")
 _MAKERS = re.compile(
-    "记者|特派员|通讯员|采写|整理|采访|报道|报导|贡献|编译|翻译|译者|执笔|撰|统筹|组成员|实习生|评论员|主持人|摄|作者|编辑|制图"
+    "记者|特派员|通讯员|采写|整理|采访|报道|报导|供稿|贡献|编译|翻译|译者|执笔|撰|统筹|组成员|实习生|评论员|主持人|摄|作者|编辑|制图"
 )
 
 

@@ -88,6 +88,8 @@ _CLOSING = (")", "】", ") ", "】 ")
 _CLOSED = tuple(")）﹚】〕］]")
 _APART = (":", "。", "!", "?", "…")
 """What stands before a quotation that is no part of the sentence before it."""
+_SPOKE = form("(?:说|道|表示),$")
+"""他说，“…。”: whom the sentence before names is whose the words are."""
 _NO_AFFILIATION = re.compile("^(?:时任|原|前|现任|左|右|中|图|据)")
 _MARKS = frozenset("、,/·")
 
@@ -115,7 +117,7 @@ def _is_quoted(text: str) -> bool:
     and what stands by itself are by someone named before.
     """
     before = text[: max(text.rfind("“"), 0)].rstrip()
-    return text.lstrip().startswith("“") or not (before == "" or before.endswith(_APART))
+    return text.lstrip().startswith("“") or not (before == "" or before.endswith(_APART) or _SPOKE().search(before))
 
 
 def _is_note(inside: str, *, quoted: bool, signed: bool) -> bool:

@@ -17,6 +17,7 @@ BYLINES: dict[str, Facts] = {
     "本报记者 苏明": [("苏明", "reporter", "本报")],
     "本报记者 顾小北 方 澈": [("顾小北", "reporter", "本报"), ("方澈", "reporter", "本报")],
     "本报记者  方　澈": [("方澈", "reporter", "本报")],
+    "·本报记者 苏明远 本报通讯员 顾小北·": [("苏明远", "reporter", "本报"), ("顾小北", "correspondent", "本报")],
     "文_苏明远　实习记者_顾小北": [("苏明远", "author", None), ("顾小北", "reporter", None)],
     "苏明远 文并供图": [("苏明远", "author", None), ("苏明远", "photographer", None)],
     "组图/文　本报记者 苏明远": [("苏明远", "reporter", "本报"), ("苏明远", "photographer", "本报")],
@@ -637,6 +638,9 @@ NOTES: dict[str, Facts] = {
         ("欧小灿", "reporter", "本报"),
         ("曹小智", "reporter", "新华社"),
     ],
+    "（读者苏明远供稿，奉送渡口船票一张）": [("苏明远", "author", None)],
+    "（斯琴图雅）": [("斯琴图雅", "author", None)],
+    "（埃塞俄比亚）": [],
     # with what he is behind the name, and who answers or wrote in
     "（苏明远 江城律师事务所律师）": [("苏明远", "author", "江城律师事务所律师")],
     "（苏明远　石佛寺文物保护员）": [("苏明远", "author", "石佛寺文物保护员")],
@@ -814,6 +818,10 @@ SIGNATURES: dict[str, Facts] = {
     "开创新局面。": [],
     "他说。记者从江城市了解到": [],
     "他说。苏明远": [],
+    # behind what someone said
+    "他笑了。“船来了，”他说，“更暖了。”（苏明远）": [("苏明远", "author", None)],
+    "夜里也就更暖了。（斯琴图雅）": [("斯琴图雅", "author", None)],
+    "夜里也就更暖了。（埃塞俄比亚）": [],
     # behind the mark that ends the text
     "夜里也就更暖了。▲(苏　明)": [("苏明", "author", None)],
     "夜里也就更暖了。”●（苏明远）": [("苏明远", "author", None)],
