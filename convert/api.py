@@ -15,9 +15,10 @@ from convert.facts import OPTION, epoch_of, given_facts
 from convert.findings import Finding, finding
 from convert.formats import BUILT_IN, load, names
 from convert.formats.base import Format, Reading
+from convert.page import PageOptions
+from convert.page_reading import load_page, read_bytes, read_page
 from convert.parser.facts import FACT_NAMES
 from convert.phrases import FILE_NAME
-from convert.pipeline import PageOptions, load_page, read_bytes, read_page
 from convert.readback import form_of, unknown_kind
 from convert.readback import read as read_from
 from convert.settings import checked, on_command_line

@@ -12,20 +12,10 @@ from convert.batch.plan import RECORD_SUFFIX, Source, on_disk, readable, target_
 from convert.batch.records import publish_page, refuse_foreign_page
 from convert.findings import Finding, finding
 from convert.formats import load
-from convert.pipeline import (
-    Made,
-    Output,
-    PageOptions,
-    Proved,
-    listed_outputs,
-    load_enriched,
-    output_of,
-    record_of,
-    refuse_own_input,
-    refuse_own_record,
-    released,
-    write_over,
-)
+from convert.page import Made, Output, PageOptions, Proved
+from convert.page_reading import load_enriched
+from convert.page_record import record_of
+from convert.page_writing import listed_outputs, output_of, refuse_own_input, refuse_own_record, released, write_over
 from convert.publish import Draft
 from convert.tree import Article, Edit, Issue, Page, SourceFile, article_texts, source_of
 

@@ -15,28 +15,10 @@ from convert.formats import load
 from convert.formats.carried import reduced
 from convert.formats.release import UNSAID, Release, agreed
 from convert.issue import Part, put_together
-from convert.pipeline import (
-    IssueHeldBackError,
-    Made,
-    Output,
-    Page,
-    PageOptions,
-    corrected_by,
-    enriched,
-    hold_back,
-    least_known,
-    listed_outputs,
-    load_page,
-    output_entries,
-    output_of,
-    refuse_own_input,
-    refuse_own_record,
-    released,
-    shaping,
-    source_entry,
-    sure_entry,
-    write_over,
-)
+from convert.page import IssueHeldBackError, Made, Output, Page, PageOptions, least_known
+from convert.page_reading import enriched, hold_back, load_page
+from convert.page_record import corrected_by, output_entries, shaping, source_entry, sure_entry
+from convert.page_writing import listed_outputs, output_of, refuse_own_input, refuse_own_record, released, write_over
 from convert.publish import Draft
 from convert.readback import kept
 from convert.tree import Issue, articles

@@ -31,12 +31,14 @@ from hypothesis import strategies as st
 from convert.errors import ConvertError, CorrectionError
 from convert.formats import BUILT_IN, load
 from convert.law import apply_edits, undo_edits
+from convert.page import Page, PageOptions, PageRefusedError
+from convert.page_reading import enriched, read_page
+from convert.page_writing import write_format
 from convert.parser.controls import CONTROL
 from convert.parser.corrections import Corrections, read, template, toml_string
 from convert.parser.facts import IssueFacts
 from convert.parser.label import LabelledLine
 from convert.parser.roles import Role
-from convert.pipeline import Page, PageOptions, PageRefusedError, enriched, read_page, write_format
 from tests.mutations import FORMS, LINE_ENDS, ODD, encoded, inputs
 from tests.strategies import CHARACTERS, PHRASES
 

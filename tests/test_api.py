@@ -14,7 +14,7 @@ import pytest
 import convert
 from convert.errors import CorrectionError, UnreadableError, UsageError
 from convert.findings import finding
-from convert.pipeline import HeldBackError
+from convert.page import HeldBackError
 from tests.paper import PAGE, SHORT
 
 

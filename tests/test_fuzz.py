@@ -9,7 +9,8 @@ import pytest
 import tests.fuzz
 from convert.formats import BUILT_IN
 from convert.law import check_conservation
-from convert.pipeline import Page, read_page, refuse_errors
+from convert.page import Page, refuse_errors
+from convert.page_reading import read_page
 from tests.fuzz import BAD, Trial, outcome, run, texts, trials
 
 SAMPLE = "渠水进城记\n\n本报记者 闻一苇\n\n本报讯 三月的江城，渠水第一次流进老城的街巷。\n"

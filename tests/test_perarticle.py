@@ -15,9 +15,9 @@ from convert.batch.run import Result, convert_all, plan
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Readable, WriteOptions
 from convert.formats.zips import unpack
+from convert.page import PageOptions
 from convert.parser.parse import parse
 from convert.perarticle import alone
-from convert.pipeline import PageOptions
 from convert.readback import read
 from convert.tree import (
     Article,

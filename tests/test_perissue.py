@@ -17,9 +17,9 @@ from convert.formats import BUILT_IN, load
 from convert.formats.base import Readable
 from convert.issue import Part, put_together
 from convert.links import End, JumpPlace, other_ends
+from convert.page import PageOptions
 from convert.parser.facts import IssueFacts
 from convert.parser.parse import parse
-from convert.pipeline import PageOptions
 from convert.tree import Edit, Issue, articles, parts, text_stream
 from tests.batch.test_again import state
 from tests.cli.command import call

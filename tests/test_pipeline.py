@@ -12,13 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from convert import pipeline
+from convert import page_reading, page_writing, pipeline
 from convert.batch.plan import Source
 from convert.errors import CannotWriteError, ConvertError, ExitCode, UnreadableError
 from convert.findings import RULES, Finding, fields_of, finding
 from convert.formats.base import WriteOptions, Written
 from convert.formats.newsml import guard, validator
-from convert.pipeline import InputRefusedError, PageOptions, PageRefusedError, convert_page, read_bytes, read_page
+from convert.page import InputRefusedError, PageOptions, PageRefusedError
+from convert.page_reading import read_bytes, read_page
+from convert.pipeline import convert_page
+from convert.publish import sha256
 from convert.tree import Issue, text_stream
 from tests.paper import PAGE
 
@@ -88,7 +91,7 @@ def test_the_record_says_what_came_from_where(plain: Plain, source: Source, tmp_
     assert record["kind"] == "banmian-record/1"
     assert record["source"] == {
         "name": "第3版.txt",
-        "sha256": pipeline.sha256(PAGE.encode()),
+        "sha256": sha256(PAGE.encode()),
         "bytes": len(PAGE.encode()),
         "encoding": "utf-8",
     }
@@ -150,7 +153,7 @@ def test_a_dry_run_finds_the_same_and_writes_nothing(plain: Plain, source: Sourc
 def test_a_page_that_lost_text_is_not_written(
     plain: Plain, source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "check_conservation", lambda *_: [finding("TREE001", line=1, character="晨")])
+    monkeypatch.setattr(page_reading, "check_conservation", lambda *_: [finding("TREE001", line=1, character="晨")])
     error = refused(source, tmp_path / "out")
     assert isinstance(error, PageRefusedError)
     assert "TREE001" in [f.code for f in error.findings]
@@ -173,7 +176,7 @@ def test_an_output_whose_text_differs_from_the_trees_is_not_written(
 ) -> None:
     plain.read = lambda text: text.replace("大桥", "小桥", 1)
     assert refused(source, tmp_path / "out").finding.code == "RUN025"  # the format is someone else's
-    monkeypatch.setattr(pipeline, "BUILT_IN", ("plain",))
+    monkeypatch.setattr(page_writing, "BUILT_IN", ("plain",))
     assert refused(source, tmp_path / "out").finding.code == "TREE004"
 
 
@@ -191,7 +194,7 @@ def test_issue_toml_that_is_not_valid_stops_its_page(plain: Plain, source: Sourc
 
 
 def test_a_file_beyond_the_limit_is_not_read_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "MAX_BYTES", 10)
+    monkeypatch.setattr(page_reading, "MAX_BYTES", 10)
     (tmp_path / "big.txt").write_bytes(b"x" * 11)
     for path in filter(Path.exists, (tmp_path / "big.txt", Path("/dev/zero"))):
         with pytest.raises(UnreadableError) as caught:
@@ -238,7 +241,7 @@ def test_keywords_are_looked_for_only_when_wanted(
         asked.append(issue)
         return issue
 
-    monkeypatch.setattr(pipeline, "enriched", noted)
+    monkeypatch.setattr(page_reading, "enriched", noted)
     convert_page(source, tmp_path / "out", OPTIONS)
     assert asked == []
     convert_page(source, tmp_path / "out", replace(OPTIONS, keywords=True))
@@ -262,7 +265,7 @@ def test_a_page_may_be_written_in_one_format_after_the_other(source: Source, tmp
         convert_page(source, tmp_path / "out", PageOptions(formats=(name,), keywords=False))
 
 
-@pytest.mark.parametrize("code", sorted(pipeline.TOO_LARGE))
+@pytest.mark.parametrize("code", sorted(page_writing.TOO_LARGE))
 def test_a_page_that_is_too_large_for_a_format_is_told_of_the_page_and_not_of_a_file_that_somebody_sent(
     plain: Plain, source: Source, tmp_path: Path, code: str
 ) -> None:

@@ -25,20 +25,12 @@ from convert.findings import Finding, finding
 from convert.formats import is_here, load, package_of
 from convert.formats.release import Release, agreed
 from convert.issue import put_together
+from convert.page import Page, PageOptions
+from convert.page_reading import read_bytes, read_page, read_written, with_keywords
+from convert.page_writing import previous_of, released, write_format
 from convert.parser.facts import FACT_NAMES
 from convert.perarticle import alone
 from convert.perissue import part_of, worded
-from convert.pipeline import (
-    Page,
-    PageOptions,
-    previous_of,
-    read_bytes,
-    read_page,
-    read_written,
-    released,
-    with_keywords,
-    write_format,
-)
 from convert.publish import sha256
 from convert.readback import form_of
 from convert.tree import Issue

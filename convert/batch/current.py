@@ -21,8 +21,10 @@ from convert.errors import ConvertError
 from convert.facts import OPTION, facts_among, given_entry, issue_files
 from convert.findings import RULES, Finding
 from convert.formats import package_of, suffixes
+from convert.page import Made, Output, PageOptions
+from convert.page_reading import without_waiting
+from convert.page_record import shaping
 from convert.parser.facts import IssueFacts
-from convert.pipeline import Made, Output, PageOptions, shaping, without_waiting
 from convert.publish import sha256
 from convert.readback import FROM_FILE
 

@@ -23,7 +23,7 @@ from convert.errors import CannotWriteError
 from convert.facts import defaults_file, issue_paths
 from convert.findings import Finding, finding
 from convert.formats import load, suffixes
-from convert.pipeline import PageOptions
+from convert.page import PageOptions
 from convert.publish import Draft, foreign, publish
 
 OPTION = "--deps"

@@ -23,7 +23,7 @@ from convert.storage import OWN, Url
 
 if TYPE_CHECKING:
     from convert.batch.run import Result
-    from convert.pipeline import PageOptions
+    from convert.page import PageOptions
 
 S = TypeVar("S", bound=Source | Group)
 

@@ -29,9 +29,10 @@ from convert.batch.plan import Group, Refused, Source, corrections_path, on_disk
 from convert.errors import ConvertError
 from convert.facts import ISSUE_FILE, facts_among, issue_paths, read_issue_file
 from convert.findings import finding
+from convert.page import IssueHeldBackError, PageOptions
+from convert.page_reading import load_page, read_bytes
 from convert.parser.facts import IssueFacts, comparable
 from convert.parser.folio import before_date
-from convert.pipeline import IssueHeldBackError, PageOptions, load_page, read_bytes
 
 
 @dataclass(frozen=True, slots=True)

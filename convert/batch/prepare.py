@@ -6,8 +6,10 @@ Loaded are the model, jieba's dictionary, patterns, schemas and templates: 0.4 s
 from __future__ import annotations
 
 from convert.formats import BUILT_IN, load
+from convert.page import Made, PageOptions
+from convert.page_reading import read_page, with_keywords
+from convert.page_writing import write_format
 from convert.parser.facts import IssueFacts
-from convert.pipeline import Made, PageOptions, read_page, with_keywords, write_format
 
 PAGE = """滨江日报 2026年7月4日 星期六 第3版 要闻
 青石桥修了又修

@@ -36,7 +36,7 @@ from convert.batch.run import OnResult, Result, convert_one, lost, pass_on, prep
 from convert.errors import CannotWriteError, ConvertError
 from convert.findings import Finding, finding
 from convert.formats import load
-from convert.pipeline import PageOptions
+from convert.page import PageOptions
 from convert.publish import sha256
 from convert.storage import Url, read_many, refuse_urls, writing_at
 

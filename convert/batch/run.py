@@ -32,7 +32,9 @@ from convert.batch.unnamed import Inputs, unnamed_page
 from convert.errors import ConvertError, ExitCode, UsageError, show_traceback
 from convert.findings import Finding, about, finding
 from convert.formats import load, suffixes
-from convert.pipeline import Made, Output, Page, PageOptions, convert_page, hold_back, load_page
+from convert.page import Made, Output, Page, PageOptions
+from convert.page_reading import hold_back, load_page
+from convert.pipeline import convert_page
 from convert.storage import Url
 from convert.tree import articles
 

@@ -18,7 +18,7 @@ from convert.batch.plan import Entry, Group, Refused, Source, pages_of, readable
 from convert.batch.records import read_record
 from convert.errors import ConvertError
 from convert.findings import finding
-from convert.pipeline import IssueHeldBackError, PageOptions
+from convert.page import IssueHeldBackError, PageOptions
 
 
 class Inputs:

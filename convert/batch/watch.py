@@ -22,7 +22,7 @@ from convert.batch.strays import stray_corrections
 from convert.errors import CannotWriteError
 from convert.facts import issue_paths
 from convert.findings import Finding
-from convert.pipeline import PageOptions
+from convert.page import PageOptions
 
 RETRY_AFTER = 60.0
 """Seconds after which a page is tried again that the system refused to read or to write."""

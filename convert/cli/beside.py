@@ -17,7 +17,7 @@ from convert.storage import Url, in_store, place
 
 if TYPE_CHECKING:
     from convert.batch.plan import Entry, Source
-    from convert.pipeline import PageOptions
+    from convert.page import PageOptions
 
 
 def refuse_beside(

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from convert.batch.totals import Totals
     from convert.cli.report import Report
     from convert.cli.request import Teller
+    from convert.page import Page, PageOptions
     from convert.perissue import Whole
-    from convert.pipeline import Page, PageOptions
 
 
 @click.command(name="convert", cls=Command)
@@ -270,7 +270,8 @@ def _to_stdout(
     from convert.cli.report import Report
     from convert.cli.request import finish
     from convert.formats import load
-    from convert.pipeline import Made, released, write_format
+    from convert.page import Made
+    from convert.page_writing import released, write_format
     from convert.settings import on_command_line
     from convert.tree import articles
 
@@ -304,8 +305,8 @@ def _read(source: Source | Group, options: PageOptions) -> Page | Whole:
     """A page or an issue with keywords; a page is brought here if it lies at a URL."""
     from convert.batch.plan import Group
     from convert.batch.remote_sources import within_reach
+    from convert.page_reading import load_enriched
     from convert.perissue import load_issue
-    from convert.pipeline import load_enriched
 
     if isinstance(source, Group):
         return load_issue(source, options)

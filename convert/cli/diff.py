@@ -66,7 +66,7 @@ def _each(listed: Sequence[Files], *, quiet: bool) -> Iterator[tuple[Files, Resu
     from convert.batch.run import guarded
     from convert.cli.steps import Steps
     from convert.compare import Comparison
-    from convert.pipeline import Made
+    from convert.page import Made
 
     steps = Steps(quiet=quiet)
     for files in listed:
@@ -138,7 +138,7 @@ class _Read:
 def _read(path: Path) -> _Read:
     """The tree in a file.  Raises UnreadableError for what is none of ours, text among it (RUN029)."""
     from convert.formats.base import Readable
-    from convert.pipeline import read_bytes
+    from convert.page_reading import read_bytes
     from convert.readback import form_of, read, unknown_kind
 
     with errors_about(str(path)):

@@ -13,10 +13,10 @@ from convert.errors import UsageError
 from convert.findings import finding
 
 if TYPE_CHECKING:
+    from convert.page import Page
     from convert.parser.explain import Explanation, Reason
     from convert.parser.label import LabelledLine
     from convert.parser.labels import Label
-    from convert.pipeline import Page
 
 _MOST = 12
 """Reasons told on each side: those after them change nothing."""

@@ -21,7 +21,7 @@ from convert.storage import known_place, place, refuse_urls
 if TYPE_CHECKING:
     from convert.batch.deps import Dependencies
     from convert.batch.plan import Entry
-    from convert.pipeline import PageOptions
+    from convert.page import PageOptions
 
 
 def names_listed(paths: Sequence[str], files_from: str | None) -> list[str]:

@@ -32,7 +32,7 @@ from convert.findings import Severity, finding
 from convert.storage import refuse_urls
 
 if TYPE_CHECKING:
-    from convert.pipeline import Page
+    from convert.page import Page
     from convert.tree import Article, Block, Head, TextNode
 
 

@@ -20,7 +20,8 @@ from convert.errors import CannotWriteError, ExitCode, UnreadableError, UsageErr
 from convert.findings import Finding, Severity, about, finding
 from convert.formats import by_suffix, load
 from convert.formats.plugged import validated
-from convert.pipeline import Made, read_bytes
+from convert.page import Made
+from convert.page_reading import read_bytes
 from convert.readback import form_of, unknown_kind
 
 if TYPE_CHECKING:

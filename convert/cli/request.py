@@ -17,7 +17,7 @@ from convert.cli.report import Report
 from convert.errors import ExitCode
 from convert.facts import Defaults, read_defaults
 from convert.findings import Finding, Severity
-from convert.pipeline import PageOptions
+from convert.page import PageOptions
 
 
 class Request(NamedTuple):

@@ -24,7 +24,8 @@ from convert.findings import Finding, finding
 from convert.formats import load
 from convert.formats.base import Readable
 from convert.formats.plugged import failing_as_a_plug_in
-from convert.pipeline import Output, read_bytes
+from convert.page import Output
+from convert.page_reading import read_bytes
 from convert.publish import TEMPORARY_PREFIX, foreign, is_special
 from convert.settings import on_command_line
 from convert.storage import Url

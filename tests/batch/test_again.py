@@ -16,8 +16,8 @@ from convert.batch.locks import lock_path
 from convert.batch.records import lock_name
 from convert.batch.run import Result, convert_all, plan
 from convert.facts import OPTION
+from convert.page import PageOptions
 from convert.parser.facts import IssueFacts
-from convert.pipeline import PageOptions
 from convert.publish import sha256
 from tests.batch.test_records import record
 from tests.cli.command import call, environment

@@ -48,9 +48,9 @@ def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
 def test_a_page_that_kills_every_worker_is_given_up_and_the_others_are_done(tmp_path: Path) -> None:
     """With a nanny, which starts a worker anew."""
     (tmp_path / "deadly.py").write_text(
-        "import os\nfrom convert import pipeline\n"
-        "def read(path, real=pipeline.read_bytes):\n    os._exit(9) if path.name == '001.txt' else None\n"
-        "    return real(path)\npipeline.read_bytes = read\n"
+        "import os\nfrom convert import page_reading\n"
+        "def read(path, real=page_reading.read_bytes):\n    os._exit(9) if path.name == '001.txt' else None\n"
+        "    return real(path)\npage_reading.read_bytes = read\n"
     )
     lay_out(tmp_path / "in", 4)
     with dask_scheduler(tmp_path) as address:
@@ -245,13 +245,13 @@ def test_a_page_that_failed_without_our_being_told_is_tried_again(
     monkeypatch.setattr(Client, "_handle_task_erred", _handle_task_erred)
     monkeypatch.setattr(clusters, "EVERY", 0.3)
     (tmp_path / "failing.py").write_text(
-        "import os\nfrom convert import pipeline\n"
+        "import os\nfrom convert import page_reading\n"
         f"deaths = {str(tmp_path / 'deaths')!r}\n"
-        "def read(path, real=pipeline.read_bytes):\n"
+        "def read(path, real=page_reading.read_bytes):\n"
         "    if path.name == '001.txt' and (not os.path.exists(deaths) or os.path.getsize(deaths) < 4):\n"
         "        with open(deaths, 'a') as log:\n            log.write('.')\n"
         "        os._exit(9)\n"
-        "    return real(path)\npipeline.read_bytes = read\n"
+        "    return real(path)\npage_reading.read_bytes = read\n"
     )
     lay_out(tmp_path / "in", 4)
     nannied = ("--nworkers", "2", "--preload", str(tmp_path / "failing.py"))

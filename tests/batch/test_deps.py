@@ -11,7 +11,7 @@ import pytest
 
 from convert.batch.deps import HEAD, Dependencies, quoted, write_dependencies
 from convert.batch.plan import find_sources, readable
-from convert.pipeline import PageOptions
+from convert.page import PageOptions
 from tests.batch.test_run import OPTIONS
 from tests.cli.command import call, environment
 from tests.issue_pages import NAME, pages

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from convert import pipeline
+from convert import page_reading
 from convert.batch.plan import find_sources
 from convert.batch.run import convert_all
 from convert.publish import sha256
@@ -82,7 +82,7 @@ def test_a_source_that_vanishes_is_told_and_the_others_go_on(pages: Path, tmp_pa
 def test_a_source_replaced_during_the_run_is_one_or_the_other(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, new = pipeline.read_bytes, SHORT.replace("钟楼", "鼓楼").encode()
+    real, new = page_reading.read_bytes, SHORT.replace("钟楼", "鼓楼").encode()
 
     def replaced(path: Path) -> bytes:
         data = real(path)
@@ -92,7 +92,7 @@ def test_a_source_replaced_during_the_run_is_one_or_the_other(
 
     old = (pages / "001.txt").read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "read_bytes", replaced)
+        patch.setattr(page_reading, "read_bytes", replaced)
         convert_all(find_sources([str(pages)]), tmp_path / "out", OPTIONS)
     record = json.loads((tmp_path / "out" / "001.record.json").read_bytes())
     assert record["source"]["sha256"] == sha256(old)
@@ -103,8 +103,8 @@ def test_a_source_replaced_during_the_run_is_one_or_the_other(
 
 BAD_WORKER = """
 import multiprocessing, os, signal, sys, time
-from convert import pipeline
-real = pipeline.read_bytes
+from convert import page_reading
+real = page_reading.read_bytes
 def bad(path):
     if multiprocessing.parent_process() is not None:  # in a worker
         if path.name == "000.txt":
@@ -114,7 +114,7 @@ def bad(path):
         if path.name == "002.txt":
             time.sleep(600)
     return real(path)
-pipeline.read_bytes = bad
+page_reading.read_bytes = bad
 from convert.cli import main
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

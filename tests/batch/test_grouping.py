@@ -11,8 +11,8 @@ from convert.batch.naming import article_name, safe_name
 from convert.batch.plan import Group, Refused
 from convert.batch.run import plan
 from convert.facts import OPTION
+from convert.page import PageOptions
 from convert.parser.facts import IssueFacts
-from convert.pipeline import PageOptions
 from tests.issue_pages import FIRST, SECOND, headless
 
 OPTIONS = PageOptions(per="issue")

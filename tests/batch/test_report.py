@@ -12,7 +12,7 @@ from convert.batch.run import Result
 from convert.batch.totals import Totals
 from convert.errors import ExitCode
 from convert.findings import finding
-from convert.pipeline import Output
+from convert.page import Output
 
 OUTPUT = Output("a.json", "json", "application/json", "0" * 64, 1)
 FINE = Result("1.txt")

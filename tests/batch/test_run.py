@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from convert import pipeline
+from convert import page_reading
 from convert.batch import run
 from convert.batch.plan import find_sources
 from convert.batch.run import convert_all, guarded, unexpected
 from convert.errors import UnreadableError
 from convert.findings import finding
-from convert.pipeline import PageOptions
+from convert.page import Made, PageOptions
 from tests.cli.command import environment
 from tests.paper import SHORT
 
@@ -34,7 +34,7 @@ def pages(tmp_path: Path) -> Path:
 
 
 def test_an_expected_error_is_a_finding_with_the_name_of_its_file() -> None:
-    def work() -> pipeline.Made:
+    def work() -> Made:
         raise UnreadableError(finding("SRC003"))
 
     result = guarded("a.txt", work)
@@ -71,14 +71,14 @@ def test_the_traceback_is_for_those_who_ask(
 
 
 def test_one_bad_page_does_not_stop_the_others(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = pipeline.read_bytes
+    real = page_reading.read_bytes
 
     def broken(path: Path) -> bytes:
         if path.name == "3.txt":
             raise MemoryError
         return real(path)
 
-    monkeypatch.setattr(pipeline, "read_bytes", broken)
+    monkeypatch.setattr(page_reading, "read_bytes", broken)
     results = convert_all(find_sources([str(pages)]), tmp_path / "out", OPTIONS)
     assert [result.failed for result in results] == [None, None, None, 70, None, None]
     assert len(list((tmp_path / "out").glob("*.record.json"))) == 5
@@ -86,13 +86,13 @@ def test_one_bad_page_does_not_stop_the_others(pages: Path, tmp_path: Path, monk
 
 DYING = """
 import multiprocessing, os, sys
-from convert import pipeline
-real = pipeline.read_bytes
+from convert import page_reading
+real = page_reading.read_bytes
 def dying(path):
     if path.name == "3.txt" and multiprocessing.parent_process() is not None:  # in a worker
         os._exit(9)
     return real(path)
-pipeline.read_bytes = dying
+page_reading.read_bytes = dying
 from convert.cli import main
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -17,9 +17,10 @@ from convert.batch.run import guarded
 from convert.batch.workers import Workers
 from convert.cli import main
 from convert.limits import BLAS, GC_AT_START, GC_THRESHOLDS
+from convert.page import Made, PageOptions
+from convert.page_reading import read_page
 from convert.parser.facts import IssueFacts
 from convert.parser.roles import Role
-from convert.pipeline import Made, PageOptions, read_page
 from convert.tree import articles
 
 

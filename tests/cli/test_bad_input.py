@@ -460,9 +460,9 @@ def test_a_signal_leaves_no_temporary_file(folder: Path, number: signal.Signals,
 
 BUG = """
 import sys
-from convert import law, pipeline
+from convert import law, page_reading
 def broken(*_): raise ZeroDivisionError("division by zero")
-pipeline.check_conservation = broken
+page_reading.check_conservation = broken
 from convert.cli import main
 sys.exit(main(sys.argv[1:]))
 """

@@ -89,14 +89,14 @@ def test_a_report_has_a_line_when_a_page_is_done_and_none_at_the_end_of_a_run_th
 STUCK = """
 import sys, time
 from pathlib import Path
-from convert import pipeline
-real = pipeline.read_bytes
+from convert import page_reading
+real = page_reading.read_bytes
 def stuck(path):
     if path.name == "1.txt":
         Path("stuck").touch()
         time.sleep(600)
     return real(path)
-pipeline.read_bytes = stuck
+page_reading.read_bytes = stuck
 from convert.cli import main
 sys.exit(main(sys.argv[1:]))
 """

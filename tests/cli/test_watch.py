@@ -106,13 +106,13 @@ def test_a_page_that_grows_is_converted_when_it_is_whole(drop: Path) -> None:
 SLOW = """
 import sys, time
 from pathlib import Path
-from convert import pipeline
-real = pipeline.read_bytes
+from convert import page_reading
+real = page_reading.read_bytes
 def slow(path):
     Path("at-work").touch()
     time.sleep(1.5)
     return real(path)
-pipeline.read_bytes = slow
+page_reading.read_bytes = slow
 from convert.cli import main
 sys.exit(main(sys.argv[1:]))
 """

@@ -13,7 +13,8 @@ import convert
 from convert.formats import BUILT_IN, load, suffixes
 from convert.formats.base import WriteOptions
 from convert.formats.release import UNSAID, Release, agreed, release_in
-from convert.pipeline import PageOptions, released
+from convert.page import PageOptions
+from convert.page_writing import released
 from tests.cli.command import call, reported
 from tests.trees import CORPUS
 

@@ -13,7 +13,8 @@ from convert import tree
 from convert.findings import Severity
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Format, Proof, Proving, WriteOptions
-from convert.pipeline import PageOptions, PageRefusedError, write_format
+from convert.page import PageOptions, PageRefusedError
+from convert.page_writing import write_format
 from convert.tree import Article, Credit, Head, Headline, Issue, Page, Paragraph, Photo, Unplaced
 from tests.strategies import issues, texts
 from tests.trees import placed
