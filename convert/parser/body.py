@@ -22,6 +22,7 @@ from convert.parser.people import (
     read_byline,
     read_people_in_parentheses,
     read_picture_by,
+    signs_with_note,
 )
 from convert.parser.roles import Role
 from convert.parser.sign_offs import read_sign_off
@@ -124,7 +125,8 @@ def _shaped(block: Block, shape: Shape, context: DatelineContext) -> Flow:
 
 def _endnote_facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
     """A closing dateline with its makers, or else the makers alone; and where the text goes on."""
-    makers = context.facts(text) or read_people_in_parentheses(text) or read_author(text) or read_picture_by(text)
+    makers = context.facts(text) or (context.byline(text) if signs_with_note(text) else ())
+    makers = makers or read_people_in_parentheses(text) or read_author(text) or read_picture_by(text)
     if not makers and closes_with_makers(text):
         makers = context.byline(text)
     return ordered([*makers, *read_jump(text, context.issue_date)])

@@ -135,11 +135,13 @@ _BRACKET = re.compile("[(（【〔[［]")
 _FARTHEST = 32
 _SHORTEST = 10
 _LEAD = form(r"(?:[\u4e00-\u9fffA-Za-z·/\-\d ]{1,30}(?:讯|电|消息|报道|报导) ?)?\((?P<people>[^()]{3,60})\)")
-_SQUARE = form(r"【(?P<people>[^【】()]{3,60}(?:报道|报导|特稿|专访|特写))】")
+_SQUARE = form(r"【(?P<people>[^【】()]{3,60}(?:报道|报导|采访|特稿|专访|特写))】")
 
 
 def read_lead(text: str) -> tuple[Contributor, ...]:
     """The people in brackets at the head of a report: `（记者甲某）`, `某某网讯（记者甲某）…`, `【记者甲某报道】`."""
+    if _OWN.match(text) and (own := _run_in(text)):
+        return own
     if not _BRACKET.search(text, 0, _FARTHEST):  # most paragraphs
         return ()
     if not _ROLE.search(text, 0, _FARTHEST + 12):
@@ -161,3 +163,25 @@ def _names_only(inside: str) -> bool:
     ]
     plain = all(piece.kind in {"role", "name", "behind"} or _is_paper(piece, told) for piece in told)
     return plain and bool(told) and opens_with(told, _REPORTING) and any(piece.kind == "name" for piece in told)
+
+
+_OWN = re.compile("[ 　□■●]*本[报報刊]")
+
+
+def _run_in(text: str) -> tuple[Contributor, ...]:
+    """The paper's own reporters, before the first sentence of their text: `本报记者 甲某 退租那天，…`."""
+    head = fold(text[: _REACH + 4])
+    start = len(head) - len(head.lstrip(" ■"))
+    end = start + _spaced(head[start:])
+    if end == start or head[end : end + 1] != " " or len(text) - end < _SHORTEST:
+        return ()
+    people = flat(gather(text, start, end, "reporter"))
+    return people if all(map(_is_whole_name, [fold(one.name) for one in people])) else ()
+
+
+def _is_whole_name(name: str) -> bool:
+    """Whether four characters are one name, and not another and a place that is not known (苏明 and 江岭)."""
+    return len(name) < _TWO_WORDS or "·" in name or names.surname_length(name) > 1 or names.is_spelled_out(name)
+
+
+_TWO_WORDS = 4

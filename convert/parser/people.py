@@ -32,7 +32,7 @@ LONGEST = 600
 # --------------------------------------------------------------------------- bylines
 
 _PLACE_AND_KIND = form(
-    r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?(?:、[\u4e00-\u9fff]{2,5}?)?)"
+    r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?(?:[、—-]+[\u4e00-\u9fff]{2,5}?)?)"
     rf"(?:连线|(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日)?"
     r"(?:报道|报导|电|讯|特稿|专电|航讯|专访|特写|直击|(?:实地|现场)采访)[)】]? *$"
 )
@@ -240,7 +240,7 @@ def names_workers(line: str) -> bool:
     )
 
 
-_WORKING = re.compile("[ :/|■]|[译编绘著摄]$")
+_WORKING = re.compile("[ :/|■]|[译编绘著摄辑]$")
 
 
 def _is_beside_name(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
@@ -416,7 +416,22 @@ def closes_with_makers(text: str) -> bool:
     line = fold(text).strip()
     around = _WHOLE.fullmatch(line)
     line = around["inside"].strip() if around else line
+    if did := _DID().fullmatch(line):
+        return _is_someone(did["who"])
     return _NO_PEOPLE.match(line) is None and (names_makers(line) or names_workers(line))
+
+
+_DID = form(rf"(?P<who>{HAN_LETTER}{{2,3}})[辑译]")
+"""（苏某辑）, （苏某某译）"""
+_NOTED = form(
+    rf"[ ■—]*(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) ?\((?![见图左右上下中前后原续完])[^()]{{2,12}}\) *"
+)
+
+
+def signs_with_note(text: str) -> bool:
+    """Whether an article's last line is a name and what stands in brackets behind it: 苏某某（某桥）."""
+    found = _NOTED().fullmatch(fold(text))
+    return found is not None and _is_someone(found["who"])
 
 
 _WHOLE = re.compile(r"[(【](?P<inside>[^()【】]+)[)】]")
@@ -476,8 +491,8 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
 
 
 _WITH_TRADE = form(
-    rf" *(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) +"
-    r"(?:\d{1,3}周?岁 +|(?:本文)?作者(?:系|为|是))?(?P<what>[^ ,。:]{3,20}) *"
+    rf" *(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER})(?: +| ?/ ?)"
+    r"(?:\d{1,3}周?岁 +|(?:本文)?作者(?:系|为|是))?(?P<what>[^ ,。:]{2,20}) *"
 )
 _BY_LETTER = form(rf" *(?P<who>{HAN_LETTER}{{3}})通讯 *")
 _VILLAGE = form("^.家|[市县区旗镇乡村屯庄湾沟堡寨集店岭坡桥塘坝坪厂矿社]$")
@@ -489,7 +504,7 @@ _ANSWERED = form("(?:本[期版])?(?:解答|答题|答疑|释疑|点评|回信)�
 def read_set_apart(text: str, folded: str, start: int, end: int) -> tuple[Contributor, ...]:
     """Whoever is named in a note with his trade behind him, who answers or wrote in: 苏某某 某所律师, 苏某某通讯."""
     found = _WITH_TRADE().fullmatch(folded, start, end)
-    if found and _is_someone(found["who"]) and (names.is_employer(found["what"]) or names.is_trade(found["what"])):
+    if found and _is_someone(found["who"]) and _says_what_he_is(found["what"]):
         first, last = found.span("who")
         what = one_line(text[slice(*found.span("what"))])
         return (Contributor(first, last, without_space(text[first:last]), "author", what),)
@@ -498,6 +513,12 @@ def read_set_apart(text: str, folded: str, start: int, end: int) -> tuple[Contri
         first, last = wrote.span("who")
         return (Contributor(first, last, text[first:last], "correspondent"),)
     return flat(gather(text, start, end, "author")) if _ANSWERED().match(folded[start:end].lstrip()) else ()
+
+
+def _says_what_he_is(what: str) -> bool:
+    """Whether words behind a name are a body, a post, a trade or a class."""
+    plain = len(what) > 2 and (names.is_employer(what) or names.is_trade(what))
+    return plain or names.is_of_a_school(what)
 
 
 def _is_someone(who: str) -> bool:

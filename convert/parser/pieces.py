@@ -81,7 +81,7 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
     if "_" in folded:
         folded = _UNDERSCORE().sub(":", folded)
     if "·" in folded:
-        folded = _WROTE_DOT().sub(_blank, folded)
+        folded = _ROLE_DOT().sub(":", _WROTE_DOT().sub(_blank, folded))
     if " in " in folded:
         folded = _IN_ENGLISH().sub(_blank, folded)
     return tuple(_with_place(labelled(join_padded(_cut(folded), folded), folded)))
@@ -117,6 +117,8 @@ _MARKED_ROLE = re.compile("(?P<role>[^ 、,;:/|&+。■()【】]+)■(?=[^ ■])
 _UNDERSCORE = form(rf"(?<={HAN_LETTER})_(?={HAN_LETTER})")
 # 海明威著·苏某某译
 _WROTE_DOT = form(rf"(?<={HAN_LETTER}[{fold('著')}译])·(?={HAN_LETTER}{{2}})")
+# 文·苏某某　采访·顾某; 文·图 and 文·摄影 are one role
+_ROLE_DOT = form(r"(?:(?<=^文)|(?<= 文)|(?<=采访)|(?<=主笔)|(?<=撰文))·(?!图|摄|片)")
 # By John Su in Beijing
 _IN_ENGLISH = form(r"(?<=[A-Za-z]) in [A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+)*(?= *$)")
 

@@ -83,7 +83,7 @@ _LABELS = frozenset({"文", "图", "图文", "文图", "撰文", "文/图", "图
 
 # --------------------------------------------------------------------------- in brackets
 
-_NOTE = form(r"(?P<before>[。!?…”]|(?<=[。!?”])■) *[(【](?P<inside>[^()【】]{2,40})[)】] *$")
+_NOTE = form(r"(?P<before>[。!?…”]|(?<=[。!?”])■|) *[(【](?P<inside>[^()【】]{2,40})[)】] *$")
 _CLOSING = (")", "】", ") ", "】 ")
 _CLOSED = tuple(")）﹚】〕］]")
 _APART = (":", "。", "!", "?", "…")
@@ -96,6 +96,8 @@ _MARKS = frozenset("、,/·")
 
 def _in_brackets(text: str, floor: int, noted: re.Match[str], *, signed: bool) -> tuple[Contributor, ...]:
     start, end = noted.span("inside")
+    if not noted["before"] and not _names_reporters(noted["inside"]):
+        return ()
     if AUTHOR().match(noted["inside"]):
         return read_people(text, floor + start, floor + end)
     sourced = _SOURCED().match(noted.string, start, end)
@@ -134,6 +136,13 @@ def _is_note(inside: str, *, quoted: bool, signed: bool) -> bool:
     if signed and all(piece.kind in {"name", "mark"} for piece in found):
         return False
     return (said or not quoted) and (opens_with(found, _SIGNING) or all(map(_is_sure, people)))
+
+
+def _names_reporters(inside: str) -> bool:
+    """Whether a note names reporters by their role, and so is one behind what is no sentence, too."""
+    found = [piece for piece in pieces(inside) if piece.kind != "space"]
+    named = opens_with(found, _SIGNING) if found else False
+    return named and all(_fits_a_note(found, index) for index in range(len(found)))
 
 
 _SOURCED = form(r"(?:以上|均|综合|据|根据|来源)[^,;:]*(?:: ?[^,;:]+)?[,;] *")

@@ -99,6 +99,7 @@ BEFORE_A_MARK: dict[str, Roles] = {
     "图片": ("photographer",),
     "照片": ("photographer",),
     "片": ("photographer",),
+    "画": ("other",),
     "供图": ("photographer",),
     "供稿": ("author",),
     "主任": ("editor",),

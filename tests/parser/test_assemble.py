@@ -188,6 +188,18 @@ def test_a_last_line_of_makers_names_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("苏明远（某某桥）", "苏明远"), ("苏　明（电话记录）", "苏明"), ("（苏明辑）", "苏明"), ("(苏明远譯)", "苏明远"),
+        ("苏明远（见图）", None), ("渡口（市区）", None), ("（特辑）", None),
+    ],
+)  # fmt: skip
+def test_a_last_line_of_one_name_names_it_and_not_what_stands_behind(line: str, name: str | None) -> None:
+    (one,) = articles(f"H* 渠水进城\nP 渠水进城，天下太平。\nE {line}")
+    assert [person.name for person in contributors(one)] == ([name] if name else [])
+
+
 def test_ids_come_from_page_and_headline_and_not_from_the_body() -> None:
     first = articles("H* 标题\nP 正文在此。")[0]
     second = articles("H* 标题\nP 正文在此,改过一字。")[0]
