@@ -106,7 +106,7 @@ def _in_brackets(text: str, floor: int, noted: re.Match[str], *, signed: bool) -
     if sourced and not _says_what_they_did(inside):
         return ()
     quoted = noted["before"] == "”" and _is_quoted(fold(text[: floor + noted.start("before")]))
-    if apart := read_set_apart(text, noted.string.rjust(len(text)), floor + start, floor + end):
+    if apart := read_set_apart(text, fold(text), floor + start, floor + end):
         return () if apart[0].role == "author" and (quoted or signed) else apart
     signs = _is_note(inside, quoted=quoted, signed=signed)
     return flat(gather(text, floor + start, floor + end, "author")) if signs else ()
