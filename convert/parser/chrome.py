@@ -159,7 +159,8 @@ def parted(lines: Sequence[Line], said: Iterable[Constraint] = ()) -> tuple[dict
     blanks = 0
     leaky = may_leak("".join([line.text for line in lines]))
     for line in lines:
-        role = heads.get(line.number) or (set_apart(line.text) if leaky or _may_be_viewer(line.text) else None)
+        words = set_apart(line.text) if leaky or _may_be_viewer(line.text) else None
+        role = words or heads.get(line.number)
         if role is not None and (line.number not in spoken or spoken[line.number].allows(Label(role))):
             apart[line.number] = role
             blanks = max(blanks, line.blank_before)
