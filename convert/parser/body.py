@@ -14,16 +14,10 @@ from convert.parser.fold import fold
 from convert.parser.items import LIST_MARK
 from convert.parser.jumps import read_jump
 from convert.parser.leads import read_lead
+from convert.parser.maker_lines import names_makers
+from convert.parser.maker_notes import closes_with_makers, read_people_in_parentheses, signs_with_note
 from convert.parser.notes import opens_note
-from convert.parser.people import (
-    closes_with_makers,
-    names_makers,
-    read_author,
-    read_byline,
-    read_people_in_parentheses,
-    read_picture_by,
-    signs_with_note,
-)
+from convert.parser.people import read_author, read_byline, read_picture_by
 from convert.parser.roles import Role
 from convert.parser.sign_offs import read_sign_off
 from convert.parser.signatures import read_signature

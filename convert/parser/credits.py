@@ -10,7 +10,8 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import Person, flat, gather
-from convert.parser.people import LONGEST, read_picture_by
+from convert.parser.maker_notes import LONGEST
+from convert.parser.people import read_picture_by
 from convert.parser.picture_sources import ends_in_source, is_stored, names_no_maker, says_what_it_shows, without_source
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces

@@ -30,7 +30,7 @@ from convert.parser.fold import fold
 from convert.parser.glued_place import is_no_place, place_in
 from convert.parser.items import after_mark
 from convert.parser.leads import Lead, read_lead_behind
-from convert.parser.people import read_people
+from convert.parser.maker_notes import read_people
 from convert.parser.place_names import is_place_name
 from convert.parser.told_from import sent_from, sent_to, told_from
 from convert.tree import Contributor, Dispatch, without_space

@@ -15,9 +15,10 @@ from convert.parser.fold import fold
 from convert.parser.form import form
 from convert.parser.gather import flat, gather
 from convert.parser.items import after_mark
-from convert.parser.people import before_place, read_people
+from convert.parser.maker_notes import read_people
 from convert.parser.piece import Piece
 from convert.parser.pieces import opens_with, pieces
+from convert.parser.place_behind import before_place
 from convert.parser.wordtable import words
 from convert.tree import Contributor, ContributorRole
 

@@ -16,6 +16,7 @@ from convert.parser.features import PageFeatures, View
 from convert.parser.form import form
 from convert.parser.head_facts import TOP
 from convert.parser.labels import LABELS, Label
+from convert.parser.maker_lines import names_makers, names_workers
 from convert.parser.names import is_likely_name
 from convert.parser.notes import opens_note
 from convert.parser.outright_heads import is_of_head, surely_head, tells_of_page
@@ -28,7 +29,7 @@ from convert.parser.outright_makers import (
     tells_of_author,
 )
 from convert.parser.outright_titles import begins, is_no_title, is_over_lead, is_report, is_row, is_running, is_summary
-from convert.parser.people import names_makers, names_workers, read_makers
+from convert.parser.people import read_makers
 from convert.parser.roles import FURNITURE, Role
 
 OUTRIGHT = 6.0

@@ -9,8 +9,9 @@ from convert.bodies import is_body
 from convert.parser.features import View
 from convert.parser.form import form
 from convert.parser.head_facts import Fact
+from convert.parser.maker_notes import read_people_in_parentheses
 from convert.parser.outright_heads import facts_of, tells_of_page
-from convert.parser.people import read_makers, read_people_in_parentheses
+from convert.parser.people import read_makers
 from convert.parser.signatures import read_signature
 
 _DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")

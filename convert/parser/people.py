@@ -1,4 +1,4 @@
-"""People named as makers: bylines and closing notes; those of pictures stand in `credits.py`.
+"""People named as makers: bylines; those of notes stand in `maker_notes.py`, those of pictures in `credits.py`.
 
 One grammar reads them all: a text is cut into pieces (`pieces.py`), and the pieces are gathered into people
 (`gather.py`, which also says what the roles are).
@@ -7,7 +7,6 @@ One grammar reads them all: a text is cut into pieces (`pieces.py`), and the pie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from convert.bodies import BODY_END, is_body, is_collective
@@ -16,40 +15,15 @@ from convert.parser.fold import fold
 from convert.parser.folio import editors_in_head
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import ART, flat, gather, one_line
-from convert.parser.glued_place import HOW, how_in, place_in
-from convert.parser.numerals import HAN
-from convert.parser.piece import Piece
+from convert.parser.maker_lines import LONGEST_BYLINE
+from convert.parser.maker_notes import LONGEST, read_people
 from convert.parser.pieces import pieces
-from convert.parser.place_names import STATE, is_place
-from convert.parser.terms import double_at, role_at_end, role_glued
+from convert.parser.place_behind import before_place
+from convert.parser.place_names import STATE
 from convert.parser.titles import CRAFTS, EDITORS, OF_A_PAGE, PAGE_CRAFTS, either
 from convert.parser.wordtable import NO_WORD, PERSON, PLACE, kind_of
 from convert.tree import Contributor, ContributorRole, without_space
 
-LONGEST = 600
-"""Characters of the longest line or note that is read for people: four pages' editors come to 120."""
-
-# --------------------------------------------------------------------------- bylines
-
-_PLACE_AND_KIND = form(
-    r"(?P<gap>[/ ]{1,2})(?P<place>[\u4e00-\u9fff]{2,10}?(?:[、—-]+[\u4e00-\u9fff]{2,5}?)?)"
-    rf"(?:连线|(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日)?"
-    r"(?:报道|报导|电|讯|特稿|专电|航讯|专访|特写|直击|(?:实地|现场)采访)[)】]? *$"
-)
-_ROLE = "记者|特派员|编译|通讯员|实习生"
-_GLUED_PLACE = form(
-    rf"(?:{_ROLE}|[、 ])(?P<run>(?:(?!{_ROLE}){HAN_LETTER}){{4,10}}?)(?:今|(?:\d{{1,2}}月)?[{HAN}\d]{{1,3}})?日?"
-    r"(?:报道|报导|直击|特稿|[专特]电|专访|特写|(?<=日)航?(?:电|讯))[)】]?$"
-)
-"""记者韩某某北京报道, 记者 韩某某伦敦十日专电: what names the reporter and the place is one run."""
-_DAY_FIRST = form(
-    rf"(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日 ?{HAN_LETTER}{{2,6}}?(?:报道|报导|电|讯|特稿|专访|特写)[)】]? *$"
-)
-"""记者韩某某3月12日纽约报道."""
-_KIND_ONLY = form(rf"(?:(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日[专特航]?[电讯]|(?<=..)(?:特稿|专访|特写))[)】]?$")
-"""记者韩某某十日航讯, 记者韩某某特稿."""
-_KINDS = ("报道", "报导", "电", "讯", "特稿", "专访", "特写", "直击", "实地采访", "现场采访")
-"""What it ends in."""
 _OPENING = re.compile(r"^[ ■*·(【]+")
 _NO_BODY_NAME = re.compile(
     r"^发自|^图片?[:/]|\d日|[日月年]于|记者|通讯员|召开|举行|举办|开展|印发|启动|成立|推进|建设好|走进|[:@]|[主承协]办$"
@@ -195,64 +169,12 @@ _PICTURE_BY = form(
 
 def read_picture_by(text: str) -> tuple[Contributor, ...]:
     """Whose picture a line names, and what sort it is: 江边（摄影） 苏某某; 甲某（摄影） 乙某 are two people."""
-    found = _PICTURE_BY().fullmatch(fold(text)) if len(text) <= _LONGEST_BYLINE else None
+    found = _PICTURE_BY().fullmatch(fold(text)) if len(text) <= LONGEST_BYLINE else None
     if found is None or names.is_likely_name(found["title"]) or not names.may_sign(found["who"]):
         return ()
     start, end = found.span("who")
     role: ContributorRole = "photographer" if found["art"] == "摄影" else "other"
     return (Contributor(start, end, without_space(text[start:end]), role),)
-
-
-_NAMING = re.compile("记者|通讯员|特派员|实习生|摄|[文图]/|/[文图]")
-_LONGEST_BYLINE = 60
-_BETWEEN = frozenset("、,/·|:■—&*")
-
-
-def names_makers(line: str) -> bool:
-    """Whether a folded line says who made something, and nothing else: roles and likely names, papers before roles."""
-    if len(line) > _LONGEST_BYLINE or not _NAMING.search(line) or line.endswith(("。", "!", "?", ";", ",")):
-        return False
-    found = [piece for piece in pieces(line) if piece.kind != "space"]
-    people = [piece.text for piece in found if piece.kind == "name"]
-    said = any(piece.kind in {"role", "behind"} for piece in found)
-    return (
-        said
-        and any(map(names.is_likely_name, people))
-        and all(_of_makers(piece, after) for piece, after in zip(found, [*found[1:], None], strict=True))
-    )
-
-
-def names_workers(line: str) -> bool:
-    """Whether a folded line does nothing but name people with what they did, for an article or for the page.
-
-    What someone is may stand in brackets beside the name (文:苏某某(作家)).  读者来论 alone is no reader called 来论.
-    """
-    if len(line) > _LONGEST_BYLINE or _WORKING.search(line) is None or line.endswith(("。", "!", "?", ";", ",")):
-        return False
-    found = pieces(line)
-    told = [piece for piece in found if piece.kind != "space"]
-    if len(found) < 3 or not any(piece.kind in {"role", "behind"} for piece in told):
-        return False
-    around = zip(told, [None, *told], [*told[1:], None], strict=False)
-    likely = any(piece.kind == "name" and names.is_likely_name(piece.text) for piece in told)
-    return likely and all(
-        _of_makers(piece, after) or _is_beside_name(piece, before, after) for piece, before, after in around
-    )
-
-
-_WORKING = re.compile("[ :/|■]|[译编绘著摄辑]$")
-
-
-def _is_beside_name(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
-    return piece.kind == "note" and any(one is not None and one.kind == "name" for one in (before, after))
-
-
-def _of_makers(piece: Piece, after: Piece | None) -> bool:
-    if piece.kind == "mark":
-        return piece.text in _BETWEEN
-    if piece.kind == "body":
-        return after is not None and after.kind == "role"
-    return piece.kind in {"role", "behind", "name"}
 
 
 _OF_A_SENTENCE = frozenset(",!?“”")
@@ -328,47 +250,6 @@ def _without_country(maker: Contributor) -> Contributor:
     return replace(maker, affiliation=None) if _STATE().fullmatch(fold(maker.affiliation or "")) else maker
 
 
-def before_place(folded: str, start: int, end: int) -> int:
-    """Where a text ends without 「／台北報導」, or the place that is run together with the last name before 报道."""
-    if not folded[start:end].rstrip(" )】").endswith(_KINDS):
-        return end
-    place = _PLACE_AND_KIND().search(folded, start, end)
-    if place and not double_at(folded, place.start("place")) and _is_no_reporter(place):
-        return place.start()
-    dated = _DAY_FIRST().search(folded, start, end)
-    if dated and not _in_bracket(folded, start, dated.start()):
-        return dated.start()
-    glued = _GLUED_PLACE().search(folded, start, end)
-    run = glued["run"] if glued else ""
-    how, place_of = how_in(run), place_in(run)
-    cut = how or (place_of.name if place_of else None)
-    if glued and cut:
-        return glued.start("run") + cut
-    kind = _KIND_ONLY().search(folded, start, end)
-    return kind.start() if kind and not _in_bracket(folded, start, kind.start()) else end
-
-
-def _in_bracket(folded: str, start: int, place: int) -> bool:
-    """Whether a bracket is open at a place: what it holds is a dateline of its own (甲某（本报伦敦8月3日专电）)."""
-    return folded.count("(", start, place) > folded.count(")", start, place)
-
-
-def _is_no_reporter(found: re.Match[str]) -> bool:
-    """Whether what stands before 报道 says where or how (台北, 现场), and is no second reporter (甲某 乙某报道)."""
-    word = found["place"]
-    if "/" in found["gap"] or is_place(word) or word in HOW:
-        return True
-    before = found.string[: found.start()].split()[-1:]
-    if "、" in word and _ENDS_AS_PLACE().search(word) and not any("、" in name for name in before):
-        return True  # the reporters stand apart by blanks, the places by marks: 甲某 乙某 石桥、金洲湾报道
-    named = bool(before) and role_at_end(before[0]) is None
-    person = names.surname_length(word) or names.is_spelled_out(word) or role_glued(word)
-    return named and len(word) <= 4 and not person
-
-
-_ENDS_AS_PLACE = form("[省市县区州盟旗镇乡村港湾岛桥城](?=、|$)")
-
-
 def _collective(text: str, folded: str, start: int, end: int) -> tuple[Contributor, ...]:
     """A body as author, or two of them side by side."""
     wrote = _WRITTEN_BY().match(folded, start, end)
@@ -397,188 +278,3 @@ def are_agencies(word: str) -> bool:
 
 
 _BETWEEN_AGENCIES = re.compile("[/、·|&—-]")
-
-
-# --------------------------------------------------------------------------- closing notes
-
-_NO_PEOPLE = re.compile(
-    "(?:(?:[两三几]位?|[各位])作者|作者(?! *[: ])|摘编|摘自|选自|原题|原载|据|见(?!习)|相关|详见|来源|资料|图片来源"
-    "|编者|主持人[按语]|上接|下转|本文为|本文由|系列)"
-)
-_CLAUSE_END = re.compile("[,;。]")
-_MAKERS = re.compile(
-    "记者|特派员|通讯员|采写|整理|采访|报道|报导|供稿|贡献|编译|翻译|译者|执笔|撰|统筹|组成员|实习生|评论员|主持人|摄|作者|编辑|制图"
-)
-
-
-def closes_with_makers(text: str) -> bool:
-    """Whether a last line names its makers and does nothing else: 作者：甲某, （文/图 甲某）, （甲某 译）."""
-    line = fold(text).strip()
-    around = _WHOLE.fullmatch(line)
-    line = around["inside"].strip() if around else line
-    if did := _DID().fullmatch(line):
-        return _is_someone(did["who"])
-    return _NO_PEOPLE.match(line) is None and (names_makers(line) or names_workers(line))
-
-
-_DID = form(rf"(?P<who>{HAN_LETTER}{{2,3}})[辑译]")
-"""（苏某辑）, （苏某某译）"""
-_NOTED = form(
-    rf"[ ■—]*(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}) ?\((?![见图左右上下中前后原续完])[^()]{{2,12}}\) *"
-)
-
-
-def signs_with_note(text: str) -> bool:
-    """Whether an article's last line is a name and what stands in brackets behind it: 苏某某（某桥）."""
-    found = _NOTED().fullmatch(fold(text))
-    return found is not None and _is_someone(found["who"])
-
-
-_WHOLE = re.compile(r"[(【](?P<inside>[^()【】]+)[)】]")
-
-
-def read_people_in_parentheses(text: str) -> tuple[Contributor, ...]:
-    """The makers named in the bracketed notes of a text (`（甲某、乙某某参与采写）`, `（本报记者甲某某采访整理）`).
-
-    `（作者为…）` that says what someone is, and not who, names no one, but what follows it may.
-    """
-    folded = fold(text)
-    found: list[Contributor] = []
-    for start, end in _brackets(folded):
-        found += _people(text, folded, start, end, "author")
-    return tuple(found)
-
-
-def _brackets(folded: str) -> Iterator[tuple[int, int]]:
-    """The insides of the outermost brackets; one that is not closed reaches to the end."""
-    depth, start = 0, 0
-    for index, char in enumerate(folded):
-        if char in "(【":
-            start = index + 1 if depth == 0 else start
-            depth += 1
-        elif char in ")】" and depth:
-            depth -= 1
-            if depth == 0:
-                yield start, index
-    if depth:
-        yield start, len(folded)
-
-
-def read_people(text: str, start: int, end: int, default: ContributorRole = "author") -> tuple[Contributor, ...]:
-    """The makers in one note, `text[start:end]`, brackets apart; clauses that name no maker are passed over."""
-    return _people(text, fold(text), start, end, default)
-
-
-def _people(text: str, folded: str, start: int, end: int, default: ContributorRole) -> tuple[Contributor, ...]:
-    found: list[Contributor] = []
-    places = list(_clauses(folded, start, end))
-    for (first, last), following in zip(places, [*places[1:], None], strict=True):
-        clause = folded[first:last].strip()
-        author = AUTHOR().fullmatch(clause) if "作者" in clause[:4] else None
-        if author and _are_names(author["who"]):
-            found += _authors(text, folded, first + folded[first:last].index(clause), author, following)
-            continue
-        if apart := read_set_apart(text, folded, first, last):
-            found += apart
-            continue
-        if len(clause) > LONGEST or (_NO_PEOPLE.match(clause) and not _says_who(clause)):
-            continue
-        spoken = _MAKERS.search(clause) is not None
-        if spoken or _only_names(clause):
-            carried = found[-1].role if found and not spoken else default
-            found += flat(gather(text, first, before_place(folded, first, last), carried))
-    return tuple(found)
-
-
-_WITH_TRADE = form(
-    rf" *(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER})(?: +| ?/ ?)"
-    r"(?:\d{1,3}周?岁 +|(?:本文)?作者(?:系|为|是))?(?P<what>[^ ,。:]{2,20}) *"
-)
-_BY_LETTER = form(rf" *(?P<who>{HAN_LETTER}{{3}})通讯 *")
-_VILLAGE = form("^.家|[市县区旗镇乡村屯庄湾沟堡寨集店岭坡桥塘坝坪厂矿社]$")
-"""What places are called whose first character is a surname as well: 王家湾."""
-_ANSWERED = form("(?:本[期版])?(?:解答|答题|答疑|释疑|点评|回信)人?:")
-"""Who answers readers or says what he thinks of a text, before his name."""
-
-
-def read_set_apart(text: str, folded: str, start: int, end: int) -> tuple[Contributor, ...]:
-    """Whoever is named in a note with his trade behind him, who answers or wrote in: 苏某某 某所律师, 苏某某通讯."""
-    found = _WITH_TRADE().fullmatch(folded, start, end)
-    if found and _is_someone(found["who"]) and _says_what_he_is(found["what"]):
-        first, last = found.span("who")
-        what = one_line(text[slice(*found.span("what"))])
-        return (Contributor(first, last, without_space(text[first:last]), "author", what),)
-    wrote = _BY_LETTER().fullmatch(folded, start, end)
-    if wrote and _is_someone(wrote["who"]) and not _VILLAGE().search(wrote["who"]):
-        first, last = wrote.span("who")
-        return (Contributor(first, last, text[first:last], "correspondent"),)
-    return flat(gather(text, start, end, "author")) if _ANSWERED().match(folded[start:end].lstrip()) else ()
-
-
-def _says_what_he_is(what: str) -> bool:
-    """Whether words behind a name are a body, a post, a trade or a class."""
-    plain = len(what) > 2 and (names.is_employer(what) or names.is_trade(what))
-    return plain or names.is_of_a_school(what)
-
-
-def _is_someone(who: str) -> bool:
-    name = who.replace(" ", "")
-    return names.is_likely_name(name) and kind_of(name) in (NO_WORD, PERSON) and not names.ends_in_post(name)
-
-
-_ONE_NAME = rf"{HAN_LETTER}{{2,4}}?(?:·{HAN_LETTER}{{1,8}})*"
-AUTHOR = form(
-    rf"(?:[本此该]文)?作者(?:(?:简介)? *: *| *)(?P<who>{_ONE_NAME}(?:[、 ]+{_ONE_NAME})*)"
-    r"(?: ?(?:系|为|是|现任|现为)(?P<what>.{2,}))?"
-)
-"""The author in a note, and what he is: 作者罗某某系市委党校副教授."""
-_DESCRIBED = form("作者(?:系|为|是)(?P<what>.+?)(?: (?P<who>[^ ]+))?")
-
-
-def _says_who(clause: str) -> bool:
-    """Whether a clause says who the author is as well as what: 作者系某大学教授甲某某, but not …作协会员安徽人."""
-    found = _DESCRIBED().fullmatch(clause)
-    if found is None:
-        return False
-    what, who = found["what"], found["who"]
-    if who is None:
-        cut, glued = names.split_post(what), role_glued(what)
-        who = what[cut:] if cut is not None else glued["rest"] if glued else ""
-    elif not names.is_employer(what):
-        return False
-    return names.is_likely_name(who) and kind_of(who) in (NO_WORD, PERSON) and not who.endswith("人")
-
-
-_IS = re.compile("(?:系|为|是|现任|现为)?(?P<what>.+)")
-
-
-def _are_names(who: str) -> bool:
-    return all(map(names.is_likely_name, re.split("[、 ]+", who))) or _only_names(who)
-
-
-def _authors(
-    text: str, folded: str, offset: int, found: re.Match[str], following: tuple[int, int] | None
-) -> tuple[Contributor, ...]:
-    """The authors of a note; one alone has what the note says of him, in this clause or the next."""
-    who = flat(gather(text, offset + found.start("who"), offset + found.end("who"), "author"))
-    place = (offset + found.start("what"), offset + found.end("what")) if found["what"] else following
-    what = _IS.fullmatch(folded, *place) if place and len(who) == 1 else None
-    if what is None or not names.is_employer(what["what"].strip()):
-        return who
-    return (replace(who[0], affiliation=one_line(text[what.start("what") : what.end("what")])),)
-
-
-def _clauses(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in _CLAUSE_END.finditer(folded, start, end):
-        yield start, found.start()
-        start = found.end()
-    yield start, end
-
-
-def _only_names(clause: str) -> bool:
-    """Nothing but names (and at most one body before them): a list of makers."""
-    found = [piece for piece in pieces(clause) if piece.kind not in {"space", "mark"}]
-    bodies = [piece for piece in found if piece.kind == "body"]
-    people = [piece for piece in found if piece.kind == "name"]
-    likely = bool(people) and all(names.may_sign(clause[piece.start : piece.end]) for piece in people)
-    return likely and len(people) + len(bodies) == len(found) and (not bodies or found[0].kind == "body")

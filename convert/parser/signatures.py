@@ -9,7 +9,7 @@ from convert.parser import names
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import flat, gather
-from convert.parser.people import AUTHOR, read_people, read_set_apart
+from convert.parser.maker_notes import AUTHOR, read_people, read_set_apart
 from convert.parser.piece import Piece
 from convert.parser.pieces import opens_with, pieces
 from convert.parser.wordtable import NO_WORD, PERSON, kind_of

@@ -6,7 +6,8 @@ import pytest
 
 from convert.parser.byline_datelines import byline_facts
 from convert.parser.credits import read_credit
-from convert.parser.people import closes_with_makers, read_byline, read_makers, read_people_in_parentheses
+from convert.parser.maker_notes import closes_with_makers, read_people_in_parentheses
+from convert.parser.people import read_byline, read_makers
 from convert.tree import Dispatch
 from tests.parser.makers import Facts, facts
 

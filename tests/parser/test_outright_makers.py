@@ -3,6 +3,7 @@
 import pytest
 
 from convert.parser.fold import fold
+from convert.parser.maker_lines import names_workers
 from convert.parser.outright_makers import (
     is_desk,
     is_english_byline,
@@ -11,7 +12,6 @@ from convert.parser.outright_makers import (
     says_who_and_what,
     tells_of_author,
 )
-from convert.parser.people import names_workers
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.parser.credits import read_credit, split_caption
-from convert.parser.people import read_byline, read_head_makers, read_makers, read_people_in_parentheses
+from convert.parser.maker_notes import read_people_in_parentheses
+from convert.parser.people import read_byline, read_head_makers, read_makers
 from convert.parser.signatures import read_signature
 from convert.tree import without_space
 from tests.parser.makers import Facts, facts
