@@ -30,8 +30,13 @@ _MAKERS = re.compile(
 
 
 def closes_with_makers(text: str) -> bool:
-    """Whether a last line names its makers and does nothing else: 作者：甲某, （文/图 甲某）, （甲某 译）."""
+    """Whether a last line names its makers and does nothing else: 作者：甲某, （文/图 甲某）, （甲某 译）.
+
+    Who put the page together (本期统筹：甲某) made no article on it.
+    """
     line = fold(text).strip()
+    if line.startswith(("本期", "本版", "本刊")):
+        return False
     around = _WHOLE.fullmatch(line)
     line = around["inside"].strip() if around else line
     if did := _DID().fullmatch(line):
