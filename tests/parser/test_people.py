@@ -1010,3 +1010,11 @@ def test_people_stand_in_the_text_by_their_own_characters(line: str) -> None:
 def test_a_credit_begins_within_its_caption(line: str) -> None:
     cut = split_caption(line)
     assert cut is None or 0 <= cut < len(line)
+
+
+@pytest.mark.parametrize(
+    "text", ["苏左(江_城", "苏明远(江城_市文联", "苏明远（图_江城文联）", "x(x_基)\n", "苏明远【江城·文_图】"]
+)
+def test_marks_that_are_read_as_others_mislead_no_one_about_places(text: str) -> None:
+    for maker in read_makers(text):
+        assert maker.start < maker.end <= len(text)
