@@ -8,10 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from convert.errors import (
-    ExitCode,
-    InvalidOutputError,
-)
+from convert.errors import ExitCode, InvalidOutputError
 from convert.findings import Finding, Severity
 from convert.formats import BUILT_IN
 from convert.formats.base import Format

@@ -10,16 +10,8 @@ from stat import S_ISFIFO
 from typing import TYPE_CHECKING
 
 from convert.batch.plan import TEXT_SUFFIXES, Source, corrections_path, readable
-from convert.errors import (
-    UnreadableError,
-)
-from convert.facts import (
-    absent,
-    facts_for,
-    of_the_first_page,
-    other_sections,
-    with_sections,
-)
+from convert.errors import UnreadableError
+from convert.facts import absent, facts_for, of_the_first_page, other_sections, with_sections
 from convert.findings import Finding, Severity, finding
 from convert.formats.base import Format
 from convert.formats.carried import reduced

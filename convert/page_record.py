@@ -6,16 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from convert.batch.plan import Source, readable
-from convert.batch.records import (
-    RECORD,
-    finding_entry,
-    versions,
-)
-from convert.facts import (
-    given_entry,
-    issue_entry,
-    sources_of,
-)
+from convert.batch.records import RECORD, finding_entry, versions
+from convert.facts import given_entry, issue_entry, sources_of
 from convert.formats import package_of
 from convert.formats.release import Release
 from convert.page import Output, Page, PageOptions

@@ -9,18 +9,9 @@ from pathlib import Path
 
 from convert import __version__
 from convert.batch.plan import Source, readable
-from convert.batch.records import (
-    ours,
-    read_record,
-    sources_in,
-)
-from convert.errors import (
-    CannotWriteError,
-    UnreadableError,
-)
-from convert.facts import (
-    time_of,
-)
+from convert.batch.records import ours, read_record, sources_in
+from convert.errors import CannotWriteError, UnreadableError
+from convert.facts import time_of
 from convert.findings import Finding, finding
 from convert.formats import BUILT_IN
 from convert.formats.base import Format, WriteOptions, proof_of

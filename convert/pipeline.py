@@ -5,10 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from convert.batch.plan import RECORD_SUFFIX, Source, target_stem
-from convert.batch.records import (
-    publish_page,
-    refuse_foreign_page,
-)
+from convert.batch.records import publish_page, refuse_foreign_page
 from convert.formats import load
 from convert.page import Made, PageOptions
 from convert.page_reading import load_enriched

@@ -221,7 +221,7 @@ def _agency(folded: str, note: Piece) -> tuple[int, int] | None:
     """Where the agency stands in the brackets behind a credit: （影像中国）, （新华社发）."""
     # by place: what a piece says may differ from what is printed by a mark (_ for :), never in length
     text, printed = note.text.strip(), folded[note.start : note.end]
-    start = note.start + len(printed) - len(printed.lstrip("()【】 "))
+    start = note.end - len(printed.lstrip("()【】").lstrip())
     found = _AGENCY.fullmatch(folded, start, start + len(text))
     if found is None or len(found["name"]) > _LONGEST_AGENCY or _NO_AGENCY.search(found["name"]):
         return None

@@ -101,7 +101,12 @@ def _wrap_width(folded: Sequence[str], widths: Sequence[float]) -> float:
 
 def ends_sentence(folded: str) -> bool:
     """Ends as a sentence does, closing marks aside."""
-    return folded.rstrip().rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
+    return _ends_in(folded, _SENTENCE_ENDS)
+
+
+def _ends_in(folded: str, marks: tuple[str, ...]) -> bool:
+    """Ends in one of some marks, closing marks and blanks aside."""
+    return folded.rstrip().rstrip(_CLOSERS).endswith(marks)
 
 
 def _pieces(lines: Sequence[Line], folded: Sequence[str], widths: Sequence[float], wrap: float) -> tuple[Piece, ...]:
@@ -141,8 +146,7 @@ def _stands_alone(before: str, text: str) -> bool:
 
     The paragraph has its end already, at the margin by chance, and the line has neither an end nor a comma.
     """
-    closed = before.rstrip().rstrip(_CLOSERS).endswith(_STOPS)
-    return closed and not ends_sentence(text) and _CLAUSE.search(text) is None
+    return _ends_in(before, _STOPS) and not ends_sentence(text) and _CLAUSE.search(text) is None
 
 
 def _was_full(width_before: float, text: str, wrap: float) -> bool:

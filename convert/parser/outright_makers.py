@@ -6,9 +6,9 @@ import re
 
 from convert.parser import names
 from convert.parser.form import HAN_LETTER, form
-from convert.parser.people import read_makers
+from convert.parser.people import PAGE_ROLES, read_makers
 
-_LONGEST_BYLINE = 36
+_LONGEST = 36
 _AUTHOR = form(r"\(?(?:本文)?作者(?:是|为|系|单位)")
 _ENGLISH = re.compile(
     r"(?i:(?:text |story |words |photos? |reported |compiled )?by) [A-Z][\w.'-]*(?: (?:and |[A-Z])[\w.'-]*){1,5}"
@@ -39,13 +39,10 @@ def is_english_byline(text: str) -> bool:
     return text[:1].isascii() and _ENGLISH.fullmatch(text) is not None
 
 
-_OF_ARTICLES = frozenset({"author", "reporter", "correspondent", "commentator", "translator", "photographer"})
-
-
 def names_writers(text: str) -> bool:
     """Whether all whom a folded line names made an article or its pictures, and no page (责编, 本版撰文)."""
     makers = () if text.startswith("本版") else read_makers(text)
-    return bool(makers) and all(maker.role in _OF_ARTICLES for maker in makers)
+    return bool(makers) and not any(maker.role in PAGE_ROLES for maker in makers)
 
 
 def is_desk(text: str) -> bool:
@@ -64,5 +61,5 @@ def says_who_and_what(text: str) -> bool:
 
 def says_where_and_who(text: str) -> bool:
     """Whether a folded line is where someone lives, works or learns, and the name: 青山中学九年级(1)班 甲某某."""
-    found = _WHERE_AND_WHO().fullmatch(text) if " " in text and len(text) <= _LONGEST_BYLINE else None
+    found = _WHERE_AND_WHO().fullmatch(text) if " " in text and len(text) <= _LONGEST else None
     return found is not None and names.is_likely_name(found["who"].replace(" ", ""))

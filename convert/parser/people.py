@@ -30,7 +30,8 @@ _NO_BODY_NAME = re.compile(
 )
 # 中央党校（国家行政学院）校（院）务委员会
 _BRACKETED_BODY = form(r"^[^ ]+\([^()]+\)[\u4e00-\u9fff][^ ]*$")
-_PAGE_ROLES = frozenset({"editor", "other"})
+PAGE_ROLES = frozenset({"editor", "other"})
+"""Of those who may have made a page, and no article on it."""
 
 
 def read_byline(text: str) -> tuple[Contributor, ...]:
@@ -39,7 +40,7 @@ def read_byline(text: str) -> tuple[Contributor, ...]:
     Names a body where no person is named (国防大学党委理论学习中心组, 本报评论员); `明報記者` alone names no one.
     """
     found = read_makers(text)
-    if found and all(maker.role in _PAGE_ROLES for maker in found) and _is_of_a_page(fold(text)):
+    if found and all(maker.role in PAGE_ROLES for maker in found) and _is_of_a_page(fold(text)):
         return ()
     return found
 
