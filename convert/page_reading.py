@@ -75,7 +75,7 @@ def corrections_for(source: Source, fixes: Path | None) -> Corrections | None:
     path = corrections_path(source, fixes)
     if path is None:
         return None
-    from convert.parser.corrections import load as load_corrections
+    from convert.parser.correction_file import load as load_corrections
 
     return load_corrections(path)
 

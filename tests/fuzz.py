@@ -35,7 +35,9 @@ from convert.page import Page, PageOptions, PageRefusedError
 from convert.page_reading import enriched, read_page
 from convert.page_writing import write_format
 from convert.parser.controls import CONTROL
-from convert.parser.corrections import Corrections, read, template, toml_string
+from convert.parser.correction_file import read
+from convert.parser.correction_template import template, toml_string
+from convert.parser.corrections import Corrections
 from convert.parser.facts import IssueFacts
 from convert.parser.label import LabelledLine
 from convert.parser.roles import Role

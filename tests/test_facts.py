@@ -28,7 +28,7 @@ from convert.facts import (
 )
 from convert.findings import finding, text_of
 from convert.formats.base import UNKNOWN_TIME
-from convert.parser import corrections
+from convert.parser import correction_file
 from convert.parser.facts import IssueFacts, normal_page
 from convert.phrases import ONE_LINE
 from convert.settings import in_file, on_command_line
@@ -309,4 +309,4 @@ def test_what_was_expected_of_a_setting_is_called_so() -> None:
 def test_the_number_of_an_issue_is_read_as_papers_print_it(tmp_path: Path, printed: str, number: str) -> None:
     write(tmp_path / "issue.toml", f'number = "{printed}"')
     assert facts_for(tmp_path / "x.txt", "x", IssueFacts(), IssueFacts()).number == number
-    assert corrections.read(f'[page]\nissue = "{printed}"'.encode(), "x.fix.toml").facts["number"] == number
+    assert correction_file.read(f'[page]\nissue = "{printed}"'.encode(), "x.fix.toml").facts["number"] == number

@@ -169,7 +169,7 @@ def _read_again(bag: Path, page: BagPage, options: PageOptions) -> Page:
         return read_written(form, data, source.stem, facts, options)
     corrections = None
     if page.corrections is not None:
-        from convert.parser.corrections import load as load_corrections
+        from convert.parser.correction_file import load as load_corrections
 
         corrections = load_corrections(bag / page.corrections)
     return read_page(data, source.stem, facts, options, corrections)

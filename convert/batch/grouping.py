@@ -238,7 +238,7 @@ def _corrected(source: Source, facts: IssueFacts, options: PageOptions) -> Issue
     path = corrections_path(source, options.fixes)
     if path is None:
         return facts
-    from convert.parser.corrections import load
+    from convert.parser.correction_file import load
 
     return load(path).over(facts)
 

@@ -109,7 +109,7 @@ def _refuse_what_is_for_text(file: str, name: str, *, fix_template: bool, explai
 def _give_template(file: str, page: Page, doubtful: float | None) -> None:
     """The beginning of an `X.fix.toml`, with the lines that `check` doubts, or those less sure than was asked."""
     from convert.batch.plan import FIX_SUFFIX, stem_of
-    from convert.parser.corrections import template
+    from convert.parser.correction_template import template
     from convert.parser.doubts import DOUBTFUL
 
     source = PurePath(printable(file)).name

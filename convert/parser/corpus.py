@@ -15,7 +15,8 @@ from pathlib import Path
 
 from convert.errors import ConvertError
 from convert.findings import text_of
-from convert.parser.corrections import SUFFIX, Corrections, load
+from convert.parser.correction_file import load
+from convert.parser.corrections import SUFFIX, Corrections
 from convert.parser.decode import decode
 from convert.parser.label import LabelledLine
 from convert.parser.parse import parse

@@ -15,7 +15,8 @@ from convert.parser.blocks import Block, blocks, removed_columns
 from convert.parser.body import DatelineContext
 from convert.parser.chrome import label_paper
 from convert.parser.controls import clean
-from convert.parser.corrections import Corrections, label_with
+from convert.parser.corrected import label_with
+from convert.parser.corrections import Corrections
 from convert.parser.decode import decode
 from convert.parser.doubts import doubts
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts

@@ -6,7 +6,8 @@ import pytest
 
 from convert.law import check_conservation
 from convert.parser.chrome import kept, set_apart
-from convert.parser.corrections import read, template
+from convert.parser.correction_file import read
+from convert.parser.correction_template import template
 from convert.parser.parse import parse
 from convert.parser.roles import Role
 from convert.tree import Headline, texts

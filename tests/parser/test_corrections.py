@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 from convert.errors import CorrectionError, ExitCode
 from convert.findings import Finding, text_of
 from convert.parser.blocks import block_of, blocks, join
-from convert.parser.corrections import Corrections, label_with, load, read, template, toml_string
+from convert.parser.corrected import label_with
+from convert.parser.correction_file import load, read
+from convert.parser.correction_template import template, toml_string
+from convert.parser.corrections import Corrections
 from convert.parser.facts import FACT_NAMES, IssueFacts
 from convert.parser.features import OFFSETS
 from convert.parser.label import Constraint, LabelledLine, label

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from convert.errors import CorrectionError
 from convert.findings import RULES
-from convert.parser import corrections
+from convert.parser import correction_file
 from convert.parser.roles import Role
 
 DOC = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
@@ -26,8 +27,8 @@ def test_every_role_is_documented(role: Role) -> None:
 
 def test_every_key_is_documented() -> None:
     example = "[page]\nx = 1\n[[line]]\ntext = '渠'\nrole = 'kicker'\nx = 1"
-    with pytest.raises(corrections.CorrectionError) as raised:
-        corrections.read(example.encode())
+    with pytest.raises(CorrectionError) as raised:
+        correction_file.read(example.encode())
     known = [dict(problem.values)["expected"].split(", ") for problem in raised.value.findings]
     for key in [key for keys in known for key in keys]:
         assert f"| `{key}` |" in DOC
@@ -36,4 +37,4 @@ def test_every_key_is_documented() -> None:
 def test_the_example_is_valid() -> None:
     found = re.search(r"```toml\n(.*?)```", DOC, re.DOTALL)
     assert found
-    assert len(corrections.read(found.group(1).encode()).lines) == 3
+    assert len(correction_file.read(found.group(1).encode()).lines) == 3

@@ -8,7 +8,8 @@ import pytest
 
 from convert.errors import CorrectionError
 from convert.law import apply_edits, check_conservation, undo_edits
-from convert.parser.corrections import Corrections, read
+from convert.parser.correction_file import read
+from convert.parser.corrections import Corrections
 from convert.parser.facts import IssueFacts
 from convert.parser.parse import ParsedIssue, parse
 from convert.parser.roles import Role

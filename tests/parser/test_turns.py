@@ -6,7 +6,7 @@ import pytest
 
 from convert.errors import CorrectionError
 from convert.findings import text_of
-from convert.parser.corrections import read
+from convert.parser.correction_file import read
 from convert.parser.facts import FROM_NAME, IssueFacts
 from convert.parser.lines import split_lines
 from convert.parser.masthead import said_by_heads
