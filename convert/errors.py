@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 
-from convert.findings import Finding, Severity, about, sentence_of
+from convert.catalogue import Severity
+from convert.findings import Finding, about, sentence_of
 
 DEBUG = "BANMIAN_DEBUG"
 """Set to 1 in the environment, it shows the traceback of an unexpected error."""

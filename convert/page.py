@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from convert.catalogue import Severity
 from convert.errors import ExitCode, InvalidOutputError
-from convert.findings import Finding, Severity
+from convert.findings import Finding
 from convert.formats import BUILT_IN
 from convert.formats.base import Format
 from convert.formats.release import UNSAID, Release

@@ -10,9 +10,10 @@ from stat import S_ISFIFO
 from typing import TYPE_CHECKING
 
 from convert.batch.plan import TEXT_SUFFIXES, Source, corrections_path, readable
+from convert.catalogue import Severity
 from convert.errors import UnreadableError
 from convert.facts import absent, facts_for, of_the_first_page, other_sections, with_sections
-from convert.findings import Finding, Severity, finding
+from convert.findings import Finding, finding
 from convert.formats.base import Format
 from convert.formats.carried import reduced
 from convert.kinds import refuse_no_text

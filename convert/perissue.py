@@ -8,9 +8,10 @@ from pathlib import Path
 
 from convert.batch.plan import RECORD_SUFFIX, Group, Source
 from convert.batch.records import RECORD, finding_entry, grouped_entry, publish_page, refuse_foreign_page, versions
+from convert.catalogue import Severity
 from convert.errors import ConvertError
 from convert.facts import issue_entry, unsettled
-from convert.findings import Finding, Severity, about, finding
+from convert.findings import Finding, about, finding
 from convert.formats import load
 from convert.formats.carried import reduced
 from convert.formats.release import UNSAID, Release, agreed

@@ -12,8 +12,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from convert.catalogue import SEVERITIES
 from convert.errors import UnreadableError, UsageError
-from convert.findings import SEVERITIES, finding
+from convert.findings import finding
 from convert.limits import MAX_LINES
 from convert.parser.facts import normal_number, normal_page
 from convert.phrases import DIRECTORY, ONE_LINE

@@ -15,11 +15,11 @@ import click
 import pytest
 
 from convert import tree
+from convert.catalogue import RULES
 from convert.cli.app import Banmian, Group, banmian
 from convert.cli.rules import as_markdown
 from convert.errors import ExitCode
 from convert.facts import DEFAULT_KEYS
-from convert.findings import RULES
 from convert.formats import BUILT_IN, load, names
 from convert.formats.base import Readable
 from convert.parser import adapt, corpus, score

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from convert import findings
-from convert.findings import RULES, Rule, finding, text_of
+from convert.catalogue import RULES, Rule
+from convert.findings import finding, text_of
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -12,7 +12,7 @@ import pytest
 import convert
 
 PACKAGE = Path(convert.__file__).parent
-BASE = {"tree", "findings", "errors", "phrases", "bodies", "links"}
+BASE = {"tree", "findings", "catalogue", "errors", "phrases", "bodies", "links"}
 COMMON = BASE | {"limits", "__version__"}
 SHARED_BY_FORMATS = {"formats.base", "formats.xml", "formats.zips", "formats"}
 ROOMS = sorted(path.name for path in (PACKAGE / "formats").iterdir() if path.is_dir() and path.name[0] != "_")

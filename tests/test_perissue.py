@@ -12,7 +12,7 @@ import pytest
 from convert.archive.bag import BagOptions, make
 from convert.archive.verify import verify
 from convert.batch.run import Result, convert_all, plan
-from convert.findings import Severity
+from convert.catalogue import Severity
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Readable
 from convert.issue import Part, put_together

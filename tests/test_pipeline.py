@@ -14,8 +14,9 @@ import pytest
 
 from convert import page_reading, page_writing, pipeline
 from convert.batch.plan import Source
+from convert.catalogue import RULES
 from convert.errors import CannotWriteError, ConvertError, ExitCode, UnreadableError
-from convert.findings import RULES, Finding, fields_of, finding
+from convert.findings import Finding, fields_of, finding
 from convert.formats.base import WriteOptions, Written
 from convert.formats.newsml import guard, validator
 from convert.page import InputRefusedError, PageOptions, PageRefusedError

@@ -19,8 +19,9 @@ from convert.archive.listed import without_records
 from convert.archive.shape import digest, fits, seconds, text, text_or_none, texts
 from convert.batch.plan import MANIFEST, RECORD_SUFFIX, Source, corrections_path, name_key, readable, walk
 from convert.batch.records import MANIFEST_KIND, RECORD, from_json
+from convert.catalogue import Severity
 from convert.errors import ConvertError, ExitCode
-from convert.findings import Finding, Severity, finding
+from convert.findings import Finding, finding
 from convert.publish import TEMPORARY_PREFIX, sha256
 
 SOURCES = "data/sources/"

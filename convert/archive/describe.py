@@ -14,7 +14,8 @@ from lxml import etree
 from convert.archive.handover import Handover, Span
 from convert.archive.payload import BagPage, Payload
 from convert.archive.puids import FileFormat, format_of
-from convert.findings import RULES, Finding, text_of
+from convert.catalogue import RULES
+from convert.findings import Finding, text_of
 from convert.formats.xml import serialize
 
 OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"

@@ -17,8 +17,9 @@ from convert.archive.tags import PREMIS, PREMIS_PAGES, difference, premis_path
 from convert.batch.manifest import manifest
 from convert.batch.plan import readable
 from convert.batch.records import to_json
+from convert.catalogue import Severity
 from convert.errors import ConvertError, ExitCode
-from convert.findings import Finding, Severity, finding
+from convert.findings import Finding, finding
 from convert.formats import is_here, load
 from convert.formats.plugged import validated
 from convert.formats.xml import parse, relax_ng, schema_errors

@@ -17,9 +17,10 @@ from typing import Any
 
 from convert.batch.plan import RECORD_SUFFIX, Group, Source, corrections_path, on_disk, readable, target_stem
 from convert.batch.records import grouped_entry, read_record, versions
+from convert.catalogue import RULES
 from convert.errors import ConvertError
 from convert.facts import OPTION, facts_among, given_entry, issue_files
-from convert.findings import RULES, Finding
+from convert.findings import Finding
 from convert.formats import package_of, suffixes
 from convert.page import Made, Output, PageOptions
 from convert.page_reading import without_waiting

@@ -20,7 +20,8 @@ from typing import Any
 from convert import __version__
 from convert.batch.locks import announced, lock
 from convert.batch.plan import RECORD_SUFFIX, Group, readable
-from convert.findings import SEVERITIES, Finding
+from convert.catalogue import SEVERITIES
+from convert.findings import Finding
 from convert.formats import BUILT_IN
 from convert.publish import Draft, publish, refuse_foreign, sha256, writing
 from convert.schema_files import schema_dir

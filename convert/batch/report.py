@@ -12,8 +12,9 @@ from convert import __version__
 from convert.batch.records import from_json
 from convert.batch.run import Result
 from convert.batch.totals import Totals
+from convert.catalogue import SEVERITIES, Severity
 from convert.errors import ExitCode
-from convert.findings import SEVERITIES, Finding, Severity, text_of
+from convert.findings import Finding, text_of
 
 REPORT_KIND = "banmian-report/1"
 """The report as one document."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from convert.findings import SEVERITIES, Finding, Severity
+from convert.catalogue import SEVERITIES, Severity
+from convert.findings import Finding
 
 if TYPE_CHECKING:
     from convert.batch.run import Result

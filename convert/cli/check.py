@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
+from convert.catalogue import Severity
 from convert.cli.app import Command, confidence_option, inputs_option, page_options, run_options
 from convert.cli.messages import say
 from convert.cli.output import findings_from, findings_with_lines, show, tell
 from convert.errors import ExitCode
-from convert.findings import Severity
 from convert.storage import refuse_urls
 
 

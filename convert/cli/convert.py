@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from convert.catalogue import Severity
 from convert.cli.app import (
     BUILT_IN,
     Command,
@@ -24,7 +25,7 @@ from convert.cli.app import (
 from convert.cli.messages import say
 from convert.cli.output import findings_from, give, tell
 from convert.errors import CannotWriteError, ExitCode, UsageError
-from convert.findings import Finding, Severity, finding
+from convert.findings import Finding, finding
 from convert.storage import Url, in_store, known_place, place, refuse_urls
 
 if TYPE_CHECKING:

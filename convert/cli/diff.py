@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convert.catalogue import Severity
 from convert.cli.app import Command, FileName, Value, lang_option, option
 from convert.cli.messages import say
 from convert.cli.output import findings_from, tell
 from convert.errors import ExitCode, UnreadableError, errors_about
-from convert.findings import Finding, Severity
+from convert.findings import Finding
 
 if TYPE_CHECKING:
     from convert.batch.run import Result

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from convert.catalogue import Severity
 from convert.cli.app import (
     Command,
     Value,
@@ -28,7 +29,7 @@ from convert.cli.messages import say
 from convert.cli.output import excerpt, findings_from, give, show, table, tell
 from convert.cli.printable import printable
 from convert.errors import UsageError
-from convert.findings import Severity, finding
+from convert.findings import finding
 from convert.storage import refuse_urls
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from convert.batch.report import at_or_above
+from convert.catalogue import Severity
 from convert.cli.output import finding_line
 from convert.cli.printable import printable
-from convert.findings import Finding, Severity
+from convert.findings import Finding
 from convert.formats import xml
 from convert.formats.xml import Element
 

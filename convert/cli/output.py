@@ -15,7 +15,8 @@ from convert.cli.messages import language, say
 from convert.cli.printable import printable
 
 if TYPE_CHECKING:  # the catalogue takes 10 ms to load, which a help text has no use for
-    from convert.findings import Finding, Severity
+    from convert.catalogue import Severity
+    from convert.findings import Finding
 
 
 def prepare_streams() -> None:
@@ -76,7 +77,7 @@ def _place(problem: Finding) -> str:
 
 def findings_from(problems: Iterable[Finding], least: Severity) -> Iterator[str]:
     """The lines of the findings that are at least so bad."""
-    from convert.findings import SEVERITIES
+    from convert.catalogue import SEVERITIES
 
     wanted = SEVERITIES[SEVERITIES.index(least) :]
     return (finding_line(problem) for problem in problems if problem.severity in wanted)

@@ -16,8 +16,9 @@ from convert.batch.manifest import is_record
 from convert.batch.report import exit_code
 from convert.batch.run import Result, guarded
 from convert.batch.totals import Totals
+from convert.catalogue import Severity
 from convert.errors import CannotWriteError, ExitCode, UnreadableError, UsageError
-from convert.findings import Finding, Severity, about, finding
+from convert.findings import Finding, about, finding
 from convert.formats import by_suffix, load
 from convert.formats.plugged import validated
 from convert.page import Made

@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 from convert.api import options_from
 from convert.batch.report import exit_code
 from convert.batch.totals import Totals
+from convert.catalogue import Severity
 from convert.cli.messages import say
 from convert.cli.output import findings_from, tell
 from convert.cli.report import Report
 from convert.errors import ExitCode
 from convert.facts import Defaults, read_defaults
-from convert.findings import Finding, Severity
+from convert.findings import Finding
 from convert.page import PageOptions
 
 

@@ -8,11 +8,12 @@ from itertools import groupby
 
 import click
 
+from convert.catalogue import RULES, Rule
 from convert.cli.app import Command, lang_option, option
 from convert.cli.messages import language, say
 from convert.cli.output import show, table
 from convert.errors import UsageError
-from convert.findings import RULES, Rule, finding
+from convert.findings import finding
 
 
 @click.command(name="rules", cls=Command)

@@ -12,8 +12,9 @@ from urllib.parse import quote
 
 from convert import __version__
 from convert.batch.records import to_json
+from convert.catalogue import RULES, Rule
 from convert.errors import ExitCode
-from convert.findings import RULES, Finding, Rule, text_of
+from convert.findings import Finding, text_of
 
 if TYPE_CHECKING:
     from convert.cli.proof import Proof

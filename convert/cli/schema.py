@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from convert.catalogue import Severity
 from convert.cli.app import Command, FileName, Group, help_without_command, lang_option, option
 from convert.cli.messages import say
 from convert.cli.output import findings_from, give, show, table, tell
 from convert.errors import ExitCode, UsageError
-from convert.findings import Severity, finding
+from convert.findings import finding
 
 _SUFFIXES = frozenset({".xsd", ".rng", ".rnc", ".sch", ".json", ".xml"})
 _OFFICIAL = "official"

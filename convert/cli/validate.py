@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convert.catalogue import Severity
 from convert.cli.app import OFFICIAL, Command, FileName, Value, option, run_options
 from convert.cli.messages import language, say
 from convert.cli.output import excerpt, findings_from, give, show, tell
 from convert.errors import UsageError
-from convert.findings import Finding, Severity, finding
+from convert.findings import Finding, finding
 
 if TYPE_CHECKING:
     from convert.cli.proof import Proof

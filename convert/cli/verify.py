@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convert.catalogue import Severity
 from convert.cli.app import Command, FileName, option, run_options
 from convert.cli.messages import say
 from convert.cli.output import finding_line, findings_from, show, tell
 from convert.errors import ExitCode, UnreadableError
-from convert.findings import Severity, finding
+from convert.findings import finding
 from convert.phrases import IS_A_FILE
 
 if TYPE_CHECKING:

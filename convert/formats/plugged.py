@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from convert.catalogue import RULES
 from convert.errors import ConvertError, PlugInError, show_traceback
-from convert.findings import RULES, Finding, fields_of, finding
+from convert.findings import Finding, fields_of, finding
 from convert.formats import BUILT_IN, package_of
 from convert.formats.base import Format
 from convert.phrases import LACKS_VALUE, UNKNOWN_CODE

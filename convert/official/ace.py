@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from convert.catalogue import Severity
 from convert.errors import ValidatorMissingError
-from convert.findings import Severity, finding
+from convert.findings import finding
 from convert.official import base
 from convert.official.base import Copy, Remark, Verdict, as_findings
 from convert.official.worker import ENVIRONMENT, NoAnswerError, end, ended, unreadable

@@ -8,8 +8,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
+from convert.catalogue import Severity
 from convert.errors import ValidatorMissingError
-from convert.findings import Finding, Severity, finding
+from convert.findings import Finding, finding
 
 TIMEOUT = 180.0
 """Seconds that a validator may take over one file; the first one takes it 5 to 25, on a busy machine."""

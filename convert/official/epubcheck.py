@@ -13,8 +13,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from convert.catalogue import Severity
 from convert.errors import ValidatorMissingError
-from convert.findings import Severity, finding
+from convert.findings import finding
 from convert.official.base import Copy, Remark, Verdict, as_findings, require
 from convert.official.worker import NoAnswerError, Worker, ask_each, unreadable
 

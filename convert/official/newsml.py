@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from convert.catalogue import Severity
 from convert.errors import ValidatorMissingError
-from convert.findings import Severity, finding
+from convert.findings import finding
 from convert.formats import xml
 from convert.official import schemas
 from convert.official.base import Copy, Remark, Verdict, as_findings

@@ -8,8 +8,9 @@ from typing import Any
 
 import jsonschema_rs
 
+from convert.catalogue import Severity
 from convert.errors import ValidatorMissingError
-from convert.findings import Severity, finding
+from convert.findings import finding
 from convert.official import schemas
 from convert.official.base import Copy, Remark, Verdict, as_findings
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from typing import Any
 
-from convert.findings import Severity
+from convert.catalogue import Severity
 from convert.official.base import Copy, Remark, Verdict, as_findings, require
 from convert.official.worker import NoAnswerError, Worker, ask_each, unreadable
 

@@ -15,7 +15,7 @@ import pytest
 import convert.archive.check as module
 from convert.archive.check import BAGIT, TEXTS, Fixity, check, decoded, encoded, escapes, fixity_of, read_manifest
 from convert.archive.tags import manifests
-from convert.findings import RULES
+from convert.catalogue import RULES
 from tests.archive.invented import put, tree
 from tests.unprivileged import unprivileged
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
-from convert.findings import RULES
+from convert.catalogue import RULES
 from convert.schema_files import schema_dir
 from tests.cli.command import COMMAND, banmian, call, environment, reported
 from tests.paper import PAGE, SHORT

@@ -14,9 +14,10 @@ import jsonschema_rs
 import pytest
 from lxml import etree
 
+from convert.catalogue import RULES
 from convert.cli.proof import prove, steps
 from convert.errors import ValidatorMissingError
-from convert.findings import RULES, finding
+from convert.findings import finding
 from convert.formats import load
 from convert.official import schemas
 from convert.official.base import Copy, Verdict

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.findings import RULES, Severity
+from convert.catalogue import RULES, Severity
 from convert.limits import MAX_BYTES, MAX_LINE_LENGTH, MAX_LINES
 from tests.cli.command import call
 

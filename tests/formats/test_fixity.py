@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from convert.api import parse
-from convert.findings import Severity
+from convert.catalogue import Severity
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Readable, Reading, WriteOptions
 from convert.formats.fixity import text_sha256

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convert import tree
-from convert.findings import Severity
+from convert.catalogue import Severity
 from convert.formats import BUILT_IN, load, suffixes
 from convert.formats.base import Readable, Reading, WriteOptions
 from convert.formats.carried import reduced

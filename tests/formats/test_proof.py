@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from convert.findings import Severity
+from convert.catalogue import Severity
 from convert.formats import BUILT_IN, json_text, load, xml
 from convert.formats.base import Proof, Proving, WriteOptions, proof_of
 from convert.formats.docx import mould

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert import tree
-from convert.findings import Severity
+from convert.catalogue import Severity
 from convert.formats import BUILT_IN, load
 from convert.formats.base import Format, Proof, Proving, WriteOptions
 from convert.page import PageOptions, PageRefusedError

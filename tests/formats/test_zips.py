@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
+from convert.catalogue import RULES
 from convert.errors import UnreadableError
-from convert.findings import RULES
 from convert.formats.zips import ZIP_DATE, Container, open_safely, pack
 from convert.limits import MAX_ZIP_ENTRY
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from convert.catalogue import RULES, Severity
 from convert.cli.app import OFFICIAL
 from convert.errors import ValidatorMissingError
-from convert.findings import RULES, Severity, finding
+from convert.findings import finding
 from convert.official.base import Copy, Remark, Verdict, as_findings
 from convert.official.run import Ran, judge
 from convert.official.table import VALIDATORS

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from convert.catalogue import RULES
 from convert.errors import CorrectionError
-from convert.findings import RULES
 from convert.parser import correction_file
 from convert.parser.roles import Role
 

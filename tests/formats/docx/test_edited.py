@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.findings import Severity
+from convert.catalogue import Severity
 from convert.formats.carried import reduced
 from convert.formats.docx import FORMAT
 from convert.formats.docx.vocabulary import STYLES_PART

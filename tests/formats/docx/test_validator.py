@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from convert.findings import RULES
+from convert.catalogue import RULES
 from convert.formats.docx import FORMAT, container
 from convert.formats.docx.blank import template_bytes
 from convert.formats.zips import pack, unpack

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from convert.catalogue import RULES
 from convert.errors import UnreadableError
-from convert.findings import RULES
 from convert.formats import zips
 from convert.formats.base import Reading
 from convert.formats.carried import reduced

@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from convert.findings import RULES, Severity
+from convert.catalogue import RULES, Severity
 from convert.formats.epub import FORMAT, css
 from convert.formats.epub.package import style_sheet
 from tests.formats.epub.mutations import (

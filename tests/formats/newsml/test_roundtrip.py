@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
-from convert.findings import RULES, Severity
+from convert.catalogue import RULES, Severity
 from convert.formats.base import Readable
 from convert.formats.carried import reduced
 from convert.formats.newsml import FORMAT

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from convert.findings import RULES
+from convert.catalogue import RULES
 from convert.formats.newsml import FORMAT
 from convert.formats.newsml.article_reader import document_of, read_article, read_marked, read_parts
 from convert.formats.newsml.codes import Codes
