@@ -13,6 +13,7 @@ from convert.formats.newsml.inline_reader import MARKS
 from convert.formats.newsml.labels import page_title
 from convert.formats.newsml.links import Link, Links
 from convert.formats.newsml.message_view import Item, differ, pages_of
+from convert.formats.newsml.nitf import editorial_urgency
 from convert.formats.newsml.properties import literal
 from convert.formats.newsml.reader import string_of
 from convert.formats.newsml.vocabulary import g2, nitf
@@ -230,7 +231,7 @@ def _publication(item: Item) -> Iterator[tuple[str, str, str]]:
     yield "doc-id", item.attribute(nitf("doc-id"), "id-string"), item.guid
     yield "date.issue", item.attribute(nitf("date.issue"), "norm"), day
     yield "date.publication", item.attribute(nitf("pubdata"), "date.publication"), day
-    yield "urgency", item.attribute(nitf("urgency"), "ed-urg"), item.copy("urgency")
+    yield "urgency", item.attribute(nitf("urgency"), "ed-urg"), editorial_urgency(item.copy("urgency"))
 
 
 def _page(item: Item, package: Item) -> Iterator[tuple[str, str, str]]:

@@ -82,7 +82,7 @@ class NitfWriter:
         title, day = article.head.headline, iso_basic(self._issue.date) if self._issue.date else None
         docdata = text_element("doc-id", None, {"id-string": self._guid})
         if self._urgency is not None:
-            docdata += text_element("urgency", None, {"ed-urg": str(self._urgency)})
+            docdata += text_element("urgency", None, {"ed-urg": editorial_urgency(str(self._urgency))})
         if day:
             docdata += text_element("date.issue", None, {"norm": day})
         known = {
@@ -206,6 +206,11 @@ class NitfWriter:
         return people_are_marked(node, tag, self._makers) or (
             read_inline(parse_nitf(f"<{tag}>{text}</{tag}>"), self._makers)[1] == node.facts
         )
+
+
+def editorial_urgency(urgency: str) -> str:
+    """NITF's urgency for that of NewsML-G2, which has a ninth: NITF 3.6 says 1=most, 5=normal, 8=least."""
+    return "8" if urgency == "9" else urgency
 
 
 def _class_of(node: TextNode) -> str:

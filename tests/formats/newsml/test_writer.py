@@ -12,6 +12,7 @@ from convert.formats import Format
 from convert.formats.makers import CREATORS
 from convert.formats.newsml import FORMAT
 from convert.formats.newsml.vocabulary import GENRES, OWN_CODES
+from convert.formats.xml import parse
 from convert.tree import (
     Byline,
     Caption,
@@ -109,6 +110,17 @@ def test_options_stand_in_every_item() -> None:
     assert set(texts(root, "//g:contentMeta/g:urgency")) == {"4"}
     assert set(find(root, "//n:docdata/n:urgency/@ed-urg")) == {"4"}
     assert len(texts(root, "//g:embargoed")) == 9
+
+
+@pytest.mark.parametrize(("urgency", "in_nitf"), [(1, "1"), (8, "8"), (9, "8")])
+def test_nitf_has_no_ninth_urgency(urgency: int, in_nitf: str) -> None:
+    """NITF 3.6, urgency/@ed-urg: 1=most, 5=normal, 8=least; that of NewsML-G2 goes to 9."""
+    written = FORMAT.write(CORPUS["plain_news"], replace(FULL, urgency=urgency))
+    root = parse(written.data)
+    assert texts(root, "//g:contentMeta/g:urgency") == [str(urgency)] * 2
+    assert find(root, "//n:docdata/n:urgency/@ed-urg") == [in_nitf]
+    assert FORMAT.validate(written.data) == []
+    assert FORMAT.read(written.data).release.urgency == urgency
 
 
 def test_nothing_is_said_that_is_not_known() -> None:
