@@ -12,6 +12,7 @@ from convert.formats.epub.vocabulary import (
     FOLDER,
     NAV_FILE,
     NCX_FILE,
+    OPF,
     PACKAGE_FILE,
     TITLE_FILE,
     XHTML,
@@ -118,6 +119,15 @@ class Book:
     def metas(self, name: str) -> list[str]:
         """The values of the metas with the property."""
         return self._facts.get(name, [])
+
+    def makers(self, name: str) -> list[tuple[str, ...]]:
+        """The people of `dc:name`, each with all the relators that refine him."""
+        roles: dict[str, list[str]] = {}
+        for meta in self.package[0].iterchildren(f"{{{OPF}}}meta"):
+            if meta.get("property") == "role":
+                roles.setdefault(meta.get("refines", ""), []).append(meta.text or "")
+        people = self.package[0].iterchildren(f"{{{DC}}}{name}")
+        return [(one.text or "", *roles.get(f"#{one.get('id')}", ())) for one in people]
 
     def navigation(self, kind: str) -> list[LinkTo]:
         """The links of one of the lists of the navigation document."""

@@ -137,18 +137,15 @@ def _names(book: Book) -> Iterator[Finding]:
 
 
 def _people(book: Book) -> Iterator[Finding]:
-    """The metadata names those whom the texts name, articles first (creators, contributors, with the MARC relator)."""
-    roles = book.metas("role")
+    """The metadata names those whom the texts name, articles first (creators, contributors, with all MARC relators)."""
     documents = sorted(book.contents, key=lambda name: name not in book.articles)
     people = [person for name in documents for person in _named(book.surveys[name])]
-    creators = book.dublin_core("creator")
-    named = list(zip((*creators, *book.dublin_core("contributor")), roles, strict=False))
-    stated = {"creator": named[: len(creators)], "contributor": named[len(creators) :]}
-    for element, expected in parted(people, alone=book.is_article).items():
-        found = stated[element]
+    for element, named in parted(people, alone=book.is_article).items():
+        expected = [(name, *relators) for name, relators in named.items()]
+        found = book.makers(element)
         if found != expected:
             both = [*expected, *found]
-            first = next((pair for pair in both if pair not in found or pair not in expected), both[0])
+            first = next((one for one in both if one not in found or one not in expected), both[0])
             yield finding("EPUB048", value=" ".join(first))
 
 

@@ -6,7 +6,7 @@ EPUB 3.3, 5.5; EPUB Accessibility 1.1, 2.2. Only facts that are known, and only 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -88,29 +88,30 @@ def _publication(plan: Plan, options: WriteOptions) -> Iterator[Meta]:
 
 
 def _makers(issue: Issue) -> Iterator[Meta]:
-    """Everyone whom the issue names, in order, each name and role once (MARC relators say the role)."""
+    """Everyone whom the issue names, in order, each once, with every part that he has (MARC relators say which)."""
     people = [(one.name, one.role) for one in _people(issue)]
     for element, named in parted(people, alone=lone_article(issue) is not None).items():
-        for n, (name, role) in enumerate(named, 1):
+        for n, (name, relators) in enumerate(named.items(), 1):
             yield Meta(f"dc:{element}", name, id=f"{element}-{n}")
-            yield Meta("role", role, refines=f"{element}-{n}", scheme="marc:relators")
+            for relator in relators:  # several of one name: EPUB 3.3, D.3, role
+                yield Meta("role", relator, refines=f"{element}-{n}", scheme="marc:relators")
 
 
-def parted(people: Sequence[tuple[str, ContributorRole]], *, alone: bool) -> dict[str, list[tuple[str, str]]]:
-    """Name and MARC relator of those who wrote the book, and of those who have a part in it (EPUB 3.3, 5.5.3.2).
+def parted(people: Iterable[tuple[str, ContributorRole]], *, alone: bool) -> dict[str, dict[str, list[str]]]:
+    """The MARC relators of those who wrote the book, and of those who have a part in it, by name (EPUB 3.3, 5.5.3.2).
 
     An article by itself was written by its reporters or authors: they are its `dc:creator`, by whom a library files
-    it.  A page is nobody's work: all whom it names have a part in it.
+    it, whatever else they did for it.  A page is nobody's work: all whom it names have a part in it.
     """
-    wrote = [(name, role) for name, role in people if alone and role in CREATORS]
-    others = [(name, role) for name, role in people if not (alone and role in CREATORS)]
-    return {"creator": credited(wrote), "contributor": credited(others)}
-
-
-def credited(people: Iterable[tuple[str, ContributorRole]]) -> list[tuple[str, str]]:
-    """Name and MARC relator of people whose names and roles are given, each pair once, in order."""
-    named = [(known(name), role) for name, role in dict.fromkeys(people)]
-    return list(dict.fromkeys([(name, MARC_ROLES[role]) for name, role in named if name is not None]))
+    roles: dict[str, dict[ContributorRole, None]] = {}
+    for name, role in dict.fromkeys(people):
+        if (shown := known(name)) is not None:
+            roles.setdefault(shown, {})[role] = None
+    found: dict[str, dict[str, list[str]]] = {"creator": {}, "contributor": {}}
+    for name, own in roles.items():
+        element = "creator" if alone and not CREATORS.isdisjoint(own) else "contributor"
+        found[element][name] = list(dict.fromkeys([MARC_ROLES[role] for role in own]))
+    return found
 
 
 def _people(issue: Issue) -> Iterator[Contributor]:

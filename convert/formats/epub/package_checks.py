@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from lxml import etree
@@ -71,7 +72,7 @@ def manifest(package: Element, names: frozenset[str]) -> Iterator[Finding]:
             if refined[1:] not in ids:
                 yield finding("EPUB014", line=line_of(meta), value=refined)
     people = [f"#{one}" for one in ids if one.startswith(("creator-", "contributor-"))]
-    if [meta.get("refines") for meta in refining.get("role", ())] != people:
+    if [one for one, _ in groupby(meta.get("refines") for meta in refining.get("role", ()))] != people:
         yield finding("EPUB014", value="role")
     if ("newspaper" in ids) != ("collection-type" in refining):
         yield finding("EPUB014", value="collection-type")

@@ -315,10 +315,10 @@ MAKERS = (
 )  # fmt: skip
 
 
-def makers_in(package: str, element: str) -> list[tuple[str, str]]:
-    """Name and relator of each maker of a kind that a package document names."""
+def makers_in(package: str, element: str) -> list[tuple[str, ...]]:
+    """Name and relators of each maker of a kind that a package document names."""
     people = re.findall(rf'<dc:{element} id="(.*?)">(.*?)</dc:{element}>', package)
-    return [(name, re.findall(rf'refines="#{id_}" scheme="marc:relators">(\w+)<', package)[0]) for id_, name in people]
+    return [(name, *re.findall(rf'refines="#{id_}" scheme="marc:relators">(\w+)<', package)) for id_, name in people]
 
 
 def test_people_are_named_with_their_relator_once_each() -> None:
@@ -331,8 +331,8 @@ def test_who_wrote_an_article_by_itself_is_its_creator_and_of_a_page_a_contribut
     article = Article("a1", Head(headline=Headline("开航"), bylines=MAKERS), (Paragraph("轮渡开航。"),))
     alone = Issue("江城新报", pages=(Page("3", articles=(article,)),))
     package = parts_of(alone)["content.opf"]
-    assert makers_in(package, "creator") == [("苏打", "rpt"), ("柏舟", "ctb")]
-    assert makers_in(package, "contributor") == [("简宁", "trl"), ("苏打", "pht")]
+    assert makers_in(package, "creator") == [("苏打", "rpt", "pht"), ("柏舟", "ctb")]
+    assert makers_in(package, "contributor") == [("简宁", "trl")]
     for page in (
         replace(alone.pages[0], folios=(Folio("江城新报"),)),
         replace(alone.pages[0], editor_lines=(EditorLine("责编：文心"),)),
@@ -340,7 +340,29 @@ def test_who_wrote_an_article_by_itself_is_its_creator_and_of_a_page_a_contribut
     ):
         package = parts_of(replace(alone, pages=(page,)))["content.opf"]
         assert makers_in(package, "creator") == []
-        assert makers_in(package, "contributor") == [("苏打", "rpt"), ("柏舟", "ctb"), ("简宁", "trl"), ("苏打", "pht")]
+        assert makers_in(package, "contributor") == [("苏打", "rpt", "pht"), ("柏舟", "ctb"), ("简宁", "trl")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("pht</meta>", "edt</meta>"),
+        ('    <meta property="role" refines="#contributor-1" scheme="marc:relators">pht</meta>\n', ""),
+        (
+            ">柏舟</dc:contributor>",
+            '>柏舟</dc:contributor>\n    <dc:contributor id="contributor-4">苏打</dc:contributor>',
+        ),
+    ],
+    ids=["another part", "a part left out", "a person twice"],
+)
+def test_a_part_of_one_of_several_that_is_another_is_found(before: str, after: str) -> None:
+    article = Article("a1", Head(headline=Headline("开航"), bylines=MAKERS))
+    parts = zips.unpack(FORMAT.write(Issue(pages=(Page("3", None, (Folio("江城新报"),), (article,)),)), TIME).data)
+    name = "EPUB/content.opf"
+    assert before in parts[name].decode()
+    parts[name] = parts[name].decode().replace(before, after).encode()
+    found = {one.code for one in FORMAT.validate(zips.pack(parts.items(), stored=frozenset({"mimetype"})))}
+    assert found & {"EPUB048", "EPUB014"}
 
 
 @pytest.mark.parametrize(
