@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convert.formats.newsml.vocabulary import ARTICLE_IDS, IPTC_CODES, OWN_CODES, g2
+from convert.formats.newsml.vocabulary import ARTICLE_IDS, IPTC_CODES, JUMPS, MADE_FROM, OWN_CODES, g2
 
 
 def _codes(*aliases: str) -> frozenset[str]:
@@ -23,9 +23,10 @@ _COMMON: dict[str, dict[str, frozenset[str]]] = {
     g2("related"): {"rel": frozenset({"bmprop:weight", "bmprop:count"})},
     g2("headline"): {"role": _codes("bmhead")},
     g2("group"): {"role": frozenset({"bmpage:articles"}), "mode": _codes("pgrmod")},
-    g2("link"): {"rel": _codes("bmlink")},
+    g2("link"): {"rel": JUMPS},
+    g2("itemRef"): {"rel": frozenset({MADE_FROM})},
     g2("role"): {"qcode": _codes("bmfact")},
-    g2("partMetaExtProperty"): {"rel": frozenset({"bmprop:start", "bmprop:end"}) | _codes("bmlink")},
+    g2("partMetaExtProperty"): {"rel": frozenset({"bmprop:start", "bmprop:end"}) | JUMPS},
 }
 QCODES: dict[str, dict[str, dict[str, frozenset[str]]]] = {
     g2("newsItem"): {

@@ -15,7 +15,7 @@ from convert.formats.newsml import labels
 from convert.formats.newsml.canonical import Markup, both, canonical, joined
 from convert.formats.newsml.catalogs import CATALOGS
 from convert.formats.newsml.hashes import METADATA, text_hash
-from convert.formats.newsml.links import Links, address
+from convert.formats.newsml.links import Links, source_reference
 from convert.formats.newsml.markup import around
 from convert.formats.newsml.nitf import NitfWriter, has_text, part_id
 from convert.formats.newsml.parts import put_part
@@ -24,6 +24,7 @@ from convert.formats.newsml.vocabulary import (
     G2,
     GENRES,
     ITEM_MEDIA_TYPE,
+    MADE_FROM,
     NITF_MEDIA_TYPE,
     STANDARD_VERSION,
     UNKNOWN,
@@ -172,7 +173,7 @@ class ItemWriter:
         references = [
             put("itemRef", residref=one, version="1", contenttype=ITEM_MEDIA_TYPE, rank=str(rank))
             for rank, one in enumerate(guids, 1)
-        ] or [put("itemRef", href=address(source), contenttype="text/plain", rank="1")]
+        ] or [put("itemRef", rel=MADE_FROM, href=source_reference(source), contenttype="text/plain", rank="1")]
         group = {"id": name, "role": "bmpage:articles", "mode": "pgrmod:seq"}
         return around("groupSet", around("group", "".join(references), group), {"root": name})
 

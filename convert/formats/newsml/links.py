@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import quote
 
 from convert.formats import identity
 from convert.links import other_ends, plain_number, same_page
@@ -47,6 +46,9 @@ class Links:
         return identity.page_guid(self._issue, number) if told else None
 
 
-def address(source: SourceFile) -> str:
-    """What a page without articles refers to: the file it was made of."""
-    return quote(source.name, safe="") + ".txt" if source.name else identity.urn("source", source.sha256)
+def source_reference(source: SourceFile) -> str:
+    """What a page without articles refers to: the file it was made of, by what is in it.
+
+    A URN names it: no such file goes with the message, and none is to be fetched.
+    """
+    return identity.urn("source", source.sha256 or source.name)

@@ -12,12 +12,13 @@ from lxml import etree
 from convert.findings import Finding, finding
 from convert.formats import identity
 from convert.formats.newsml.hashes import text_hash
+from convert.formats.newsml.links import source_reference
 from convert.formats.newsml.message_view import Item, differ, news_of, pages_of, uri_problems
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reissue import versions
-from convert.formats.newsml.vocabulary import UNKNOWN, XML_LANG, g2
+from convert.formats.newsml.vocabulary import MADE_FROM, UNKNOWN, XML_LANG, g2
 from convert.formats.xml import Element
-from convert.tree import Article, Head, Page
+from convert.tree import Article, Head, Page, SourceFile
 
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:\d\d)\Z")
 _PER_ISSUE = ("publication", "issue")
@@ -98,7 +99,7 @@ def _packages(root: Element, items: list[Item]) -> Iterator[Finding]:
     """NML012, NML013, NML023: the news items after a package are those that it refers to, in that order."""
     for package, members in pages_of(items):
         ranks = [ref.get("rank", "") for ref in package.all(g2("itemRef"))]
-        referred = [ref.get("residref") or "" for ref in package.all(g2("itemRef")) if ref.get("residref") is not None]
+        referred = [ref.get("residref") or "" for ref in package.all(g2("itemRef")) if ref.get("rel") != MADE_FROM]
         guids = [item.guid for item in members if not item.is_canceled]
         places = {guid: str(place) for place, guid in enumerate(guids, 1)}
         found = [places[guid] for guid in referred if guid in places] if referred != guids else ranks
@@ -125,13 +126,13 @@ def _targets(root: Element, items: list[Item]) -> Iterator[Finding]:
     """NML008: an itemRef leads to a news item of the message, in its version; a page without articles to its source."""
     known = {item.guid: item.element.get("version") for item in items if not item.is_package}
     for package in (item for item in items if item.is_package):
+        source = source_reference(SourceFile(package.ids.get("source", ""), package.ids.get("source-sha256", "")))
         for ref in package.all(g2("itemRef")):
-            target = ref.get("residref")
-            if target is None:
-                if not ref.get("href") or len(package.all(g2("itemRef"))) > 1:
-                    yield finding("NML008", line=line_of(ref), attribute="itemRef", reference=ref.get("href") or "")
-            elif known.get(target, "") != ref.get("version"):
-                yield finding("NML008", line=line_of(ref), attribute="residref", reference=target)
+            attribute = "href" if ref.get("rel") == MADE_FROM else "residref"
+            target = ref.get(attribute) or ""
+            alone = target == source and len(package.all(g2("itemRef"))) == 1
+            if not (alone if attribute == "href" else known.get(target, "") == ref.get("version")):
+                yield finding("NML008", line=line_of(ref), attribute=attribute, reference=target)
 
 
 def _page_hashes(root: Element, items: list[Item]) -> Iterator[Finding]:

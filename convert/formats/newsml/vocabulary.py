@@ -63,7 +63,7 @@ OWN_CODES: dict[str, frozenset[str]] = {
     ),
     "bmpage": frozenset({"articles", "folio", "editor-line", "unplaced"}),
     "bmid": ARTICLE_IDS | {"publication", "page", "section", "issue", "source", "source-sha256", "encoding"},
-    "bmlink": frozenset({"continued-on", "continued-from"}),
+    "bmlink": frozenset({"continued-on", "continued-from", "made-from"}),
     "bmprop": frozenset({"weight", "count", "start", "end", "pages", "tool"}),
     "bmhash": frozenset({"sha256-c14n", "sha256-text", "page-text", "metadata"}),
     "bmfact": frozenset({"contributor", "dispatch", "continuation"}),
@@ -78,6 +78,11 @@ The scope `bmhash:metadata` is the item without its content and without the hash
 `bmprop:start` and `bmprop:end` are places in a text in code points from 0, end exclusive; `bmprop:pages` the number of
 pages that the source file holds; `bmprop:tool` the name of the tool that made an article's subjects.
 """
+
+MADE_FROM = "bmlink:made-from"
+"""The rel of the itemRef of a page without articles: what it leads to is no article, but what the page was made of."""
+JUMPS = frozenset({"bmlink:continued-on", "bmlink:continued-from"})
+"""The rels of a jump."""
 
 IPTC_CODES: dict[str, frozenset[str]] = {
     "ninat": frozenset({"text", "composite"}),
