@@ -146,7 +146,60 @@ def test_guids_are_those_of_the_page_and_what_holds_one_article_does_not_pass_fo
         newsml = (tmp_path / "out" / f"{NAME}_02.{id_}.newsml.xml").read_text("utf-8")
         assert newsml.count(f'guid="{on_page["uri"]}"') == 1
         assert f'guid="{page["uri"]}"' not in newsml
-        assert f'<memberOf uri="{page["uri"]}"/>' in newsml
+        assert newsml.count(f'<memberOf uri="{page["uri"]}"/>') == 2
+
+
+def items(message: bytes) -> dict[str, str]:
+    """The news items of a message by their guids, as they are written."""
+    return {one[1]: one[0] for one in re.finditer(r'<newsItem guid="(.*?)".*?</newsItem>', message.decode(), re.DOTALL)}
+
+
+def test_newsml_tells_an_article_by_itself_from_its_page_and_its_item_is_the_one_on_the_page() -> None:
+    issue = parse(SECOND.encode(), name="a").issue
+    newsml = load("newsml")
+    whole = newsml.write(issue, WriteOptions()).data
+    parts = [newsml.write(own, WriteOptions(part=True)).data for _, own in alone(issue)]
+    titles, profiles, scopes = (
+        [re.findall(pattern, data.decode())[0] for data in (whole, *parts)]
+        for pattern in ("<title>(.*?)</title>", "<profile [^>]*>(.*?)<", 'scope="(.*?-text)"')
+    )
+    page = titles[0]
+    headlines = [one.head.headline.text for one in articles(issue) if one.head.headline]
+    assert titles[1:] == [f"{headline}（{page}）" for headline in headlines]
+    assert (profiles, scopes) == (
+        ["banmian-page", *["banmian-part"] * 2], ["bmhash:page-text", *["bmhash:part-text"] * 2],
+    )  # fmt: skip
+    assert {guid: item for data in parts for guid, item in items(data).items()} == items(whole)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<title>[^（]*", "<title>别题"),
+        ("banmian-part", "banmian-page"),
+        ("bmhash:part-text", "bmhash:page-text"),
+        ('(<newsItem.*?<memberOf uri="urn:uuid:)....', r"\1ffff"),
+    ],
+    ids=["title", "profile", "scope", "page"],
+)
+def test_an_article_by_itself_that_says_something_else_is_found(before: str, after: str) -> None:
+    own = next(own for _, own in alone(parse(SECOND.encode(), name="a").issue))
+    data = load("newsml").write(own, WriteOptions(part=True)).data.decode()
+    changed = re.sub(before, after, data, count=1, flags=re.DOTALL)
+    assert changed != data
+    assert {one.code for one in load("newsml").validate(changed.encode())} & {"NML013", "NML016"}
+
+
+def test_an_article_by_itself_that_becomes_another_and_a_third_is_withdrawn_once() -> None:
+    """As where the name of a file is used again."""
+    newsml, options = load("newsml"), WriteOptions(part=True)
+    data, versions = b"", []
+    for _, own in [*alone(parse(SECOND.encode(), name="a").issue), *alone(parse(ENGLISH.encode(), name="a").issue)]:
+        data = newsml.write(own, replace(options, previous=data or None)).data
+        assert newsml.validate(data) == []
+        assert text_stream(read(newsml, data).issue) == text_stream(own)
+        versions.append(re.findall('Item guid="[^"]*" version="(.)"', data.decode()))
+    assert versions == [["1"] * 2, ["1"] * 2 + ["2"] * 2, ["1"] * 2 + ["2"] * 4]
 
 
 def test_a_run_with_nothing_to_do_touches_nothing_and_other_formats_are_added(tmp_path: Path) -> None:

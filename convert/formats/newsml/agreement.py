@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -10,13 +10,13 @@ from convert.findings import Finding, finding
 from convert.formats.makers import BETWEEN_NAMES, CREATORS
 from convert.formats.newsml.article_reader import read_furniture, read_holders, read_marked
 from convert.formats.newsml.inline_reader import MARKS
-from convert.formats.newsml.labels import page_title
+from convert.formats.newsml.labels import page_title, part_title
 from convert.formats.newsml.links import Link, Links
 from convert.formats.newsml.message_view import Item, differ, pages_of
 from convert.formats.newsml.nitf import editorial_urgency
 from convert.formats.newsml.properties import literal
 from convert.formats.newsml.reader import string_of
-from convert.formats.newsml.vocabulary import g2, nitf
+from convert.formats.newsml.vocabulary import PAGE_PROFILE, PART_PROFILE, g2, nitf
 from convert.formats.xml import Element
 from convert.tree import (
     Article,
@@ -59,15 +59,25 @@ def article_problems(item: Item, package: Item | None, links: list[Link]) -> Ite
         yield from _links(item, links)
 
 
-def package_problems(package: Item) -> Iterator[Finding]:
-    """NML016, NML024: what a package's metadata repeat is what its page says."""
-    title = page_title(package.issue, Page(package.ids.get("page"), package.ids.get("section")))
-    if package.copy("title") != title:
-        yield differ(package.element, "title", package.copy("title"), title)
+def package_problems(package: Item, members: Sequence[Item]) -> Iterator[Finding]:
+    """NML016, NML024: what a package's metadata repeat is what its page says, and of a part the article in it."""
+    title = _title(package, members)
+    profile = PART_PROFILE if package.package else PAGE_PROFILE
+    for name, expected in (("title", title), ("profile", profile)):
+        if package.copy(name) != expected:
+            yield differ(package.element, name, package.copy(name), expected)
     furniture = _NO_FURNITURE
     if package.may_have_facts:
         furniture, _ = read_furniture(package.element, package.codes, package.parts)
     yield from _people(package, [fact for node in page_texts(furniture) for fact in node.facts])
+
+
+def _title(package: Item, members: Sequence[Item]) -> str:
+    page = Page(package.ids.get("page"), package.ids.get("section"))
+    headlines = members[0].properties("headline") if package.package and members else []
+    if headlines:
+        return part_title(package.issue, page, headlines[0].text or "")
+    return page_title(package.issue, page)
 
 
 # ---- texts

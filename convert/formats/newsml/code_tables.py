@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from convert.formats.newsml.vocabulary import ARTICLE_IDS, IPTC_CODES, JUMPS, MADE_FROM, OWN_CODES, g2
+from convert.formats.newsml.vocabulary import (
+    ARTICLE_IDS,
+    IPTC_CODES,
+    JUMPS,
+    MADE_FROM,
+    OWN_CODES,
+    PAGE_TEXT,
+    PART_TEXT,
+    g2,
+)
 
 
 def _codes(*aliases: str) -> frozenset[str]:
@@ -45,7 +54,7 @@ QCODES: dict[str, dict[str, dict[str, frozenset[str]]]] = {
         g2("contentMetaExtProperty"): {"rel": frozenset({"bmprop:pages"})},
         g2("hash"): {
             "hashtype": frozenset({"bmhash:sha256-text", "bmhash:sha256-c14n"}),
-            "scope": frozenset({"bmhash:page-text", "bmhash:metadata"}),
+            "scope": frozenset({PAGE_TEXT, PART_TEXT, "bmhash:metadata"}),
         },
     },
 }

@@ -15,7 +15,7 @@ from convert.formats.newsml.hashes import METADATA, content_hash, metadata_hash
 from convert.formats.newsml.message_view import Item, attribute_name, differ, uri_problems
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reader import string_of
-from convert.formats.newsml.vocabulary import CATALOG, SCHEMES, UNKNOWN, XML_LANG, g2, nitf
+from convert.formats.newsml.vocabulary import CATALOG, PAGE_TEXT, PART_TEXT, SCHEMES, UNKNOWN, XML_LANG, g2, nitf
 from convert.formats.xml import Element
 from convert.tree import BLANKS, is_blank
 
@@ -156,7 +156,8 @@ def _hashes(item: Item) -> Iterator[Finding]:
     """NML019, NML028: content and metadata are what their hashes say.  NML016: an item has its two hashes."""
     document = item.first(nitf("nitf"))
     scopes = [element.get("scope") for element in item.all(g2("hash"))]
-    expected = ["bmhash:page-text" if item.is_package else None, METADATA]
+    of_package = PART_TEXT if item.package else PAGE_TEXT
+    expected = [of_package if item.is_package else None, METADATA]
     if scopes != expected:
         yield differ(item.element, "hash", ", ".join(map(str, scopes)), ", ".join(map(str, expected)))
     metadata, content = item.hashes[:2] if item.hashes else (metadata_hash(item.element), None)

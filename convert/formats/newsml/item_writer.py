@@ -26,6 +26,10 @@ from convert.formats.newsml.vocabulary import (
     ITEM_MEDIA_TYPE,
     MADE_FROM,
     NITF_MEDIA_TYPE,
+    PAGE_PROFILE,
+    PAGE_TEXT,
+    PART_PROFILE,
+    PART_TEXT,
     STANDARD_VERSION,
     UNKNOWN,
 )
@@ -63,13 +67,14 @@ class ItemWriter:
         self.guids = identity.guids(issue) or [(identity.page_guid(issue, None), [])]
         self.links = Links(issue, self.guids)
         self.homes: dict[str, str] = {}
+        """The guid of the page that a package of a part is of, by that of the package."""
         if options.part:
             self.homes = {identity.part_guid(own): page for page, own in self.guids}
             self.guids = [(identity.part_guid(own), own) for _, own in self.guids]
         self.findings: list[Finding] = []
         self.provider = line(options.provider) or line(issue.publication) or None
         """Who publishes the file, or else the paper."""
-        self._beginnings: dict[tuple[str, str], Markup] = {}
+        self._beginnings: dict[tuple[str, str, str], Markup] = {}
 
     def write(self) -> Iterator[str]:
         """All pages, each with its articles after it."""
@@ -81,13 +86,15 @@ class ItemWriter:
         for page, (guid, article_guids), called in zip(self.issue.pages or (Page(),), self.guids, named, strict=True):
             yield from self._page(page, guid, article_guids, called)
 
-    def canceled_article(self, page: Page, package: str, guid: str, stub: Article) -> str:
-        """An article as withdrawn."""
-        return self._article(page, stub, guid, package, None, status="canceled")
+    def canceled_article(self, page: Page, home: str, guid: str, stub: Article) -> str:
+        """An article of the page of that guid as withdrawn."""
+        return self._article(page, stub, guid, home, None, status="canceled")
 
-    def canceled_package(self, page: Page, guid: str) -> str:
-        """A page as withdrawn."""
-        return self._package(page, guid, [], "canceled")
+    def canceled_package(self, page: Page, guid: str, home: str = "", called: str | None = None) -> str:
+        """A page as withdrawn, or the part of a page (`home`) that an article so called is."""
+        if home:
+            self.homes[guid] = home
+        return self._package(page, guid, [], called, status="canceled")
 
     # ---- items
 
@@ -98,22 +105,23 @@ class ItemWriter:
                 carried.append((article, article_guid, stand_in))
             else:
                 self.findings.append(finding("TREE005", format=NAME, node=f"Article {article.id}"))
-        yield self._package(page, guid, [article_guid for _, article_guid, _ in carried])
+        title = labels.first_headline(carried[0][0], carried[0][2]) if carried else None
+        yield self._package(page, guid, [article_guid for _, article_guid, _ in carried], title)
         for article, article_guid, stand_in in carried:
-            yield self._article(page, article, article_guid, guid, stand_in)
+            yield self._article(page, article, article_guid, self.homes.get(guid, guid), stand_in)
 
     def _rights(self) -> str:
         rights = self.options.rights
         return around("rightsInfo", put("copyrightNotice", rights)) if rights and not is_blank(rights) else ""
 
-    def _shared(self, kind: str, status: str) -> Markup:
-        """What all items of a kind and status begin with, as far as the profile in their itemMeta."""
-        if (kind, status) not in self._beginnings:
-            own = both(f"{self._rights()}<itemMeta>\n{self._made(kind, status)}")
-            self._beginnings[kind, status] = joined((_CATALOGS, own))
-        return self._beginnings[kind, status]
+    def _shared(self, kind: str, status: str, profile: str = PAGE_PROFILE) -> Markup:
+        """What all items of a kind, status and profile begin with, as far as the profile in their itemMeta."""
+        if (kind, status, profile) not in self._beginnings:
+            own = both(f"{self._rights()}<itemMeta>\n{self._made(kind, status, profile)}")
+            self._beginnings[kind, status, profile] = joined((_CATALOGS, own))
+        return self._beginnings[kind, status, profile]
 
-    def _made(self, kind: str, status: str) -> str:
+    def _made(self, kind: str, status: str, profile: str) -> str:
         name = put("name", self.provider) if self.provider else ""
         embargo = self.options.embargo
         return "".join([
@@ -123,7 +131,7 @@ class ItemWriter:
             "" if embargo is None else put("embargoed", utc(embargo)),
             put("pubStatus", qcode=f"stat:{status}"),
             put("generator", line(self.options.generator) or "banmian"),
-            put("profile", "banmian-page", versioninfo="1"),
+            put("profile", profile, versioninfo="1"),
         ])  # fmt: skip
 
     def _item(self, tag: str, start: Markup, before: Markup, after: Markup, content: str = "") -> str:
@@ -134,18 +142,22 @@ class ItemWriter:
 
     # ---- the page
 
-    def _package(self, page: Page, guid: str, guids: list[str], status: str = "usable") -> str:
-        title = put("title", labels.page_title(self.issue, page))
-        home = put("memberOf", uri=self.homes[guid]) if guid in self.homes else ""
+    def _package(self, page: Page, guid: str, guids: list[str], called: str | None, *, status: str = "usable") -> str:
+        """A page; or, in a package of its own, an article by itself, which is called so."""
+        part = guid in self.homes
+        named = part and called is not None
+        title = labels.part_title(self.issue, page, called or "") if named else labels.page_title(self.issue, page)
+        home = put("memberOf", uri=self.homes[guid]) if part else ""
         text = without_space("".join(node.text for node in page_texts(page)))
-        hashed = _hash(text_hash(text), "bmhash:sha256-text", "bmhash:page-text")
+        hashed = _hash(text_hash(text), "bmhash:sha256-text", PART_TEXT if part else PAGE_TEXT)
         furniture = (("folio", page.folios), ("editor-line", page.editor_lines), ("unplaced", page.unplaced))
         nodes = [(role, node) for role, found in furniture for node in found]
         printed = [(role, node) for role, node in nodes if has_text(node)]
         meta = around("contentMeta", self._page_meta(page, guid, [node for _, node in nodes], printed))
         for number, (_, node) in enumerate(printed, 1):
             meta += "".join(put_part(part_id(guid, number), fact) for fact in node.facts)
-        before = joined((self._shared("composite", status), both(title + home + hashed)))
+        shared = self._shared("composite", status, PART_PROFILE if part else PAGE_PROFILE)
+        before = joined((shared, both(put("title", title) + home + hashed)))
         after = both("</itemMeta>\n" + meta + self._group(guid, guids, source_of(self.issue, page)))
         return self._item("packageItem", _start("packageItem", guid, self.language), before, after)
 
@@ -180,15 +192,16 @@ class ItemWriter:
     # ---- the article
 
     def _article(
-        self, page: Page, article: Article, guid: str, package: str, called: StandIn | None, *, status: str = "usable"
+        self, page: Page, article: Article, guid: str, home: str, called: StandIn | None, *, status: str = "usable"
     ) -> str:
+        """An article of the page of that guid: what it says is the same by itself and with its page."""
         language = article.language or self.language
         facts = facts_of(article)
         people = makers(facts)
         affiliations: dict[tuple[str, str], str | None] = {(m.role, literal(m.name)): m.affiliation for m in people}
         writer = NitfWriter(self.issue, page, guid, self.options.urgency, affiliations)
         nitf = writer.write(article, language)
-        member = put("memberOf", uri=package) + _hash(text_hash(canonical(nitf.rstrip())), "bmhash:sha256-c14n")
+        member = put("memberOf", uri=home) + _hash(text_hash(canonical(nitf.rstrip())), "bmhash:sha256-c14n")
         links = "".join(put("link", **link._asdict()) for link in self.links.of(guid, facts))
         datelines = [fact for fact in facts if isinstance(fact, Dispatch)]
         meta = joined(self._article_meta(article, called, language, people, datelines)).around("contentMeta")

@@ -36,6 +36,11 @@ def page_title(issue: Issue, page: Page) -> str:
     return line(" ".join(part for part in parts if part)) or line(issue.source) or "版面"
 
 
+def part_title(issue: Issue, page: Page, headline: str) -> str:
+    """The title of an article by itself: its headline, and the page that it is of, as EPUB and DOCX have it."""
+    return line(f"{headline}（{page_title(issue, page)}）")
+
+
 def put_subjects(enrichment: Enrichment) -> Markup:
     """Keywords and places, marked as what a tool took out of the text (`howextr:tool`, `why:direct`)."""
     tool = value_xml("bmtool:" + (quote(enrichment.tool, safe="") or "unknown"))
@@ -87,6 +92,11 @@ def put_labels(article: Article, called: StandIn | None) -> Iterator[str]:
     if article.kind == "photo":
         for caption in _captions(article):
             yield put_text("description", caption.text, role="drol:caption")
+
+
+def first_headline(article: Article, called: StandIn | None) -> str:
+    """The headline of an article in its metadata, or what stands for one."""
+    return next(text for _, text in _headlines(article, called))
 
 
 def _datelines(article: Article) -> Iterator[str]:

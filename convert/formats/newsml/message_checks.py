@@ -96,8 +96,12 @@ def _transmission(root: Element, items: list[Item]) -> Iterator[Finding]:
 
 
 def _packages(root: Element, items: list[Item]) -> Iterator[Finding]:
-    """NML012, NML013, NML023: the news items after a package are those that it refers to, in that order."""
+    """NML012, NML013, NML023: the news items after a package are those that it refers to, in that order.
+
+    An article by itself is a member of its page, and not of the part that holds it.
+    """
     for package, members in pages_of(items):
+        home = package.package or package.guid
         ranks = [ref.get("rank", "") for ref in package.all(g2("itemRef"))]
         referred = [ref.get("residref") or "" for ref in package.all(g2("itemRef")) if ref.get("rel") != MADE_FROM]
         guids = [item.guid for item in members if not item.is_canceled]
@@ -109,7 +113,7 @@ def _packages(root: Element, items: list[Item]) -> Iterator[Finding]:
         for item in members:
             if counts[item.guid] and item.is_canceled:
                 yield finding("NML023", line=item.line, guid=item.guid)
-            if counts[item.guid] != (not item.is_canceled) or item.package != package.guid:
+            if counts[item.guid] != (not item.is_canceled) or item.package != home:
                 yield finding("NML013", line=item.line, guid=item.guid)
 
 

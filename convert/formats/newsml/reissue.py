@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from convert.errors import UnreadableError
 from convert.findings import Finding, finding
@@ -43,8 +44,15 @@ class Previous:
         return [guid for guid in self._order if self.items[guid].tag == g2("newsItem")]
 
     def members(self, package: str) -> list[str]:
-        """The news items that say they are members of a package."""
+        """The news items that say they are members of a package; of a part of a page, those that follow it."""
+        if self.home(package):
+            behind = self._order[self._order.index(package) + 1 :]
+            return list(takewhile(lambda guid: self.items[guid].tag == g2("newsItem"), behind))
         return [guid for guid in self.articles() if package_of(self.items[guid]) == package]
+
+    def home(self, package: str) -> str:
+        """The guid of the page that a package is a part of; empty for that of a page."""
+        return package_of(self.items[package])
 
     def stub(self, guid: str) -> Article:
         """What is still said of a withdrawn article."""

@@ -17,7 +17,7 @@ from convert.formats.newsml import item_checks, message_checks
 from convert.formats.newsml.agreement import article_problems, expected_links, package_problems
 from convert.formats.newsml.guard import SHORT, parse_plain, parse_safely
 from convert.formats.newsml.hashes import fingerprint
-from convert.formats.newsml.message_view import Item, items_of, news_of, plain_items
+from convert.formats.newsml.message_view import Item, items_of, news_of, pages_of, plain_items
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.plain import set_apart
 from convert.formats.newsml.reader import stream_of
@@ -110,11 +110,14 @@ def _checks(root: Element, items: list[Item]) -> Iterator[Finding]:
     for check in message_checks.CHECKS:
         yield from check(root, items)
     links = expected_links(items)
+    members = {package.guid: own for package, own in pages_of(items)}
     package: Item | None = None
     for item in items:
         package = item if item.is_package else package
         for item_check in item_checks.CHECKS:
             yield from item_check(item)
         yield from (
-            package_problems(item) if item.is_package else article_problems(item, package, links.get(item.guid, []))
+            package_problems(item, members[item.guid])
+            if item.is_package
+            else article_problems(item, package, links.get(item.guid, []))
         )

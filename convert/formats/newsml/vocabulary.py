@@ -38,6 +38,11 @@ CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 UNKNOWN = "unknown"
 """The literal of a provider that is not known: NewsML-G2 insists on one, and it has no name."""
 
+PAGE_PROFILE, PART_PROFILE = "banmian-page", "banmian-part"
+"""`profile`: of a package that is a page, and of every news item; of a package that holds an article by itself."""
+PAGE_TEXT, PART_TEXT = "bmhash:page-text", "bmhash:part-text"
+"""The scope of the hash of a package's text: that of its page, or of the article by itself that it holds."""
+
 _OWN = "urn:x-banmian:cv:"
 SCHEMES: dict[str, str] = {
     "bmhead": _OWN + "headline:",
@@ -65,14 +70,15 @@ OWN_CODES: dict[str, frozenset[str]] = {
     "bmid": ARTICLE_IDS | {"publication", "page", "section", "issue", "source", "source-sha256", "encoding"},
     "bmlink": frozenset({"continued-on", "continued-from", "made-from"}),
     "bmprop": frozenset({"weight", "count", "start", "end", "pages", "tool"}),
-    "bmhash": frozenset({"sha256-c14n", "sha256-text", "page-text", "metadata"}),
+    "bmhash": frozenset({"sha256-c14n", "sha256-text", "page-text", "part-text", "metadata"}),
     "bmfact": frozenset({"contributor", "dispatch", "continuation"}),
 }
 """The codes of our closed schemes.
 
 `bmhash:sha256-c14n` is the SHA-256 of what stands in inlineXML, as Exclusive XML Canonicalization 1.0 without comments
 gives it; `bmhash:sha256-text` that of a text's characters without white space, in UTF-8, and its scope
-`bmhash:page-text` is the page's text stream.  IPTC's hash types do not say which bytes of an XML content they mean.
+`bmhash:page-text` is the page's text stream, `bmhash:part-text` that of an article by itself.  IPTC's hash types do
+not say which bytes of an XML content they mean.
 The scope `bmhash:metadata` is the item without its content and without the hash itself.
 
 `bmprop:start` and `bmprop:end` are places in a text in code points from 0, end exclusive; `bmprop:pages` the number of

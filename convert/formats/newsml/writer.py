@@ -9,6 +9,7 @@ from convert.formats.base import WriteOptions, Written
 from convert.formats.newsml import reissue
 from convert.formats.newsml.hashes import METADATA, metadata_hash
 from convert.formats.newsml.item_writer import ItemWriter
+from convert.formats.newsml.labels import first_headline
 from convert.formats.newsml.markup import around, parse_item, parse_own
 from convert.formats.newsml.metadata_reader import package_of
 from convert.formats.newsml.properties import put
@@ -51,12 +52,15 @@ def _reissued(items: ItemWriter, message: str, options: WriteOptions) -> bytes:
         items.findings += problems
     pages = dict(zip((guid for guid, _ in items.guids), items.issue.pages or (Page(),), strict=True))
     for package, guid in reissue.withdrawn_articles(previous, item_set):
-        _put_last(item_set, package, items.canceled_article(pages[package], package, guid, previous.stub(guid)))
+        home = items.homes.get(package, package)
+        _put_last(item_set, home, items.canceled_article(pages[package], home, guid, previous.stub(guid)))
     for package in reissue.withdrawn_packages(previous, item_set):
         old, page = ItemWriter(previous.issue(package), items.options), previous.page(package)
-        item_set.append(parse_item(old.canceled_package(page, package)))
-        for guid in previous.members(package):
-            _put_last(item_set, package, old.canceled_article(page, package, guid, previous.stub(guid)))
+        home, stubs = previous.home(package), {guid: previous.stub(guid) for guid in previous.members(package)}
+        called = next((first_headline(stub, None) for stub in stubs.values()), None)
+        item_set.append(parse_item(old.canceled_package(page, package, home, called)))
+        for guid, stub in stubs.items():
+            _put_last(item_set, home or package, old.canceled_article(page, home or package, guid, stub))
     beside = (reissue.read_previous(one)[0] for one in options.beside)
     reissue.count_on(reissue.latest([previous, *beside]), item_set)
     for transmission in root.iterfind(f"{g2('header')}/{g2('transmitId')}"):
@@ -66,9 +70,9 @@ def _reissued(items: ItemWriter, message: str, options: WriteOptions) -> bytes:
     return serialize(root)
 
 
-def _put_last(item_set: Element, package: str, item: str) -> None:
-    """Add an item after the others of its package."""
-    last = next(one for one in reversed(item_set) if package in (one.get("guid"), package_of(one)))
+def _put_last(item_set: Element, page: str, item: str) -> None:
+    """Add an item after the others of its page (or of the part of it, which is a member of the page too)."""
+    last = next(one for one in reversed(item_set) if page in (one.get("guid"), package_of(one)))
     last.addnext(parse_item(item))
 
 
