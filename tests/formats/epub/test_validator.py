@@ -239,6 +239,30 @@ def test_the_line_of_a_fault_in_the_style_is_told() -> None:
     assert css.first_fault(b"/* a\nb */\np { margin: 0; }\n\nq { margin }\n") == (5, "q { margin }")
 
 
+def font_rules() -> list[tuple[str, str]]:
+    """Selector and fonts of each rule of our style sheet that names fonts, in order."""
+    rules = re.findall(r"([^{}]+){([^{}]*)}", re.sub(r"/\*.*?\*/", "", style_sheet().decode(), flags=re.DOTALL))
+    named = [(selectors, re.findall("font-family: (.*?);", declared)) for selectors, declared in rules]
+    return [(one.strip(), fonts[0]) for selectors, fonts in named if fonts for one in selectors.split(",")]
+
+
+def test_text_in_another_language_has_no_font_of_the_books() -> None:
+    """Chinese fonts set ’ “ ” as wide as a character, and mainland ones have other forms of Traditional characters."""
+    rules = font_rules()
+    simplified = [(at, one) for at, (one, fonts) in enumerate(rules) if " SC" in fonts and ":lang" not in one]
+    assert len(simplified) > 20
+    for at, selector in simplified:
+        behind = [one for one, _ in rules[at + 1 :]]
+        said_by = "section" if selector == "body" else selector
+        languages = {"zh-Hant", "en", "und"}
+        if selector in ("h1", ".folio", ".publication", ".contents-title"):  # a page's, which is Chinese
+            languages = {"zh-Hant"}
+        assert languages <= {tag for tag in languages if f"{said_by}:lang({tag})" in behind}, selector
+    for selector, fonts in rules:
+        if ":lang(en)" in selector or ":lang(und)" in selector:
+            assert " SC" not in fonts and " TC" not in fonts
+
+
 def test_our_style_sheet_sets_no_colour_and_fetches_nothing() -> None:
     text = style_sheet().decode()
     assert css.first_fault(style_sheet()) is None
