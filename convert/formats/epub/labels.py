@@ -65,6 +65,13 @@ def page_label(page: Page, position: int, labels: Labels) -> str:
     return page_name(number)
 
 
+def page_value(number: str | None) -> int | None:
+    """The number of a page where it is one of figures alone: 12, and not A05 or 4-5."""
+    figures = known(number)
+    plain = figures is not None and figures.isascii() and figures.isdecimal() and len(figures) < 7
+    return int(figures) or None if figures is not None and plain else None
+
+
 def page_title(page: Page, position: int, labels: Labels) -> str:
     """A page with its section: 第3版 要闻."""
     return " ".join(filter(None, (page_label(page, position, labels), known(page.section))))

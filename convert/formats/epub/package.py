@@ -17,6 +17,7 @@ from lxml import etree
 
 from convert.formats import zips
 from convert.formats.base import WriteOptions
+from convert.formats.epub.labels import page_label, page_value
 from convert.formats.epub.metadata import Meta, identifier, metadata, zulu
 from convert.formats.epub.navigation import Entry, navigation, outline
 from convert.formats.epub.plan import Plan
@@ -49,7 +50,7 @@ def style_sheet() -> bytes:
 def make_package(plan: Plan, documents: Iterable[Document], options: WriteOptions) -> bytes:
     """The whole EPUB; same plan, documents and options, same bytes."""
     mould, contents = _mould(), {document.file: document.data for document in documents}
-    urn, metas = identifier(plan), list(metadata(plan, options))
+    urn, metas, contents_of_book = identifier(plan), list(metadata(plan, options)), outline(plan)
     parts = {
         MIMETYPE_FILE: MEDIA_TYPE.encode(),
         CONTAINER_FILE: mould.container,
@@ -68,7 +69,11 @@ def make_package(plan: Plan, documents: Iterable[Document], options: WriteOption
             language=value_xml(plan.language),
             identifier=urn,
             title=text_xml(next(meta.value for meta in metas if meta.name == "dc:title")),
-            navMap="".join(_points(outline(plan), "entry")),
+            navMap="".join(_points(contents_of_book, "entry")),
+            pageList=_page_list(plan),
+            depth=str(2 if any(entry.below for entry in contents_of_book) else 1),
+            pages=str(len(plan.pages)),
+            last=str(max((page_value(page.page.number) or 0 for page in plan.pages), default=0)),
         ),
     }
     return zips.pack(parts.items(), stored=frozenset({MIMETYPE_FILE}), alike=ALIKE)
@@ -120,20 +125,40 @@ _MANIFEST = f"""\
 _ITEM = f'    <item href="{{}}" id="{{}}" media-type="{XHTML_TYPE}"/>\n'
 _ITEMREF = '    <itemref idref="{}"/>\n'
 _POINT = """\
-    <navPoint id="{}">
+{0}<navPoint id="{1}">
+{0}  <navLabel>
+{0}    <text>{2}</text>
+{0}  </navLabel>
+{0}  <content src="{3}"/>
+{4}{0}</navPoint>
+"""
+_TARGET = """\
+    <pageTarget id="{}" type="{}"{}>
       <navLabel>
         <text>{}</text>
       </navLabel>
       <content src="{}"/>
-    </navPoint>
+    </pageTarget>
 """
 
 
-def _points(entries: Iterable[Entry], prefix: str) -> Iterator[str]:
-    """The outline for the NCX, flat, for reading systems of EPUB 2."""
+def _points(entries: Iterable[Entry], prefix: str, margin: str = "    ") -> Iterator[str]:
+    """The outline for the NCX, for reading systems of EPUB 2: articles below their page."""
     for n, entry in enumerate(entries, 1):
-        yield _POINT.format(f"{prefix}-{n}", text_xml(entry.label), value_xml(entry.href))
-        yield from _points(entry.below, f"{prefix}-{n}")
+        own = f"{prefix}-{n}"
+        below = "".join(_points(entry.below, own, margin + "  "))
+        yield _POINT.format(margin, own, text_xml(entry.label), value_xml(entry.href), below)
+
+
+def _page_list(plan: Plan) -> str:
+    """The pages for the NCX (ANSI/NISO Z39.86-2005, 8.4.2): one of figures has its value, A05 is special."""
+    targets = ""
+    for page in plan.pages:
+        value = page_value(page.page.number)
+        kind, said = ("special", "") if value is None else ("normal", f' value="{value}"')
+        label = text_xml(page_label(page.page, page.position, plan.labels))
+        targets += _TARGET.format(f"target-{page.position}", kind, said, label, value_xml(page.href))
+    return f"  <pageList>\n{targets}  </pageList>\n" if targets else ""
 
 
 # --------------------------------------------------------------------------- the mould
@@ -185,10 +210,13 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
 
 _FILLED = re.compile(r"<(metadata|manifest|spine|navMap)([^>]*?)(/>|>.*?</\1>)", re.DOTALL)
 """The elements that hold what differs from book to book."""
-_DEPTH = ('content="0" name="dtb:depth"', 'content="1" name="dtb:depth"')
-"""EbookLib says that there are no levels (ANSI/NISO Z39.86-2005, 8.4.1: one)."""
+_COUNTS = {"dtb:depth": "depth", "dtb:totalPageCount": "pages", "dtb:maxPageNumber": "last"}
+"""What EbookLib's NCX says of its levels and pages, 0 each (ANSI/NISO Z39.86-2005, 8.4.1); and our places for it."""
 
 
 def _form(made: bytes) -> str:
     """A part with places to be filled, without its declaration."""
-    return _FILLED.sub(r"<\1\2>\n{\1}  </\1>", made.decode().partition("\n")[2]).replace(*_DEPTH)
+    form = _FILLED.sub(r"<\1\2>\n{\1}  </\1>", made.decode().partition("\n")[2])
+    for name, place in _COUNTS.items():
+        form = form.replace(f'content="0" name="{name}"', f'content="{{{place}}}" name="{name}"')
+    return form.replace("  </navMap>\n", "  </navMap>\n{pageList}")

@@ -15,7 +15,7 @@ from lxml import etree
 from convert.findings import Finding, finding
 from convert.formats.epub import queries
 from convert.formats.epub.book import Book, names_in_order, opens
-from convert.formats.epub.labels import known, known_date
+from convert.formats.epub.labels import known, known_date, page_value
 from convert.formats.epub.metadata import name_based, page_break_source
 from convert.formats.epub.ocf import CONTENT_FILE
 from convert.formats.epub.queries import line_of
@@ -34,6 +34,7 @@ from convert.formats.epub.vocabulary import (
     labels_for,
 )
 from convert.formats.xml import Element
+from convert.page_names import read_page_name
 from convert.tree import Issue
 
 _OPENING = re.compile("page-[0-9]+")
@@ -243,18 +244,44 @@ def _shown(pairs: list[tuple[str, str]]) -> str:
 
 def _ncx(book: Book) -> Iterator[Finding]:
     """The NCX says the same as the navigation document, and names the same book (EPUB 2.0.1, 2.4.1)."""
-    title, *labels = [one.text or "" for one in book.ncx.iter(f"{{{NCX}}}text")]
-    addresses = [one.get("src") for one in book.ncx.iter(f"{{{NCX}}}content")]
-    contents = book.navigation("toc")
-    if addresses != [link.href for link in contents] or labels != [link.label for link in contents]:
+    points, targets = list(book.ncx.iter(f"{{{NCX}}}navPoint")), list(book.ncx.iter(f"{{{NCX}}}pageTarget"))
+    contents = [(link.href, link.label) for link in book.navigation("toc")]
+    if list(map(_led_to, points)) != contents or list(map(_depth_in, points)) != _levels(book, contents):
         yield finding("EPUB025", reason="navMap")
-    if title != book.dublin_core("title")[0]:
-        yield finding("EPUB025", reason="docTitle")
+    values = [page_value(read_page_name(label)[0]) for _, label in book.page_breaks]
+    kinds = [("special", None) if value is None else ("normal", str(value)) for value in values]
+    if list(map(_led_to, targets)) != book.page_breaks or [(t.get("type"), t.get("value")) for t in targets] != kinds:
+        yield finding("EPUB025", reason="pageList")
     said = {meta.get("name"): meta.get("content") for meta in book.ncx.iter(f"{{{NCX}}}meta")}
-    if said.get("dtb:uid") != book.dublin_core("identifier")[0]:
-        yield finding("EPUB025", reason="dtb:uid")
-    for twice in repeated([point.get("id", "") for point in book.ncx.iter(f"{{{NCX}}}navPoint")]):
+    known_ones = {
+        "dtb:uid": book.dublin_core("identifier")[0],
+        "dtb:depth": str(max(map(_depth_in, points), default=0)),
+        "dtb:totalPageCount": str(len(targets)),
+        "dtb:maxPageNumber": str(max((value or 0 for value in values), default=0)),
+    }
+    if book.ncx.findtext(f"{{{NCX}}}docTitle/{{{NCX}}}text") != book.dublin_core("title")[0]:
+        yield finding("EPUB025", reason="docTitle")
+    for name, expected in known_ones.items():
+        if said.get(name) != expected:
+            yield finding("EPUB025", reason=name)
+    for twice in repeated([one.get("id", "") for one in (*points, *targets)]):
         yield finding("EPUB018", part=NCX_FILE, value=twice)
+
+
+def _led_to(entry: Element) -> tuple[str, str]:
+    """Address and label of an entry of the NCX."""
+    label, content = entry[0], entry[1]
+    return content.get("src", ""), label[0].text or ""
+
+
+def _depth_in(point: Element) -> int:
+    """How deep an entry stands, from 1."""
+    return sum(1 for _ in point.iterancestors(f"{{{NCX}}}navPoint")) + 1
+
+
+def _levels(book: Book, contents: list[tuple[str, str]]) -> list[int]:
+    """The level of each line of the contents: pages stand on top, what is on them below."""
+    return [1 if opens(href.partition("#")[0]) else 2 for href, _ in contents]
 
 
 def _lists_in_text(book: Book) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC
 
@@ -73,20 +74,62 @@ def by_ebooklib(issue: Issue, options: WriteOptions) -> dict[str, bytes]:
     book.toc = links(outline(plan), "entry")
     book.set_template("ncx", f'<ncx xmlns="{NCX}" version="2005-1" xml:lang="{plan.language}"/>'.encode())
     parts = Writer(book, plan, options).parts
-    ncx = DECLARATION + parts[NCX_PART].partition(b"\n")[2].replace(b'"0" name="dtb:depth"', b'"1" name="dtb:depth"')
-    return {CONTAINER: parts[CONTAINER], PACKAGE: parts[PACKAGE], NCX_PART: ncx}
+    ncx = DECLARATION + parts[NCX_PART].partition(b"\n")[2]
+    return {CONTAINER: parts[CONTAINER], PACKAGE: parts[PACKAGE], NCX_PART: comparable(ncx)}
 
 
-def links(entries: tuple[Entry, ...], prefix: str) -> list[epub.Link]:
-    found = []
+def links(entries: tuple[Entry, ...], prefix: str) -> list[object]:
+    found: list[object] = []
     for n, entry in enumerate(entries, 1):
-        found += [epub.Link(entry.href, entry.label, f"{prefix}-{n}"), *links(entry.below, f"{prefix}-{n}")]
+        link = epub.Link(entry.href, entry.label, f"{prefix}-{n}")
+        found.append((link, links(entry.below, f"{prefix}-{n}")) if entry.below else link)
     return found
+
+
+def comparable(ncx: bytes) -> bytes:
+    """An NCX without what EbookLib does not know of pages and levels; it counts entries that have others below."""
+    ncx = re.sub(rb" *<pageList>.*</pageList>\n", b"", ncx, flags=re.DOTALL)
+    ncx = re.sub(rb'content="[0-9]+" name="dtb:(depth|totalPageCount|maxPageNumber)"', rb'name="dtb:\1"', ncx)
+    return re.sub(rb'<navPoint id="[^"]*"', b"<navPoint", ncx)
 
 
 def written(issue: Issue, options: WriteOptions) -> dict[str, bytes]:
     parts = zips.unpack(FORMAT.write(issue, options).data)
-    return {name: parts[name] for name in (CONTAINER, PACKAGE, NCX_PART)}
+    return {CONTAINER: parts[CONTAINER], PACKAGE: parts[PACKAGE], NCX_PART: comparable(parts[NCX_PART])}
+
+
+NCX_NAME = f"{{{NCX}}}"
+
+
+def ncx_of(issue: Issue) -> Element:
+    return etree.fromstring(zips.unpack(FORMAT.write(issue, TIME).data)[NCX_PART])
+
+
+def test_the_ncx_has_articles_below_their_page_and_a_page_list() -> None:
+    """For reading systems of EPUB 2, which read no navigation document (ANSI/NISO Z39.86-2005, 8)."""
+    pages = CORPUS["several_pages"].pages
+    root = ncx_of(replace(CORPUS["several_pages"], pages=(*pages, replace(pages[0], number="12"), Page(None))))
+    entry = f"{NCX_NAME}navPoint"
+    tops = root.findall(f"{NCX_NAME}navMap/{entry}")
+    assert [len(top.findall(entry)) for top in tops] == [0, 2, 2, 2, 2, 0]
+    targets = [
+        (one.get("type"), one.get("value"), one[0][0].text, one[1].get("src"))
+        for one in root.iter(f"{NCX_NAME}pageTarget")
+    ]
+    assert targets == [
+        ("special", None, "A01版", "page-01.xhtml#page-1"), ("special", None, "A02版", "page-02.xhtml#page-2"),
+        ("special", None, "A03版", "page-03.xhtml#page-3"), ("normal", "12", "第12版", "page-04.xhtml#page-4"),
+        ("special", None, "第5个版面（版次不明）", "page-05.xhtml#page-5"),
+    ]  # fmt: skip
+    said = {one.get("name"): one.get("content") for one in root.iter(f"{NCX_NAME}meta")}
+    assert (said["dtb:depth"], said["dtb:totalPageCount"], said["dtb:maxPageNumber"]) == ("2", "5", "12")
+
+
+def test_an_ncx_without_pages_has_no_page_list() -> None:
+    root = ncx_of(CORPUS["empty_issue"])
+    assert root.find(f"{NCX_NAME}pageList") is None
+    said = {one.get("name"): one.get("content") for one in root.iter(f"{NCX_NAME}meta")}
+    assert (said["dtb:depth"], said["dtb:totalPageCount"], said["dtb:maxPageNumber"]) == ("1", "0", "0")
 
 
 MARKS = replace(

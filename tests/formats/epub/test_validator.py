@@ -41,6 +41,15 @@ def changed(name: str, old: str, new: str) -> Damage:
     return damage
 
 
+def swapped(name: str, pattern: str, new: str) -> Damage:
+    def damage(whole: dict[str, bytes]) -> bytes:
+        text, count = re.subn(pattern, new, whole[name].decode(), count=1, flags=re.DOTALL)
+        assert count, pattern
+        return with_part(whole, name, text.encode())
+
+    return damage
+
+
 def without(name: str) -> Damage:
     return lambda whole: packed({n: data for n, data in whole.items() if n != name})
 
@@ -122,6 +131,12 @@ DAMAGE: list[tuple[str, str, Damage]] = [
     ("EPUB023", "a page mark by another name", changed(PAGE_2, 'aria-label="第2版"', 'aria-label="第7版"')),
     ("EPUB024", "contents that are not marked", changed(NAV, 'href="title.xhtml#contents"', 'href="page-01.xhtml#contents"')),
     ("EPUB025", "an NCX of another book", changed(NCX, 'content="urn:uuid:', 'content="urn:uuid:0')),
+    ("EPUB025", "an NCX without its pages", swapped(NCX, "<pageList>.*</pageList>", "")),
+    ("EPUB025", "an NCX with a page of another number", swapped(NCX, 'value="2"', 'value="7"')),
+    ("EPUB025", "an NCX with another count of pages", changed(NCX, 'content="2" name="dtb:total', 'content="3" name="dtb:total')),
+    ("EPUB025", "an NCX that says one level", changed(NCX, 'content="2" name="dtb:depth', 'content="1" name="dtb:depth')),
+    ("EPUB025", "an NCX with an article beside its page",
+     swapped(NCX, "(<navPoint id=\"entry-2-1\">.*?</navPoint>)(.*)(</navMap>)", r"\2\1\3")),
     ("EPUB026", "a list that leads elsewhere", changed("EPUB/title.xhtml", "page-02.xhtml#page-2", "page-01.xhtml#page-1")),
     ("EPUB027", "a brace too many", changed(STYLE, "body {", "body {{")),
     ("EPUB028", "another paper in the masthead", changed(PAGE_2, "江城新报", "江城旧报")),
