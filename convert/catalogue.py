@@ -867,6 +867,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "nothing was done: mend the package that brings it, or leave {name} out", "未做任何事：请修复提供它的软件包，或不写 {name}"),
     Rule("RUN030", _W, "not in the dependency file: make cannot hold the name {path}", "未写入依赖文件：make 无法表示文件名 {path}",
          "rename it without * ? [ | and line breaks", "请改名，不用 * ? [ | 和换行"),
+    Rule("RUN032", _W, "{cell} of the article {article} has {count} characters in the table, and a cell of Excel or WPS holds {limit}", "表中稿件 {article} 的 {cell} 有 {count} 字，Excel、WPS 一格最多 {limit} 字",
+         "read the table with a program, or write JSON lines (--table X.jsonl); both have it whole", "请用程序读取该表，或改写 JSON Lines（--table X.jsonl），两者都是全文"),
     # ---- NET: other machines: workers of a cluster (001 to 005, 010, 011), stores (006 to 009)
     Rule("NET001", _E, "{library} is not installed", "未安装 {library}",
          'install it: pip install "banmian[cluster]" brings Dask and S3, pip install {library} any other', '请安装：pip install "banmian[cluster]" 含 Dask 与 S3，其他用 pip install {library}'),

@@ -29,7 +29,7 @@ from convert.page_reading import read_bytes
 from convert.publish import TEMPORARY_PREFIX, foreign, is_special
 from convert.settings import on_command_line
 from convert.storage import Url
-from convert.table import Cell, Row, as_csv, as_jsonl, csv_header, rows
+from convert.table import MOST, Cell, Row, as_csv, as_jsonl, csv_header, overfull, rows
 
 STDOUT = "-"
 _JSONL = ".jsonl"
@@ -102,10 +102,10 @@ def write_table(
     problems = list[Finding]()
     found = (row for entry, result in done for row in _rows(entry, result, folder, problems))
     if table == STDOUT:
-        count = _put(found, give, jsonl=False)
+        count = _put(found, give, problems, jsonl=False)
     else:
         with _published(Path(table), force=force) as temporary, temporary.open("xb") as file:
-            count = _put(found, file.write, jsonl=table.lower().endswith(_JSONL))
+            count = _put(found, file.write, problems, jsonl=table.lower().endswith(_JSONL))
             file.flush()
             os.fsync(file.fileno())
     teller.tell(problems)
@@ -114,14 +114,23 @@ def write_table(
     return problems
 
 
-def _put(found: Iterable[Row], put: Callable[[bytes], object], *, jsonl: bool) -> int:
-    """Write the rows, after a heading where it is CSV; returns how many there are."""
+def _put(found: Iterable[Row], put: Callable[[bytes], object], problems: list[Finding], *, jsonl: bool) -> int:
+    """Write the rows, after a heading where it is CSV; returns how many there are.
+
+    CSV is for spreadsheets: what of it no cell of theirs holds is a problem (RUN032).
+    """
     count = 0
     put(b"" if jsonl else csv_header())
     for row in found:
         put(as_jsonl(row) if jsonl else as_csv(row))
+        problems += [] if jsonl else _overfull(row)
         count += 1
     return count
+
+
+def _overfull(row: Row) -> Iterator[Finding]:
+    for column, count in overfull(row):
+        yield finding("RUN032", file=str(row["file"]), article=row["article"], cell=column, count=count, limit=MOST)
 
 
 def _rows(entry: Entry, result: Result, folder: Path | Url, problems: list[Finding]) -> Iterator[Row]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from convert.table.rows import COLUMNS, Cell, Row, rows
-from convert.table.text import as_csv, as_jsonl, csv_header
+from convert.table.text import MOST, as_csv, as_jsonl, csv_header, overfull
 
-__all__ = ["COLUMNS", "Cell", "Row", "as_csv", "as_jsonl", "csv_header", "rows"]
+__all__ = ["COLUMNS", "MOST", "Cell", "Row", "as_csv", "as_jsonl", "csv_header", "overfull", "rows"]

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 from convert.table.rows import COLUMNS, Cell, Row
 
 BOM = b"\xef\xbb\xbf"
+MOST = 32_767
+"""Characters that a cell of a spreadsheet holds (Microsoft, "Excel specifications and limits"): the rest is cut off, or
+runs over into the rows below."""
 BETWEEN = "; "
 """Between the members of a list in one cell of CSV."""
 
@@ -28,6 +32,17 @@ def csv_header() -> bytes:
 def as_csv(row: Row) -> bytes:
     """A row as a line of CSV."""
     return _line([_cell(row[column]) for column in COLUMNS])
+
+
+def overfull(row: Row) -> Iterator[tuple[str, int]]:
+    """The columns of a row whose cell in CSV no spreadsheet can hold, each with the characters in it.
+
+    A character beyond the first plane (𠮷) counts twice there.
+    """
+    for column in COLUMNS:
+        cell = _cell(row[column])
+        if len(cell) > MOST // 2 and (count := len(cell.encode("utf-16-le", "surrogatepass")) // 2) > MOST:
+            yield column, count
 
 
 def as_jsonl(row: Row) -> bytes:

@@ -272,3 +272,18 @@ def test_a_name_of_another_kind_of_table_is_refused(name: str, pages: Path, tmp_
     assert "RUN006: not a valid value for --table" in outcome.err
     assert "expected: X.csv, X.jsonl" in outcome.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("name", "told"), [("t.csv", True), ("t.jsonl", False), ("-", True)])
+def test_a_text_that_no_cell_of_a_spreadsheet_holds_is_told(name: str, told: bool, tmp_path: Path) -> None:
+    """Papers print laws and plans in full, on several pages; JSON lines are for programs."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    clause = "渡口的码头、栈桥和渡船由所在的乡镇每年检查两次，检查的结果在渡口公布，行人都可以看到。"
+    (folder / "x.txt").write_text(
+        "晨江日报 2026年7月1日 第2版 综合\n\n渡口管理办法全文\n" + f"{clause}\n" * 800, "utf-8"
+    )
+    table = name if name == "-" else str(tmp_path / name)
+    outcome = call("convert", str(folder), "-t", "json", "-o", str(tmp_path / "out"), "--table", table, "--lang", "en")
+    assert ("warning RUN032: text of the article" in outcome.err) == told
+    assert outcome.code == 0

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.formats.carried import reduced
-from convert.table import COLUMNS, as_csv, as_jsonl, csv_header, rows
+from convert.table import COLUMNS, as_csv, as_jsonl, csv_header, overfull, rows
 from convert.table.text import BOM, guarded
-from convert.tree import Issue, articles
+from convert.tree import Article, Head, Issue, Page, Paragraph, articles
 from tests.strategies import issues
 from tests.trees import CORPUS
 
@@ -54,6 +54,24 @@ def test_the_row_of_a_news_article() -> None:
         "characters": 163,
         "confidence": 0.9731,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("长" * 32_767, None),
+        ("长" * 32_768, 32_768),
+        ("𠮷" * 16_383, None),
+        ("𠮷" * 16_384, 32_768),
+        ("=" + "长" * 32_766, 32_768),
+    ],
+    ids=["as much as a cell holds", "more", "characters that count twice", "more of them", "with the apostrophe"],
+)
+def test_what_no_cell_of_a_spreadsheet_holds_is_told_and_written_whole(text: str, count: int | None) -> None:
+    issue = Issue(pages=(Page(articles=(Article("a1", Head(), (Paragraph(text),)),)),))
+    (row,) = rows(issue, "x.txt")
+    assert list(overfull(row)) == ([] if count is None else [("text", count)])
+    assert read_csv(issue)[0]["text"].lstrip("'") == text
 
 
 def test_every_dateline_of_a_roundup_is_in_its_row() -> None:
