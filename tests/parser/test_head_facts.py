@@ -36,6 +36,8 @@ LINES = {
     "周一至周五出版": Fact.MORE,
     "双周刊 第34期": Fact.MORE,
     "滨江交通报": N,
+    "歲次乙未年正月廿七日　第七版　華社新聞": P | Fact.SECTION | Fact.MORE,
+    "澳聞": Fact.SECTION,
     "滨江周末 BINJIANG ZHOUMO": N,
     "BINJIANG WANBAO": Fact.MORE,
     "2026年7月4日 星期六": D | W,
