@@ -28,7 +28,17 @@ from convert.parser.outright_makers import (
     says_who_and_what,
     tells_of_author,
 )
-from convert.parser.outright_titles import begins, is_no_title, is_over_lead, is_report, is_row, is_running, is_summary
+from convert.parser.outright_notes import is_note, tells_number, tells_readers, tells_source
+from convert.parser.outright_titles import (
+    begins,
+    is_no_title,
+    is_over_lead,
+    is_report,
+    is_row,
+    is_running,
+    is_summary,
+    is_untitled,
+)
 from convert.parser.people import read_makers
 from convert.parser.roles import FURNITURE, Role
 
@@ -53,12 +63,15 @@ _OF_MAKERS = _where(lambda item: item.role in (Role.BYLINE, Role.CREDIT, Role.CA
 )
 _NO_TEXT = _NO_HEAD - _where(lambda item: item.role is Role.PARAGRAPH)
 _BYLINE = _where(lambda item: item.role is Role.BYLINE)
-_OF_AUTHOR = _where(lambda item: item.role is Role.ENDNOTE) + _NO_HEAD - _OF_PAGE
+_OF_NOTE = _where(lambda item: item.role is Role.ENDNOTE) + _NO_HEAD - _OF_PAGE
+_OF_SOURCE = _where(lambda item: item.role in (Role.BYLINE, Role.DATELINE, Role.ENDNOTE)) + _NO_TEXT - _OF_PAGE
 _OF_TABLE = _NO_HEAD - _where(lambda item: item.joins or item.role is Role.ENDNOTE)
 _OF_SUMMARY = 2 * (_where(lambda item: item.role is Role.STANDFIRST) + _NO_HEAD)
 """Twice: few pages of the training have one."""
 _TITLE = -_where(lambda item: item.role in (Role.CROSSHEAD, Role.PARAGRAPH, Role.CAPTION) and not item.joins)
 _CAPTION = _where(lambda item: item.role in (Role.CAPTION, Role.CREDIT))
+_UNTITLED = 3 * _where(lambda item: item == Label(Role.PARAGRAPH, starts=True))
+"""Three times: on no page of the training does an article without a headline stand first."""
 _OF_TEXT = -_where(lambda item: item.role in (Role.CAPTION, Role.CREDIT, Role.EDITOR_NOTE))
 _NO_RUNNING = -_where(lambda item: item.role in (Role.PARAGRAPH, Role.CAPTION))
 _NO_BYLINE = -_where(lambda item: item.role is Role.BYLINE)
@@ -77,15 +90,16 @@ def said_outright(features: PageFeatures) -> dict[int, Scores]:
         running = piece >= max(TOP, head) and (place or views[piece].body)  # says nothing of itself, but is no title
         found = [] if running else list(_said(views, piece, head, first=not place))
         if not place:
-            found += _said_of_text(features.page.folded[line], views[piece])
+            found += _said_of_text(features.page.folded[line], views, piece)
         if found:
             said[line] = found[0] if len(found) == 1 else np.sum(found, axis=0)
     return said
 
 
-def _said_of_text(text: str, view: View) -> Iterator[Scores]:
+def _said_of_text(text: str, views: Sequence[View], piece: int) -> Iterator[Scores]:
     """What the first line of a piece says of running text, wherever on the page it stands."""
-    if view.body and opens_note(view.piece.text):
+    view = views[piece]
+    if (view.body and opens_note(view.piece.text)) or is_note(views, piece):
         yield _NOTE
     if _is_prose(text, view):
         yield _NO_HEAD
@@ -95,7 +109,7 @@ def _said_of_text(text: str, view: View) -> Iterator[Scores]:
 
 def _said(views: Sequence[View], piece: int, head: int, *, first: bool) -> Iterator[Scores]:
     if first:
-        yield from _said_at_first(views, piece)
+        yield from _said_at_first(views, piece, head)
     if piece < head:
         yield 3 * _OF_PAGE
     elif piece < TOP and not is_of_head(views[piece]):
@@ -104,28 +118,46 @@ def _said(views: Sequence[View], piece: int, head: int, *, first: bool) -> Itera
         yield _OF_PAGE
 
 
-def _said_at_first(views: Sequence[View], piece: int) -> Iterator[Scores]:
+def _said_at_first(views: Sequence[View], piece: int, head: int) -> Iterator[Scores]:
     """What the first line of a piece says, which is all of it but on a hard-wrapped page."""
-    view = views[piece]
-    if begins(views, piece):
+    if begins(views, piece, head):
         yield _BEGINS
+    if is_untitled(views, piece, head):
+        yield _UNTITLED
     if is_over_lead(views, piece):
         yield _TITLE
+    if _is_enacted(views, piece):
+        yield _NO_RUNNING
+    if is_summary(views, piece):
+        yield _OF_SUMMARY
+    yield from _said_alone(views[piece])
+
+
+def _said_alone(view: View) -> Iterator[Scores]:
+    """What a line says by itself, whatever stands around it."""
+    text = view.piece.text
     if is_no_title(view):
         yield _NO_HEAD
-    if is_row(view.piece.text):
+    if is_row(text):
         yield _OF_TABLE
     if "lead.whole" in view.cues:
         yield _NO_FURNITURE
     if is_report(view):
         yield _OF_TEXT
-    if _is_enacted(views, piece):
-        yield _NO_RUNNING
-    if is_summary(views, piece):
-        yield _OF_SUMMARY
-    if _PICTURE.match(view.piece.text):
+    if _PICTURE.match(text):
         yield _CAPTION
-    yield from _said_of_makers(view.piece.text)
+    if not view.body:
+        yield from _said_of_notes(text)
+    yield from _said_of_makers(text)
+
+
+def _said_of_notes(text: str) -> Iterator[Scores]:
+    if tells_source(text):
+        yield _OF_SOURCE
+    elif tells_readers(text):
+        yield _OF_NOTE
+    elif tells_number(text):
+        yield _NO_HEAD
 
 
 def _said_of_makers(text: str) -> Iterator[Scores]:
@@ -138,7 +170,7 @@ def _said_of_makers(text: str) -> Iterator[Scores]:
     elif is_english_byline(text):
         yield _BYLINE
     elif tells_of_author(text):
-        yield _OF_AUTHOR
+        yield _OF_NOTE
     elif says_who_and_what(text) or says_where_and_who(text):
         yield _NO_HEAD
 

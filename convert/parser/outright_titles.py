@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from convert.bodies import is_body
 from convert.parser.features import View
 from convert.parser.form import form
-from convert.parser.head_facts import Fact
+from convert.parser.head_facts import TOP, Fact
 from convert.parser.maker_notes import read_people_in_parentheses
 from convert.parser.outright_heads import facts_of, tells_of_page
 from convert.parser.people import read_makers
+from convert.parser.report_openings import opens_report
 from convert.parser.signatures import read_signature
 
 _DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
@@ -24,6 +25,12 @@ _SHORT = 14
 _CREDITED = frozenset({"photo.credit_name", "photo.credit_line", "photo.credit_end"})
 _NOT_BEHIND = frozenset({"lead.whole", "page.mail", "page.folio"})
 _OF_REPORT = frozenset({"lead.agency_strict", "jump.from"})
+_GOES_ON = re.compile(r"[(【](?:上接|紧接)[^()【】]{1,24}[)】].{6}")
+_OF_BOX = frozenset({"label.box", "label.whole"})
+_CLOSING = form(
+    r"[(【](?:本文)?(?:作者|执笔人?|撰稿)(?:[系为是: ]|单位)[^。]*[)】]"
+    r"|[(【]?(?:本[报刊])?(?:(?:均?据|来源:?|转自|原载|[摘选]自)[^,。;:]{2,24}|综合[^,。;:]{0,20}(?:报道|报导|消息))[)】]?"
+)
 _STANDING = frozenset({"head.notice", "label.roundup"})
 _OF_NO_TITLE = frozenset({
     "lead.agency_strict", "lead.names", "photo.credit_line", "photo.credit_name", "photo.credit_label", "by.role_head",
@@ -41,21 +48,21 @@ _SUMMARY = form(
 )
 
 
-def begins(views: Sequence[View], piece: int) -> bool:
+def begins(views: Sequence[View], piece: int, head: int) -> bool:
     """Whether a line says that an article begins.
 
-    The sign over a digest (导读) does, and a title behind a text's signature; right under the page's head, a report
-    without a title; behind running text, a title over a byline, a dateline or a picture, one with its column in
-    brackets, the first of several decks over a dateline, and the word over a notice (启事) or a round-up (简讯); in
-    both places what an article goes on with that began on another page (上接第1版).
+    The sign over a digest (导读) does, and a title behind a text's signature, or behind what else closes one; behind
+    running text, a title over a byline, a dateline or a picture, one with its column in brackets, the first of several
+    decks over a dateline, and the word over a notice (启事) or a round-up (简讯); there, and under the page's head,
+    what an article goes on with that began on another page (上接第1版).  `head`: the pieces of the page's head.
     """
     view = views[piece]
     if len(view.piece.text) <= 6 and _DIGEST.fullmatch(view.piece.text):
         return True
-    if piece and _signs(views[piece - 1]) and _is_title(view):
+    if piece and _is_title(view) and _is_behind_end(views, piece):
         return True
     jumped = {"jump.from", "jump.line"} <= {*view.cues}
-    if (jumped or is_report(view)) and (not piece or tells_of_page(views[piece - 1])):
+    if jumped and is_under_head(views, piece, head):
         return True
     if not piece or not is_running(views[piece - 1]):
         return False
@@ -70,21 +77,36 @@ def begins(views: Sequence[View], piece: int) -> bool:
 
 def is_report(view: View) -> bool:
     """Whether a line is a paragraph with a dateline, or goes on from another page: no caption, in two thousand."""
-    return view.body and not _OF_REPORT.isdisjoint(view.cues)
+    if not (view.body or (view.sentence and view.end == "stop")):
+        return False
+    text = view.piece.text
+    return not _OF_REPORT.isdisjoint(view.cues) or _GOES_ON.match(text) is not None or opens_report(text)
+
+
+def is_untitled(views: Sequence[View], piece: int, head: int) -> bool:
+    """Whether a report stands right under the page's head, without a title."""
+    return is_under_head(views, piece, head) and is_report(views[piece])
+
+
+def is_under_head(views: Sequence[View], piece: int, head: int) -> bool:
+    """Whether nothing but the page's head stands over a line; `head`: how many pieces are surely of it."""
+    return piece in (0, head) or (piece < TOP and all(map(tells_of_page, views[:piece])))
 
 
 def is_over_lead(views: Sequence[View], piece: int) -> bool:
     """Whether a line looks like a title, and a report with a dateline begins below it."""
-    if piece + 1 >= len(views) or "lead.agency_strict" not in views[piece + 1].cues:
-        return False
-    return _may_be_title(views[piece])
+    return piece + 1 < len(views) and _may_be_title(views[piece]) and _is_lead(views[piece + 1])
+
+
+def _is_lead(view: View) -> bool:
+    return "lead.agency_strict" in view.cues or (view.body and opens_report(view.piece.text))
 
 
 def _tops_decks_over_lead(views: Sequence[View], piece: int) -> bool:
     """Whether a line is the first of two or three that look like titles, with a report with a dateline below them."""
     for decks in range(2, _MOST_DECKS + 1):
         below = views[piece + decks] if piece + decks < len(views) else None
-        if below is not None and "lead.agency_strict" in below.cues:
+        if below is not None and _is_lead(below):
             return all(map(_is_deck, views[piece : piece + decks])) and not _may_sign(views[piece].piece.text)
     return False
 
@@ -137,6 +159,26 @@ def _signs(view: View) -> bool:
     if found is None or any(cue.startswith(("photo.", "jump.")) for cue in view.cues):
         return False
     return bool(read_signature(text) if found.start() else read_people_in_parentheses(text))
+
+
+def _is_behind_end(views: Sequence[View], piece: int) -> bool:
+    above = views[piece - 1]
+    return _signs(above) or (_closes(above) and _is_over_text(views, piece))
+
+
+def _closes(view: View) -> bool:
+    """Whether a line says what an article's last one does: that it goes on elsewhere, who wrote it, whence it is."""
+    text = view.piece.text
+    jumps = "jump.line" in view.cues and "jump.from" not in view.cues
+    sent = "lead.whole" in view.cues and text.startswith(("(", "【", "据"))
+    return jumps or sent or (not view.body and _CLOSING().fullmatch(text) is not None)
+
+
+def _is_over_text(views: Sequence[View], piece: int) -> bool:
+    """Whether a line is over running text, with a second deck between them at most, and heads no box."""
+    below = views[piece + 1 : piece + 3]
+    over = bool(below) and (below[0].body or (len(below) > 1 and _may_be_title(below[0]) and below[1].body))
+    return over and _OF_BOX.isdisjoint(views[piece].cues)
 
 
 def _is_title(view: View) -> bool:

@@ -74,8 +74,12 @@ def test_a_title_over_a_byline_begins_behind_a_text(byline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lead", ["本报讯（记者陆小满）", "新华社河口7月4日电 ", "本报河口7月4日电（记者陆小满）", "河湾晚报讯 "]
-)
+    "lead",
+    [
+        "本报讯（记者陆小满）", "新华社河口7月4日电 ", "本报河口7月4日电（记者陆小满）", "河湾晚报讯 ", "快报讯 ", "路透社伦敦7月3日电 ",
+        "【河口时报记者 陆小满】", "据新华社报道，",
+    ],
+)  # fmt: skip
 def test_a_line_over_a_dateline_is_no_crosshead(lead: str) -> None:
     assert said(f"通水\n{TEXT}\n云岭村开通山货直达车\n{lead}{TEXT}\n", "云岭村开通山货直达车") == (OUTRIGHT, -OUTRIGHT)
     part = "云岭村：山货直达车开通"  # each part of an article may have a dateline of its own
@@ -309,6 +313,9 @@ HEAD = "滨江日报 2026年7月4日 星期六 第3版"
         f"本报讯（记者 陆小满）{TEXT}",
         f"（上接第1版）{TEXT}",
         "（上接第1版）",
+        "本报讯 昨日，河口大桥合龙。",
+        "（紧接第一版）大桥建成后，两岸通行时间将由四十分钟缩短至五分钟。",
+        f"中新网7月4日电 {TEXT}",
     ],
 )
 def test_under_a_page_head_a_report_without_a_title_begins_an_article(first: str) -> None:
@@ -464,3 +471,19 @@ def test_who_made_it_is_no_title(line: str, item: Label, expected: float) -> Non
 def test_an_english_title_is_of_no_page_head() -> None:
     page = "滨江周报 2026年7月4日 星期六 第3版\nRiver town opens a new canal\nBy Emily Tsai\nPeople came early.\n"
     assert weight(page, "River town opens a new canal", Label(Role.FOLIO)) == -OUTRIGHT
+
+
+@pytest.mark.parametrize(
+    ("end", "weight"),
+    [
+        ("（下转第4版）", OUTRIGHT),
+        ("（作者系河口大学教授）", OUTRIGHT),
+        ("（据新华社）", OUTRIGHT),
+        ("据新华社河口7月4日电", OUTRIGHT),
+        ("本报记者 陆小满", 0.0),  # a part of an article may end in one
+    ],
+)
+def test_a_title_behind_what_closes_an_article_begins_another(end: str, weight: float) -> None:
+    title = "云岭村开通山货直达车"
+    assert said(f"通水\n{TEXT}\n{end}\n{title}\n{TEXT}\n", title)[0] == weight
+    assert said(f"通水\n{TEXT}\n{end}\n延伸阅读\n{TEXT}\n", "延伸阅读")[0] == 0.0  # a box of the same article
