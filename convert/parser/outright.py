@@ -77,6 +77,9 @@ _NO_RUNNING = -_where(lambda item: item.role in (Role.PARAGRAPH, Role.CAPTION))
 _NO_BYLINE = -_where(lambda item: item.role is Role.BYLINE)
 _NOTE = 2 * _where(lambda item: item.role is Role.EDITOR_NOTE)
 """Twice: few notes of the training stand on top of a page."""
+_NO_JOIN = -_where(lambda item: item.joins)
+_MARKS = ("【", "■", "▲", "▼", "●", "◆", "□")
+"""What no line begins with that goes on from the one before, in 2,484."""
 _PICTURE = re.compile("图为|[上下左右题]图[为:,、]|图[①-⑨]")
 _ENACTED = form(r"\(\d{4}年\d{1,2}月\d{1,2}日[^()]{0,60}?(?:通过|批准|公布|发布|修订|修正)")
 
@@ -105,6 +108,8 @@ def _said_of_text(text: str, views: Sequence[View], piece: int) -> Iterator[Scor
         yield _NO_HEAD
     if _is_sentence(view):
         yield _NO_EDITORS
+    if text.startswith(_MARKS):
+        yield _NO_JOIN
 
 
 def _said(views: Sequence[View], piece: int, head: int, *, first: bool) -> Iterator[Scores]:

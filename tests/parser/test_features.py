@@ -248,6 +248,15 @@ def test_lines_of_one_width_without_any_mark_are_verse_and_not_wrapped() -> None
     assert PageView(split_lines("渡口\n" + prose)).layout.wrap_width == pytest.approx(12)
 
 
+def test_stanzas_with_a_comma_in_a_line_are_not_wrapped() -> None:
+    first, second = (
+        "江水拍岸，灯火三两\n我在石阶上数着船笛\n风从对岸来，带着稻花\n",
+        "月亮把影子放进水里\n谁也没有打捞\n只有一条鱼翻了个身\n",
+    )
+    assert PageView(split_lines(f"渡口\n陆小满\n\n{first}\n{second}")).layout.wrap_width == 0
+    assert PageView(split_lines(f"渡口\n陆小满\n\n{first}{second}")).layout.wrap_width > 0  # no blank line says so
+
+
 def test_every_line_has_its_place_among_the_pieces() -> None:
     lines = split_lines(PAGE)
     features = features_of(lines)
