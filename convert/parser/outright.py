@@ -40,6 +40,7 @@ from convert.parser.outright_titles import (
     is_untitled,
 )
 from convert.parser.people import read_makers
+from convert.parser.report_openings import is_dateline
 from convert.parser.roles import FURNITURE, Role
 
 OUTRIGHT = 6.0
@@ -153,6 +154,8 @@ def _said_alone(view: View) -> Iterator[Scores]:
         yield _CAPTION
     if not view.body:
         yield from _said_of_notes(text)
+        if is_dateline(text):
+            yield _NO_HEAD
     yield from _said_of_makers(text)
 
 

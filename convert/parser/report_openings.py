@@ -1,11 +1,11 @@
-"""Whether a text begins as a report does: with its source, or with who reports."""
+"""Whether a text begins as a report does, with its source or with who reports, or is nothing but a dateline."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from convert.parser.datelines import read_dateline
+from convert.parser.datelines import dateline_span, read_dateline
 from convert.parser.form import HAN_LETTER, form
 
 _REACH = 60
@@ -31,6 +31,11 @@ def opens_report(text: str) -> bool:
     if not _TOLD.search(text, 0, _WITHIN):
         return False
     return bool(_REPORTERS().match(text) or _SECOND_HAND().match(text)) or _is_sourced(text[:_REACH])
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a folded line is a dateline and nothing else, whatever paper's: 江城青年报江城7月7日电."""
+    return text.rstrip("】)").endswith(("电", "讯")) and dateline_span(text) == (0, len(text))
 
 
 def _is_sourced(head: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from convert.parser.fold import fold
-from convert.parser.report_openings import opens_report
+from convert.parser.report_openings import is_dateline, opens_report
 
 TEXT = "镇里的水管员沿渠走了一遍，闸门开合自如，渠底不见一处渗漏。"
 
@@ -30,3 +30,13 @@ def test_a_report_begins_with_its_source_or_its_reporters(opening: str) -> None:
 )  # fmt: skip
 def test_other_sentences_are_no_reports(opening: str) -> None:
     assert not opens_report(fold(opening + TEXT))
+
+
+@pytest.mark.parametrize("line", ["青年觀察報杭州7月7日電", "（新华社河口7月4日电）", "河口青年报·河口网河口7月7日电"])
+def test_a_line_is_a_dateline_of_any_paper(line: str) -> None:
+    assert is_dateline(fold(line))
+
+
+@pytest.mark.parametrize("line", ["河口供电", "本报讯 渠水进城", "7月7日送电", "新华社河口7月4日电 渠水进城"])
+def test_other_lines_are_no_datelines(line: str) -> None:
+    assert not is_dateline(fold(line))
