@@ -40,7 +40,7 @@ from convert.tree import (
 )
 
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,6}[条條](?:[\s　]|之)")
-_MARKED = re.compile(r"[【（(〔\[■▌编編开開主译譯记記第●◆▲■◎○◇△•·★☆▶►▷▪□①-⑳⑴-⒇\d]")
+_MARKED = re.compile(r"[【（(〔\[■▌编編开開主译譯记記第一二三四五六七八九十●◆▲■◎○◇△•·★☆▶►▷▪□①-⑳⑴-⒇\d]")
 """What an editor's note, a clause and a list item begin with: seen at once where a paragraph is none of them."""
 _TOLD = re.compile("[报報消特专專][道导導息稿访訪]")
 """What a dateline without `WIRE` holds: two patterns that begin with a class are found sooner than one of both."""

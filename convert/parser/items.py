@@ -7,8 +7,11 @@ import re
 _NUMERAL = "[一二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?"
 LIST_MARK = re.compile(
     rf"([●◆▲■◎○◇△★☆□])(?!\1)|[•·▶►▷▪]|[①-⑳⑴-⒇]|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}(?:[.．、](?!\d)|[）)])"
+    rf"|(?:{_NUMERAL})、(?![一二三四五六七八九十百千万萬两兩几幾])"
 )
-"""`●`, `①`, `（一）`, `1.`, `1）`: for a text as it is printed, and for one that is folded.  `（五一）` is a day.
+"""`●`, `①`, `（一）`, `一、`, `1.`, `1）`: for a text as it is printed, and for one that is folded.
+
+`（五一）` is a day, and 三、四月间 counts nothing.
 
 Of the marks that rate (★★★) or stand for words left out (□□村) two together begin no item.
 """

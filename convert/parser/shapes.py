@@ -82,13 +82,17 @@ _FULL_NAME = 3
 
 _LEAST_LINES, _LEAST_WITHOUT_MARKS = 4, 6
 _SHORTEST, _LONGEST, _LONGEST_NAME = 4, 20, 8
-_NO_VERSE = re.compile(r"[A-Za-z:()■①-⑳%]|\d[^\d]+\d|^\d{1,2}[.、 ]| .* .* ")
+_NO_VERSE = re.compile(r"[A-Za-z:()■①-⑳%]|\d[^\d]+\d|^(?:\d{1,2}[.、 ]|[一二三四五六七八九十]{1,3}、)| .* .* ")
 _ODD = re.compile(r"[\d《》]|  ")
 _LEAST_ALONE, _ALIKE_ALONE = 8, 0.75
 """Where nothing else stands in the article, so many lines may differ more in length."""
 _MOST_ODD = 0.25
 """The share of a poem's lines that may be odd."""
 _PAUSE = re.compile("[,。!?;…、”]$")
+_LISTS = form("(?:以下|如下|下列|包括|分别[是为])[^。:诗词歌句]{0,10}:$")
+"""How a paragraph ends that items follow: 会议研究了以下事项：; but a song may follow 写下如下诗句：, and 唱道：."""
+_LEAST_ITEMS = 0.5
+"""The share of lines from which `;` at their ends, or `、` within them, say that they are items."""
 _BY = form("(?P<name>[\u4e00-\u9fff]{2,4})[文作诗词]?")
 _POEMS = form(
     "外[一二三四五六七八九]首|[诗词][一二三四五六七八九十]{1,2}[首帖章题]|组诗|诗 ?[选抄笺词]|[的之首]诗$"
@@ -181,6 +185,8 @@ def _is_poet(block: Block) -> bool:
 
 def _is_poem(group: Sequence[Block], looks: Sequence[_Line], start: int, end: int) -> bool:
     lines = [look.text for look in looks[start:end]]
+    if (start and _says_items_follow(group[start - 1].text)) or _are_items(lines):
+        return False
     lengths = [len(line) for line in lines]
     usual = sorted(lengths)[len(lengths) // 2]
     alike = sum(max(_SHORTEST, 0.4 * usual) <= length <= 2.2 * usual for length in lengths)
@@ -200,6 +206,16 @@ def _is_prose(lines: Sequence[str]) -> bool:
     spoken = sum(line.startswith("“") for line in lines)
     whole = all(line.endswith(("。", "!", "?", "”", "…")) for line in lines)
     return spoken > 0.3 * len(lines) or (whole and len({len(line) for line in lines}) > 1)
+
+
+def _says_items_follow(text: str) -> bool:
+    return _COLON.search(text[-1:]) is not None and _LISTS().search(fold(text[-20:])) is not None
+
+
+def _are_items(lines: Sequence[str]) -> bool:
+    """Items of a list, with their marks; lines of one length are a rhyme (起床不急，床沿坐上一分钟；)."""
+    marked = max(sum(line.endswith(";") for line in lines), sum("、" in line for line in lines))
+    return marked >= _LEAST_ITEMS * len(lines) and len({len(line) for line in lines}) > 1
 
 
 def _fills(group: Sequence[Block], start: int, end: int) -> bool:

@@ -23,6 +23,8 @@ from convert.parser.items import LIST_MARK, after_mark
         "（十一）",
         "（二十三）",
         "(3)",
+        "一、",
+        "十二、",
         "1.",
         "2、",
         "1）",
@@ -35,7 +37,11 @@ def test_an_item_begins_with_a_mark(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["（五一）那天渡口停航", "（三八）妇女节那天", "（一九）", "1.5米", "第一", "2025）", "（县渡口）"]
+    "text",
+    [
+        *["（五一）那天渡口停航", "（三八）妇女节那天", "（一九）", "1.5米", "第一", "2025）", "（县渡口）"],
+        *["三、四月间渡口停航", "一、二年级的学生", "十、百、千", "第一、渡口", "一二、渡口"],
+    ],
 )
 def test_days_and_figures_are_no_marks(text: str) -> None:
     assert not LIST_MARK.match(text)

@@ -136,6 +136,34 @@ def test_the_titles_of_poems_are_known(title: str) -> None:
     assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {"verse"}
 
 
+ITEMS = {
+    "一、二、三、": "P 会议研究了这些事。\nP 一、防汛工作；\nP 二、教育工作；\nP 三、医保工作。\nP 会议要求，各部门要抓好落实。",
+    "；": "P 坚持以人为本，坚持统筹兼顾；\nP 坚持改革创新，坚持依法治水；\nP 坚持系统观念，坚持协同推进。\nP 会议强调，要压实责任。",
+    "、": "P 停水的有东门街、文庙路，\nP 柳林镇一至五组，\nP 石湾、上渡两个村，\nP 开发区纬三路以南。",
+    "下列：": "P 明日停水区域如下：\nP 东门街至文庙路，\nP 柳林镇一至五组，\nP 石湾村和上渡村，\nP 开发区纬三路以南。",
+}
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_the_items_of_a_list_are_no_verse(name: str) -> None:
+    page = f"H* 防汛会议召开\n{ITEMS[name]}"
+    assert {block.shape for block in shaped(blocks(labelled(page)))} == {None}
+
+
+POEM = ["P 春天、夏天，", "P 我都在渡口等船，", "P 船来了又走；", "P 江水不等人，", "P 只有灯还亮着。"]
+
+
+@pytest.mark.parametrize("line", ["P 苏明远在信中写道：", "P 她在船上写下如下诗句：", "P 乡亲们这样唱："])
+def test_a_poem_may_stand_behind_a_colon_and_hold_marks_of_lists(line: str) -> None:
+    page = "\n".join(["H* 渡口", TEXT, line, *POEM])
+    assert [block.shape for block in shaped(blocks(labelled(page)))[3:]] == ["verse"] * 5
+
+
+def test_a_rhyme_whose_lines_are_of_one_length_may_pause_like_a_list() -> None:
+    page = "H* 渡江歌\nP 上船不急，先让老人站一会；\nP 开船不急，先数岸上几棵树；\nP 下船不急，先看脚下几块板；\nP 回家不急，先闻灶上几样菜。"
+    assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {"verse"}
+
+
 def test_a_report_on_poems_is_none() -> None:
     page = f"H* 组诗大赛揭晓\n{TEXT}\nP 船把水推开\nP 水又合上\nP 灯数了三遍\nP 还是少一盏"
     assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {None}
