@@ -16,7 +16,7 @@ from convert.parser import names
 from convert.parser.blocks import Block, Shape
 from convert.parser.dialogue import parted, parts_of_dialogue
 from convert.parser.fold import fold
-from convert.parser.form import form
+from convert.parser.form import HAN_LETTER, form
 from convert.parser.people import read_byline
 from convert.parser.roles import Role
 from convert.parser.sign_offs import Signs, is_editor, what_signs
@@ -257,7 +257,8 @@ _OF_LAW = form(
     r"(?: ?\([^()]{1,12}\))?[》”]?$"
 )
 """How the title of a law ends: 渡口管理规定（试行）."""
-_CHAPTER = form(f"第{_NUMBER}[编章节](?: {{0,4}}[^ ,。;:]{{1,20}})?")
+_CHAPTER = form(f"第{_NUMBER}[编章节](?: {{0,4}}(?:[^ ,。;:]{{1,20}}|{HAN_LETTER}(?: {{1,4}}{HAN_LETTER}){{1,5}}))?")
+"""A chapter, the characters of its name set wide or not: 第二章　附　则."""
 
 
 _NO_LAW = frozenset({Role.CAPTION, Role.CREDIT, Role.HEADLINE, Role.JUMP})

@@ -212,6 +212,20 @@ def test_clauses_may_stand_without_a_gap_behind_their_number() -> None:
     assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["clause"] * 2
 
 
+@pytest.mark.parametrize(
+    "chapter", ["第二章附则", "第二章　附　则", "第二章 法 律 责 任", "第二节", "第十二章　监督和管理"]
+)
+def test_a_chapter_between_clauses_is_a_crosshead_however_wide_its_name_is_set(chapter: str) -> None:
+    page = f"H* 渡口管理规定\nP {LAWS[0]}\nP {chapter}\nP {LAWS[1]}"
+    assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["clause", "crosshead", "clause"]
+
+
+@pytest.mark.parametrize("line", ["第二章讲的是渡口，也讲船。", "第二章 讲渡口 讲船", "第二章　讲　渡口"])
+def test_what_is_said_of_a_chapter_is_no_crosshead(line: str) -> None:
+    page = f"H* 渡口管理规定\nP {LAWS[0]}\nP {line}\nP {LAWS[1]}"
+    assert [block.shape for block in shaped(blocks(labelled(page)))[1:]] == ["clause", None, "clause"]
+
+
 @pytest.mark.parametrize("name", COUNTED)
 def test_things_that_are_counted_are_no_clauses(name: str) -> None:
     for title in ("渡口", "渡口老人的活法", "摆渡人的做法"):
