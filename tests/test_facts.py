@@ -251,6 +251,15 @@ def test_the_folio_disagrees_with_what_was_given_and_never_with_the_name() -> No
     assert not given.disagrees("publication", "晨报")
 
 
+def test_a_page_in_the_other_script_is_of_the_paper_that_was_given() -> None:
+    given = IssueFacts(
+        publication="滨江日报", section="體育", sources=dict.fromkeys(("publication", "section"), "issue.toml")
+    )
+    assert not given.disagrees("publication", "濱江日報")
+    assert not given.disagrees("section", "体育")
+    assert given.disagrees("publication", "濱江晚報")
+
+
 # --------------------------------------------------------------------------- time
 
 

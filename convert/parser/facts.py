@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from convert.links import plain_number
+from convert.parser.fold import fold
 from convert.parser.numerals import issue_number
 
 FactName = Literal["publication", "date", "number", "page", "section"]
@@ -80,7 +81,10 @@ def normal_number(printed: str) -> str:
 
 
 def comparable(name: str, value: str) -> str:
-    """A fact as it is compared with another of that name: spaces and width make no odds, nor do zeros of a page."""
+    """A fact as it is compared with another of that name.
+
+    Spaces and width make no odds, nor do zeros of a page, nor does the script: 滨江日报 is printed as 濱江日報, too.
+    """
     if name == "page":
         return plain_number(value)
-    return "".join(unicodedata.normalize("NFKC", value).split())
+    return fold("".join(unicodedata.normalize("NFKC", value).split()))
