@@ -82,6 +82,8 @@ _FULL_NAME = 3
 
 _LEAST_LINES, _LEAST_WITHOUT_MARKS = 4, 6
 _SHORTEST, _LONGEST, _LONGEST_NAME = 4, 20, 8
+_SHORTEST_OF_ALL = 2
+"""Characters of the shortest line where blank lines part the lines, or a title says that these are poems."""
 _NO_VERSE = re.compile(r"[A-Za-z:()■①-⑳%]|\d[^\d]+\d|^(?:\d{1,2}[.、 ]|[一二三四五六七八九十]{1,3}、)| .* .* ")
 _ODD = re.compile(r"[\d《》]|  ")
 _LEAST_ALONE, _ALIKE_ALONE = 8, 0.75
@@ -101,6 +103,12 @@ _POEMS = form(
 _NO_POEM = form("名单|目录|目次|日程|一览|导读|公示|获奖|名录|赛程|排行|节目|书目")
 _NO_POEMS = form("[大诵晚诗]会|[大比竞]赛|朗诵|征[稿集文]|活动|讲座|课堂|通知|启事")
 """What a title of poems has none of, nor what their lines may have (`_NO_POEM`): 诗词大会, 诗歌朗诵会, 诗选目录."""
+_MOST_TITLES = 0.34
+"""The share of lines that the titles of short poems are."""
+_AUTHORS_NOTE = form(
+    r"[(【■]? ?(?:(?:本文|本诗)?作者(?:系|为|是|单位)|(?:作者|诗人|译者)(?:简介|介绍|名片)(?:[】):]| |$))"
+)
+"""What is said of a poet below his poem: 【作者简介】…, （作者系…）."""
 
 
 def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
@@ -109,7 +117,8 @@ def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
     Under a title that says so all short lines are verse, if nothing else stands there.
     """
     lines = [_line(block) for block in group]
-    if _is_titled_poems(group, lines):
+    poems = _says_poems(group)
+    if poems and _are_poems(group, lines):
         yield from _lines_of_poems(group)
         return
     for start, stop in _runs(i for i, line in enumerate(lines) if line.fits):
@@ -118,16 +127,24 @@ def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
             end -= 1
         first, last = start, end
         if end - start > _LEAST_LINES:
-            first += _is_poet(group[start])
+            first += _is_poet(group[start]) and not (start and group[start - 1].role == Role.BYLINE)
             last -= _is_poet(group[end - 1])
-        if last - first >= _LEAST_LINES and _is_poem(group, lines, first, last):
+        if last - first >= _LEAST_LINES and _is_poem(group, lines, first, last, titled=poems):
             yield from ((index, "byline") for index in range(start, end) if not first <= index < last)
-            yield from _lines_of_verse(group, first, last)
+            for begin, until in _parted_by_titles(group, first, last) if poems else ((first, last),):
+                yield from _lines_of_verse(group, begin, until)
+
+
+def _parted_by_titles(group: Sequence[Block], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The poems of a run under a title of poems: crossheads, if few of its lines are, are their own titles."""
+    heads = sum(block.role == Role.CROSSHEAD for block in group[first:last])
+    few = heads <= _MOST_TITLES * (last - first)
+    return _runs(i for i in range(first, last) if not few or group[i].role != Role.CROSSHEAD)
 
 
 def _lines_of_poems(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
     """The lines of poems, whose own titles are crossheads; a poet may stand by himself below them."""
-    for first, last in _runs(i for i, block in enumerate(group) if block.role == Role.PARAGRAPH):
+    for first, last in _runs(i for i, block in enumerate(group) if _may_be_verse(block)):
         end = last - _is_poet(group[last - 1])
         if end < last:
             yield end, "byline"
@@ -135,12 +152,16 @@ def _lines_of_poems(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
             yield from _lines_of_verse(group, first, end)
 
 
-def _is_titled_poems(group: Sequence[Block], lines: Sequence[_Line]) -> bool:
-    """Whether a title says that these are poems, and each paragraph is a line."""
+def _says_poems(group: Sequence[Block]) -> bool:
+    """Whether a title says that these are poems: 出钢（外一首）, under whatever kicker."""
     titles = [fold(block.text) for block in group[:4] if block.role in _TITLES]
-    if not any(map(_POEMS().search, titles)) or any(_NO_POEM().search(t) or _NO_POEMS().search(t) for t in titles):
-        return False
-    told = [line for block, line in zip(group, lines, strict=True) if block.role == Role.PARAGRAPH]
+    said = [title for title in titles if _POEMS().search(title)]
+    return any(not _NO_POEM().search(title) and not _NO_POEMS().search(title) for title in said)
+
+
+def _are_poems(group: Sequence[Block], lines: Sequence[_Line]) -> bool:
+    """Whether each paragraph under a title of poems is a line, but for a note about the poet."""
+    told = [line for block, line in zip(group, lines, strict=True) if _may_be_verse(block)]
     return (
         len(told) >= _LEAST_LINES
         and all(line.fits for line in told)
@@ -149,12 +170,27 @@ def _is_titled_poems(group: Sequence[Block], lines: Sequence[_Line]) -> bool:
     )
 
 
+def _may_be_verse(block: Block) -> bool:
+    return block.role == Role.PARAGRAPH and not _is_authors_note(block.text)
+
+
+def _is_authors_note(text: str) -> bool:
+    said = any(map(text[:5].__contains__, "者人"))
+    return said and _AUTHORS_NOTE().match(fold(text[:12])) is not None
+
+
 def _lines_of_verse(group: Sequence[Block], first: int, last: int) -> Iterator[tuple[int, Shape]]:
-    """Where a line stands behind a wider gap than most do, a stanza opens: in some exports each line has a gap."""
-    gaps = [block.labels[0].line.blank_before for block in group[first + 1 : last]]
-    usual = sorted(gaps)[(len(gaps) - 1) // 2] if gaps else 0
-    opens = [max(gaps, default=0) > usual, *(gap > usual for gap in gaps)]
+    """Each line of a run as verse, or as one that opens a stanza."""
+    opens = _opening(group[first:last])
+    opens = [any(opens), *opens[1:]]
     yield from ((first + n, "stanza" if opening else "verse") for n, opening in enumerate(opens))
+
+
+def _opening(lines: Sequence[Block]) -> list[bool]:
+    """Which lines but the first stand behind a wider gap than most do: in some exports each has one."""
+    gaps = [block.labels[0].line.blank_before for block in lines[1:]]
+    usual = sorted(gaps)[(len(gaps) - 1) // 2] if gaps else 0
+    return [False, *(gap > usual for gap in gaps)]
 
 
 class _Line(NamedTuple):
@@ -169,7 +205,7 @@ class _Line(NamedTuple):
 
 
 def _line(block: Block) -> _Line:
-    if not 2 <= len(block.text) <= _LONGEST or block.role not in _TEXT_ROLES:
+    if not 2 <= len(block.text) <= _LONGEST or block.role not in _TEXT_ROLES or _is_authors_note(block.text):
         return _Line()
     text = fold(block.text)
     plain, odd = not _NO_VERSE.search(text), _ODD.search(text) is not None
@@ -183,13 +219,16 @@ def _is_poet(block: Block) -> bool:
     return found is not None and (names.is_likely_name(found[0]) or names.is_likely_name(found["name"]))
 
 
-def _is_poem(group: Sequence[Block], looks: Sequence[_Line], start: int, end: int) -> bool:
+def _is_poem(group: Sequence[Block], looks: Sequence[_Line], start: int, end: int, *, titled: bool) -> bool:
+    """Whether lines are verse; `titled`, where a title says that there are poems."""
     lines = [look.text for look in looks[start:end]]
     if (start and _says_items_follow(group[start - 1].text)) or _are_items(lines):
         return False
     lengths = [len(line) for line in lines]
     usual = sorted(lengths)[len(lengths) // 2]
-    alike = sum(max(_SHORTEST, 0.4 * usual) <= length <= 2.2 * usual for length in lengths)
+    free = titled or any(_opening(group[start:end]))
+    shortest = _SHORTEST_OF_ALL if free else max(_SHORTEST, 0.4 * usual)
+    alike = sum(shortest <= length <= 2.2 * usual for length in lengths)
     if alike < len(lines) * (_ALIKE_ALONE if _is_alone(group, start, end) else 1):
         return False
     if sum(look.odd for look in looks[start:end]) > _MOST_ODD * len(lines):
@@ -220,14 +259,18 @@ def _are_items(lines: Sequence[str]) -> bool:
 
 def _fills(group: Sequence[Block], start: int, end: int) -> bool:
     """Whether hardly any other text stands in the article."""
-    others = [block for i, block in enumerate(group) if not start <= i < end and block.role in _TEXT_ROLES]
+    others = [block for i, block in enumerate(group) if not start <= i < end and _is_other_text(block)]
     return sum(len(block.text) for block in others) < sum(len(block.text) for block in group[start:end]) / 2
+
+
+def _is_other_text(block: Block) -> bool:
+    return block.role in _TEXT_ROLES and not _is_authors_note(block.text)
 
 
 def _is_alone(group: Sequence[Block], start: int, end: int) -> bool:
     """Whether these lines are all the text of the article, and none of them a crosshead among paragraphs."""
     heads = sum(block.role == Role.CROSSHEAD for block in group[start:end])
-    others = any(block.role in _TEXT_ROLES for i, block in enumerate(group) if not start <= i < end)
+    others = any(_is_other_text(block) for i, block in enumerate(group) if not start <= i < end)
     return end - start >= _LEAST_ALONE and not others and not 0 < heads < (end - start) / 2
 
 

@@ -169,6 +169,42 @@ def test_a_report_on_poems_is_none() -> None:
     assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {None}
 
 
+FREE = (
+    "P 江水拍岸，灯火三两\nP 我在石阶上数着船笛\nP 风从对岸来\n\nP 月亮把影子放进水里\nP 谁也没有打捞\nP 一条鱼翻了身"
+)
+NOTES = ["P 【作者简介】苏明远，江城市作家协会会员，著有诗集《渡口》。", "P 作者系江城大学教师，《渡口》主编，现居江城。",
+         "P （作者係江城市作家協會會員）"]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["江畔夜行", "江畔夜行（外二首）"])
+@pytest.mark.parametrize("note", NOTES)
+def test_a_note_about_the_poet_is_no_other_text_and_no_line(title: str, note: str) -> None:
+    shapes = [block.shape for block in shaped(blocks(labelled(f"H* {title}\n{FREE}\n\n{note}")))[1:]]
+    assert shapes == ["stanza", "verse", "verse", "stanza", "verse", "verse", None]
+
+
+HAND = ["那双手", "曾在寒冬里", "为我缝补", "棉衣", "如今", "像故乡的田埂", "一道", "又一道"]
+
+
+def test_lines_of_two_characters_are_verse_where_a_blank_line_parts_the_lines() -> None:
+    page = "H* 母亲的手\nB 苏小满\n" + "\n".join(f"P {line}" for line in HAND[:4])
+    page += "\n\n" + "\n".join(f"P {line}" for line in HAND[4:])
+    assert {block.shape for block in shaped(blocks(labelled(page)))[2:]} == {"verse", "stanza"}
+    table = "H* 值班表\n" + "\n".join(
+        f"P {line}" for line in ["江边", "上午", "苏明远", "顾小北", "渡口", "下午", "方澈", "石小满"]
+    )
+    assert {block.shape for block in shaped(blocks(labelled(table)))[1:]} == {None}
+
+
+@pytest.mark.parametrize("kicker", ["诗歌", "炉边诗会"])
+def test_under_a_title_of_poems_crossheads_are_their_titles_where_a_line_is_none(kicker: str) -> None:
+    first = "P 门一开\nP 我就看见了江\nP 船把水推开\nP 水又合上"
+    second = "C 冬夜\nP 灯数了三遍\nP 还是少一盏\nP 那一盏在对岸\nP 它说：“来了”"
+    page = f"K {kicker}\nH* 渡口（外一首）\nB 苏明远\n{first}\n{second}"
+    shapes = [block.shape for block in shaped(blocks(labelled(page)))[3:]]
+    assert shapes == ["verse"] * 4 + [None] + ["verse"] * 3 + [None]
+
+
 def test_lines_that_are_all_an_article_may_differ_in_length() -> None:
     lines = ["从渡口到学堂", "要经过七十三棵柳树", "我数过", "每一棵都有自己的影子", "有的慢慢地长，像写一封很长的信",
              "有的一夜长成", "把整条路", "铺成绿色的纸"]  # fmt: skip
