@@ -106,7 +106,15 @@ _LABELLED = form(
 _SECTION_WORD = form(
     r"(?:[\u4e00-\u9fffA-Za-z·/&‧]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])){2,12}"
     r"|\d{1,2}·\d{1,2}[\u4e00-\u9fff]{2,10}"  # 3·15特别报道
+    r"|(?:20\d\d(?![年级届])|\d[A-Z])[\u4e00-\u9fff·]{2,10}"  # 2026全国两会特别报道, 5G时代
 )
+_LATIN_WORD = form("[A-Z][A-Za-z]{2,15}")
+_NO_LATIN_SECTION = form(
+    "(?i:pdf|tel|fax|email|app|vip|vol|issn|isbn|page|total|price|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?|.*(?:bao|zhoukan|daily|times|post|weekly|herald))"
+)
+"""Words of a page head in Latin letters that are no section: days, labels, and what papers are called."""
 _DESK_PAGE = form(rf"(?:{either(DESKS)}|综合){{1,2}}版")
 """版名 that ends as a page does: 国际版."""
 
@@ -135,12 +143,15 @@ def read_folio(text: str) -> FolioFacts:
         rest, paper = rest.replace(lead, "|", 1), lead
     if paper is None and news and page and _section(rest.replace(news, "|", 1)):  # 江城新闻 2026年7月4日 A3 两岸
         rest, paper = rest.replace(news, "|", 1), news
+    section = _section(rest)
+    if section is None and page and (day or paper):
+        section = _latin_section(rest, plain, page)
     return FolioFacts(
         publication=_source_form(text, plain, paper),
         date=day,
         number=issue_number(issue) if issue else None,
         page=page_in_tree(page) if page else None,
-        section=_source_form(text, plain, _section(rest)),
+        section=_source_form(text, plain, section),
     )
 
 
@@ -264,6 +275,16 @@ def _section(rest: str) -> str | None:
         if han and _SECTION_WORD().fullmatch(part) and not no_section:
             return part
     return None
+
+
+def _latin_section(rest: str, plain: str, page: str) -> str | None:
+    """版名 in Latin letters: the one word that stands alone in them, beside the page (A10 English, Life A10)."""
+    words = [word for part in rest.split("|") if _LATIN_WORD().fullmatch(word := part.strip())]
+    if len(words) != 1 or _NO_LATIN_SECTION().fullmatch(words[0]):
+        return None
+    word, number = words[0], re.escape(page.strip())
+    beside = rf"{number} ?[版页]?[ |·:]+{word}(?![\w.-])|(?<![\w.-]){word}[ |·]+(?:第 ?)?{number}(?!\d)"
+    return word if re.search(beside, plain) else None
 
 
 def _source_form(text: str, plain: str, word: str | None) -> str | None:

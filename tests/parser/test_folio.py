@@ -217,6 +217,24 @@ FOLIOS = {
     "星河日报 2026年7月2日 2版 各地传真": FolioFacts("星河日报", "2026-07-02", None, "2", "各地传真"),
     "警方通报 2026年7月2日 星期四 第3版": FolioFacts(None, "2026-07-02", None, "3", "警方通报"),
     "星河交通报 2026年7月2日 星期四 第3版": FolioFacts("星河交通报", "2026-07-02", None, "3", None),
+    # sections in Latin letters, and with a figure before them
+    "星河晚报 2026年7月2日 A10 English": FolioFacts("星河晚报", "2026-07-02", None, "A10", "English"),
+    "星河晚报 2026年7月2日 第10版 Weekend": FolioFacts("星河晚报", "2026-07-02", None, "10", "Weekend"),
+    "Ａ１０　Ｌｉｆｅ　星河晚报　2026年7月2日": FolioFacts("星河晚报", "2026-07-02", None, "A10", "Ｌｉｆｅ"),
+    "2026年7月2日 星期四 TRAVEL A10": FolioFacts(None, "2026-07-02", None, "A10", "TRAVEL"),
+    "星河晚报 2026年7月2日 A10 5G时代": FolioFacts("星河晚报", "2026-07-02", None, "A10", "5G时代"),
+    "星河晚报 2026年7月2日 A10 2026全国两会特别报道": FolioFacts(
+        "星河晚报", "2026-07-02", None, "A10", "2026全国两会特别报道"
+    ),
+    "星河晚报 2026年7月2日 4 班组 Team": FolioFacts("星河晚报", "2026-07-02", None, "4", "班组"),
+    "TRAVEL 旅游 A10 2026年7月2日": FolioFacts(None, "2026-07-02", None, "A10", "旅游"),
+    "星河晚报 XINGHE EVENING NEWS 2026年7月2日 A10": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
+    "XINGHEBAO A10 星河报 2026年7月2日": FolioFacts("星河报", "2026-07-02", None, "A10", None),
+    "星河晚报 2026年7月2日 A10 Thursday": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
+    "Lina 星河晚报 2026年7月2日 A10": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
+    "星河晚报 2026年7月2日 A10 www.example.com": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
+    "A10 English": FolioFacts(None, None, None, "A10", None),
+    "星河学报 2026年7月2日 第3版 2026级新生": FolioFacts("星河学报", "2026-07-02", None, "3", None),
     # no facts
     "放大 缩小 默认": FolioFacts(),
     "2026年2月30日": FolioFacts(),
