@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
+from convert.parser.credits import split_caption
 from convert.parser.decoder import Scores
 from convert.parser.features import PageFeatures, View
 from convert.parser.form import form
@@ -82,6 +83,8 @@ _NO_JOIN = -_where(lambda item: item.joins)
 _MARKS = ("【", "■", "▲", "▼", "●", "◆", "□")
 """What no line begins with that goes on from the one before, in 2,484."""
 _PICTURE = re.compile("图为|[上下左右题]图[为:,、]|图[①-⑨]")
+_LONGEST_CAPTION = 160
+_SENTENCE_ENDS = ("。", "!", "?", "”")
 _ENACTED = form(r"\(\d{4}年\d{1,2}月\d{1,2}日[^()]{0,60}?(?:通过|批准|公布|发布|修订|修正)")
 
 
@@ -111,6 +114,8 @@ def _said_of_text(text: str, views: Sequence[View], piece: int) -> Iterator[Scor
         yield _NO_EDITORS
     if text.startswith(_MARKS):
         yield _NO_JOIN
+    if _is_credited(text):
+        yield _CAPTION
 
 
 def _said(views: Sequence[View], piece: int, head: int, *, first: bool) -> Iterator[Scores]:
@@ -203,6 +208,14 @@ def _names_no_one(views: Sequence[View], piece: int) -> bool:
             and not is_likely_name(view.piece.text.strip("■ ").replace(" ", ""))
         )
     return not any(cue.startswith("by.") for cue in view.cues) and not read_makers(view.piece.text)
+
+
+def _is_credited(text: str) -> bool:
+    """Whether a credit stands behind the sentences of a line: a caption's, in 540 of 546."""
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    credit = split_caption(text)
+    return bool(credit) and text[:credit].rstrip().endswith(_SENTENCE_ENDS)
 
 
 def _is_prose(text: str, view: View) -> bool:

@@ -21,7 +21,7 @@ _STORED = (
 _IS_STORED = form(rf"\(?(?:{_STORED}|{_LIBRARY})\)?。?")
 _BODY = r"[\u4e00-\u9fffA-Za-z·]{2,16}"
 _NAMELESS = form(
-    rf"\(?(?:{_STORED}|(?:来源[:/] ?)?(?:{_LIBRARY})发?"
+    rf"\(?(?:(?:图[:/] ?)?(?:{_STORED})|(?:来源[:/] ?|图[:/] ?)?(?:{_LIBRARY})发?"
     rf"|(?:图片?来源|图源|图据|供图|图片提供)[:/] ?{_BODY}|图[:/] ?{_BODY}(?:供图|提供)"
     rf"|{_BODY} ?/? ?供图|{_BODY}提供)\)?。?"
 )

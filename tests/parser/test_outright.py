@@ -494,3 +494,25 @@ def test_what_begins_with_a_mark_goes_on_from_nothing(note: str) -> None:
     lines = split_lines(f"渡口\n{TEXT[:-1]}\n\n{note}\n\n{TEXT}\n")
     at = next(k for k, line in enumerate(lines) if line.text == note)
     assert said_outright(features_of(lines))[at][LABELS.index(Label(Role.PARAGRAPH, joins=True))] <= -OUTRIGHT
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "图/本报记者 陆小满",
+        "摄影：本报记者 陆小满",
+        "摄/陆小满",
+        "新华社/法新",
+        "圖/IC photo",
+        "图/视频截图",
+        "陆小满 摄",
+        "河口市文旅局供图",
+    ],
+)
+def test_sentences_with_a_credit_behind_them_are_a_caption(credit: str) -> None:
+    caption = f"7月7日，游客在河口老街游玩。{credit}"
+    lines = split_lines(f"老街开放\n{TEXT}\n\n{caption}\n\n{TEXT}\n")
+    at = next(k for k, line in enumerate(lines) if line.text == caption)
+    assert said_outright(features_of(lines))[at][LABELS.index(Label(Role.CAPTION))] >= OUTRIGHT
+    plain = split_lines(f"老街开放\n{TEXT}\n\n{caption}他说。\n\n{TEXT}\n")
+    assert said_outright(features_of(plain)).get(at, np.zeros(len(LABELS)))[LABELS.index(Label(Role.CAPTION))] <= 0
