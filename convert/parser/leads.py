@@ -19,7 +19,7 @@ from convert.parser.maker_notes import read_people
 from convert.parser.piece import Piece
 from convert.parser.pieces import opens_with, pieces
 from convert.parser.place_behind import before_place
-from convert.parser.wordtable import words
+from convert.parser.wordtable import NO_WORD, PERSON, kind_of, words
 from convert.tree import Contributor, ContributorRole
 
 _REACH = 70
@@ -67,22 +67,33 @@ _REPORTED = form(
 def _reported(head: str) -> tuple[int, int] | None:
     """Where the names before 报道： end, and where it does (`记者甲某、通讯员乙某报道：`, `记者甲某广州一日电：`).
 
-    A comma in the colon's place needs a role before the names, a space a place behind them, too.
+    A comma in the colon's place needs a role before the names, a space a place behind them, too, or nothing but names
+    (`甲某报道 近日，`).
     """
     found = _REPORTED().match(head) if any(map(head.__contains__, ("报道", "报导", "日电"))) else None
     if found is None:
         return None
     end = min(found.end("people"), before_place(head, 0, found.end("report")))
-    if found["space"] and end == found.end("people"):
-        return None
     told = [piece for piece in pieces(head[:end]) if piece.kind not in {"space", "mark"}]
+    bare = found["space"] is not None and all(piece.kind == "name" and _is_plainly_one(piece.text) for piece in told)
+    if found["space"] and end == found.end("people") and not bare:
+        return None
     people = [piece.text for piece in told if piece.kind == "name"]
     if not people or not all(piece.kind in {"role", "name"} or _is_paper(piece, told) for piece in told):
         return None
-    if found["weak"] and not opens_with(told, _REPORTING):
+    if found["weak"] and not bare and not opens_with(told, _REPORTING):
         return None
     said = any(piece.kind == "role" for piece in told)
     return (end, found.end("report")) if said or all(map(names.is_likely_name, people)) else None
+
+
+_AGENCIES = frozenset(["彭博", "路透", "韩联", "安莎"])
+
+
+def _is_plainly_one(text: str) -> bool:
+    """Whether a word is a name, and no other word or agency that looks like one (连日, 彭博)."""
+    likely = names.is_likely_name(text) and kind_of(text) in (NO_WORD, PERSON)
+    return likely and text not in _AGENCIES
 
 
 def _is_paper(piece: Piece, told: list[Piece]) -> bool:
@@ -91,8 +102,27 @@ def _is_paper(piece: Piece, told: list[Piece]) -> bool:
     return piece.kind == "body" and after < len(told) and told[after].kind == "role"
 
 
+_LEARNED = form(
+    r"(?:(?:昨日|今日|昨天|今天|前天|日前|近日|昨晚|今晨|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:上午|下午|晚)?|[昨今])?"
+    "从[^,。;:!?]{2,40}?(?:获悉|了解到|得知|获知)"
+)
+"""Where a sentence goes on behind who reports: 昨日从市气象台获悉."""
+
+
 def _spaced(head: str) -> int:
-    """The length of names that a space parts from the sentence (`记者甲某 通讯员乙某 近日，`); 0 if there are none."""
+    """The length of names that a space parts from the sentence (`记者甲某 通讯员乙某 近日，`); 0 if there are none.
+
+    Or that 从…获悉 follows right away (`记者甲某从市气象台获悉，`).
+    """
+    learned = _LEARNED().search(head) if "从" in head else None
+    if learned is not None:
+        before = head[: learned.start()]
+        if (end := _named(before)) == len(before) and _is_plainly_one(pieces(before)[-1].text):
+            return end
+    return _named(head)
+
+
+def _named(head: str) -> int:
     found = pieces(head) if "记者" in head or "通讯员" in head or "实习生" in head else []
     told = [piece for piece in found[:3] if piece.kind != "space"]
     if not told or not opens_with(told, _REPORTING):
@@ -166,15 +196,19 @@ def _names_only(inside: str) -> bool:
     return plain and bool(told) and opens_with(told, _REPORTING) and any(piece.kind == "name" for piece in told)
 
 
-_OWN = re.compile("[ 　□■●]*本[报報刊]")
+_OWN = re.compile(r"[ 　□■●]*(?:本[报報刊]|(?![据據])[^\W\d_A-Za-z]{1,8}?[报報刊](?:全媒[体體])?[记記]者[ 　])")
 
 
 def _run_in(text: str) -> tuple[Contributor, ...]:
-    """The paper's own reporters, before the first sentence of their text: `本报记者 甲某 退租那天，…`."""
+    """The paper's own reporters, before the first sentence of their text: `本报记者 甲某 退租那天，…`.
+
+    The paper may be named (`商报记者 甲某 退租那天，…`).
+    """
     head = fold(text[: _REACH + 4])
     start = len(head) - len(head.lstrip(" ■"))
     end = start + _spaced(head[start:])
-    if end == start or head[end : end + 1] != " " or len(text) - end < _SHORTEST:
+    set_off = head[end : end + 1] == " " or _LEARNED().match(head, end) is not None
+    if end == start or not set_off or len(text) - end < _SHORTEST:
         return ()
     people = flat(gather(text, start, end, "reporter"))
     return people if all(map(_is_whole_name, [fold(one.name) for one in people])) else ()

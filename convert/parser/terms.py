@@ -102,6 +102,7 @@ BEFORE_A_MARK: dict[str, Roles] = {
     "画": ("other",),
     "供图": ("photographer",),
     "供稿": ("author",),
+    "跟进": ("reporter",),
     "主任": ("editor",),
 }
 """Words that say a role only before a colon or a slash."""
@@ -157,12 +158,14 @@ _PICTURED = "(?:摄影|摄像|图文|文图|图片|影像|照片|音?视频|航�
 """A report in words and pictures, by one person."""
 _WORD = "(?:文字|图文|文|图片|组图|图|片|报道|报导|采访|采写|撰文|摄影|摄|整理|视频)"
 _DOUBLE = re.compile(
-    rf"{_WORD}(?:[·./&+、和兼并] ?{_WORD}){{1,2}}(?=[ /:|、()]|$)|文并摄|文并供图|供图并文|{_PICTURED}|文图"
+    rf"{_WORD}(?:[·./&+、和兼并及与] ?{_WORD}){{1,2}}(?=[ /:|、()]|$)|文并摄|文并供图|供图并文|{_PICTURED}|文图"
     "|图文(?=$|[ /:|、)])"
 )
+_BOTH = "(?:摄影?|图片?)[及与和并](?:报道|报导|撰?文)|(?:报道|报导|撰?文)[及与和并](?:摄影?|图片?)"
+"""Words and pictures by one person: 摄及报道, 文及图."""
 _FIRST_OF_DOUBLE = frozenset("文图组片报采撰摄整视影照音航供")
 _DOUBLE_BEHIND = re.compile(
-    f"(?:文并摄|文并供图|供图并文|图文|{_PICTURED}|文/摄影|文/[图片]|[图片]/文|文/摄|摄/文|文图)$"
+    f"(?:文并摄|文并供图|供图并文|图文|{_PICTURED}|文/摄影|文/[图片]|[图片]/文|文/摄|摄/文|文图|{_BOTH})$"
 )
 
 _BEHIND: tuple[tuple[str, Roles], ...] = (

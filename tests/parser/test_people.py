@@ -269,6 +269,10 @@ BYLINES: dict[str, Facts] = {
     "新華社記者 蘇明遠攝影報道": [("蘇明遠", "reporter", "新華社"), ("蘇明遠", "photographer", "新華社")],
     # what they report in words and pictures, and how
     "本报记者 苏晓岚 摄影报道": [("苏晓岚", "reporter", "本报"), ("苏晓岚", "photographer", "本报")],
+    "蘇曉嵐攝及報導": [("蘇曉嵐", "reporter", None), ("蘇曉嵐", "photographer", None)],
+    "苏晓岚文及图": [("苏晓岚", "author", None), ("苏晓岚", "photographer", None)],
+    "攝影及報導：蘇曉嵐": [("蘇曉嵐", "reporter", None), ("蘇曉嵐", "photographer", None)],
+    "跟進:蘇曉嵐": [("蘇曉嵐", "reporter", None)],
     "苏晓岚 摄影报道": [("苏晓岚", "reporter", None), ("苏晓岚", "photographer", None)],
     "本報記者蘇曉嵐／攝影報導": [("蘇曉嵐", "reporter", "本報"), ("蘇曉嵐", "photographer", "本報")],
     "本报记者 苏晓岚 图片报道": [("苏晓岚", "reporter", "本报"), ("苏晓岚", "photographer", "本报")],
