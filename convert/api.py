@@ -22,7 +22,7 @@ from convert.phrases import FILE_NAME
 from convert.readback import form_of, unknown_kind
 from convert.readback import read as read_from
 from convert.settings import checked, on_command_line
-from convert.storage import place, refuse_urls
+from convert.storage import local, place, refuse_urls
 from convert.tree import Issue
 
 if TYPE_CHECKING:  # loaded for workers only
@@ -69,8 +69,9 @@ def parse(
     if isinstance(source, bytes):
         done = read_page(source, "", options.facts, options)
     else:
+        path = local(os.fspath(source), "convert.parse()")
         with errors_about(os.fspath(source)):
-            done = load_page(Source(Path(source), os.fspath(source)), options)
+            done = load_page(Source(path, os.fspath(source)), options)
     return Parsed(done.issue, done.findings)
 
 
@@ -83,8 +84,9 @@ def read(source: str | os.PathLike[str] | bytes, format: str | None = None) -> R
     """
     if isinstance(source, bytes):
         return _read("", source, format)
+    path = local(os.fspath(source), "convert.read()")
     with errors_about(os.fspath(source)):
-        return _read(Path(source).name, read_bytes(Path(source)), format)
+        return _read(path.name, read_bytes(path), format)
 
 
 def _read(name: str, data: bytes, format: str | None) -> Reading:  # noqa: A002 - its name

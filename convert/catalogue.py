@@ -869,7 +869,7 @@ _CATALOGUE: tuple[Rule, ...] = (
          "rename it without * ? [ | and line breaks", "请改名，不用 * ? [ | 和换行"),
     Rule("RUN032", _W, "{cell} of the article {article} has {count} characters in the table, and a cell of Excel or WPS holds {limit}", "表中稿件 {article} 的 {cell} 有 {count} 字，Excel、WPS 一格最多 {limit} 字",
          "read the table with a program, or write JSON lines (--table X.jsonl); both have it whole", "请用程序读取该表，或改写 JSON Lines（--table X.jsonl），两者都是全文"),
-    # ---- NET: other machines: workers of a cluster (001 to 005, 010, 011), stores (006 to 009)
+    # ---- NET: other machines: workers of a cluster (001 to 005, 010, 011), stores (006 to 009, 012)
     Rule("NET001", _E, "{library} is not installed", "未安装 {library}",
          'install it: pip install "banmian[cluster]" brings Dask and S3, pip install {library} any other', '请安装：pip install "banmian[cluster]" 含 Dask 与 S3，其他用 pip install {library}'),
     Rule("NET002", _E, "no Dask scheduler answers at {address}: {reason}", "{address} 处没有 Dask 调度器应答：{reason}",
@@ -892,6 +892,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "see to the cluster, and run the same command again: it goes on from there", "请检查集群，再次运行同一命令即可接着做"),
     Rule("NET011", _E, "{option} cannot be given together with {other}", "{option} 不能与 {other} 同用",
          "leave one of them out", "请去掉其中一个"),
+    Rule("NET012", _E, "{option} names what lies on this machine, but {url} lies in a store", "{option} 须是本机的文件或目录，而 {url} 在对象存储中",
+         "give a path; the store's own tool copies files from there and to there", "请写出本机路径；与对象存储之间的复制可用其自带工具"),
 )  # fmt: skip
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _CATALOGUE}

@@ -150,6 +150,17 @@ def place(name: str) -> Path | Url:
     return Url(f"{protocol}://{rest.strip('/')}")
 
 
+def local(name: str, option: str) -> Path:
+    """The path of what can only lie on this machine; `option` is what names it.
+
+    Raises UsageError for a URL of a store (NET012), or any other but `file://` (NET008).
+    """
+    where = place(name)
+    if isinstance(where, Url):
+        raise UsageError(finding("NET012", option=option, url=name))
+    return where
+
+
 def known_place(name: str) -> bool:
     """Whether `place` knows what the name stands for."""
     try:
@@ -168,7 +179,10 @@ def in_store(name: str) -> bool:
 
 
 def refuse_urls(names: Iterable[str], given: Mapping[str, bool]) -> None:
-    """Raise UsageError (NET011) where a name is a URL of a store, and an option is given that is for files only."""
+    """Raise UsageError (NET011) where a name is a URL of a store, and an option is given that is for files only.
+
+    Of an option that itself names a file of this machine, see `local`.
+    """
     options = [option for option, is_given in given.items() if is_given]
     url = next(filter(in_store, names), None) if options else None
     if url is not None:

@@ -107,13 +107,11 @@ class Value(click.ParamType):  # type: ignore[type-arg]  # generic only from cli
         self._directory = directory
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The value in the form the program uses.  Raises UsageError: RUN006, for the URL of a directory NET011."""
+        """The value in the form the program uses.  Raises UsageError: RUN006, for the URL of a directory NET012."""
         from convert.settings import checked
-        from convert.storage import refuse_urls
 
         if self._directory:
-            command = str(ctx.info_name if ctx else self.name)
-            refuse_urls([str(value)], {_shown(param) if isinstance(param, click.Option) else command: True})
+            value = _on_this_machine(value, param)
         return checked(self.name, value, lambda _, wrong, expected: _not_valid(param, wrong, expected))
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -124,17 +122,27 @@ class Value(click.ParamType):  # type: ignore[type-arg]  # generic only from cli
 
 
 class FileName(click.ParamType):  # type: ignore[type-arg]  # likewise
-    """A file or directory, taken as given: whether it is there is found out where it is read, file by file."""
+    """A file or directory, taken as given: whether it is there is found out where it is read, file by file.
+
+    It lies on this machine, unless it may be a `url`, too.
+    """
 
     name = "path"
 
+    def __init__(self, *, url: bool = False) -> None:
+        self._url = url
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The name.  Raises UsageError (RUN006) for an empty one: as a path it would be the working directory."""
+        """The name; of a `file://` the path.
+
+        Raises UsageError for an empty one (RUN006: as a path it would be the working directory), and for a URL where
+        there can be none (NET012, NET008).
+        """
         if not value:
             from convert.phrases import FILE_NAME
 
             raise _not_valid(param, value, FILE_NAME)
-        return value
+        return value if self._url else _on_this_machine(value, param)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """What the shell finds."""
@@ -146,6 +154,15 @@ def _shown(param: click.Parameter | None) -> str:
     if isinstance(param, click.Option):
         return param.opts[-1]
     return "" if param is None else str(param.metavar or param.name).upper()
+
+
+def _on_this_machine(value: Any, param: click.Parameter | None) -> Any:
+    """A name as it was given, of a `file://` the path.  Raises UsageError (NET012, NET008) for other URLs."""
+    if not isinstance(value, str) or "://" not in value:  # spares most commands the stores
+        return value
+    from convert.storage import is_url, local
+
+    return str(local(value, _shown(param))) if is_url(value) else value
 
 
 def _not_valid(param: click.Parameter | None, value: object, expected: str) -> UsageError:
@@ -177,7 +194,7 @@ def inputs_option(base: str) -> Callable[[F], F]:
     def add(function: F) -> F:
         function = option("--base", type=Value("base", directory=True), metavar="DIR", help=base)(function)
         function = option("--files-from", type=FileName(), metavar="FILE")(function)
-        return click.argument("paths", nargs=-1, type=FileName(), metavar="PATH")(function)
+        return click.argument("paths", nargs=-1, type=FileName(url=True), metavar="PATH")(function)
 
     return add
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 @click.command(name="convert", cls=Command)
 @inputs_option("base")
-@option("-o", "--output", required=True, type=FileName(), metavar="DIR")
+@option("-o", "--output", required=True, type=FileName(url=True), metavar="DIR")
 @option("-t", "--to", multiple=True, type=Value("formats", *BUILT_IN), metavar="FORMATS")
 @page_options
 @confidence_option("hold_back")
@@ -91,7 +91,6 @@ def command(
     request = Request.of({**given, "formats": named or None}, config)
     options = request.page_options(force=force, dry_run=dry_run)
     teller = Teller(quiet=quiet)
-    _refuse_files_at_urls({"--table": table, "--deps": deps})
     if table == report == "-":
         raise UsageError(finding("NET011", option="--table -", other="--report -"))
     if output == "-":
@@ -147,12 +146,6 @@ def _or_why_not(write: Callable[[], list[Finding]], teller: Teller) -> list[Find
     except CannotWriteError as error:
         teller.tell([error.finding])
         return [error.finding]
-
-
-def _refuse_files_at_urls(given: Mapping[str, str | None]) -> None:
-    """Raise UsageError (NET011) for an option that names a file of this machine, and is given a URL."""
-    for name, file in given.items():
-        refuse_urls([file or ""], {name: True})
 
 
 def _counts_on(options: PageOptions) -> bool:

@@ -35,7 +35,6 @@ def names_listed(paths: Sequence[str], files_from: str | None) -> list[str]:
             ctx = click.get_current_context()
             raise click.MissingParameter(ctx=ctx, param=next(p for p in ctx.command.params if p.name == "paths"))
         return []
-    refuse_urls([files_from], {"--files-from": True})
     try:
         names = list(names_in(_bytes(files_from)))
     except FileNotFoundError:

@@ -14,7 +14,6 @@ from convert.cli.output import give
 from convert.errors import CannotWriteError, ExitCode, UsageError
 from convert.findings import Finding, finding
 from convert.publish import Draft, publish, writing
-from convert.storage import refuse_urls
 
 
 def refuse_report_in(bags: Iterable[str | Path], name: str | None) -> None:
@@ -33,11 +32,10 @@ class Report:
     """The report of a run, as it is written: to a file, to stdout for `-`, and for None nowhere.
 
     A file begins empty, under its name; no file is overwritten that is not a report.  Raises CannotWriteError
-    where there can be none, and UsageError for a URL (NET011), before any work is done.
+    where there can be none, before any work is done.
     """
 
     def __init__(self, name: str | None) -> None:
-        refuse_urls([name or ""], {"--report": True})
         self._on_stdout = name == "-"
         self._lines = None if name is None or self._on_stdout else _Lines(Path(name))
 

@@ -18,7 +18,6 @@ from convert.cli.convert import command as convert_command
 from convert.cli.messages import say
 from convert.cli.output import tell
 from convert.errors import ExitCode, UsageError
-from convert.storage import refuse_urls
 
 if TYPE_CHECKING:
     from convert.batch.run import Result
@@ -57,7 +56,6 @@ def command(
 
     if output == "-":
         raise UsageError(finding("RUN017", option="watch"))
-    refuse_urls([output], {"watch": True})
     named = tuple(dict.fromkeys(name for names in to for name in names))
     request = Request.of({**given, "formats": named or None}, config)
     options = request.page_options(force=force)

@@ -289,21 +289,12 @@ def test_a_table_is_read_from_the_store(tmp_path: Path, memory: Url) -> None:
         (["convert", "in", "-o", "memory://bucket/out", "--per", "article"], ("--per", "memory://bucket/out")),
         (["convert", "in", "memory://bucket/in", "-o", "out", "--deps", "d"], ("--deps", "memory://bucket/in")),
         (["convert", "in", "-o", "memory://bucket/out", "--deps", "d"], ("--deps", "memory://bucket/out")),
-        (["convert", "in", "-o", "out", "--deps", "memory://bucket/d"], ("--deps", "memory://bucket/d")),
-        (["convert", "in", "-o", "out", "--table", "memory://bucket/t.csv"], ("--table", "memory://bucket/t.csv")),
-        (["convert", "in", "-o", "out", "--report", "memory://bucket/r.json"], ("--report", "memory://bucket/r.json")),
         (["convert", "memory://bucket/in", "-o", "out", "--base", "."], ("--base", "memory://bucket/in")),
         (["convert", "in", "-o", "memory://bucket/out", "--base", "."], ("--base", "memory://bucket/out")),
-        (["convert", "in", "-o", "out", "--base", "memory://bucket"], ("--base", "memory://bucket")),
-        (["convert", "in", "-o", "out", "--fixes", "memory://bucket"], ("--fixes", "memory://bucket")),
         (["convert", "--files-from", "list.txt", "-o", "out"], ("--files-from", "memory://bucket/in/a.txt")),
-        (["convert", "--files-from", "memory://bucket/list.txt", "-o", "out"], ("--files-from", "memory://bucket/list.txt")),
         (["check", "memory://bucket/in", "--base", "."], ("--base", "memory://bucket/in")),
         (["inspect", "memory://bucket/in", "--base", "."], ("--base", "memory://bucket/in")),
-        (["check", "in", "--report", "memory://bucket/r.json"], ("--report", "memory://bucket/r.json")),
         (["check", "--files-from", "list.txt"], ("--files-from", "memory://bucket/in/a.txt")),
-        (["watch", "memory://bucket/in", "-o", "out", "--once"], ("watch", "memory://bucket/in")),
-        (["watch", "in", "-o", "memory://bucket/out", "--once"], ("watch", "memory://bucket/out")),
     ],
 )  # fmt: skip
 def test_what_is_for_files_of_this_machine_is_refused_with_a_url(
@@ -319,6 +310,67 @@ def test_what_is_for_files_of_this_machine_is_refused_with_a_url(
     assert f"error NET011: {named[0]} cannot be given together with {named[1]};" in outcome.err
     assert sorted(tmp_path.rglob("*")) == before
     assert list(at(memory)) == ["in/a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("args", "option"),
+    [
+        (["convert", "in", "-o", "out", "--deps", "memory://bucket/x"], "--deps"),
+        (["convert", "in", "-o", "out", "--table", "memory://bucket/x"], "--table"),
+        (["convert", "in", "-o", "out", "--report", "memory://bucket/x"], "--report"),
+        (["convert", "in", "-o", "out", "--config", "memory://bucket/x"], "--config"),
+        (["convert", "in", "-o", "out", "--base", "memory://bucket/x"], "--base"),
+        (["convert", "in", "-o", "out", "--fixes", "memory://bucket/x"], "--fixes"),
+        (["convert", "--files-from", "memory://bucket/x", "-o", "out"], "--files-from"),
+        (["check", "in", "--report", "memory://bucket/x"], "--report"),
+        (["watch", "memory://bucket/x", "-o", "out", "--once"], "DIR"),
+        (["watch", "in", "-o", "memory://bucket/x", "--once"], "--output"),
+        (["bag", "memory://bucket/x", "-o", "bag"], "OUT"),
+        (["bag", "out", "-o", "memory://bucket/x"], "--output"),
+        (["bag", "out", "-o", "bag", "--sources", "memory://bucket/x"], "--sources"),
+        (["bag", "out", "-o", "bag", "--info", "memory://bucket/x"], "--info"),
+        (["verify", "memory://bucket/x"], "BAG"),
+        (["diff", "memory://bucket/x", "in"], "A"),
+        (["diff", "in", "memory://bucket/x"], "B"),
+        (["validate", "memory://bucket/x"], "FILE"),
+        (["schema", "install", "memory://bucket/x"], "DIR"),
+    ],
+)  # fmt: skip
+def test_what_can_only_lie_on_this_machine_is_refused_where_it_is_a_url(
+    args: list[str], option: str, tmp_path: Path, memory: Url, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay_out(tmp_path / "in")
+    before = sorted(tmp_path.rglob("*"))
+    outcome = call(*args)
+    assert outcome.code == 2
+    assert (
+        f"error NET012: {option} names what lies on this machine, but memory://bucket/x lies in a store;" in outcome.err
+    )
+    assert sorted(tmp_path.rglob("*")) == before
+    unknown = call(*[word.replace("memory://", "ftp://") for word in args])
+    assert (unknown.code, "error NET008: ftp://bucket/x" in unknown.err) == (2, True)
+
+
+def test_a_file_url_is_a_path_wherever_one_is_named(tmp_path: Path) -> None:
+    url = tmp_path.as_uri()
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "04.txt").write_text(SHORT, "utf-8")
+    beside = ("--report", f"{url}/r%201.jsonl", "--table", f"{url}/t.csv", "--fixes", f"{url}/in")
+    assert call("convert", f"{url}/in", "-o", f"{url}/out", *beside, "-t", "json", "--no-keywords").code == 0
+    assert {"r 1.jsonl", "t.csv", "out"} <= {path.name for path in tmp_path.iterdir()}
+    assert call("bag", f"{url}/out", "-o", f"{url}/bag", "--sources", f"{url}/in").code == 0
+    assert call("verify", f"{url}/bag").code == 0
+    assert call("diff", f"{url}/out", f"{url}/bag").code == 0
+    page = tmp_path / "out" / "04.json"
+    assert call("validate", page.as_uri()).code == 0
+    assert convert.read(page.as_uri()).issue == convert.read(page).issue
+
+
+def test_what_python_reads_lies_on_this_machine(memory: Url) -> None:
+    for read in (convert.parse, convert.read):
+        with pytest.raises(UsageError, match="NET012"):
+            read(f"{memory}/a.txt")
 
 
 def test_issues_and_articles_from_python_are_refused_with_a_url(tmp_path: Path, memory: Url) -> None:
