@@ -693,6 +693,9 @@ _CATALOGUE: tuple[Rule, ...] = (
          "give another name, or move the file away", "请换一个文件名，或移走该文件"),
     Rule("OUT011", _E, "names of files are in {encoding} here, and those in a bag are in UTF-8", "此处的文件名用 {encoding}，而包内的文件名用 UTF-8",
          "set LC_ALL=C.UTF-8, or PYTHONUTF8=1, and run it again", "请设 LC_ALL=C.UTF-8 或 PYTHONUTF8=1，然后重新运行"),
+    Rule("OUT012", _E, "cannot be written: its name is too long for the file system ({count} bytes)", "无法写入：文件名超过文件系统的上限（{count} 字节）",
+         "give the page a shorter name: its outputs are called after it, with .newsml.xml or .record.json behind it, and most file systems take 255 bytes",
+         "请缩短该版的文件名：输出以它命名，后加 .newsml.xml、.record.json 等，而多数文件系统的上限为 255 字节"),
     # ---- BAG: the hand-over: making a bag (001 to 019, 045, 049), verifying one (020 on; to 036 as in archive/check.py)
     Rule("BAG001", _E, "{path} holds no X.record.json", "{path} 中没有 X.record.json",
          "name the directory that banmian convert wrote into", "请写出 banmian convert 的输出目录"),

@@ -23,6 +23,7 @@ from convert.page import HeldBackError, InputRefusedError, Page, PageOptions, re
 from convert.parser.facts import IssueFacts
 from convert.phrases import NO_WRITER
 from convert.readback import form_of, kept, read_back
+from convert.there import exists
 from convert.tree import Issue
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def idle_corrections(source: Source, form: Format, fixes: Path | None) -> list[F
     """
     name = source.path.name
     stem = name[: -len(form.suffix)] if name.lower().endswith(form.suffix) else source.path.stem
-    if any(source.path.with_name(stem + suffix).exists() for suffix in TEXT_SUFFIXES):
+    if any(exists(source.path.with_name(stem + suffix)) for suffix in TEXT_SUFFIXES):
         return []
     path = corrections_path(replace(source, path=source.path.with_name(stem)), fixes)
     return [] if path is None else [finding("FIX009", path=readable(path.name), name=form.name)]

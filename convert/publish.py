@@ -162,11 +162,19 @@ def _flush_directory(folder: Path) -> None:
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Raise CannotWriteError (OUT001) for the file where the system refuses."""
+    """Raise CannotWriteError (OUT001, OUT012) for the file where the system refuses."""
     try:
         yield
     except OSError as error:
-        raise CannotWriteError(finding("OUT001", file=str(path), reason=error.strerror or error)) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: str | Path, error: OSError) -> CannotWriteError:
+    """The error of a file that the system refuses: OUT001, and for a name that is too long OUT012."""
+    if error.errno == errno.ENAMETOOLONG:
+        longest = max(len(os.fsencode(part)) for part in Path(path).parts)
+        return CannotWriteError(finding("OUT012", file=str(path), count=longest))
+    return CannotWriteError(finding("OUT001", file=str(path), reason=error.strerror or error))
 
 
 @contextmanager

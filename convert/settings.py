@@ -18,6 +18,7 @@ from convert.findings import finding
 from convert.limits import MAX_LINES
 from convert.parser.facts import normal_number, normal_page
 from convert.phrases import DIRECTORY, ONE_LINE
+from convert.there import isdir
 
 Complaint: TypeAlias = Callable[[str, object, str], UsageError]
 """Makes the error for a value: its name, the value, and what was expected."""
@@ -147,7 +148,7 @@ def _seconds(value: object) -> float:
 
 def _directory(value: object) -> Path:
     """One that is there: corrections that a misspelt name hides would be left out in silence."""
-    if not isinstance(value, (str, Path)) or not str(value) or not Path(value).is_dir():
+    if not isinstance(value, (str, Path)) or not str(value) or not isdir(value):
         raise ValueError(DIRECTORY)
     return Path(value)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from convert.formats.base import Format
+from convert.there import isdir
 
 _Versions = Mapping[str, int]
 _SEEN: dict[str, tuple[tuple[int, int], _Versions]] = {}
@@ -24,7 +25,7 @@ def files_beside(target: Path, form: Format, data: bytes) -> tuple[bytes, ...]:
     In the order of their names; `target` itself is none of them.
     """
     versions: Callable[[bytes], _Versions] | None = getattr(form, "versions", None)
-    if versions is None or not target.parent.is_dir():
+    if versions is None or not isdir(target.parent):
         return ()
     ours = versions(data)
     found = []

@@ -29,7 +29,7 @@ from convert.batch.records import lock_name, to_json
 from convert.errors import CannotWriteError, InvalidOutputError, UnreadableError
 from convert.findings import Finding, finding
 from convert.phrases import OTHER_BYTES
-from convert.publish import TEMPORARY_PREFIX, signals_held
+from convert.publish import TEMPORARY_PREFIX, signals_held, unwritable
 
 OnFile = Callable[[str, int], object]
 
@@ -130,8 +130,7 @@ def _building(bag: Path) -> Iterator[Path]:
             folder.mkdir()
             yield folder
     except OSError as error:
-        reason = error.strerror or error
-        raise CannotWriteError(finding("OUT001", file=str(_place(error, folder, bag)), reason=reason)) from error
+        raise unwritable(_place(error, folder, bag), error) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -19,12 +19,11 @@ from itertools import islice
 from pathlib import Path
 
 from convert.batch.plan import RECORD_SUFFIX, Entry, Group, Refused, Source, corrections_path, readable, record_name
-from convert.errors import CannotWriteError
 from convert.facts import defaults_file, issue_paths
 from convert.findings import Finding, finding
 from convert.formats import load, suffixes
 from convert.page import PageOptions
-from convert.publish import Draft, foreign, publish
+from convert.publish import Draft, foreign, publish, writing
 
 OPTION = "--deps"
 HEAD = "# dependencies of what banmian writes"
@@ -106,10 +105,11 @@ def is_dependencies(_: Path, data: bytes) -> bool:
 
 def refuse_dependencies(path: Path, *, force: bool) -> None:
     """Raise CannotWriteError, before any work is done, for a directory (OUT001), or another file (OUT010)."""
-    if path.is_dir():
-        raise CannotWriteError(finding("OUT001", file=str(path), reason=os.strerror(errno.EISDIR)))
-    if not force and path.is_file() and not is_dependencies(path, path.read_bytes()):
-        raise foreign(path, OPTION)
+    with writing(path):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not force and path.is_file() and not is_dependencies(path, path.read_bytes()):
+            raise foreign(path, OPTION)
 
 
 def _rules(entries: Iterable[Source | Group], found: Dependencies, problems: list[Finding]) -> Iterator[str]:

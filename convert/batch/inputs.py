@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from fnmatch import translate
 from pathlib import Path
+
+from convert.there import isdir
 
 SETTINGS_SUFFIX = ".toml"
 """What lies beside pages and is none, whatever pattern it fits: corrections, `issue.toml`, `banmian.toml`."""
 _WILD = frozenset("*?[")
+_ANY_DEPTH = "**"
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -23,24 +28,80 @@ def is_pattern(given: str) -> bool:
     return not _WILD.isdisjoint(given)
 
 
-def matching(pattern: str) -> tuple[Path, list[Path]]:
-    """The directory that a pattern begins with, and the files and directories that it fits, in no order.
+def matching(pattern: str) -> tuple[Path, list[Path], list[OSError]]:
+    """The directory that a pattern begins with, the files and directories that it fits, and what could not be read.
 
-    As in a directory, hidden names and links to directories are left out; settings are no pages.
+    In no order.  As in a directory, hidden names and links to directories are left out; settings are no pages.
     """
     parts = Path(pattern).parts
     first = next(index for index, part in enumerate(parts) if is_pattern(part))
     top = Path(*parts[:first])
+    closed: list[OSError] = []
+    fitting = dict.fromkeys(_fitting(str(top), parts[first:], closed)) if _is_whole(parts) else ()
+    return top, [Path(path) for path in fitting if _counts(path)], closed
+
+
+def _is_whole(parts: Sequence[str]) -> bool:
+    """Whether `**` stands nowhere but alone: in a name it would say no more than `*`, and mean more."""
+    return all(part == _ANY_DEPTH or _ANY_DEPTH not in part for part in parts)
+
+
+def _fitting(folder: str, parts: Sequence[str], closed: list[OSError]) -> Iterator[str]:
+    """What fits the parts of a pattern below a directory; what cannot be read on the way is put into `closed`.
+
+    Written out, since `Path.glob` passes over a directory that cannot be read without a word.
+    """
+    part, rest = parts[0], parts[1:]
+    if part == _ANY_DEPTH:
+        for place in (folder, *_below(folder, closed)):
+            yield from _fitting(place, rest, closed) if rest else (place,)
+    elif is_pattern(part):
+        fits = re.compile(translate(part)).match
+        for entry in _entries(folder, closed):
+            if fits(entry.name):
+                yield from _further(os.path.join(folder, entry.name), rest, closed)  # noqa: PTH118 - there may be many
+    elif not part.startswith("."):
+        yield from _further(os.path.join(folder, part), rest, closed)  # noqa: PTH118
+
+
+def _further(path: str, rest: Sequence[str], closed: list[OSError]) -> Iterator[str]:
+    """What fits the rest of a pattern at a path that fits it so far."""
+    if rest:
+        yield from _fitting(path, rest, closed)
+        return
     try:
-        found = list(top.glob(str(Path(*parts[first:]))))
-    except ValueError:  # `a**`, before Python 3.13
-        found = []
-    return top, [path for path in found if _counts(path, top)]
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        closed.append(error)
+    else:
+        yield path
 
 
-def _counts(path: Path, top: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(top).parts)
-    return not (hidden or path.name.endswith(SETTINGS_SUFFIX) or (path.is_symlink() and path.is_dir()))
+def _below(folder: str, closed: list[OSError]) -> Iterator[str]:
+    """The directories below one, at any depth; links are not followed."""
+    for entry in _entries(folder, closed):
+        if entry.is_dir(follow_symlinks=False):
+            path = os.path.join(folder, entry.name)  # noqa: PTH118
+            yield path
+            yield from _below(path, closed)
+
+
+def _entries(folder: str, closed: list[OSError]) -> list[os.DirEntry[str]]:
+    """What a directory holds, but for hidden names; what is none, or no longer there, holds nothing."""
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not entry.name.startswith(".")]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        closed.append(error)
+        return []
+
+
+def _counts(path: str) -> bool:
+    return not path.endswith(SETTINGS_SUFFIX) and not (os.path.islink(path) and isdir(path))  # noqa: PTH114
 
 
 def names_in(data: bytes) -> Iterator[str]:

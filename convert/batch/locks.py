@@ -20,7 +20,7 @@ from typing import NamedTuple
 from convert.batch.plan import RECORD_SUFFIX
 from convert.errors import CannotWriteError
 from convert.findings import finding
-from convert.publish import TEMPORARY_PREFIX, sha256
+from convert.publish import TEMPORARY_PREFIX, sha256, unwritable
 
 LOCK_TIMEOUT = 120.0
 """Seconds to wait for another run that is writing the same record, or the manifest."""
@@ -52,7 +52,7 @@ def lock(file: Path, name: str) -> Iterator[Held]:
         try:
             descriptor = _opened(path)
         except OSError as error:
-            raise CannotWriteError(finding("OUT001", file=str(file), reason=error.strerror or error)) from error
+            raise unwritable(file, error) from error
         try:
             _wait_for(descriptor, path)
             if _still_named(descriptor, path):

@@ -20,7 +20,7 @@ from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
 from convert.batch.records import MANIFEST_KIND, RECORD, from_json
 from convert.errors import CannotWriteError
 from convert.findings import finding
-from convert.publish import Draft, publish, sha256
+from convert.publish import Draft, is_there, publish, sha256, writing
 
 T = TypeVar("T")
 
@@ -35,10 +35,11 @@ _ENTRY = re.compile(
 
 
 def refuse_foreign_manifest(folder: Path, *, force: bool) -> None:
-    """Raise CannotWriteError (OUT002) where the directory has a manifest.json of someone else's."""
+    """Raise CannotWriteError where a directory has someone else's manifest.json (OUT002), or is closed (OUT001)."""
     path = folder / MANIFEST
-    if not force and path.is_file() and not is_manifest(path.read_bytes()):
-        raise CannotWriteError(finding("OUT002", file=str(path), path=path))
+    with writing(path):
+        if is_there(path) and path.is_file() and not force and not is_manifest(path.read_bytes()):
+            raise CannotWriteError(finding("OUT002", file=str(path), path=path))
 
 
 def write_manifest(

@@ -21,6 +21,7 @@ from convert.errors import ConvertError, UnreadableError, UsageError
 from convert.findings import Finding, finding
 from convert.formats import suffixes
 from convert.storage import Url, in_store, is_url, place
+from convert.there import exists, isdir, why_not
 
 RECORD_SUFFIX = ".record.json"
 FIX_SUFFIX = ".fix.toml"
@@ -145,22 +146,23 @@ def _expand(given: str) -> Iterator[Source | Refused]:
         from convert.batch.remote_sources import expand
 
         yield from expand(path, given)
-    elif path.is_dir():
+    elif isdir(path):
         yield from _below(str(path) if is_url(given) else given)
     elif os.path.lexists(path):
         yield Source(path, given)
     else:
-        code = "SRC023" if given == "-" else "SRC001"
-        yield Refused(given, UnreadableError(finding(code, path=given)))
+        dash = UnreadableError(finding("SRC023", path=given)) if given == "-" else None
+        yield Refused(given, dash or why_not(path, given))
 
 
 def _fitting(pattern: str) -> Iterator[Source | Refused]:
     """What a pattern fits, in the order of the names: files, and the text files of directories."""
-    top, fitting = matching(pattern)
+    top, fitting, closed = matching(pattern)
     found = [path for path in fitting if not has_name_of_record(path.name)]
     for path in sorted(found, key=lambda path: readable(str(path))):
         yield from (_placed(entry, top) for entry in _expand(str(path)))
-    if not found:
+    yield from _closed(closed)
+    if not found and not closed:
         yield Refused(pattern, UnreadableError(finding("SRC018", path=pattern)))
 
 
@@ -176,10 +178,15 @@ def _below(given: str) -> Iterator[Source | Refused]:
                 path = os.path.join(top, name)  # noqa: PTH118 - there may be a hundred thousand
                 found.append((readable(f"{place}/{name}" if place else name), Source(Path(path), path, place)))
     yield from (source for _, source in sorted(found, key=lambda one: one[0]))
-    for error in closed:
-        yield Refused(str(error.filename), UnreadableError(finding("SRC015", reason=error.strerror or error)))
+    yield from _closed(closed)
     if not found and not closed:
         yield Refused(given, UnreadableError(finding("SRC002", path=given)))
+
+
+def _closed(errors: Iterable[OSError]) -> Iterator[Refused]:
+    """The directories that the system does not let us read."""
+    for error in errors:
+        yield Refused(str(error.filename), UnreadableError(finding("SRC015", reason=error.strerror or error)))
 
 
 def walk(top: Path) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -203,10 +210,10 @@ def corrections_path(source: Source, fixes: Path | None) -> Path | None:
     """
     name = stem_of(source.path.name) + FIX_SUFFIX
     folders = [] if fixes is None else [fixes / source.folder, fixes]
-    if (found := next((path for folder in folders if (path := folder / name).exists()), None)) is not None:
+    if (found := next((path for folder in folders if exists(path := folder / name)), None)) is not None:
         return found
     beside = os.path.join(os.path.dirname(source.path), name)  # noqa: PTH118, PTH120 - it is quicker
-    return Path(beside) if os.path.exists(beside) else None  # noqa: PTH110 - likewise
+    return Path(beside) if exists(beside) else None
 
 
 def place_of(path: Path) -> str:

@@ -37,7 +37,7 @@ from convert.errors import CannotWriteError, ConvertError
 from convert.findings import Finding, finding
 from convert.formats import load
 from convert.page import PageOptions
-from convert.publish import sha256
+from convert.publish import sha256, unwritable
 from convert.storage import Url, read_many, refuse_urls, writing_at
 
 
@@ -85,8 +85,7 @@ def convert_page_into(source: Source, *, at: Url, options: PageOptions, again: b
     except ConvertError as error:
         return refused(source.shown, error)
     except OSError as error:
-        problem = finding("OUT001", file=str(folder), reason=error.strerror or error)
-        return refused(source.shown, CannotWriteError(problem))
+        return refused(source.shown, unwritable(str(folder), error))
 
 
 def _refuse_own_input(source: Source, folder: Url, options: PageOptions) -> None:

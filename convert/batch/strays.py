@@ -10,6 +10,7 @@ from pathlib import Path
 from convert.batch.plan import FIX_SUFFIX, Refused, Source, nfc, place_of, readable, stem_of
 from convert.findings import Finding, finding
 from convert.storage import Url, in_store, known_place, place
+from convert.there import exists, isdir, isfile
 
 
 def stray_corrections(paths: Sequence[str], entries: Sequence[Source | Refused], fixes: Path | None) -> list[Finding]:
@@ -20,7 +21,7 @@ def stray_corrections(paths: Sequence[str], entries: Sequence[Source | Refused],
     those are told that bear its whole name (`X.txt.fix.toml`).
     """
     named = [place(given) for given in paths if known_place(given)]
-    folders = [path for path in named if isinstance(path, Path) and path.is_dir()]
+    folders = [path for path in named if isinstance(path, Path) and isdir(path)]
     away = _strays_at([url for url in named if isinstance(url, Url)])
     pages = [entry for entry in entries if isinstance(entry, Source)]
     within = frozenset(folders)
@@ -59,7 +60,7 @@ def _misnamed(page: Source, fixes: Path | None) -> list[Path]:
     if stem_of(name) == name:
         return []
     folders = [page.path.parent, *([] if fixes is None else [fixes / page.folder, fixes])]
-    return [file for folder in folders if (file := folder / (name + FIX_SUFFIX)).is_file()]
+    return [file for folder in folders if isfile(file := folder / (name + FIX_SUFFIX))]
 
 
 def _strays_at(urls: Sequence[Url]) -> list[Finding]:
@@ -79,7 +80,7 @@ def _corrections(folder: Path) -> list[Path]:
 def _is_misspelt(corrections: Path) -> bool:
     """Whether the suffix has capitals (`X.fix.TOML`), and the file system does not take it for the right one."""
     name = corrections.name
-    return not name.endswith(FIX_SUFFIX) and not corrections.with_name(name[: -len(FIX_SUFFIX)] + FIX_SUFFIX).exists()
+    return not name.endswith(FIX_SUFFIX) and not exists(corrections.with_name(name[: -len(FIX_SUFFIX)] + FIX_SUFFIX))
 
 
 def _stem(corrections: Path) -> str:

@@ -19,6 +19,7 @@ from convert.batch.records import read_record
 from convert.errors import ConvertError
 from convert.findings import finding
 from convert.page import IssueHeldBackError, PageOptions
+from convert.there import isdir, isfile
 
 
 class Inputs:
@@ -69,7 +70,7 @@ def _lying(missed: Sequence[Mapping[str, Any]], group: Group) -> Iterator[Source
         inner = part["name"].rpartition("/")[0]
         for top, source in tops.items():
             path = _found(top, [*inner.split("/"), part["source"]["name"]] if inner else [part["source"]["name"]])
-            if path is not None and path.is_file():
+            if path is not None and isfile(path):
                 shown = str(path) if source.path.is_absolute() else relpath(path)
                 yield Source(path, shown, "/".join(filter(None, (group.folder, inner))), source.top)
 
@@ -78,7 +79,7 @@ def _found(folder: Path, names: Iterable[str]) -> Path | None:
     """What lies below a directory under names as records write them: in NFC, which a file system need not know."""
     for name in names:
         if not os.path.lexists(folder / name):
-            entries = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208 - names
+            entries = os.listdir(folder) if isdir(folder) else []  # noqa: PTH208 - names
             own = (entry for entry in entries if xml_readable(readable(entry)) == xml_readable(name))
             if (found := next(own, None)) is None:
                 return None

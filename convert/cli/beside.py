@@ -40,7 +40,7 @@ def refuse_beside(
     if (table := given["--table"]) is not None:
         from convert.cli.table import refuse_table
 
-        refuse_table(table, output, force=options.force)
+        refuse_table(table, force=options.force)
     refuse_deps(given["--deps"], force=options.force)
 
 

@@ -27,6 +27,7 @@ from convert.cli.output import findings_from, give, tell
 from convert.errors import CannotWriteError, ExitCode, UsageError
 from convert.findings import Finding, finding
 from convert.storage import Url, in_store, known_place, place, refuse_urls
+from convert.there import exists
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -178,7 +179,7 @@ def _hired(
     from convert.batch.cluster import dask
     from convert.batch.plan import pages_of
 
-    named = [path for path in map(place, filter(known_place, names)) if isinstance(path, Path) and path.exists()]
+    named = [path for path in map(place, filter(known_place, names)) if isinstance(path, Path) and exists(path)]
     named += [page.path for page in pages_of(entries) if not in_store(page.shown)][:1]
     named += [] if options.fixes is None else [options.fixes]
     shared = folder.absolute() if isinstance(folder, Path) and not options.dry_run else None

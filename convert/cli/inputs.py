@@ -17,6 +17,7 @@ from convert.facts import defaults_file
 from convert.findings import Finding, finding
 from convert.phrases import FILE_NAME
 from convert.storage import known_place, place, refuse_urls
+from convert.there import isdir
 
 if TYPE_CHECKING:
     from convert.batch.deps import Dependencies
@@ -123,6 +124,6 @@ def other_settings(paths: Sequence[str], config: str | None) -> list[Finding]:
         return []
     used = defaults_file(Path())
     places = (place(path) for path in paths if known_place(path))
-    folders = dict.fromkeys(one if one.is_dir() else one.parent for one in places if isinstance(one, Path))
+    folders = dict.fromkeys(one if isdir(one) else one.parent for one in places if isinstance(one, Path))
     found = dict.fromkeys(file for folder in folders if (file := defaults_file(folder)) is not None)
     return [finding("RUN027", path=file) for file in found if used is None or not file.samefile(used)]

@@ -23,7 +23,9 @@ from convert.formats import by_suffix, load
 from convert.formats.plugged import validated
 from convert.page import Made
 from convert.page_reading import read_bytes
+from convert.publish import unwritable
 from convert.readback import form_of, unknown_kind
+from convert.there import exists, isdir, why_not
 
 if TYPE_CHECKING:
     from convert.official.base import Copy, Verdict
@@ -126,7 +128,7 @@ def _lay_down(copy: Path, data: bytes) -> None:
 
 
 def _cannot_write(error: OSError) -> CannotWriteError:
-    return CannotWriteError(finding("OUT001", file=error.filename, reason=error.strerror or error))
+    return unwritable(error.filename, error)
 
 
 def _proved(shown: str, copy: Path | None, on_step: Callable[[str], object]) -> Proved:
@@ -136,9 +138,9 @@ def _proved(shown: str, copy: Path | None, on_step: Callable[[str], object]) -> 
     def work() -> Made:
         nonlocal form
         path = Path(shown)
-        if not path.exists():
-            raise UnreadableError(finding("SRC001", path=path))
-        if path.is_dir():
+        if not exists(path):
+            raise why_not(path, path)
+        if isdir(path):
             raise UnreadableError(finding("SRC015", reason=os.strerror(errno.EISDIR)))
         data = read_bytes(path)
         if path.name.lower().endswith(".json") and is_record(data):

@@ -19,17 +19,18 @@ from convert.cli.messages import say
 from convert.cli.output import give, tell
 from convert.cli.request import Teller
 from convert.compare.runs import rank
-from convert.errors import CannotWriteError, ConvertError
+from convert.errors import ConvertError
 from convert.findings import Finding, finding
 from convert.formats import load
 from convert.formats.base import Readable
 from convert.formats.plugged import failing_as_a_plug_in
 from convert.page import Output
 from convert.page_reading import read_bytes
-from convert.publish import TEMPORARY_PREFIX, foreign, is_special
+from convert.publish import TEMPORARY_PREFIX, foreign, is_special, writing
 from convert.settings import on_command_line
 from convert.storage import Url
 from convert.table import MOST, Cell, Row, as_csv, as_jsonl, csv_header, overfull, rows
+from convert.there import exists, isdir
 
 STDOUT = "-"
 _JSONL = ".jsonl"
@@ -42,20 +43,20 @@ _FIRST = b'{"file": "'
 """How JSON Lines of ours begin."""
 
 
-def refuse_table(table: str, output: str, *, force: bool) -> None:
+def refuse_table(table: str, *, force: bool) -> None:
     """Raise, before any work is done, where no table of that name can be written.
 
-    UsageError (RUN006) where the name says another kind of table; CannotWriteError where it is that of a directory, its
-    own directory is not there and will not be (OUT001), or it is that of a file that is no table (OUT010).
+    UsageError (RUN006) where the name says another kind of table; CannotWriteError where it is that of a directory
+    (OUT001), or of a file that is no table (OUT010).  Its own directory is made with it, as `--report` and `--deps` do.
     """
     path = Path(table)
     if table == STDOUT:
         return
-    with _writing(path):
+    with writing(path):
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "a directory has this name")
-        if not path.parent.is_dir() and Path(output).absolute() not in path.absolute().parents:  # that is made
-            raise FileNotFoundError(errno.ENOENT, "no such directory")
+        if not all(isdir(folder) for folder in path.absolute().parents if exists(folder)):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         _refuse_foreign(path, force=force)
     if path.suffix.lower() in OTHER_KINDS:
         raise on_command_line("table", table, "X.csv, X.jsonl")
@@ -170,7 +171,7 @@ def _read(result: Result, output: Output, path: Path | Url) -> Iterator[Row]:
 def _published(path: Path, *, force: bool) -> Iterator[Path]:
     """A temporary name beside `path`: renamed to it when all went well, gone when not."""
     temporary = path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp")
-    with _writing(path):
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             yield temporary
@@ -178,11 +179,3 @@ def _published(path: Path, *, force: bool) -> Iterator[Path]:
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise CannotWriteError(finding("OUT001", file=str(path), reason=error.strerror or error)) from error

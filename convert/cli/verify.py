@@ -16,6 +16,7 @@ from convert.cli.output import finding_line, findings_from, show, tell
 from convert.errors import ExitCode, UnreadableError
 from convert.findings import finding
 from convert.phrases import IS_A_FILE
+from convert.there import exists, isdir, why_not
 
 if TYPE_CHECKING:
     from convert.archive.verify import Verified
@@ -71,10 +72,10 @@ def _refusal(bag: str) -> UnreadableError | None:
     from convert.archive.names import other_names
 
     path = Path(bag)
-    if path.is_dir():
+    if isdir(path):
         problem = other_names()
         return None if problem is None else UnreadableError(problem)
-    return UnreadableError(finding("BAG020", reason=IS_A_FILE) if path.exists() else finding("SRC001", path=bag))
+    return UnreadableError(finding("BAG020", reason=IS_A_FILE)) if exists(path) else why_not(path, bag)
 
 
 def _show(done: Verified, bag: str, put: Callable[[str], None], *, quiet: bool) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from convert.batch.plan import MANIFEST, RECORD_SUFFIX, bare, readable, walk
 from convert.errors import UnreadableError, UsageError
-from convert.findings import finding
+from convert.findings import about, finding
 from convert.formats import BUILT_IN, suffixes
+from convert.there import exists, isdir, isfile, why_not
 
 BAGIT = "bagit.txt"
 OUTPUTS = "data/outputs"
@@ -32,15 +33,15 @@ def files_of(before: Path, after: Path) -> list[Files]:
     """The pages of two runs, in the order of their names.
 
     A run is a file, a directory that `convert` wrote into, or a bag.  Two files are one page, whatever their names.
-    Raises UnreadableError where there is no such file (SRC001), none that could be read (RUN015) or a directory that
-    cannot be read (SRC015), UsageError where one is a file and the other a directory (RUN014).
+    Raises UnreadableError where there is no such file (SRC001, SRC015), none that could be read (RUN015) or a directory
+    that cannot be read (SRC015), UsageError where one is a file and the other a directory (RUN014).
     """
     for path in (before, after):
-        if not path.exists():
-            raise UnreadableError(finding("SRC001", path=path))
-    if not before.is_dir() and not after.is_dir():
+        if not exists(path):
+            raise UnreadableError(*about(why_not(path, path).findings, readable(str(path))))
+    if not isdir(before) and not isdir(after):
         return [Files(bare(readable(after.name)), before, after)]
-    if not (before.is_dir() and after.is_dir()):
+    if not (isdir(before) and isdir(after)):
         raise UsageError(finding("RUN014", first=before, second=after))
     old, new = _pages(before), _pages(after)
     return [_files(name, old.get(name, {}), new.get(name, {})) for name in sorted({*old, *new})]
@@ -51,7 +52,7 @@ def _pages(folder: Path) -> dict[str, dict[str, Path]]:
 
     Raises UnreadableError where there is none (RUN015), or a directory cannot be read (SRC015): pages would seem gone.
     """
-    top = folder / OUTPUTS if (folder / BAGIT).is_file() else folder
+    top = folder / OUTPUTS if isfile(folder / BAGIT) else folder
     known, found = suffixes(), dict[str, dict[str, Path]]()
     for path in _walk(top):
         form = _format(path.name, known)

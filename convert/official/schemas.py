@@ -15,6 +15,7 @@ from pathlib import Path
 from convert.errors import UnreadableError, ValidatorMissingError
 from convert.findings import Finding, finding
 from convert.publish import Draft, publish, sha256
+from convert.there import isdir, why_not
 
 DATA_DIR = "BANMIAN_DATA_DIR"
 """Names the data directory in place of the platform's."""
@@ -121,8 +122,8 @@ def install(source: Path) -> tuple[list[OfficialFile], list[Finding]]:
     A file is known by its bytes, whatever its name.  Raises UnreadableError (SRC001, SRC015), OFF013 where none is
     known, and CannotWriteError.
     """
-    if not source.is_dir():
-        raise UnreadableError(finding("SRC001", path=source))
+    if not isdir(source):
+        raise why_not(source, source)
     by_digest = {file.sha256: file for file in KNOWN}
     found: dict[OfficialFile, bytes] = {}
     problems: list[Finding] = []

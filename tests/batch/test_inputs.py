@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.inputs import names_in, place_below
+from convert.batch.inputs import matching, names_in, place_below
 from convert.batch.plan import Refused, Source, find_sources
 from tests.batch.killing import files
 from tests.cli.command import COMMAND, Outcome, call, environment
 from tests.paper import SHORT
+from tests.unprivileged import unprivileged
 
 JSON = ("-t", "json", "--no-keywords", "-q")
 
@@ -54,6 +55,48 @@ def test_a_pattern_is_mirrored_from_the_directory_it_begins_with(
     pages: Path, pattern: str, expected: list[tuple[str, str]]
 ) -> None:
     assert found(pattern) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("in/**/*.txt", [("in/1.txt", ""), ("in/a/1.txt", "a"), ("in/closed", "SRC015")]),
+        ("in/*/*.txt", [("in/a/1.txt", "a"), ("in/closed", "SRC015")]),
+        ("in/*/1.txt", [("in/a/1.txt", "a"), ("in/closed/1.txt", "SRC015")]),
+        ("in/**/b/*.txt", [("in/closed", "SRC015"), ("in/closed/b", "SRC015")]),
+        ("in/closed/*.txt", [("in/closed", "SRC015")]),
+        ("in/*.txt", [("in/1.txt", "")]),
+        ("in/a/**/*.txt", [("in/a/1.txt", "")]),
+    ],
+)
+def test_a_directory_that_a_pattern_goes_through_and_that_cannot_be_read_is_told(
+    pattern: str, expected: list[tuple[str, str]], shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(shared)
+    for name in ("in/1.txt", "in/a/1.txt", "in/closed/1.txt", "in/closed/b/1.txt"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(SHORT, "utf-8")
+    found(pattern)
+    with unprivileged(Path("in/closed")):
+        assert sorted(found(pattern)) == expected
+
+
+def test_a_pattern_finds_what_globs_find(pages: Path) -> None:
+    for pattern in (
+        "*",
+        "*/*",
+        "**/1.txt",
+        "07/*/[12].*",
+        "07/0?/1.txt",
+        "**/0*",
+        "[0-9]*/**/*.t?xt",
+        "**/07/**/2.text",
+    ):
+        fitting = {str(path) for path in matching(f"pages/{pattern}")[1]}
+        hidden = {str(path) for path in pages.rglob("*") if "/." in str(path) or path.suffix == ".toml"}
+        assert fitting == {
+            f"pages/{path.relative_to(pages)}" for path in pages.glob(pattern) if str(path) not in hidden
+        }
 
 
 def test_a_file_that_has_the_name_of_a_pattern_is_that_file(pages: Path) -> None:

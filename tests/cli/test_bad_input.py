@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 
 from tests.cli.command import COMMAND, Outcome, banmian, call, environment, reported
 from tests.paper import PAGE, SHORT
+from tests.unprivileged import unprivileged
 
 JSON = ("-t", "json", "--no-keywords")
 
@@ -102,6 +104,84 @@ def test_a_tree_named_as_text_is_told_the_name_it_should_have(folder: Path) -> N
 def test_text_that_only_begins_as_they_do_is_a_page(folder: Path, text: str) -> None:
     (folder / "in" / "good.txt").write_text(text + PAGE, "utf-8")
     assert call("check", folder / "in").code == 0
+
+
+LONG = "河" * 100
+"""300 bytes: no file has such a name."""
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_name_that_is_too_long_stops_no_other_page(folder: Path, listed: bool) -> None:
+    good = str(folder / "in" / "good.txt")
+    (folder / "list").write_text(f"{folder}/{LONG}\n{good}\n", "utf-8")
+    paths = ("--files-from", folder / "list") if listed else (f"{folder}/{LONG}", good)
+    outcome = call("convert", *paths, "-o", folder / "out", *JSON)
+    assert outcome.code == 6
+    assert f"{LONG}: error SRC015: cannot be read: File name too long" in outcome.err
+    assert [path.name for path in folder.rglob("good.json")] == ["good.json"]
+
+
+@pytest.mark.parametrize("bytes_", [247, 243, 255])
+def test_a_page_whose_name_is_as_long_as_can_be_stops_no_other(folder: Path, bytes_: int) -> None:
+    name = "河" * ((bytes_ - 4) // 3) + "a" * ((bytes_ - 4) % 3) + ".txt"
+    assert len(name.encode()) == bytes_
+    (folder / "in" / name).write_text(SHORT, "utf-8")
+    for number, paths in enumerate(([folder / "in"], sorted((folder / "in").iterdir()), [folder / "in" / "*.txt"])):
+        outcome = call("convert", *paths, "-o", folder / f"out{number}", "--fixes", folder / "in", *JSON)
+        assert (outcome.code, "RUN003" in outcome.err) == (6 if bytes_ == 255 else 0, False), outcome.err
+        assert (folder / f"out{number}" / "good.json").exists()
+        told = "error OUT012: cannot be written: its name is too long for the file system (256 bytes); give the page"
+        assert (told in outcome.err) == (bytes_ == 255)
+    assert call("check", folder / "in" / name).code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (("convert", "in", "-o", LONG), 5, "OUT012"),
+        (("convert", "in", "-o", "out", "--deps", LONG), 5, "OUT012"),
+        (("convert", "in", "-o", "out", "--table", LONG), 5, "OUT012"),
+        (("convert", "in", "-o", "out", "--report", LONG), 5, "OUT012"),
+        (("convert", "in", "-o", "out", "--fixes", LONG), 2, "RUN006"),
+        (("convert", "in", "-o", "out", "--base", LONG), 2, "RUN006"),
+        (("convert", f"{LONG}/*.txt", "-o", "out"), 3, "SRC015"),
+        (("watch", LONG, "-o", "out", "--once"), 2, "RUN006"),
+        (("watch", "in", "-o", LONG, "--once"), 5, "OUT012"),
+        (("check", LONG), 3, "SRC015"),
+        (("inspect", LONG), 3, "SRC015"),
+        (("validate", LONG), 3, "SRC015"),
+        (("verify", LONG), 3, "SRC015"),
+        (("diff", "in", LONG), 3, "SRC015"),
+        (("bag", LONG, "-o", "bag"), 3, "SRC015"),
+        (("bag", "in", "-o", "bag", "--sources", LONG), 2, "RUN006"),
+        (("schema", "install", LONG), 3, "SRC015"),
+        (("check", "closed/a.txt"), 3, "SRC015"),
+        (("check", "closed/*.txt"), 3, "SRC015"),
+        (("inspect", "closed/a.txt"), 3, "SRC015"),
+        (("validate", "closed/a.json"), 3, "SRC015"),
+        (("verify", "closed/bag"), 3, "SRC015"),
+        (("diff", "closed/a", "in"), 3, "SRC015"),
+        (("convert", "closed/a.txt", "in", "-o", "-", "-t", "json"), 2, "RUN007"),
+        (("convert", "in", "-o", "out", "--fixes", "closed/fixes"), 2, "RUN006"),
+        (("convert", "in", "-o", "closed/out"), 5, "OUT001"),
+        (("convert", "in", "-o", "closed"), 5, "OUT001"),
+        (("bag", "closed/out", "-o", "bag"), 3, "SRC015"),
+    ],
+)  # fmt: skip
+def test_what_the_system_will_not_look_at_is_no_bug(
+    args: tuple[str, ...], code: int, said: str, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(shared)
+    for name in ("in", "closed"):
+        Path(name).mkdir()
+        Path(name, "a.txt").write_text(SHORT, "utf-8")
+    before = call(*args).code  # everything is loaded: another user may not be able to
+    for made in ("out", "bag"):
+        shutil.rmtree(made, ignore_errors=True)
+    with unprivileged(Path("closed")):
+        outcome = call(*args)
+    assert (outcome.code, f"error {said}: " in outcome.err) == (code, True), (before, outcome.err)
+    assert "RUN003" not in outcome.err
 
 
 def test_a_directory_among_files_to_be_validated_is_called_one(folder: Path) -> None:

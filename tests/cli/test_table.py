@@ -109,14 +109,17 @@ def test_a_table_that_cannot_be_written_leaves_nothing_behind(pages: Path, tmp_p
     outcome = call(
         "convert", pages, "-o", tmp_path / "out", "-t", "json", "--no-keywords", "--table", tmp_path / "file" / "t.csv"
     )
-    assert (outcome.code, "OUT001" in outcome.err) == (5, True)
+    assert (outcome.code, "OUT001" in outcome.err, (tmp_path / "out").exists()) == (5, True, False)
     assert call("convert", pages, "-o", tmp_path / "out", "--table", tmp_path).code == 5
 
 
-def test_a_table_in_a_directory_that_is_not_there_is_refused_before_the_run(pages: Path, tmp_path: Path) -> None:
-    outcome = call("convert", pages, "-o", tmp_path / "out", "-t", "json", "--table", tmp_path / "nowhere" / "t.csv")
-    assert (outcome.code, "t.csv: error OUT001: cannot be written: no such directory" in outcome.err) == (5, True)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["pages"]
+def test_the_directory_of_a_table_is_made_as_that_of_a_report_and_a_dependency_file_is(
+    pages: Path, tmp_path: Path
+) -> None:
+    new = tmp_path / "new"
+    beside = ("--table", new / "t" / "t.csv", "--report", new / "r" / "r.jsonl", "--deps", new / "d" / "d.mk")
+    assert call("convert", pages, "-o", tmp_path / "out", "-t", "json", "--no-keywords", *beside).code == 0
+    assert sorted(path.name for path in new.rglob("*.*")) == ["d.mk", "r.jsonl", "t.csv"]
 
 
 def test_a_table_on_standard_output(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
