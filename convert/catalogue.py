@@ -696,7 +696,7 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("OUT012", _E, "cannot be written: its name is too long for the file system ({count} bytes)", "无法写入：文件名超过文件系统的上限（{count} 字节）",
          "give the page a shorter name: its outputs are called after it, with .newsml.xml or .record.json behind it, and most file systems take 255 bytes",
          "请缩短该版的文件名：输出以它命名，后加 .newsml.xml、.record.json 等，而多数文件系统的上限为 255 字节"),
-    # ---- BAG: the hand-over: making a bag (001 to 019, 045, 049), verifying one (020 on; to 036 as in archive/check.py)
+    # ---- BAG: the hand-over: making a bag (001 to 019, 045, 049, 052), verifying one (020 on; to 036, and 050, as in archive/check.py)
     Rule("BAG001", _E, "{path} holds no X.record.json", "{path} 中没有 X.record.json",
          "name the directory that banmian convert wrote into", "请写出 banmian convert 的输出目录"),
     Rule("BAG002", _E, "the source of {record} is not found: {name}", "找不到 {record} 的源文件：{name}",
@@ -802,6 +802,12 @@ _CATALOGUE: tuple[Rule, ...] = (
          "install the plug-in that the files of this format were made with", "请安装生成这些文件所用的插件"),
     Rule("BAG049", _E, "it is a bag already", "已经是包",
          "name the directory that banmian convert wrote into; in a bag it is data/outputs", "请写出 banmian convert 的输出目录；包中为 data/outputs"),
+    Rule("BAG050", _W, "another tool has written it: {reason}", "由其他工具写成：{reason}",
+         "nothing is damaged: the standard permits it; banmian writes another form", "并未损坏：标准允许这种写法，只是 banmian 不这样写"),
+    Rule("BAG051", _W, "no bag of banmian's: it was looked at as BagIt alone", "不是 banmian 所制的包：仅按 BagIt 核对",
+         "what records and metadata say can be looked at in bags that `banmian bag` made", "由 banmian bag 制成的包才能核对记录与元数据"),
+    Rule("BAG052", _W, "{count} pages have one archive number, {number}", "文件目录.XML 中有 {count} 条的档号同为 {number}",
+         "let archive_number in the file of --info hold the field n, or page where each page of the bag has another", "请在 --info 文件的 archive_number 中加字段 n；包内各版版次不同时也可用 page"),
     # ---- RUN: the run
     Rule("RUN001", _E, "unknown format: {name}", "未知格式：{name}",
          "known: {known}", "已知的有：{known}"),

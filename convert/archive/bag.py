@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from convert.archive.catalogue import shared_numbers
 from convert.archive.check import ALGORITHMS, CHUNK, Fixity, check, shown
 from convert.archive.contents import OUTPUTS, BagRefusedError, Carried, Contents, gather
 from convert.archive.handover import Handover, Span, bagging_date
@@ -30,6 +31,7 @@ from convert.errors import CannotWriteError, InvalidOutputError, UnreadableError
 from convert.findings import Finding, finding
 from convert.phrases import OTHER_BYTES
 from convert.publish import TEMPORARY_PREFIX, signals_held, unwritable
+from convert.there import isdir, isfile
 
 OnFile = Callable[[str, int], object]
 
@@ -90,15 +92,23 @@ def _refuse_other_names(bag: Path) -> None:
 def refuse_place(out: Path, bag: Path, *, force: bool) -> None:
     """Raise CannotWriteError where the bag cannot get its name, or would lie in what it is made of.
 
-    With `force` another bag, or an empty directory, is replaced; whatever else stands there is not.
+    An empty directory is as good as none.  With `force` another bag is replaced; whatever else stands there is not.
     """
     if _is_inside(bag, out) or _is_inside(out, bag):
         raise CannotWriteError(finding("BAG012", file=str(bag), path=out))
-    if not os.path.lexists(bag):
+    if not os.path.lexists(bag) or _is_empty(bag):
         return
-    ours = bag.is_dir() and not bag.is_symlink() and ((bag / "bagit.txt").is_file() or not any(bag.iterdir()))
+    ours = isdir(bag) and not bag.is_symlink() and isfile(bag / "bagit.txt")
     if not (force and ours):
         raise CannotWriteError(finding("BAG013" if ours else "BAG014", file=str(bag)))
+
+
+def _is_empty(bag: Path) -> bool:
+    """Whether it is a directory that somebody made for the bag beforehand; one that cannot be read is not."""
+    try:
+        return not bag.is_symlink() and not any(bag.iterdir())
+    except OSError:
+        return False
 
 
 def _is_inside(path: Path, folder: Path) -> bool:
@@ -261,6 +271,7 @@ def _described(payload: Payload, handover: Handover) -> Iterator[Finding]:
     yield from not_carried(payload)
     if not bagging_date(handover, Span.of(payload.pages()))[1]:
         yield finding("FACT004", format="BagIt")
+    yield from shared_numbers(payload, handover)
     for path in payload.files:
         if "%" in path or path.splitlines() != [path] or path != path.rstrip():
             yield finding("BAG015", file=shown(path))

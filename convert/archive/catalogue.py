@@ -5,6 +5,7 @@ The bag's top is the carrier's: the two files lie there, 电子档案 is `data/`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
@@ -13,6 +14,7 @@ from lxml import etree
 from convert.archive.handover import Handover, Span
 from convert.archive.names import in_xml
 from convert.archive.payload import BagPage, Payload
+from convert.findings import Finding, finding
 from convert.formats.xml import serialize
 from convert.page_names import page_name
 
@@ -45,6 +47,13 @@ def _entries(payload: Payload, handover: Handover) -> Iterable[dict[str, str]]:
         values = _values(len(entries) + 1, part, issues.get(_day(part), set()), handover)
         entries[part.source] = dict(zip(FIELDS, values, strict=True))
     return entries.values()
+
+
+def shared_numbers(payload: Payload, handover: Handover) -> list[Finding]:
+    """BAG052 for the 档号 that most entries share, where some do: each record of an archive has one of its own."""
+    given = Counter(values["档号"] for values in _entries(payload, handover) if values["档号"])
+    number, count = next(iter(given.most_common(1)), ("", 0))
+    return [finding("BAG052", number=number, count=count)] if count > 1 else []
 
 
 def _numbers(parts: Iterable[BagPage]) -> dict[tuple[str, str] | None, set[str]]:

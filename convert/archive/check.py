@@ -2,7 +2,8 @@
 
 A copy of this file lies in every such bag: `python3 BAG/metadata/check.py` needs no banmian, and no network.  It runs
 on any Python 3.9 or newer, and holds the bag to what banmian writes, which is narrower than the standard: manifests by
-sha256 and sha512, two spaces, small letters, no fetch.txt, no links.
+sha256 and sha512, no fetch.txt, no links.  A form that the standard permits and other tools write (one space, capital
+letters, CR LF) is told, and no error.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ ALGORITHMS = {"sha256": 64, "sha512": 128}
 """The digests of each manifest, and how many hexadecimal figures they have."""
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 DATA = "data/"
+OF_ANOTHER_TOOL = re.compile(rb"BagIt-Version: (0\.9[3-7]|1\.0)\r?\nTag-File-Character-Encoding: (?i:UTF-8)(?:\r?\n)*")
 INFO = "bag-info.txt"
 CHUNK = 1 << 20
 
@@ -42,8 +44,12 @@ TEXTS = {
     "BAG034": "its name differs from that of {path} only in case or Unicode form",
     "BAG035": "stands here in another Unicode form than in the manifests",
     "BAG036": "cannot be read: {reason}",
+    "BAG050": "another tool has written it: {reason}",
 }
 """As in the catalogue of banmian, which does not lie in the bag; a test holds the two together."""
+
+MILD = ("BAG035", "BAG050")
+"""What is no damage: warnings in the catalogue."""
 
 
 class Problem(NamedTuple):
@@ -266,12 +272,14 @@ def read_manifests(
     return manifests, problems
 
 
-ALIKE = (
-    ("its lines end in CR LF", re.compile(rb"\r$"), b""),
-    ("an asterisk stands before each path", re.compile(rb"^([0-9A-Fa-f]+ )\*"), rb"\1 "),
+FORMS = (
+    ("its lines end in CR LF", re.compile(rb"\r$")),
+    ("an asterisk stands before each path", re.compile(rb"^[0-9A-Fa-f]+[ \t]+\*")),
+    ("other space than two blanks stands before paths", re.compile(rb"^[0-9A-Fa-f]+(?!  [^ \t]| \*)[ \t]")),
+    ("digests are in capital letters", re.compile(rb"^[0-9a-f]*[A-F][0-9A-Fa-f]*[ \t]")),
 )
-"""What other tools do to every line of a manifest, how it is told, and what undoes it: the manifest is damaged as one,
-not line by line, and says all the same what it lists."""
+"""What other tools write in manifests, and the standard permits (RFC 8493, 2.1.3; the asterisk is of `sha256sum -b`):
+how it is told, once a manifest, and how a line is known that has it."""
 
 
 def read_manifest(name: str, data: bytes, *, payload: bool) -> tuple[dict[str, Entry], list[Problem]]:
@@ -286,17 +294,15 @@ def read_manifest(name: str, data: bytes, *, payload: bool) -> tuple[dict[str, E
     if cut:
         problems.append(problem("BAG023", name, len(lines) + 1, reason="the last line does not end"))
         damaged[named(cut)] = Entry("", len(lines) + 1)
-    for reason, shape_of_all, whole in ALIKE:
-        if lines and all(map(shape_of_all.search, lines)):
-            problems.append(problem("BAG023", name, reason=reason))
-            lines = [shape_of_all.sub(whole, line) for line in lines]
-    shape = re.compile(f"([0-9a-f]{{{ALGORITHMS[algorithm(name)]}}})  ([^\r\n]+)")
+    forms: set[str] = set()
+    shape = re.compile(f"([0-9A-Fa-f]{{{ALGORITHMS[algorithm(name)]}}})[ \t]+\\*?([^\r\n]*[^\r\n \t][^\r\n]*)\r?")
     for number, line in enumerate(lines, 1):
         match = shape.fullmatch(line.decode("utf-8", "surrogateescape"))
         if match is None or not _is_text(line):
-            problems.append(problem("BAG023", name, number, reason="no digest, two spaces and a path"))
+            problems.append(problem("BAG023", name, number, reason="no digest and path"))
             damaged[named(line)] = Entry("", number)
             continue
+        forms |= {how for how, form in FORMS if form.search(line)}
         path = decoded(match[2])
         if escapes(path):
             problems.append(problem("BAG024", name, number, path=path))
@@ -305,7 +311,8 @@ def read_manifest(name: str, data: bytes, *, payload: bool) -> tuple[dict[str, E
         elif path in entries:
             problems.append(problem("BAG025", name, number, path=path))
         else:
-            entries[path] = Entry(match[1], number)
+            entries[path] = Entry(match[1].lower(), number)
+    problems += [problem("BAG050", name, reason=how) for how, _ in FORMS if how in forms]
     return {**damaged, **entries}, problems
 
 
@@ -349,9 +356,12 @@ def escapes(path: str) -> bool:
 
 
 def _declared(bag: Path, files: dict[str, Fixity]) -> list[Problem]:
-    if "bagit.txt" in files and (bag / "bagit.txt").read_bytes() != BAGIT:
-        return [problem("BAG021", "bagit.txt")]
-    return []
+    declared = (bag / "bagit.txt").read_bytes() if "bagit.txt" in files else BAGIT
+    if declared == BAGIT:
+        return []
+    if (match := OF_ANOTHER_TOOL.fullmatch(declared)) is not None:
+        return [problem("BAG050", "bagit.txt", reason="BagIt " + match[1].decode("ascii"))]
+    return [problem("BAG021", "bagit.txt")]
 
 
 def _oxum(bag: Path, files: dict[str, Fixity]) -> list[Problem]:
@@ -380,12 +390,14 @@ def read_tags(text: str) -> list[tuple[str, str]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Check the bag named, or the one that this file lies in; 0 where nothing is wrong, else 1."""
+    """Check the bag named, or the one that this file lies in; 0 where nothing is damaged, else 1."""
     bag = Path(arguments[0]) if arguments else Path(__file__).absolute().parent.parent
     done = check(bag)
-    lines = [said(one) for one in done.problems] or [f"ok: {len(done.files)} files, none missing, added or changed"]
+    damaged = any(one.code not in MILD for one in done.problems)
+    lines = [said(one) for one in done.problems]
+    lines += [] if damaged else [f"ok: {len(done.files)} files, none missing, added or changed"]
     sys.stdout.buffer.write(("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
-    return 1 if done.problems else 0
+    return 1 if damaged else 0
 
 
 if __name__ == "__main__":

@@ -67,6 +67,8 @@ class Handover:
         return _FIELD.sub(lambda found: _filled(found, values, n), pattern)
 
 
+_COUNT = re.compile(r"[0-9]+ of ([0-9]+|\?)")
+"""Bag-Count: which bag of how many, that is not always known (RFC 8493, 2.2.2)."""
 _FIELD = re.compile(r"{(year|date|page|n)(?::0(\d))?}")
 
 
@@ -102,6 +104,8 @@ def _value(name: str, value: object, complain: Complaint) -> str:
         raise complain(name, value, str(error)) from None
     if name == "catalogue.archive_number" and set(_FIELD.sub("", text)) & {"{", "}"}:
         raise complain(name, value, "{year} {date} {page} {n:04}")
+    if name == "bag.bag_count" and not _COUNT.fullmatch(text):
+        raise complain(name, value, "7 of 12, 7 of ?")
     return text
 
 

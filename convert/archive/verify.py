@@ -13,7 +13,7 @@ from convert.archive.catalogue import CATALOGUE
 from convert.archive.check import DATA, INFO, Checked, Fixity, Problem, check
 from convert.archive.contents import OUTPUTS, names_files, records_below
 from convert.archive.payload import MANIFEST_PATH, BagPage, Payload
-from convert.archive.tags import PREMIS, PREMIS_PAGES, difference, premis_path
+from convert.archive.tags import BAGGING, PREMIS, PREMIS_PAGES, difference, premis_path
 from convert.batch.manifest import manifest
 from convert.batch.plan import readable
 from convert.batch.records import to_json
@@ -70,8 +70,11 @@ def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: O
     if not any(problem.code == "BAG020" for problem in checked.problems):
         payload = payload_of(bag, checked)
         pages = payload.printed
-        whole = set(checked.files) - {problem.path for problem in checked.problems}
-        if not any(problem.severity is Severity.ERROR for problem in findings):
+        whole = set(checked.files) - {problem.path for problem in checked.problems if problem.code != "BAG050"}
+        if _is_of_others(payload, checked):
+            findings.append(finding("BAG051", file=INFO))
+            again = False
+        elif not any(problem.severity is Severity.ERROR for problem in findings):
             findings += contradictions(payload, whole)
         findings += _not_here(payload) if validate or again else ()
         findings += _validated(payload, whole) if validate else ()
@@ -83,6 +86,11 @@ def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: O
             told = {name for problem in findings for name in (problem.file, dict(problem.values).get("path")) if name}
             findings += remade(payload, whole, lambda path: on_file(path, records), tags=tags, told=told)
     return Verified(tuple(_placed(bag, problem) for problem in findings), len(checked.files), pages)
+
+
+def _is_of_others(payload: Payload, checked: Checked) -> bool:
+    """Whether there is nothing at all in a bag that banmian puts into each of its own."""
+    return not {BAGGING, PREMIS, MANIFEST_PATH} & set(checked.files) and not any(payload.pages())
 
 
 def _is_error_in_payload(problem: Finding) -> bool:

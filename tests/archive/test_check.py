@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -131,8 +132,9 @@ DAMAGES: dict[str, tuple[Damage, set[tuple[str, str]]]] = {
     ),
     "no Oxum": (drop_line("bag-info.txt", "Payload-Oxum"), {("BAG030", "bag-info.txt"), OXUM}),
     "bagit.txt of an older version": (
-        edit("bagit.txt", "1.0", "0.97"), {("BAG030", "bagit.txt"), ("BAG021", "bagit.txt")},
+        edit("bagit.txt", "1.0", "0.97"), {("BAG030", "bagit.txt"), ("BAG050", "bagit.txt")},
     ),
+    "bagit.txt that says nothing": (edit("bagit.txt", "1.0", "x"), {("BAG030", "bagit.txt"), ("BAG021", "bagit.txt")}),
     "no bagit.txt": (lambda b: (b / "bagit.txt").unlink(), {("BAG020", "")}),
     "no payload manifest": (lambda b: (b / SHA512).unlink(), {("BAG022", SHA512), ("BAG027", SHA512)}),
     "no tag manifest": (lambda b: (b / TAGS256).unlink(), {("BAG022", TAGS256)}),
@@ -150,7 +152,7 @@ DAMAGES: dict[str, tuple[Damage, set[tuple[str, str]]]] = {
     ),
     "a damaged line that names nothing": (append(TAGS256, "渠水进城\n"), {("BAG023", TAGS256)}),
     "a damaged line that names another file": (
-        edit(TAGS256, "  metadata/dc.xml", " metadata/cd.xml"), {("BAG023", TAGS256), ("BAG026", TAGS256)},
+        edit(TAGS256, "  metadata/dc.xml", "0  metadata/cd.xml"), {("BAG023", TAGS256), ("BAG026", TAGS256)},
     ),
     "a manifest empty": (lambda b: (b / TAGS512).write_bytes(b""), {("BAG026", TAGS512)}),
     "a path that climbs": (
@@ -250,8 +252,8 @@ def test_one_bit_flipped_anywhere_is_found_and_its_file_named(tmp_path: Path) ->
 @pytest.mark.parametrize(
     "line",
     [
-        b"abc  data/x", b"%s data/x", b"%s   data/x", b"%s  ", b"%s\tdata/x", b"%s *data/x", b" %s  data/x", b"",
-        b"%s  data/\xb5\xda", b"%s  x", b"%s  data/x\r", b"0%s  data/x",
+        b"abc  data/x", b"abc data/x", b"%s  ", b"%s", b"%sdata/x", b" %s  data/x", b"", b"%s  \r",
+        b"%s  data/\xb5\xda", b"%s  x", b"0%s  data/x", b"0%s data/x", b"%s  data/x\r\r",
     ],
 )  # fmt: skip
 def test_a_line_that_is_no_entry_is_damage(line: bytes) -> None:
@@ -263,30 +265,45 @@ def test_a_line_that_is_no_entry_is_damage(line: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
-    [("\n", "\r\n", "its lines end in CR LF"), ("  ", " *", "an asterisk stands before each path")],
-)
+    [
+        ("\n", "\r\n", "its lines end in CR LF"), ("  ", " *", "an asterisk stands before each path"),
+        ("  ", " ", "other space than two blanks stands before paths"),
+        ("  ", " \t ", "other space than two blanks stands before paths"),
+        ("  ", "   ", "other space than two blanks stands before paths"),
+    ],
+)  # fmt: skip
 def test_what_a_tool_did_to_every_line_of_a_manifest_is_told_once(bag: Path, old: str, new: str, reason: str) -> None:
     text = (bag / SHA256).read_text("utf-8")
     (bag / SHA256).write_text("".join(line.replace(old, new, 1) for line in text.splitlines(keepends=True)), newline="")
     told = [(one.code, one.path, one.line) for one in check(bag).problems]
-    assert told == [("BAG023", SHA256, None), ("BAG030", SHA256, None)]
+    assert told == [("BAG050", SHA256, None), ("BAG030", SHA256, None)]
     assert check(bag).problems[0].values == {"reason": reason}
     (bag / DEEP).unlink()
     put(bag / SOURCE, b"x" * 27)
-    assert found(bag) == {("BAG023", SHA256), ("BAG030", SHA256), ("BAG027", DEEP), ("BAG030", SOURCE), OXUM}
+    assert found(bag) == {("BAG050", SHA256), ("BAG030", SHA256), ("BAG027", DEEP), ("BAG030", SOURCE), OXUM}
 
 
 def test_so_it_is_where_all_manifests_have_it(bag: Path) -> None:
     for name in (SHA256, SHA512, TAGS256, TAGS512):
         (bag / name).write_bytes((bag / name).read_bytes().replace(b"\n", b"\r\n"))
     codes = sorted((one.code, one.path) for one in check(bag).problems)
-    assert codes == [("BAG023", n) for n in (SHA256, SHA512, TAGS256, TAGS512)] + [
-        ("BAG030", n) for n in (SHA256, SHA512)
+    assert codes == [("BAG030", n) for n in (SHA256, SHA512)] + [
+        ("BAG050", n) for n in (SHA256, SHA512, TAGS256, TAGS512)
     ]
 
 
-@pytest.mark.parametrize("digest", [SHORT.upper(), "g" * 64, "a" * 63, "a" * 128])
-def test_a_digest_is_written_in_small_letters_and_has_its_length(digest: str) -> None:
+def test_capital_digests_are_the_same_digests(bag: Path) -> None:
+    for name in (TAGS256, TAGS512):
+        (bag / name).write_text(re.sub("^[0-9a-f]+", lambda m: m[0].upper(), (bag / name).read_text(), flags=re.M))
+    assert [(one.code, one.values["reason"]) for one in check(bag).problems] == [
+        ("BAG050", "digests are in capital letters")
+    ] * 2
+    done = alone(bag)
+    assert (done.returncode, done.stdout.splitlines()[-1][:3]) == (0, "ok:")
+
+
+@pytest.mark.parametrize("digest", ["g" * 64, "a" * 63, "a" * 128])
+def test_a_digest_is_hexadecimal_and_has_its_length(digest: str) -> None:
     assert read_manifest("manifest-sha256.txt", f"{digest}  data/x\n".encode(), payload=True)[1]
 
 

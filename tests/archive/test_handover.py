@@ -42,13 +42,18 @@ def test_every_value_is_read(tmp_path: Path) -> None:
     [
         "[bag", "bag = 3", "[bags]\n", '[bag]\nname = "x"', "[bag]\ncontact_name = 3", '[bag]\ncontact_name = ""',
         '[bag]\ncontact_name = "a\\nPayload-Oxum: 1.1"', '[catalogue]\narchive_number = "{month}"',
-        '[catalogue]\narchive_number = "{n"', '[carrier]\nnumber = ["a"]',
+        '[bag]\nbag_count = "7/12"', '[bag]\nbag_count = "7 of"', '[catalogue]\narchive_number = "{n"', '[carrier]\nnumber = ["a"]',
     ],
 )  # fmt: skip
 def test_what_is_not_valid_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(UsageError) as caught:
         read(tmp_path, text)
     assert caught.value.finding.code in ("FACT005", "FACT006")
+
+
+@pytest.mark.parametrize("count", ["7 of 12", "1 of ?"])
+def test_a_count_of_bags_is_one_of_so_many(tmp_path: Path, count: str) -> None:
+    assert read(tmp_path, f'[bag]\nbag_count = "{count}"').get("bag", "bag_count") == count
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

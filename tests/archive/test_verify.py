@@ -153,7 +153,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make(
         top / "out",
         top / "bag",
-        BagOptions(sources=(top / "pages",), handover=Handover({"bag": {"bag_count": "1"}}, 9)),
+        BagOptions(sources=(top / "pages",), handover=Handover({"bag": {"bag_count": "1 of 1"}}, 9)),
     )
     return top / "bag"
 
@@ -362,4 +362,4 @@ def test_a_bag_without_its_own_record_is_not_made_anew(mine: Path) -> None:
 def test_tag_files_are_a_function_of_the_payload(real: Path) -> None:
     made = tags.handover_of(real)
     assert made is not None
-    assert made[0] == Handover({"bag": {"bag_count": "1"}}, 9)
+    assert made[0] == Handover({"bag": {"bag_count": "1 of 1"}}, 9)

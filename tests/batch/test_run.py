@@ -56,7 +56,7 @@ def test_a_name_that_is_too_long_with_its_suffix_fails_alone(pages: Path, reissu
     out = pages.parent / "out"
     results = convert_all(find_sources([str(pages)]), out, replace(OPTIONS, reissue=reissue))
     assert [result.failed for result in results] == [None] * 6 + [5]
-    assert [problem.code for problem in results[-1].findings if problem.severity == "error"] == ["OUT001"]
+    assert [problem.code for problem in results[-1].findings if problem.severity == "error"] == ["OUT012"]
     assert (out / "manifest.json").is_file()
 
 
