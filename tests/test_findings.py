@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from convert import findings
+from convert import catalogue
 from convert.catalogue import RULES, Rule
 from convert.findings import finding, text_of
 
@@ -14,7 +14,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def test_no_code_is_used_twice() -> None:
-    codes = [rule.code for rule in findings._CATALOGUE]
+    codes = [rule.code for rule in catalogue._CATALOGUE]
     assert len(codes) == len(set(codes))
 
 
