@@ -60,7 +60,10 @@ def read_credit(text: str) -> tuple[Contributor, ...]:
     )
 
 
-_BOTH = re.compile("文[/并、·和]?[摄图]|[图摄][/、·]?文|(?:摄影|图片)[/、·]?(?:报道|报导)|(?:报道|报导)[/、·]摄")
+_BOTH = re.compile(
+    "文[/并、·和及]?[摄图]|[图摄][/、·及]?文|(?:摄影|图片)[/、·]?(?:报道|报导)|摄影?[及与和并](?:报道|报导)"
+    "|(?:报道|报导)[/、·及与和并]摄"
+)
 
 
 def _wrote(person: Person, folded: str) -> bool:
