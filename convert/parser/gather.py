@@ -48,6 +48,10 @@ class _State:
     pictured: bool = False
 
 
+_TOOK = frozenset({"摄影", "图", "图片"})
+"""Words that stand before a second reporter who took the pictures, as they may behind a first who did."""
+
+
 class Person(NamedTuple):
     """Someone named; `said`: a role stands before the name, `did`: one stands behind it.
 
@@ -110,11 +114,22 @@ class _Gatherer:
             return False
         if rest and (rest[0].text == ":" or (rest[0].text == "/" and piece.text != "摄" and not self.ends_in_role)):
             return False  # 采写:甲某 摄影:乙某, 甲某 图/乙某; and 甲某 摄/某图片社, 甲某 文/乙某 摄
+        if self._opens_another(piece, rest):
+            return False
         # 甲某 口述 乙某 整理: a line that ends so has such words behind the names throughout.
         if piece.text in SINGLE or len(piece.roles) > 1 or self.ends_in_role:
             return True
         after = next((p for p in rest if p.kind != "space" and p.text not in {":", "/", "|"}), None)
         return after is None or after.kind not in {"name", "part", "latin"}
+
+    def _opens_another(self, piece: Piece, rest: list[Piece]) -> bool:
+        """Whether 摄影 behind reporters says what the next does: 本报记者 甲某 摄影 本报记者 乙某."""
+        if piece.text not in _TOOK or not rest or rest[0].kind != "space" or self.ends_in_role:
+            return False
+        if any(one.did for one in self.people) or not all(self.people[index].said for index in self.state.open):
+            return False
+        told = [one.kind for one in rest if one.kind != "space"][:3]
+        return told[:2] == ["role", "name"] or told == ["body", "role", "name"]
 
     def _role(self, piece: Piece) -> None:
         body = self.state.body if self.state.fresh else None

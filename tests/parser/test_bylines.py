@@ -140,6 +140,36 @@ def test_the_formula_before_an_authors_post_is_no_part_of_it() -> None:
     assert facts(read_byline("作者為資深傳媒人　蘇明遠")) == [("蘇明遠", "author", "資深傳媒人")]
 
 
+TOOK: dict[str, Facts] = {
+    "撰稿 本报记者 苏明远 摄影 本报记者 顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "photographer", "本报")],
+    "记者 苏明远 摄影 本报记者 顾小北": [("苏明远", "reporter", None), ("顾小北", "photographer", "本报")],
+    "本报记者 苏明远 摄影 记者 顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "photographer", None)],
+    "本报记者 苏明远 图 本报记者 顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "photographer", "本报")],
+    "本报记者 苏明远 通讯员 方澈 摄影 本报记者 顾小北": [
+        ("苏明远", "reporter", "本报"),
+        ("方澈", "correspondent", None),
+        ("顾小北", "photographer", "本报"),
+    ],
+    # the word behind the names, throughout the line or once
+    "本报记者 苏明远 文 本报记者 顾小北 摄影": [("苏明远", "reporter", "本报"), ("顾小北", "photographer", "本报")],
+    "本报记者 苏明远 摄影 本报记者 顾小北 摄影": [
+        ("苏明远", "photographer", "本报"),
+        ("顾小北", "photographer", "本报"),
+    ],
+    "本报记者 苏明远 摄 本报记者 顾小北": [("苏明远", "photographer", "本报"), ("顾小北", "reporter", "本报")],
+    "苏明远 文 顾小北 图 本报记者 方澈": [
+        ("苏明远", "author", None),
+        ("顾小北", "photographer", None),
+        ("方澈", "reporter", "本报"),
+    ],
+}
+
+
+@pytest.mark.parametrize("line", TOOK)
+def test_a_word_for_pictures_between_two_reporters_is_said_of_the_second(line: str) -> None:
+    assert facts(read_byline(line)) == TOOK[line]
+
+
 TRANSLATED: dict[str, Facts] = {
     # an author from abroad, and who translated
     "［法］皮埃尔·杜邦 苏明 译": [("皮埃尔·杜邦", "author", None), ("苏明", "translator", None)],
