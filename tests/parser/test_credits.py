@@ -125,6 +125,43 @@ def test_a_credit_names_who_took_the_picture(line: str) -> None:
     assert facts(read_credit(line)) == CREDITS[line]
 
 
+TITLED: dict[str, list[str]] = {
+    "荷塘晨曲 苏明远 摄": ["苏明远"],
+    "晨曦 苏明远 摄": ["苏明远"],
+    "丰收在望 苏明远摄": ["苏明远"],
+    "江上渔歌 本报记者 苏明远 摄": ["苏明远"],
+    "金色田野 通讯员 苏明远 摄": ["苏明远"],
+    "荷塘晨曲 苏明远/摄": ["苏明远"],
+    "荷塘晨曲 苏明远（摄影）": ["苏明远"],
+    "荷塘晨曲 摄影 苏明远": ["苏明远"],
+    "老街夜色 苏明远 顾小北 摄": ["苏明远", "顾小北"],
+    # two people
+    "顾小北 苏明远 摄": ["顾小北", "苏明远"],
+    "欧阳小北 苏明远 摄": ["欧阳小北", "苏明远"],
+    "阿依古丽 苏明远 摄": ["阿依古丽", "苏明远"],
+    "娜仁花 苏明远 摄": ["娜仁花", "苏明远"],
+    "晨曦、苏明远 摄": ["晨曦", "苏明远"],
+    "本报记者 晨曦 苏明远 摄": ["晨曦", "苏明远"],
+}
+
+
+@pytest.mark.parametrize("line", TITLED)
+def test_the_title_of_a_picture_took_none(line: str) -> None:
+    assert [maker.name for maker in read_credit(line)] == TITLED[line]
+
+
+@pytest.mark.parametrize(
+    ("line", "employer"),
+    [
+        ("《荷塘晨曲》 苏明远 摄", None),
+        ("《荷塘晨曲》 本报记者 苏明远 摄", "本报"),
+        ("《星河周报》 苏明远 摄", "星河周报"),
+    ],
+)
+def test_a_picture_in_quotation_marks_employs_no_one(line: str, employer: str | None) -> None:
+    assert facts(read_credit(line)) == [("苏明远", "photographer", employer)]
+
+
 CAPTIONS: dict[str, str | None] = {
     "叮嘱工友注意防暑。新华社发（苏明远摄）": "新华社发（苏明远摄）",
     "叮嘱工友注意防暑。　中新社发　苏明远　摄": "中新社发　苏明远　摄",
