@@ -213,6 +213,8 @@ def _shows(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
 
 def _reporter(text: str, folded: str, found: re.Match[str], span: tuple[int, int]) -> _Found | None:
     """〔記者吳某某／台北報導〕; where no slash parts them, who and where are told from each other."""
+    if names.may_be_called(found["people"]) and not found["place"]:  # 记者 成都7月7日电
+        return _Found(found, span, (), found.span("people"))
     glued_place = _glued_place(folded, found)
     name_end, place = glued_place if glued_place else (found.end("people"), None)
     located = place is not None or found["place"] or found["day"]

@@ -122,6 +122,14 @@ ALSO_NAMES = _words("""
     吉安 宁波 文昌 景洪 武威 柏林 海东 松原 白山 玉林 玉树 伊春 金昌 许昌 黄山 宁德 米兰 万象
 """)
 """Words and places that are names where a role says that a name follows: 记者 和平."""
+
+
+def may_be_called(text: str) -> bool:
+    """Whether a place may be what a person is called, where a role stands before it: 岳 is a surname, 记者 岳阳."""
+    return len(text) == _SHORTEST_CALLED and text in _PLACES and text[0] in SURNAMES
+
+
+_SHORTEST_CALLED = 2
 _KIN = form(
     "(?<![阿小])(?:[儿孙]子|[女孙]儿|孙女|爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|外公|外婆|哥哥?|姐姐?|弟弟?|妹妹?|妻子?|丈夫|老伴)"
     "(?=[ :]|$)"

@@ -15,7 +15,7 @@ from convert.parser.form import HAN_LETTER, form
 from convert.parser.labelled import labelled
 from convert.parser.padded import join_padded
 from convert.parser.piece import Piece
-from convert.parser.runs import is_name_due, pieces_of_run
+from convert.parser.runs import is_called, is_name_due, pieces_of_run
 from convert.parser.terms import (
     BEFORE_A_MARK,
     SINGLE,
@@ -217,7 +217,7 @@ def _classify(match: re.Match[str], before: list[Piece]) -> list[Piece]:
     if text in _AND and before and before[-1].kind == "space":
         return [Piece("mark", start, end, text)]
     padded = _half_a_name(before) or (text == "文" and _ends_a_name(before, match.string[end:]))
-    if text in names.ALSO_NAMES and is_name_due(before):
+    if (text in names.ALSO_NAMES and is_name_due(before)) or is_called(text, match, before):
         return [Piece("name", start, end, text)]
     if text in SINGLE:
         return [Piece("part", start, end, text) if padded else Piece("role", start, end, text, SINGLE[text])]

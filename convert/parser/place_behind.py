@@ -26,6 +26,11 @@ _DAY_FIRST = form(
     rf"(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日 ?{HAN_LETTER}{{2,6}}?(?:报道|报导|电|讯|特稿|专访|特写)[)】]? *$"
 )
 """记者韩某某3月12日纽约报道."""
+_PLACE_ALONE = form(
+    rf"(?:记者|通讯员|实习生) *(?P<place>{HAN_LETTER}{{2}}) *(?:(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日)? *"
+    r"(?:报道|报导|[专急特航]?[电讯]|特稿|直击)[)】]?$"
+)
+"""记者南京报道: where from, of no one who is named; 记者岳阳摄影报道 names someone."""
 _KIND_ONLY = form(rf"(?:(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日[专特航]?[电讯]|(?<=..)(?:特稿|专访|特写))[)】]?$")
 """记者韩某某十日航讯, 记者韩某某特稿."""
 _KINDS = ("报道", "报导", "电", "讯", "特稿", "专访", "特写", "直击", "实地采访", "现场采访")
@@ -36,6 +41,9 @@ def before_place(folded: str, start: int, end: int) -> int:
     """Where a text ends without 「／台北報導」, or the place that is run together with the last name before 报道."""
     if not folded[start:end].rstrip(" )】").endswith(_KINDS):
         return end
+    alone = _PLACE_ALONE().search(folded, start, end)
+    if alone and names.may_be_called(alone["place"]):
+        return alone.start("place")
     place = _PLACE_AND_KIND().search(folded, start, end)
     if place and not double_at(folded, place.start("place")) and _is_no_reporter(place):
         return place.start()

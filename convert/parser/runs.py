@@ -35,6 +35,24 @@ def is_name_due(before: list[Piece]) -> bool:
     return last is not None and (last.kind == "role" or (last.kind == "name" and names.is_likely_name(last.text)))
 
 
+def is_called(text: str, match: re.Match[str], before: list[Piece]) -> bool:
+    """Whether a place is someone's name: a role of those who report stands right before, and no report from there."""
+    if not names.may_be_called(text):
+        return False
+    last = next((piece for piece in reversed(before) if piece.kind != "space"), None)
+    reports = last is not None and last.kind == "role" and _REPORTS.match(last.text) is not None
+    return reports and _FROM_THERE().match(match.string, match.end()) is None
+
+
+_REPORTS = re.compile("(?!.*[驻派赴]).*(?:记者|通讯员|实习生)$")
+"""Who reports, and is not called by the place that he was sent to: 特派记者 南京."""
+_FROM_THERE = form(
+    rf" *(?:、{HAN_LETTER}{{2,8}} *)?(?:/|[今昨]日|(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日"
+    "|[专特急快航]?[电讯]|综合|报[道导]|消息|特稿|连线|直击)"
+)
+"""What stands behind the place of a report: 记者 南京 报道."""
+
+
 def _stands_behind_role(before: list[Piece]) -> bool:
     last = next((piece for piece in reversed(before) if piece.kind not in {"space", "mark"}), None)
     return last is not None and last.kind == "role"
@@ -59,10 +77,10 @@ def pieces_of_run(text: str, match: re.Match[str], before: list[Piece], *, padde
         return [Piece("body", start, end, text)]
     if names.LATIN.fullmatch(text):
         return [Piece("latin", start, end, text)]
-    if text[-1] in "电讯" and _WIRE().fullmatch(text):
+    if _is_of_nobody(text):
         return [Piece("mark", start, end, text)]
     lives = names.is_address(text) and not _stands_behind_role(before)
-    person, glued = [] if lives else _person(text, start, padded=padded), _glued(text, start)
+    person, glued = [] if lives else _person(text, start, padded=padded), _glued_in(text, match)
     if len(person) == 2 and (_is_doer(person) or is_name_due(before)) and not (glued and glued[0].kind == "role"):
         return person
     return (
@@ -77,6 +95,15 @@ def pieces_of_run(text: str, match: re.Match[str], before: list[Piece], *, padde
 
 _LONGEST_SUPPLIER = 16
 """Characters of 警方提供 or 某市公安局供图, which name no one and belong to no one named beside them."""
+
+
+def _is_of_nobody(text: str) -> bool:
+    """Whether a run is a dateline, or says what sort of text it is: 记者手记."""
+    return (text[-1] in "电讯" and _WIRE().fullmatch(text) is not None) or _KIND_OF_TEXT().fullmatch(text) is not None
+
+
+_KIND_OF_TEXT = form(rf"{HAN_LETTER}{{0,4}}[手札]记|(?:本报)?(?:记者|采访|深度)(?:观察|调查|走基层|感言|随感|体验)")
+"""What sort of text it is, before whoever wrote it: 记者手记 苏某某."""
 
 
 def _is_supplier(text: str, person: list[Piece]) -> bool:
@@ -116,6 +143,13 @@ def _is_doer(person: list[Piece]) -> bool:
     return person[0].kind == "part" or names.is_likely_name(person[0].text)
 
 
+def _glued_in(text: str, match: re.Match[str]) -> list[Piece]:
+    """Roles and names run together, but for a place that the report is from: 记者南京 报道."""
+    found = _glued(text, match.start())
+    placed = bool(found) and names.may_be_called(found[-1].text)
+    return [] if placed and _FROM_THERE().match(match.string, match.end()) else found
+
+
 def _glued(text: str, start: int) -> list[Piece]:
     titled = title_glued(text)
     if titled and names.is_likely_name(titled["rest"]) and not names.is_post(titled["rest"]):
@@ -125,8 +159,21 @@ def _glued(text: str, start: int) -> list[Piece]:
     if glued is None:
         return []
     cut = start + glued.start("rest")
-    rest = _named(glued["rest"], cut)
-    return [*_role(glued, start, cut), *rest] if rest else []
+    role = _role(glued, start, cut)
+    rest = _called(glued["rest"], cut, role[-1].text) or _named(glued["rest"], cut)
+    return [*role, *rest] if rest else []
+
+
+def _called(text: str, start: int, role: str) -> list[Piece]:
+    """A place that is a reporter's name, run together with his role and with what he did: 记者岳阳, 记者岳阳摄."""
+    if not names.may_be_called(text[:2]) or _REPORTS.match(role) is None:
+        return []
+    did = _person(text[2:], start + 2, padded=True) if len(text) > _CALLED else []
+    photographed = len(did) == 1 and did[0].kind == "behind" and "photographer" in did[0].roles
+    return [Piece("name", start, start + _CALLED, text[:2]), *did] if len(text) == _CALLED or photographed else []
+
+
+_CALLED = 2
 
 
 def _named(text: str, start: int) -> list[Piece]:
@@ -213,9 +260,17 @@ def _also_name(text: str, start: int) -> Piece | None:
     return Piece("name", start, start + len(text), text) if text in names.ALSO_NAMES else None
 
 
+_OPENS_WITH_ROLE = ("记者", "通讯员", "实习生")
+"""What no name begins with: 记者 and a word behind it that names no one."""
+
+_REPORT_OF = ("报道", "报导")
+
+
 def _name(text: str, start: int) -> Piece | None:
     if len(text) == 1 and names.HAN.fullmatch(text):
         return Piece("part", start, start + 1, text)
+    if text.startswith(_OPENS_WITH_ROLE) or text.endswith(_REPORT_OF):
+        return None
     if age := names.age_length(text):
         return Piece("name", start + age, start + len(text), text[age:])
     if not names.is_possible_name(text) or names.is_post(text) or _is_long_word(text):
