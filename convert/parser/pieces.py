@@ -73,7 +73,30 @@ def _pieces(folded: str) -> tuple[Piece, ...]:
         folded = _ROLE_DOT().sub(":", _WROTE_DOT().sub(_blank, folded))
     if " in " in folded:
         folded = _IN_ENGLISH().sub(_blank, folded)
-    return tuple(_with_place(labelled(join_padded(_cut(folded), folded), folded)))
+    found = _with_place(labelled(join_padded(_cut(folded), folded), folded))
+    return tuple(_with_outlet(found) if "记者" in folded else found)
+
+
+_OUTLET_ENDS = form("(?:新闻|视频|客户端|[网云+])$")
+
+
+def _with_outlet(found: list[Piece]) -> list[Piece]:
+    """The pieces of a line in which what is called as an outlet, right before a reporter's role, is no name.
+
+    星河晚报|江潮新闻 记者 苏某某; 顾新闻 may be someone.
+    """
+    return [
+        piece._replace(kind="body") if piece.kind == "name" and _is_outlet(piece, found[index + 1 :]) else piece
+        for index, piece in enumerate(found)
+    ]
+
+
+def _is_outlet(piece: Piece, rest: list[Piece]) -> bool:
+    following = next((one for one in rest if one.kind != "space"), None)
+    reports = following is not None and following.kind == "role" and following.text.endswith("记者")
+    if not reports or _OUTLET_ENDS().search(piece.text) is None:
+        return False
+    return piece.text.endswith(("网", "客户端")) or not names.is_likely_name(piece.text)
 
 
 def _with_place(found: list[Piece]) -> list[Piece]:
@@ -97,7 +120,7 @@ def _with_place(found: list[Piece]) -> list[Piece]:
 # 星河云/江城日报记者: both are the reporter's.
 _TWO_PAPERS = form("(?<=[云网报台端闻刊线])/(?=[\u4e00-\u9fff]{2,8}[报网台刊社·]记者)")
 # 星新+记者, 江城日报/星新+首席记者: the sign is the end of an outlet's name.
-_OUTLET_PLUS = form(rf"(?<={HAN_LETTER})\+(?=(?:首席|见习|实习|特约)?记者)")
+_OUTLET_PLUS = form(rf"(?<={HAN_LETTER})\+(?=(?:新闻)?(?:客户端)? *(?:首席|见习|实习|特约)?记者)")
 # 记者 苏某 发自北京, 苏某 寄自广州: where it was sent from names no one.
 _SENT_FROM = form("[发寄]自 ?[\u4e00-\u9fff、/]+")
 # 文◎苏某某 圖◎顾某: the mark right behind a role is a colon.

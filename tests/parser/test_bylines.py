@@ -140,6 +140,26 @@ def test_the_formula_before_an_authors_post_is_no_part_of_it() -> None:
     assert facts(read_byline("作者為資深傳媒人　蘇明遠")) == [("蘇明遠", "author", "資深傳媒人")]
 
 
+OUTLETS: dict[str, Facts] = {
+    "星河晚报|江潮新闻 记者 苏明远": [("苏明远", "reporter", "星河晚报|江潮新闻")],
+    "星河晚报/江潮新闻 记者 苏明远": [("苏明远", "reporter", "星河晚报/江潮新闻")],
+    "星河日报 | 星河+ 记者 苏明远": [("苏明远", "reporter", "星河日报 | 星河+")],
+    "星河+客户端记者 苏明远": [("苏明远", "reporter", "星河+客户端")],
+    "江城网 记者 苏明远": [("苏明远", "reporter", "江城网")],
+    "江潮新闻 首席记者 苏明远 通讯员 顾小北": [
+        ("苏明远", "reporter", "江潮新闻"),
+        ("顾小北", "correspondent", None),
+    ],
+    # someone may be called 新闻
+    "顾新闻 记者 苏明远": [("顾新闻", "author", None), ("苏明远", "reporter", None)],
+}
+
+
+@pytest.mark.parametrize("line", OUTLETS)
+def test_what_is_called_as_an_outlet_right_before_a_reporter_is_no_one(line: str) -> None:
+    assert facts(read_byline(line)) == OUTLETS[line]
+
+
 TOOK: dict[str, Facts] = {
     "撰稿 本报记者 苏明远 摄影 本报记者 顾小北": [("苏明远", "reporter", "本报"), ("顾小北", "photographer", "本报")],
     "记者 苏明远 摄影 本报记者 顾小北": [("苏明远", "reporter", None), ("顾小北", "photographer", "本报")],
