@@ -8,8 +8,8 @@ from typing import NamedTuple, assert_never
 
 from convert.parser.blocks import Block, Shape
 from convert.parser.byline_datelines import byline_facts, read_told
-from convert.parser.dateline_forms import WIRE
-from convert.parser.datelines import read_dateline
+from convert.parser.dateline_forms import SOURCE_HINT, WIRE
+from convert.parser.datelines import read_dateline, read_source
 from convert.parser.fold import fold
 from convert.parser.items import LIST_MARK
 from convert.parser.jumps import read_jump
@@ -57,7 +57,7 @@ class DatelineContext(NamedTuple):
 
     def facts(self, text: str) -> tuple[Fact, ...]:
         """The dateline of a text and the people named behind it, or those that a text begins with in brackets."""
-        told = WIRE.search(text) or _TOLD.search(text) or "文章】" in text
+        told = WIRE.search(text) or _TOLD.search(text) or "文章】" in text or SOURCE_HINT.search(text)
         reading = read_dateline(text, self.issue_date) if told else None
         if reading is not None:
             return (reading.dispatch, *reading.contributors)
@@ -119,6 +119,9 @@ def _shaped(block: Block, shape: Shape, context: DatelineContext) -> Flow:
 
 def _endnote_facts(text: str, context: DatelineContext) -> tuple[Fact, ...]:
     """A closing dateline with its makers, or else the makers alone; and where the text goes on."""
+    source = read_source(text)
+    if source:
+        return (source,)
     makers = context.facts(text) or (context.byline(text) if signs_with_note(text) else ())
     makers = makers or read_people_in_parentheses(text) or read_author(text) or read_picture_by(text)
     if not makers and closes_with_makers(text):

@@ -12,12 +12,13 @@ from datetime import date
 from convert.bodies import BODY_END
 from convert.parser import names
 from convert.parser.dateline_forms import PAPER_OF_REPORTER, TOLD_ONLY
-from convert.parser.datelines import iso, may_hold, printed, read_dateline
+from convert.parser.datelines import iso, may_hold, printed, read_dateline, read_source
 from convert.parser.days import day_of
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import one_line
 from convert.parser.people import read_byline
+from convert.parser.place_behind import compiled_from
 from convert.parser.told_from import sent_from, sent_to, told_from
 from convert.parser.wordtable import NO_WORD, PERSON, kind_of
 from convert.tree import Contributor, ContributorRole, Dispatch, Fact
@@ -35,7 +36,7 @@ def byline_facts(text: str, people: tuple[Contributor, ...], issue_date: str | N
         return (sent, *people) if sent else people
     reading = read_dateline(text, issue_date)
     if reading is None:
-        told = _reported(text, folded, people, iso(issue_date))
+        told = read_source(text) or _reported(text, folded, people, iso(issue_date))
         return (told, *people) if told else people
     start, end = reading.dispatch.start, reading.dispatch.end
     whole = one_line(text[start:end])
@@ -51,6 +52,9 @@ def _without_dateline(maker: Contributor, dateline: str) -> Contributor:
 
 def _reported(text: str, folded: str, people: tuple[Contributor, ...], issued: date | None) -> Dispatch | None:
     behind = max((one.end for one in people), default=None)
+    compiled = compiled_from(folded, 0, len(folded)) if people else None
+    if compiled:
+        return Dispatch(*_whole(text), printed(text, compiled, "source"))
     found = (told_from(folded, behind, len(folded)) or sent_to(folded, 0, behind)) if behind else None
     if found is None:
         return None

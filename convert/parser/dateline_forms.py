@@ -14,7 +14,7 @@ from convert.parser.titles import either
 _HOUSE = fold(
     "明报|大公报|文汇报|申报|晶报|信报|商报|联合报|本报|本刊|本社|本台|本网|新华社|新华网|中新社|中新网|中央社|中通社|人民网"
     "|央视网|央广网|合众国际社|合众社|美联社|路透社|法新社|塔斯社|共同社|时事社|德新社|法通社|联合社|电通社|同盟社|海通社|哈瓦斯社"
-    "|俄通社"
+    "|俄通社|央视新闻|央视"
 )
 _SHORT_AGENCY = fold("塔斯|路透|合众国际|合众|美联")
 _SHORT_AT_END = fold("法新|德新|欧新|彭博|共同|安莎|埃菲|韩联")
@@ -30,7 +30,7 @@ _OTHER = (
 )
 """What any agency or paper is called; where no bracket holds it, `_SAID` has to follow."""
 _OUTLET = fold(
-    "(?:客户端|新媒体|(?:融|全)媒体?(?:中心)?|微信公众号|公众号|海外版|海外网|网络版|新闻网|视频|APP|网(?!络|友|红|民|购))"
+    "(?:时刻(?:新闻)?|客户端|新媒体|(?:融|全)媒体?(?:中心)?|微信公众号|公众号|海外版|海外网|网络版|新闻网|视频|APP|网(?!络|友|红|民|购))"
 )
 """What of a paper or an agency may be named behind it, before the place: 某某日报客户端北京….
 
@@ -38,9 +38,10 @@ A website or such whose name ends in a word of every day has to stand right befo
 """
 _ONLINE = (
     rf"(?![今昨]日|[今昨]天|最新|重要|简明){HAN_LETTER}{{1,8}}?(?:(?<!电)网|融媒|发布|财经|新闻|{_OUTLET})"
-    rf"(?=[快专]?讯|{HAN_LETTER}{{2,6}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:电|讯|消息))"
+    rf"(?=[快专]?讯|(?:\d{{1,2}}月)?\d{{1,2}}日(?:电|讯)|(?!时刻){HAN_LETTER}{{2,6}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:电|讯|消息)"
+    rf"|[·\-—]{HAN_LETTER}{{2,8}}(?:日报|晚报|早报|时报|晨报|商报|快报)讯)"
 )
-_SHORT = fold("南都|新京|北青|中青|京华|羊晚|新快|广日|深晚|深商|华商|楚天|扬子|钱报")
+_SHORT = fold("南都|新京|北青|中青|京华|羊晚|新快|广日|深晚|深商|华商|楚天|扬子|钱报|海都")
 """Papers as they call themselves right before 讯: 南都讯."""
 _LASTS = "".join(sorted({word[-1] for word in f"{_HOUSE}|{_SHORT_AGENCY}|{_PAPER_END}".split("|")}))
 SOURCED = re.compile(f"[{_LASTS}媒布心号经闻]|(?:{_SHORT})讯")
@@ -48,11 +49,15 @@ SOURCE_REACH = 16
 """A source ends in one of a few characters, not far from the beginning: seen at once where there is none."""
 _OFFICE = rf"(?:{HAN_LETTER}{{1,6}}?[总分支]社)"
 _HOUSE_OR_PAPER = rf"{_HOUSE}|(?:{_SHORT_AGENCY})(?![国社联马])|{HAN_LETTER}{{0,8}}?(?:{_PAPER_END})"
-_KNOWN = rf"(?:{_HOUSE_OR_PAPER}){_OUTLET}?|{_ONLINE}|(?:{_SHORT})(?=讯[ (】])"
+# 星河都市报江潮新闻讯: right before 讯 or the day it is no place
+_OUTLET_BEFORE_DAY = (
+    rf"{HAN_LETTER}{{2,4}}?(?:新闻|视频|发布|客户端)(?=[专快特]?讯|(?:\d{{1,2}}月)?\d{{1,2}}日 ?(?:[专特]?电|讯))"
+)
+_KNOWN = rf"(?:{_HOUSE_OR_PAPER})(?:{_OUTLET}|{_OUTLET_BEFORE_DAY})?|{_ONLINE}|(?:{_SHORT})(?=讯[ (】])"
 _SAID = (
     rf"(?=[专快特]?讯(?:[ (]|$)|{HAN_LETTER}{{2,4}}讯 ?\((?=[^()]{{0,8}}(?:记者|通讯员))"
     r"|(?:[^\W\d_]|[·、/ ]){0,16}?(?:\d{4}年)?(?:\d{1,2}月)?"
-    rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})日 ?(?:[专急特]?电|讯|消息)(?:[ (:。]|$))"
+    rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})日 ?(?:[专急特]?电|讯|消息)(?:[ (:。]|(?<=电),|$))"
 )
 """What follows the name of an agency or a paper that is not known: 讯, or a place and a day; a place alone before a
 reporter in brackets.
@@ -60,13 +65,16 @@ reporter in brackets.
 
 
 def _sources(press: str) -> str:
-    # 星河云/江城日报: a paper's pages on the net may stand before it.
-    return rf"(?P<source>(?:{HAN_LETTER}{{2,6}}/)?(?:{press})(?:[·/、—\-](?:{press}))*{_OFFICE}?)"
+    # 星河云/江城日报, 新江城-江城日报: a paper's pages on the net may stand before it.
+    return rf"(?P<source>(?:{HAN_LETTER}{{2,6}}[/-])?(?:{press})(?:[·/、—\-](?:{press}))*{_OFFICE}?)"
 
 
 _OUTLETS = fold("大纪元|新唐人")
 """Outlets that are called as no paper is, before the day or 讯 in brackets."""
-_ANY_PRESS = rf"{_KNOWN}|{_OTHER}|(?:{_OUTLETS})(?=\d|讯)"
+_BEHIND_NEWS = "[、)】]|等|报[道导]|消息| *(?:记者|$)"
+_NEWS = rf"央视(?:新闻|网)?|(?:(?<=据)|(?<=综合)|(?<=[、:])){HAN_LETTER}{{2,4}}?新闻(?={_BEHIND_NEWS})"
+"""Outlets that are called as no paper is, where words say that they are a text's source: 综合新华社、央视新闻报道."""
+_ANY_PRESS = rf"{_KNOWN}|{_OTHER}|(?:{_OUTLETS})(?=\d|讯)|{_NEWS}"
 _SOURCE = _sources(rf"{_KNOWN}|{_OTHER}{_SAID}")
 _SOURCE_IN_BRACKETS = _sources(_ANY_PRESS)
 _HAN = r"(?:[^\W\d_]|·)"
@@ -118,8 +126,25 @@ _NO_SOURCE = form(
 )
 # （雅加达讯）, （华盛顿／北京综合电）: in other brackets the place has to be known; （综合讯） says none.
 KNOWN_PLACE = form(rf"(?:综合(?:讯|电|外电|报道|报导)|{_PLACE_ALONE})(?=[)])")
+# 扬州讯（记者 甲某）: without brackets reporters have to follow, too.
+PLACE_FIRST = form(rf"{_PLACE_ALONE}(?= ?\((?=[^()]{{0,8}}(?:记者|通讯员)))")
 # （新山13日讯）: other brackets hold all kinds of things, so the day has to be said.
 _PLACE_AND_DAY = form(rf"(?!截|至|自|[图见定]){_OF_A_SOURCE}{_PLACE} ?{_DATE}{_HOUR} ?{_ALONE}(?=[)])")
+_AGENCY = rf"(?:{_SHORT_AT_END}|路透|美联|塔斯|合众国际|{HAN_LETTER}{{1,2}}[新通联])社|新华社|新华网|中新网"
+_NAMED = rf"(?:{_AGENCY}|{_NEWS}|(?:{_HOUSE_OR_PAPER}){_OUTLET}?)"
+_SOURCES_NAMED = rf"(?P<source>{_NAMED}(?:[、/—\-]{_NAMED})*)(?:等(?:媒体)?)?(?:综合)?(?:报道|报导|消息|电讯?)?"
+_FROM_SOURCE = rf"(?:以上|全部)?(?:本[报刊])?(?:[均皆]?(?:据|综合)|来源 ?[:/]) ?{_SOURCES_NAMED}"
+# （据新华社）, （来源：央视新闻 记者甲某）: what another word follows may be a sentence, or a picture's.
+_NOTED = form(rf"{_FROM_SOURCE}(?=[)】]| *(?:记者|特派员|通讯员))")
+SOURCE_LINE = form(rf" *[(【]? ?{_FROM_SOURCE} ?[)】]?[ 。]*")
+AGENCY_LINE = form(rf" *[(【] ?(?P<source>{_AGENCY}) ?[)】][ 。]*")
+"""Lines that say no more than whose text it is: 据新华社, 来源：江城日报; and （新华社）, as agencies alone do."""
+COMPILED = form(rf"(?: *|/)(?:综合|编译自|据){_SOURCES_NAMED}(?=[)】。 ]*$)")
+"""Behind a name: out of whose reports someone put a text together."""
+SOURCE_HINT = re.compile(
+    r"[（(【〔][^（）()【】。]{0,16}(?:[据據]|[来來]源|[综綜]合)|^[　 ]*(?:[据據]|[来來]源|本?[报報]?[综綜]合)"
+)
+"""What every such line and bracket shows, not folded."""
 # （三月十六日新华社北京电）
 _DATE_FIRST = form(rf"{_BY}{_DATE} ?{_SOURCE_IN_BRACKETS}(?:社)? ?{_PLACE}?? ?{_WIRE}")
 # （伦敦廿七日路透电）: the agency stands last; 【中央社纽约十日路透电】: behind that which passed its report on.
@@ -157,6 +182,7 @@ IN_BRACKETS = (
     (KNOWN_PLACE, ")", (*_WIRES, "综合")),
     (REPORTER, "", ("记者", "特派员", "编译")),
     (_OTHER_PAPER, "日", ("》",)),
+    (_NOTED, "", ("据", "来源", "综合")),
 )
 
 TAIL = form(rf"(?:(?<=[。!?”…)】 ])|^) *(?P<wire>{_BY}{_SOURCE}{_WHERE_WHEN}{_WIRE})[ 。]*$")

@@ -14,11 +14,15 @@ from typing import NamedTuple
 
 from convert.parser import names
 from convert.parser.dateline_forms import (
+    AGENCY_LINE,
     HEAD,
     IN_BRACKETS,
     KNOWN_PLACE,
     PAPER_IF_ANY,
+    PLACE_FIRST,
     REPORTER,
+    SOURCE_HINT,
+    SOURCE_LINE,
     SOURCE_REACH,
     SOURCED,
     TAIL,
@@ -31,6 +35,7 @@ from convert.parser.glued_place import is_no_place, place_in
 from convert.parser.items import after_mark
 from convert.parser.leads import Lead, read_lead_behind
 from convert.parser.maker_notes import read_people
+from convert.parser.place_behind import compiled_from
 from convert.parser.place_names import is_place_name
 from convert.parser.told_from import sent_from, sent_to, told_from
 from convert.tree import Contributor, Dispatch, without_space
@@ -63,6 +68,19 @@ def read_dateline(text: str, issue_date: str | None) -> DatelineReading | None:
     return _reading(text, folded, found, iso(issue_date)) if found else None
 
 
+def read_source(text: str) -> Dispatch | None:
+    """Whose text it is, where a line says that and no more: 据新华社, （来源：某某日报）, （新华社）."""
+    if len(text) > _LONGEST_SOURCE:
+        return None
+    folded = fold(text)
+    found = SOURCE_LINE().fullmatch(folded) or AGENCY_LINE().fullmatch(folded)
+    span = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Dispatch(*span, printed(text, found, "source")) if found else None
+
+
+_LONGEST_SOURCE = 40
+
+
 def dateline_span(text: str) -> tuple[int, int] | None:
     """Where the dateline that `read_dateline` finds begins and ends, and nothing else of it."""
     found = _found(text, fold(text))
@@ -87,7 +105,8 @@ def _found(text: str, folded: str) -> _Found | None:
 
 def may_hold(folded: str) -> bool:
     """Whether a folded text shows one of the words that every dateline has."""
-    return any(map(folded.__contains__, ("电", "讯", "报道", "报导", "消息", "特稿", "专访", "特写", "文章】")))
+    told = any(map(folded.__contains__, ("电", "讯", "报道", "报导", "消息", "特稿", "专访", "特写", "文章】")))
+    return told or SOURCE_HINT.search(folded) is not None
 
 
 def iso(text: str | None) -> date | None:
@@ -139,7 +158,17 @@ def _head_at(text: str, folded: str, start: int) -> _Found | None:
         return (
             _reporter(text, folded, told, told.span()) if told and (told["day"] or _is_set_off(folded, told)) else None
         )
+    found = found or _place_first(folded, start)
     return _Found(found, found.span()) if found else None
+
+
+def _place_first(folded: str, start: int) -> re.Match[str] | None:
+    """A place that is known, and no source, before reporters in brackets: 扬州讯（记者 甲某）."""
+    bracket = folded.find("(", start, start + SOURCE_REACH)
+    if bracket < 0 or not folded[start:bracket].rstrip().endswith(("讯", "电")):
+        return None
+    found = PLACE_FIRST().match(folded, start)
+    return found if found and _are_known(found["place"]) else None
 
 
 def _is_set_off(folded: str, found: re.Match[str]) -> bool:
@@ -154,6 +183,8 @@ _PARTED = re.compile("(?: *:| +)(?=[^ ])")
 
 def _in_brackets(text: str, folded: str, start: int) -> _Found | None:
     inner, close = start + 1, _closing_bracket(folded, start)
+    if compiled := _compiled(text, folded, start, close):
+        return compiled
     first = _skip(folded, inner)
     for kind, sure, words in IN_BRACKETS:
         told = folded.find(sure, first, close + 1) >= 0 and _shows(folded, first, close + 1, words)
@@ -174,6 +205,13 @@ def _in_brackets(text: str, folded: str, start: int) -> _Found | None:
         span = (found.start(), found.end()) if rest else (start, min(close + 1, len(folded)))
         return _Found(found, span, people or None)
     return _by_reporters(text, folded, start, close)
+
+
+def _compiled(text: str, folded: str, start: int, close: int) -> _Found | None:
+    """A bracket that says who put a text together, and out of whose reports: （本报记者 甲某 综合新华社报道）."""
+    found = compiled_from(folded, start + 1, close)
+    people = read_people(text, start + 1, found.start(), "reporter") if found else ()
+    return _Found(found, (start, min(close + 1, len(text))), people) if found and people else None
 
 
 def _are_known(place: str | None) -> bool:

@@ -204,6 +204,7 @@ _AGENCIES = frozenset({
     "ic photo", "cfp", "vcg", "getty images", "ap", "afp", "reuters", "epa", "xinhua", "china daily",
     "associated press",
 }) | _words("""
+    央视 央视网 央视新闻
     新华社 中新社 中央社 中通社 香港中通社 中央通讯社 法新社 路透社 美联社 欧新社 俄新社 俄塔社 俄通社 塔斯社
     国际文传社 共同社 时事社 韩联社 朝中社 越通社 合众社 合众国际社 彭博社 德新社 埃菲社 安莎社 法通社 联合社
     电通社 同盟社 海通社 哈瓦斯社 马新社 泰新社 印新社 菲通社 安塔拉社 军闻社

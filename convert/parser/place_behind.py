@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from convert.parser import names
+from convert.parser.dateline_forms import COMPILED
 from convert.parser.form import HAN_LETTER, form
 from convert.parser.glued_place import HOW, how_in, place_in
 from convert.parser.numerals import HAN
@@ -39,6 +40,9 @@ _KINDS = ("报道", "报导", "电", "讯", "特稿", "专访", "特写", "直�
 
 def before_place(folded: str, start: int, end: int) -> int:
     """Where a text ends without 「／台北報導」, or the place that is run together with the last name before 报道."""
+    compiled = compiled_from(folded, start, end)
+    if compiled:
+        return compiled.start()
     if not folded[start:end].rstrip(" )】").endswith(_KINDS):
         return end
     alone = _PLACE_ALONE().search(folded, start, end)
@@ -60,6 +64,13 @@ def before_place(folded: str, start: int, end: int) -> int:
     return kind.start() if kind and not _in_bracket(folded, start, kind.start()) else end
 
 
+def compiled_from(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """What says at the end out of whose reports someone put a text together, behind his name: 甲某 综合新华社报道."""
+    said = any(folded.find(word, start, end) >= 0 for word in ("综合", "编译自", "据"))
+    found = COMPILED().search(folded, start, end) if said else None
+    return found if found and folded[start : found.start()].strip(" (【") else None
+
+
 def _in_bracket(folded: str, start: int, place: int) -> bool:
     """Whether a bracket is open at a place: what it holds is a dateline of its own (甲某（本报伦敦8月3日专电）)."""
     return folded.count("(", start, place) > folded.count(")", start, place)
@@ -68,6 +79,8 @@ def _in_bracket(folded: str, start: int, place: int) -> bool:
 def _is_no_reporter(found: re.Match[str]) -> bool:
     """Whether what stands before 报道 says where or how (台北, 现场), and is no second reporter (甲某 乙某报道)."""
     word = found["place"]
+    if "记者" in word:  # 星河云/江城日报记者甲某报道
+        return False
     if "/" in found["gap"] or is_place(word) or word in HOW:
         return True
     before = found.string[: found.start()].split()[-1:]

@@ -38,7 +38,7 @@ def sent_from(folded: str, behind: int, end: int) -> re.Match[str] | None:
 
 
 _OCCASION = re.compile(".(?:[会杯展节赛季式礼员者组队年月天日]|(?<![机广])场)$")
-_NO_PLACE = form(f"(?:{_NOWHERE})$")
+_NO_PLACE = form(f"(?:{_NOWHERE})$|^(?:综合|编译自|据)")
 
 
 def _says_where(found: re.Match[str]) -> bool:
