@@ -46,12 +46,27 @@ def read_lead_behind(text: str, folded: str, place: int) -> Lead:
     if folded[start : start + 1] == "(":
         inside = _INSIDE.match(folded, start)
         end = inside.end() if inside else len(folded)
-        return Lead(read_people(text, start + 1, end, "reporter"), end)
+        people = read_people(text, start + 1, end, "reporter")
+        pictured = _PICTURED().match(folded, end)
+        if pictured and (took := read_people(text, *pictured.span("people"), "photographer")):
+            return Lead((*people, *took), pictured.end())
+        return Lead(people, end)
+    if folded[start : start + 1] == "【":
+        return _in_square(text, folded, start)
     head = folded[start : start + _REACH]
     length, end = _reported(head) or (_spaced(head),) * 2
     return Lead(flat(gather(text, start, start + length, "reporter")) if length else (), start + end)
 
 
+def _in_square(text: str, folded: str, start: int) -> Lead:
+    """The people named in square brackets behind a dateline: 本报讯【记者 甲某】."""
+    found = _SQUARE().match(folded, start)
+    people = read_people(text, *found.span("people"), "reporter") if found and _names_only(found["people"]) else ()
+    return Lead(people, found.end()) if found and people and _are_people(people) else Lead((), start)
+
+
+_PICTURED = form(r"\) ?\((?P<people>(?:图|摄影?|图片)[/: ][^()]{2,30})(?=\))")
+"""Who took the pictures, in a bracket of their own behind the reporters': （记者 甲某）（图/记者 乙某）."""
 _TITLED = form(r"题:[^()。]{2,40}\((?P<people>(?:作者|记者)[^()]{2,60})\)")
 """A text out of another paper, behind where it is from: 【英国《…》网站…文章】题：江城的渡口（作者　约翰·史密斯）."""
 
@@ -84,6 +99,8 @@ def _reported(head: str) -> tuple[int, int] | None:
     if found["weak"] and not bare and not opens_with(told, _REPORTING):
         return None
     said = any(piece.kind == "role" for piece in told)
+    if "摄影" in found["report"] and end == found.end("people"):
+        end = found.end("report")
     return (end, found.end("report")) if said or all(map(names.is_likely_name, people)) else None
 
 
@@ -161,12 +178,12 @@ def _is_set_off(following: Piece | None) -> bool:
 
 # --------------------------------------------------------------------------- without a known dateline
 
-_ROLE = re.compile("记者|記者|通[讯訊][员員]|[实實][习習]生|特[约約派][员員]")
+_ROLE = re.compile("[【〔]文[/／]|记者|記者|通[讯訊][员員]|[实實][习習]生|特[约約派][员員]")
 _BRACKET = re.compile("[(（【〔[［]")
 _FARTHEST = 32
 _SHORTEST = 10
 _LEAD = form(r"(?:[\u4e00-\u9fffA-Za-z·/\-\d ]{1,30}(?:讯|电|消息|报道|报导) ?)?\((?P<people>[^()]{3,60})\)")
-_SQUARE = form(r"【(?P<people>[^【】()]{3,60}(?:报道|报导|采访|特稿|专访|特写))】")
+_SQUARE = form(r"【(?P<people>[^【】()]{3,60})】")
 
 
 def read_lead(text: str) -> tuple[Contributor, ...]:
@@ -183,9 +200,13 @@ def read_lead(text: str) -> tuple[Contributor, ...]:
     if found is None or len(text) - found.end() < _SHORTEST or not _names_only(found["people"]):
         return ()
     people = read_people(text, found.start("people"), found.end("people"), "reporter")
-    # 【记者现场报道】 names no one
-    sure = folded[found.start("people") - 1] == "(" or all(names.is_likely_name(fold(one.name)) for one in people)
-    return people if sure else ()
+    return people if folded[found.start("people") - 1] == "(" or _are_people(people) else ()
+
+
+def _are_people(people: tuple[Contributor, ...]) -> bool:
+    """Whether all that square brackets name are people, and no word is: 【记者现场报道】, 【通讯员 来稿】."""
+    called = [fold(one.name) for one in people]
+    return all(names.is_likely_name(name) and kind_of(name) in (NO_WORD, PERSON) for name in called)
 
 
 def _names_only(inside: str) -> bool:
@@ -193,7 +214,9 @@ def _names_only(inside: str) -> bool:
         piece for piece in pieces(inside[: before_place(inside, 0, len(inside))]) if piece.kind not in {"space", "mark"}
     ]
     plain = all(piece.kind in {"role", "name", "behind"} or _is_paper(piece, told) for piece in told)
-    return plain and bool(told) and opens_with(told, _REPORTING) and any(piece.kind == "name" for piece in told)
+    if not told or not plain or not any(piece.kind == "name" for piece in told):
+        return False
+    return inside.startswith("文/") or opens_with(told, _REPORTING)
 
 
 _OWN = re.compile(r"[ 　□■●]*(?:本[报報刊]|(?![据據])[^\W\d_A-Za-z]{1,8}?[报報刊](?:全媒[体體])?[记記]者[ 　])")

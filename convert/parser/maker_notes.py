@@ -26,6 +26,7 @@ _NO_PEOPLE = re.compile(
 _CLAUSE_END = re.compile("[,;。]")
 _MAKERS = re.compile(
     "记者|特派员|通讯员|采写|整理|采访|报道|报导|供稿|贡献|编译|翻译|译者|执笔|撰|统筹|组成员|实习生|评论员|主持人|摄|作者|编辑|制图"
+    "|(?:口述|讲述)(?=$|[: /])"
 )
 
 
@@ -97,6 +98,9 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
     places = list(_clauses(folded, start, end))
     for (first, last), following in zip(places, [*places[1:], None], strict=True):
         clause = folded[first:last].strip()
+        if set_apart := _of_translation(text, folded, first, last, following):
+            found += set_apart
+            continue
         author = AUTHOR().fullmatch(clause) if "作者" in clause[:4] else None
         if author and _are_names(author["who"]):
             found += _authors(text, folded, first + folded[first:last].index(clause), author, following)
@@ -106,17 +110,42 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
             continue
         if len(clause) > LONGEST or (_NO_PEOPLE.match(clause) and not _says_who(clause)):
             continue
-        spoken = _MAKERS.search(clause) is not None
+        spoken = _MAKERS.search(clause) is not None or names_workers(clause)
         if spoken or _only_names(clause):
             carried = found[-1].role if found and not spoken else default
             found += flat(gather(text, first, before_place(folded, first, last), carried))
     return tuple(found)
 
 
+_TRANSLATOR = form(rf" *(?P<who>{HAN_LETTER}{{2,3}}?|{HAN_LETTER} +{HAN_LETTER}) ?[编摘节选翻]?译 *")
+_FOREIGN_AUTHOR = form(rf" *(?P<who>{HAN_LETTER}{{1,8}}(?:·{HAN_LETTER}{{1,9}})+?)[文著] *")
+
+
+def _of_translation(
+    text: str, folded: str, start: int, end: int, following: tuple[int, int] | None
+) -> tuple[Contributor, ...]:
+    """Who translated a text, run together with 译 (苏明译), and who wrote it before him (约翰·史密斯文)."""
+    if "译" not in folded[start : following[1] if following else end]:
+        return ()
+    found = _TRANSLATOR().fullmatch(folded, start, end)
+    if found and _is_someone(found["who"]):
+        return (_named(text, found, "translator"),)
+    wrote = _FOREIGN_AUTHOR().fullmatch(folded, start, end)
+    translated = wrote and following and _TRANSLATOR().fullmatch(folded, *following)
+    return (_named(text, wrote, "author"),) if wrote and translated and names.is_likely_name(wrote["who"]) else ()
+
+
+def _named(text: str, found: re.Match[str], role: ContributorRole) -> Contributor:
+    first, last = found.span("who")
+    return Contributor(first, last, without_space(text[first:last]), role)
+
+
 _WITH_TRADE = form(
     rf" *(?P<who>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER})(?: +| ?/ ?)"
     r"(?:\d{1,3}周?岁 +|(?:本文)?作者(?:系|为|是))?(?P<what>[^ ,。:]{2,20}) *"
 )
+_DESCRIBED_AS = form(rf" *(?P<who>{HAN_LETTER}{{2,3}})系(?P<what>[^ ,。:]{{2,30}}) *")
+"""苏某某系某大学教授"""
 _BY_LETTER = form(rf" *(?P<who>{HAN_LETTER}{{3}})通讯 *")
 _VILLAGE = form("^.家|[市县区旗镇乡村屯庄湾沟堡寨集店岭坡桥塘坝坪厂矿社]$")
 """What places are called whose first character is a surname as well: 王家湾."""
@@ -131,6 +160,9 @@ def read_set_apart(text: str, folded: str, start: int, end: int) -> tuple[Contri
         first, last = found.span("who")
         what = one_line(text[slice(*found.span("what"))])
         return (Contributor(first, last, without_space(text[first:last]), "author", what),)
+    described = _DESCRIBED_AS().fullmatch(folded, start, end)
+    if described and _is_someone(described["who"]) and _says_what_he_is(described["what"].strip()):
+        return (replace(_named(text, described, "author"), affiliation=one_line(text[slice(*described.span("what"))])),)
     wrote = _BY_LETTER().fullmatch(folded, start, end)
     if wrote and _is_someone(wrote["who"]) and not _VILLAGE().search(wrote["who"]):
         first, last = wrote.span("who")
@@ -151,8 +183,9 @@ def _is_someone(who: str) -> bool:
 
 _ONE_NAME = rf"{HAN_LETTER}{{2,4}}?(?:·{HAN_LETTER}{{1,8}})*"
 AUTHOR = form(
-    rf"(?:[本此该]文)?作者(?:(?:简介)? *: *| *)(?P<who>{_ONE_NAME}(?:[、 ]+{_ONE_NAME})*)"
-    r"(?: ?(?:系|为|是|现任|现为)(?P<what>.{2,}))?"
+    rf"(?:[本此该]文)?作者(?:[系为是](?={HAN_LETTER}{{1,8}}·)|(?:简介)? *: *| *)"
+    rf"(?P<who>{_ONE_NAME}(?:[、 ]+{_ONE_NAME})*)"
+    r"(?: ?(?:系|为|是|现任|现为|(?P<unit>(?:工作)?单位 ?[: ] ?))(?P<what>.{2,}))?"
 )
 """The author in a note, and what he is: 作者罗某某系市委党校副教授."""
 _DESCRIBED = form("作者(?:系|为|是)(?P<what>.+?)(?: (?P<who>[^ ]+))?")
@@ -185,10 +218,10 @@ def _authors(
     """The authors of a note; one alone has what the note says of him, in this clause or the next."""
     who = flat(gather(text, offset + found.start("who"), offset + found.end("who"), "author"))
     place = (offset + found.start("what"), offset + found.end("what")) if found["what"] else following
-    what = _IS.fullmatch(folded, *place) if place and len(who) == 1 else None
+    what = _IS.fullmatch(folded, *place) if place and (len(who) == 1 or found["unit"]) else None
     if what is None or not names.is_employer(what["what"].strip()):
         return who
-    return (replace(who[0], affiliation=one_line(text[what.start("what") : what.end("what")])),)
+    return tuple(replace(one, affiliation=one_line(text[what.start("what") : what.end("what")])) for one in who)
 
 
 def _clauses(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
