@@ -202,10 +202,15 @@ class _Gatherer:
 
 
 def _did(person: Person, roles: Roles) -> Person:
-    """A person with what a word behind the name says: 摄 always counts, 文 and 整理 only where no role was said."""
+    """A person with what a word behind the name says: 摄 always counts, 文 and 整理 only where no role was said.
+
+    A reporter who translated (本报记者 甲某 编译) did both.
+    """
     firm = person.said and bool(_FIRM & set(person.roles))
     if roles == ("photographer",):
         return person._replace(roles=roles, did=True)
+    if roles == ("translator",) and firm:
+        return person._replace(roles=(person.roles[0], "translator"), did=True)
     if "photographer" in roles:
         return person._replace(roles=(person.roles[0] if firm else roles[0], "photographer"), did=True)
     return person._replace(roles=person.roles if firm else roles, did=True)

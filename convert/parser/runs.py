@@ -179,9 +179,9 @@ _CALLED = 2
 def _named(text: str, start: int) -> list[Piece]:
     """The name behind a role, also with the next role and name run together (记者苏某某通讯员顾某)."""
     word = _also_name(text, start)
-    person = [word] if word else _person(text, start, padded=False)
-    if not person and (told := _TOLD_AS.search(text)) and names.is_likely_name(text[: told.start()]):
+    if (told := _TOLD_AS.search(text)) and names.is_likely_name(text[: told.start()]):
         return [Piece("name", start, start + told.start(), text[: told.start()])]
+    person = [word] if word else _person(text, start, padded=False)
     following = None if person else role_glued(text)
     if following is None or not names.is_likely_name(following["body"]):
         return person
@@ -190,7 +190,7 @@ def _named(text: str, start: int) -> list[Piece]:
     return [Piece("name", start, start + cut, text[:cut]), *others] if others else []
 
 
-_TOLD_AS = re.compile("(?:专访|特写|特稿)$")
+_TOLD_AS = re.compile("(?:专访|特写|特稿|综合)$")
 """What a reporter wrote, run together with the name: 记者苏某某专访."""
 
 
@@ -248,9 +248,12 @@ def _person(text: str, start: int, *, padded: bool) -> list[Piece]:
 _AND_OTHERS = form(rf"等(?:[数几\d{HAN}]{{1,3}}[人名位]?)?(?:同志|读者|居民)?$")
 
 
+_HOW_PUT = re.compile("综合$")
+
+
 def _without_others(text: str) -> str:
-    """A likely name without the words that more people sign: 苏某某等, 苏某某等五人."""
-    found = _AND_OTHERS().search(text) if "等" in text else None
+    """A likely name without the words that more people sign (苏某某等, 苏某某等五人), or that say how: 苏某某综合."""
+    found = _AND_OTHERS().search(text) if "等" in text else _HOW_PUT.search(text)
     who = text[: found.start()] if found else text
     return who if names.is_likely_name(who) else text
 

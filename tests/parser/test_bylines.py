@@ -110,6 +110,30 @@ def test_a_press_photographer_of_a_paper_is_of_that_paper() -> None:
 
 
 NOTES: dict[str, Facts] = {
+    "（口述：苏明远；整理：顾小北）": [("苏明远", "author", None), ("顾小北", "other", None)],
+    "（苏明远口述，顾小北整理）": [("苏明远", "author", None), ("顾小北", "other", None)],
+    "（他口述了一段往事，至今难忘）": [],
+    "（苏明远系星河大学教授，顾小北系星河大学讲师）": [
+        ("苏明远", "author", "星河大学教授"),
+        ("顾小北", "author", "星河大学讲师"),
+    ],
+    "（作者苏明远、顾小北单位：星河大学）": [("苏明远", "author", "星河大学"), ("顾小北", "author", "星河大学")],
+    "（中文系星河大学教授）": [],
+    # who translated, and out of what
+    "（作者汉斯·穆勒，苏明译）": [("汉斯·穆勒", "author", None), ("苏明", "translator", None)],
+    "（约翰·史密斯文，苏明译）": [("约翰·史密斯", "author", None), ("苏明", "translator", None)],
+    "（作者为约翰·史密斯，苏明 译）": [("约翰·史密斯", "author", None), ("苏明", "translator", None)],
+    "（作者系约翰·史密斯，美国星河大学教授，苏明编译）": [
+        ("约翰·史密斯", "author", "美国星河大学教授"),
+        ("苏明", "translator", None),
+    ],
+    "（苏明远摘译）": [("苏明远", "translator", None)],
+    "（据法新社，苏明译）": [("苏明", "translator", None)],
+    "（此处用傅译）": [],
+    "（作者为星河大学教授）": [],
+    "（记者苏明综合）": [("苏明", "reporter", None)],
+    "（苏明 根据录音整理）": [("苏明", "other", None)],
+    "（苏明根据采访录音整理）": [("苏明", "other", None)],
     "（本文作者系星河大学教授苏明远）": [("苏明远", "author", "星河大学教授")],
     "（本文作者為星河大學教授蘇明遠）": [("蘇明遠", "author", "星河大學教授")],
     "（作者系星河大学教授苏明远）": [("苏明远", "author", "星河大学教授")],
@@ -138,6 +162,20 @@ def test_a_closing_note_says_who_its_author_is(note: str) -> None:
 
 def test_the_formula_before_an_authors_post_is_no_part_of_it() -> None:
     assert facts(read_byline("作者為資深傳媒人　蘇明遠")) == [("蘇明遠", "author", "資深傳媒人")]
+
+
+TOLD: dict[str, Facts] = {
+    "口述/苏明远 记录/顾小北": [("苏明远", "author", None), ("顾小北", "other", None)],
+    "口述 苏明远 记录 顾小北": [("苏明远", "author", None), ("顾小北", "other", None)],
+    "苏明远 口述 顾小北 记录": [("苏明远", "author", None), ("顾小北", "other", None)],
+    "本报记者 苏明远 编译": [("苏明远", "reporter", "本报"), ("苏明远", "translator", "本报")],
+    "苏明远 编译": [("苏明远", "translator", None)],
+}
+
+
+@pytest.mark.parametrize("line", TOLD)
+def test_who_tells_writes_down_or_translates_is_told_apart(line: str) -> None:
+    assert facts(read_byline(line)) == TOLD[line]
 
 
 OUTLETS: dict[str, Facts] = {

@@ -681,7 +681,7 @@ NOTES: dict[str, Facts] = {
     "（掌　声）": [],
     "（小禾）": [],
     "（平安）": [],
-    "（本报记者苏明远翻译整理": [("苏明远", "reporter", "本报")],
+    "（本报记者苏明远翻译整理": [("苏明远", "reporter", "本报"), ("苏明远", "translator", "本报")],
     # no one
     # the author in a note of his own, and what he is
     "（作者：苏明远，系江城党校副教授）": [("苏明远", "author", "江城党校副教授")],
