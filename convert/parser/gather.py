@@ -252,9 +252,9 @@ def _agency(folded: str, note: Piece) -> tuple[int, int] | None:
 
 _NO_BODY = re.compile(
     r" *|(?:本|[一二三四五六七八九十\d]{1,3})版|[A-Z]{1,2}\d{1,2}版?|[本此该]文|今日|本期|本(?:栏目?)?|图片|照片|视频"
-    r"|音频|\d{1,3}(?:周?岁|年级)"
+    r"|音频|题图?|题头|AI|本[报刊]?综合|综合|\d{1,3}(?:周?岁|年级)"
 )
-"""What stands before 责编 or 制图 and is nobody's employer; nor is someone's age."""
+"""What stands before 责编, 摄影 or 制图 and is nobody's employer; nor is someone's age."""
 _LONGEST_PLACE = 6
 _MARKS = frozenset({"《》", "〈〉", "“”", "「」", "『』"})
 """What encloses the name of a paper or a column."""

@@ -23,6 +23,8 @@ _NO_PEOPLE = re.compile(
     "(?:(?:[两三几]位?|[各位])作者|作者(?! *[: ])|摘编|摘自|选自|原题|原载|据|见(?!习)|相关|详见|来源|资料|图片来源"
     "|编者|主持人[按语]|上接|下转|本文为|本文由|系列)"
 )
+_OF_A_TEXT = re.compile("[文图译]")
+"""In what a clause says that only names people with what they did: 甲某 文/图."""
 _CLAUSE_END = re.compile("[,;。]")
 _MAKERS = re.compile(
     "记者|特派员|通讯员|采写|整理|采访|报道|报导|供稿|贡献|编译|翻译|译者|执笔|撰|统筹|组成员|实习生|评论员|主持人|摄|作者|编辑|制图"
@@ -110,7 +112,7 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
             continue
         if len(clause) > LONGEST or (_NO_PEOPLE.match(clause) and not _says_who(clause)):
             continue
-        spoken = _MAKERS.search(clause) is not None or names_workers(clause)
+        spoken = _MAKERS.search(clause) is not None or (_OF_A_TEXT.search(clause) is not None and names_workers(clause))
         if spoken or _only_names(clause):
             carried = found[-1].role if found and not spoken else default
             found += flat(gather(text, first, before_place(folded, first, last), carried))

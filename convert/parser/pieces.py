@@ -15,6 +15,7 @@ from convert.parser.form import HAN_LETTER, form
 from convert.parser.labelled import labelled
 from convert.parser.padded import join_padded
 from convert.parser.piece import Piece
+from convert.parser.place_names import is_of_province
 from convert.parser.runs import is_called, is_name_due, pieces_of_run
 from convert.parser.terms import (
     BEFORE_A_MARK,
@@ -102,7 +103,8 @@ def _is_outlet(piece: Piece, rest: list[Piece]) -> bool:
 def _with_place(found: list[Piece]) -> list[Piece]:
     """The pieces of a reader's signature (滨海 苏某某): the place before the only name is no name; 江山 may be one.
 
-    Between the two a class may stand (宜兰 小四 小雨滴): then the child is called whatever follows.
+    Between the two a class may stand (宜兰 小四 小雨滴): then the child is called whatever follows.  A province and a
+    city (安徽合肥) are no name before several, either.
     """
     told = [piece for piece in found if piece.kind != "space"]
     if len(told) < 2 or told[0].kind != "name" or names.is_likely_name(told[0].text):
@@ -110,7 +112,10 @@ def _with_place(found: list[Piece]) -> list[Piece]:
     place, following = told[0], told[1:]
     classed = following[0].kind == "body" and names.is_of_a_school(following[0].text)
     who = [piece for piece in following[classed:] if piece.kind != "body"]
-    if kind_of(place.text) != PLACE or len(who) > 1 or who != following[classed : classed + len(who)]:
+    of_province = is_of_province(place.text)
+    if not of_province and (kind_of(place.text) != PLACE or len(who) > 1):
+        return found
+    if who != following[classed : classed + len(who)]:
         return found
     if not classed and not (who and who[0].kind == "name" and names.is_likely_name(who[0].text)):
         return found

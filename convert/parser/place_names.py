@@ -52,5 +52,18 @@ def is_place_name(text: str) -> bool:
     return any(names.is_place_word(name) or name in _CITIES for name in _spellings(text))
 
 
+_PROVINCES = frozenset(
+    fold(
+        "河北 山西 辽宁 吉林 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾"
+        " 广西 西藏 宁夏 新疆 内蒙古 黑龙江"
+    ).split()
+)
+
+
+def is_of_province(text: str) -> bool:
+    """Whether a folded text is a province and a place within it, run together: 安徽合肥."""
+    return any(text[:cut] in _PROVINCES and is_place_name(text[cut:]) for cut in (2, 3))
+
+
 def _spellings(text: str) -> tuple[str, ...]:
     return text, text.removesuffix("市"), text.removesuffix("省")

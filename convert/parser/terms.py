@@ -30,7 +30,7 @@ def _last(words: tuple[str, ...]) -> str:
     return "".join(sorted({word[-1] for word in words}))
 
 
-_OF_AN_OUTLET = "(?:新闻|财经|体育|视频)"
+_OF_AN_OUTLET = "(?:新闻|财经|体育|视频|视觉|数据)"
 """Desks that are the end of an outlet's name as well: 某某新闻记者, 某某视频记者."""
 _ENDS_OF_BODIES = "报社台网刊志道端闻版线视站司校学院会厅局》”)"
 """What stands last in the name of whoever has desks, and the marks that close such a name."""
@@ -44,7 +44,7 @@ def _up_to_three(words: str) -> str:
 
 
 _QUALIFIED = _up_to_three(
-    f"首席|特约|特派|见习|实习|高级|资深|驻地|派驻|常驻|{either(DESKS)}|(?:驻|(?<!奔)赴)[\u4e00-\u9fff]{{1,6}}?"
+    f"首席|特约|特派|见习|实习|高级|资深|驻地|派驻|常驻|{either(DESKS)}|(?:驻|(?<!奔)赴|特派)[\u4e00-\u9fff]{{1,6}}?"
 )
 _REPORTER = rf"{_QUALIFIED}记者"
 _CORRESPONDENT = "(?:特约|骨干|优秀){0,2}通讯员|(?:通讯|特约)?报道员|报导员"
@@ -104,6 +104,7 @@ BEFORE_A_MARK: dict[str, Roles] = {
     "供稿": ("author",),
     "跟进": ("reporter",),
     "主任": ("editor",),
+    "题图": ("photographer",),
 }
 """Words that say a role only before a colon or a slash."""
 _AT_END = tuple(form(f"(?P<body>.*?)(?P<t{index}>{pattern})") for index, (pattern, _) in enumerate(BEFORE))

@@ -19,7 +19,7 @@ def _words(table: str) -> tuple[str, ...]:
 DESKS = _words("""
     文字 体育 财经 时政 教育 法治 法制 科技 科教 军事 文化 国际 国内 地方 要闻 新闻 社会 民生 经济 金融 文艺 文学 文体
     文旅 旅游 农业 农村 健康 卫生 环境 生态 娱乐 都市 副刊 评论 时评 理论 政法 调查 专题 专刊 视频 音频 图文 网络
-    新媒体 全媒体 全媒 融媒体 融媒 社区 时事
+    新媒体 全媒体 全媒 融媒体 融媒 社区 时事 视觉 数据
 """)
 """What someone works at: before 记者, before 编辑."""
 DUTIES = _words("值班 轮值 当班 带班 夜班 白班")
@@ -28,7 +28,7 @@ QUALIFIERS = (
     + DESKS
     + _words("""
     责任 执行 本期 今日 对话 访谈 助理 学生 实习 见习 特约 特邀 首席 高级 资深 主任 主管 常务 联合 栏目 专版 副 总 图片
-    摄影 美术 视觉 版面 版式 组版 艺术 创意 数据
+    摄影 美术 版面 版式 组版 艺术 创意
 """)
 )
 """What stands before a title and is no one's employer."""

@@ -74,6 +74,19 @@ def test_a_department_or_class_of_a_school_is_no_author(line: str) -> None:
 
 
 POSTED: dict[str, Facts] = {
+    "安徽合肥 苏明远": [("苏明远", "author", "安徽合肥")],
+    "四川成都 苏明远 顾小北": [("苏明远", "author", "四川成都"), ("顾小北", "author", "四川成都")],
+    "题图摄影 苏明远": [("苏明远", "photographer", None)],
+    "题图/苏明远": [("苏明远", "photographer", None)],
+    "AI制图 苏明远": [("苏明远", "other", None)],
+    "视觉记者 苏明远": [("苏明远", "reporter", None)],
+    "本报视觉记者 苏明远": [("苏明远", "reporter", "本报")],
+    "数据新闻记者 苏明远": [("苏明远", "reporter", None)],
+    "星河视觉记者 苏明远": [("苏明远", "reporter", "星河视觉")],
+    "本报特派巴黎记者 苏明远": [("苏明远", "reporter", "本报")],
+    "本报特派记者 苏明远": [("苏明远", "reporter", "本报")],
+    "综合 苏明远": [("苏明远", "author", None)],
+    "本报综合 苏明远": [("苏明远", "author", None)],
     "本报记者顾小北、摄影记者苏明远": [("顾小北", "reporter", "本报"), ("苏明远", "photographer", None)],
     "首席摄影记者苏明远": [("苏明远", "photographer", None)],
     "江城日报首席摄影记者 苏明远": [("苏明远", "photographer", "江城日报")],
