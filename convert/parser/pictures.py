@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from convert.parser.blocks import Block
@@ -66,6 +67,15 @@ def _caption_line(block: Block) -> list[Caption | Credit]:
     cut = split_caption(block.text)
     if cut is None:
         return [Caption(block.text, block.origin())]
+    if _is_in_bracket(block.text, cut):
+        took = (replace(one, start=one.start + cut, end=one.end + cut) for one in read_credit(block.text[cut:]))
+        return [Caption(block.text, block.origin(), tuple(took))]
     words, credit = block.part(0, cut), block.part(cut, len(block.text))
     found: list[Caption | Credit] = [Caption(words.text, words.origin())] if words.text else []
     return [*found, Credit(credit.text, credit.origin(), read_credit(credit.text))]
+
+
+def _is_in_bracket(text: str, place: int) -> bool:
+    """Whether a place is within brackets that hold all of a text, which would be torn apart: （题图为…。甲某摄）."""
+    folded = fold(text).strip()
+    return place > 0 and folded.startswith("(") and folded.endswith(")") and folded.count("(") == 1

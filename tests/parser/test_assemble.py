@@ -85,6 +85,24 @@ def test_a_caption_with_its_credit_on_one_line_is_cut_in_two() -> None:
     assert one.kind == "photo"
 
 
+def test_a_caption_in_brackets_is_not_torn_apart() -> None:
+    (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nc （题图为老街夜景。苏明远摄）")
+    photo = one.body[-1]
+    assert isinstance(photo, Photo)
+    (caption,) = photo.lines
+    assert isinstance(caption, Caption)
+    assert caption.text == "（题图为老街夜景。苏明远摄）"
+    assert [caption.text[fact.start : fact.end] for fact in caption.facts] == ["苏明远"]
+    assert [c.role for c in contributors(one)] == ["photographer"]
+
+
+def test_a_caption_that_ends_in_brackets_is_cut_before_them() -> None:
+    (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nc 题图为老街夜景。（苏明远摄）")
+    photo = one.body[-1]
+    assert isinstance(photo, Photo)
+    assert [type(line) for line in photo.lines] == [Caption, Credit]
+
+
 def test_two_pictures_are_two_photos() -> None:
     (one,) = articles("H* 标题\nP 正文在此,说明事情的经过。\nc 图一的说明。\nr 甲小林 摄\nc 图二的说明。\nr 乙大川 摄")
     assert [len(b.lines) for b in one.body if isinstance(b, Photo)] == [2, 2]
