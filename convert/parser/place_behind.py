@@ -46,7 +46,7 @@ def before_place(folded: str, start: int, end: int) -> int:
     if not folded[start:end].rstrip(" )】").endswith(_KINDS):
         return end
     alone = _PLACE_ALONE().search(folded, start, end)
-    if alone and names.may_be_called(alone["place"]):
+    if alone and names.may_be_called(alone["place"]) and alone["place"] not in names.ALSO_NAMES:
         return alone.start("place")
     place = _PLACE_AND_KIND().search(folded, start, end)
     if place and not double_at(folded, place.start("place")) and _is_no_reporter(place):
