@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
 
 from convert.bodies import BODY_END
 from convert.parser import names
@@ -14,9 +13,9 @@ from convert.parser.gather import Person, flat, gather
 from convert.parser.maker_notes import LONGEST
 from convert.parser.people import read_picture_by
 from convert.parser.picture_sources import ends_in_source, is_stored, names_no_maker, says_what_it_shows, without_source
+from convert.parser.picture_titles import behind_title
 from convert.parser.piece import Piece
 from convert.parser.pieces import pieces
-from convert.parser.wordtable import NO_WORD, PERSON, kind_of
 from convert.tree import Contributor
 
 _CREDIT_HEAD = re.compile(
@@ -51,7 +50,7 @@ def read_credit(text: str) -> tuple[Contributor, ...]:
         return picture
     folded = fold(text)
     plain = _without_pictures(folded)
-    start = _behind_title(plain, _credit_start(plain))
+    start = behind_title(plain, _credit_start(plain))
     if is_stored(folded.strip()) or says_what_it_shows(folded) or not _is_credit(pieces(plain[start:])):
         return ()
     end = len(folded.rstrip(" 。"))
@@ -84,45 +83,6 @@ def _as_photographer(person: Person, facts: list[Contributor]) -> list[Contribut
 def _credit_start(folded: str) -> int:
     head = _CREDIT_HEAD.match(folded)
     return head.end() if head else 0
-
-
-_QUOTED_TITLE = form(r"《[^《》]{1,20}(?<![报刊志])》 +(?!记者|通讯员)")
-"""A picture's title before who took it, and no paper's name."""
-
-
-def _behind_title(folded: str, start: int) -> int:
-    """Where a credit goes on behind the title of its picture: 荷塘晨曲 甲某 摄."""
-    quoted = _QUOTED_TITLE().match(folded, start)
-    if quoted:
-        return quoted.end()
-    found = pieces(folded[start:])
-    if len(found) < _WITH_TITLE or [found[0].kind, found[1].kind] != ["name", "space"]:
-        return start
-    between = list(takewhile(lambda piece: piece.kind in {"space", "body", "role"}, found[2:]))
-    who = next(iter(found[2 + len(between) :]), None)
-    if who is None or who.kind != "name" or not names.is_likely_name(who.text) or kind_of(who.text) not in _OF_PEOPLE:
-        return start
-    apart = any(piece.kind == "role" for piece in between)
-    return start + found[2].start if _is_title(found[0].text, apart=apart) else start
-
-
-_WITH_TITLE = 4
-"""The fewest pieces of a credit with a title: title, space, name, 摄."""
-_OF_PEOPLE = frozenset({NO_WORD, PERSON})
-
-
-def _is_title(text: str, *, apart: bool) -> bool:
-    """Whether what could be a name is a picture's title: a word, or four characters with one.
-
-    `apart`: a role follows.
-    """
-    if names.is_likely_name(text) or names.is_spelled_out(text) or "·" in text:
-        return False
-    halves = [text] if len(text) < _FOUR else [text, text[:2], text[2:]]
-    return (apart and len(text) == _FOUR) or any(kind_of(half) not in _OF_PEOPLE for half in halves)
-
-
-_FOUR = 4
 
 
 def _is_credit(found: list[Piece]) -> bool:

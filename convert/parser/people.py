@@ -17,6 +17,7 @@ from convert.parser.form import HAN_LETTER, form
 from convert.parser.gather import ART, flat, gather, one_line
 from convert.parser.maker_lines import LONGEST_BYLINE
 from convert.parser.maker_notes import LONGEST, read_people
+from convert.parser.picture_titles import behind_title
 from convert.parser.pieces import pieces
 from convert.parser.place_behind import before_place
 from convert.parser.place_names import STATE
@@ -55,6 +56,7 @@ def read_makers(text: str) -> tuple[Contributor, ...]:
         return ()
     folded = fold(text)
     start, end = _trimmed(folded)
+    start = behind_title(folded, start) if _TOOK.search(folded) else start
     if "(" in folded and _BRACKETED_BODY().match(folded[start:end]) and _is_body(folded[start:end]):
         return _collective(text, folded, start, end)
     reported = re.search("报道|报导|电|讯", folded[end:]) is not None
@@ -71,6 +73,10 @@ def read_makers(text: str) -> tuple[Contributor, ...]:
     if len(found) == 1:
         found = (_with_employer(found[0], text, folded, end),)
     return found or _collective(text, folded, start, end)
+
+
+_TOOK = re.compile("摄[)】]? *$| 摄影 ")
+"""What a line shows that names who took a picture, perhaps behind its title."""
 
 
 def _with_employer(maker: Contributor, text: str, folded: str, end: int) -> Contributor:

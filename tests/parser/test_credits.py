@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convert.parser.credits import read_credit, split_caption
+from convert.parser.people import read_byline
 from tests.parser.makers import Facts, facts
 
 CREDITS: dict[str, Facts] = {
@@ -135,6 +136,10 @@ TITLED: dict[str, list[str]] = {
     "荷塘晨曲 苏明远（摄影）": ["苏明远"],
     "荷塘晨曲 摄影 苏明远": ["苏明远"],
     "老街夜色 苏明远 顾小北 摄": ["苏明远", "顾小北"],
+    # said of the one before
+    "晨曦 文 苏明远 摄": ["晨曦", "苏明远"],
+    "晨曦 摄 苏明远 文": ["晨曦", "苏明远"],
+    "晨曦 摄影 苏明远 撰文": ["晨曦", "苏明远"],
     # two people
     "顾小北 苏明远 摄": ["顾小北", "苏明远"],
     "欧阳小北 苏明远 摄": ["欧阳小北", "苏明远"],
@@ -148,6 +153,11 @@ TITLED: dict[str, list[str]] = {
 @pytest.mark.parametrize("line", TITLED)
 def test_the_title_of_a_picture_took_none(line: str) -> None:
     assert [maker.name for maker in read_credit(line)] == TITLED[line]
+
+
+@pytest.mark.parametrize("line", ["荷塘晨曲 摄影 苏明远", "荷塘晨曲 苏明远 摄", "《荷塘晨曲》 苏明远 摄"])
+def test_nor_is_it_the_author_of_a_byline(line: str) -> None:
+    assert facts(read_byline(line)) == [("苏明远", "photographer", None)]
 
 
 @pytest.mark.parametrize(
