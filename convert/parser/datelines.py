@@ -70,7 +70,7 @@ def read_dateline(text: str, issue_date: str | None) -> DatelineReading | None:
 
 def read_source(text: str) -> Dispatch | None:
     """Whose text it is, where a line says that and no more: 据新华社, （来源：某某日报）, （新华社）."""
-    if len(text) > _LONGEST_SOURCE:
+    if len(text) > _LONGEST_SOURCE or not _OF_SOURCES.search(text):
         return None
     folded = fold(text)
     found = SOURCE_LINE().fullmatch(folded) or AGENCY_LINE().fullmatch(folded)
@@ -79,6 +79,8 @@ def read_source(text: str) -> Dispatch | None:
 
 
 _LONGEST_SOURCE = 40
+_OF_SOURCES = re.compile("[据據源社]|[综綜]合")
+"""What every such line holds, not folded."""
 
 
 def dateline_span(text: str) -> tuple[int, int] | None:
