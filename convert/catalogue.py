@@ -570,7 +570,7 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("DOCX010", _E, "direct formatting ({name}) in: {text}", "直接格式（{name}）：{text}",
          "take it off and give the paragraph a style", "请清除格式，改用样式"),
     Rule("DOCX011", _E, "the outline is not the list of articles: {reason}", "大纲与稿件不一致：{reason}",
-         "each article has one heading of level 1", "每篇稿件应有且只有一个一级标题"),
+         "each article has one heading, of level 1, or below that of its page of level 2", "每篇稿件应有且只有一个标题：一级，版面标题之下为二级"),
     Rule("DOCX012", _E, "heading level {level} follows level {before}: {text}", "标题级别从 {before} 跳到 {level}：{text}",
          "leave no level out", "标题级别不可跳级"),
     Rule("DOCX013", _E, "the table of contents is not the list of headings: {reason}", "目录与标题不一致：{reason}",

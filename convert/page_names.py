@@ -23,6 +23,11 @@ def page_name(number: str) -> str:
     return before + number + behind
 
 
+def unnumbered_page(position: int, *, traditional: bool) -> str:
+    """What a page without a number is called, counted from 1: 第1个版面（版次不明）."""
+    return f"第{position}個版面（版次不明）" if traditional else f"第{position}个版面（版次不明）"
+
+
 def read_page_name(name: str) -> tuple[str | None, str | None]:
     """Number and section in what a page is called: of 第5版 要闻 and of A05版; of 第A05版, as files once said, too."""
     found = _NAME.fullmatch(name.strip())

@@ -17,7 +17,7 @@ from convert.formats.docx.drafts import Draft, DraftKind, PageDraft, enrichment_
 from convert.formats.docx.facts import facts_of
 from convert.formats.docx.marks import ARTICLE, BODY_MARK
 from convert.formats.docx.roles import HEAD_NODES, PAGE_NODES, PHOTO_NODES, ROLES, Role, TitleOf
-from convert.formats.docx.styles import ADDED_IDS, PAGE_STYLE, SECTION_STYLE
+from convert.formats.docx.styles import ADDED_IDS, FOREIGN_IDS, PAGE_STYLE, SECTION_STYLE
 from convert.formats.docx.tokens import Closing, Line, Opening, Token
 from convert.limits import MAX_DOCX_DEPTH
 from convert.page_names import read_page_name
@@ -137,7 +137,7 @@ class Assembly:
                     self.title_words.setdefault(style, text)
             case "PageHeading":
                 self._page(_headed_page(line))
-            case "UntitledHeading":
+            case "UntitledHeading" | "UntitledHeading2":
                 self._titled_article(line).titled = True
             case "Separator":
                 self._open, self._last = [], None
@@ -164,7 +164,7 @@ class Assembly:
         else:
             self._misfit(line, "no article is open here")
             self._here().add(Unplaced(node.text, facts=node.facts))
-        if self._open and line.runs and any(style.endswith("Foreign") for _, _, style in line.runs):
+        if self._open and line.runs and any(style in FOREIGN_IDS for _, _, style in line.runs):
             self._open[0].foreign = True
 
     def _in_article(self, role: Role, node: TextNode, line: Line) -> None:

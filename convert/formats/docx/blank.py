@@ -18,8 +18,8 @@ from docx.opc.part import Part
 from docx.opc.parts.coreprops import CorePropertiesPart
 
 from convert.formats.base import UNKNOWN_TIME
+from convert.formats.docx.mould import in_language
 from convert.formats.docx.properties import CORE_NAMES, CORE_TIME
-from convert.formats.docx.style_xml import set_language
 from convert.formats.docx.vocabulary import (
     APP_PART,
     CORE_PART,
@@ -46,7 +46,6 @@ def blank_parts(pages: int, language: str) -> dict[str, bytes]:
     Headers, footer and extended and custom properties are empty; the core properties have a place for each.
     """
     document = docx.Document(io.BytesIO(template_bytes()))
-    set_language(document.styles.element, language)
     for number in range(1, pages + 1):
         _relate(document, header_part(number), CT.WML_HEADER, RT.HEADER)
     _relate(document, FOOTER_PART, CT.WML_FOOTER, RT.FOOTER)
@@ -56,7 +55,7 @@ def blank_parts(pages: int, language: str) -> dict[str, bytes]:
         (CUSTOM_PART, CUSTOM_TYPE, CUSTOM_RELATION),
     ):
         package.relate_to(Part(PackURI("/" + name), content_type, b"", package), reltype)
-    parts = _parts(document)
+    parts = in_language(_parts(document), language)
     return parts | {CORE_PART: core_form(parts[CORE_PART])}
 
 

@@ -22,12 +22,14 @@ from convert.formats.docx.styles import (
     KEYWORD_STYLE,
     OPENING_VERSE,
     PLACE_STYLE,
-    PLAIN_STYLE,
     ROLE_STYLES,
+    TITLES,
     WEIGHT_STYLE,
+    Script,
+    Titles,
     at_level,
     boxed_id,
-    foreign_id,
+    form_id,
 )
 from convert.formats.docx.vocabulary import NAMESPACES, office_language, words
 from convert.formats.titles import leading_photo
@@ -61,16 +63,18 @@ _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 """The declaration that python-docx writes."""
 _VARIED = frozenset((KEYWORD_STYLE.id, WEIGHT_STYLE.id, PLACE_STYLE.id))
 """The styles of what differs from note to note; counts, and what stands between, are few and kept."""
-_FOREIGN_TEXT = foreign_id(PLAIN_STYLE.id)
 _kept_run = lru_cache(maxsize=256)(run_xml)
 
 
 class _Place(NamedTuple):
-    """Where a node stands: the heading level of a title there, whether in a box, whether in the other script."""
+    """Where a node stands: the heading level of a title there, whether in a box, what it is written in."""
 
     level: int = 1
     boxed: bool = False
-    foreign: bool = False
+    script: Script = ""
+
+    def below(self) -> _Place:
+        return self._replace(level=self.level + 1)
 
     def style(self, style_id: str) -> str:
         return boxed_id(style_id) if self.boxed else style_id
@@ -96,7 +100,10 @@ class BodyWriter:
         place = len(self.body)
         for number, (page, entries) in enumerate(zip(self.issue.pages, headings.outline(self.issue), strict=True), 1):
             self._page(number, page, entries)
-        self.body.insert(place, contents_xml(self.contents, words(self.issue.language), len(self.issue.pages) > 1))
+        several = len(self.issue.pages) > 1
+        self.body.insert(place, contents_xml(self.contents, words(self.issue.language), several))
+        if several:  # title and contents are of no page: a section of their own, without a running head
+            self.body.insert(place + 1, Line("ContentsEnd", section=section_xml(None, self.footer)))
         self.body.append(self._section(max(len(self.issue.pages), 1)))
         inside = "".join([one if isinstance(one, str) else one.xml() for one in self.body])
         return encode(f"{_DECLARATION}<w:document {NAMESPACES}><w:body>{inside}</w:body></w:document>")
@@ -108,9 +115,9 @@ class BodyWriter:
         listed = Contents(bookmark=self.marks.named(f"{PAGE}{number}"))
         self.contents.append(listed)
         if several:
-            listed.heading = headings.page_heading(page, number)
+            listed.heading = headings.page_heading(page, number, self.issue.language)
             listed.heading_bookmark = self.marks.named(f"{PAGE_HEADING}{number}")
-            self._words("PageHeading", headings.page_words(page, number))
+            self._words("PageHeading", headings.page_words(page, number, self.issue.language))
             self._bookmark(listed.heading_bookmark, len(self.body) - 1)
         start = len(self.body)
         self._page_content(page, entries, listed)
@@ -136,13 +143,13 @@ class BodyWriter:
 
     def _article(self, article: Article, entry: str) -> str:
         """Writes an article, called so in the outline; its bookmark."""
-        foreign = office_language(article.language) != office_language(self.issue.language)
-        place = _Place(foreign=foreign)
+        level = 2 if len(self.issue.pages) > 1 else 1
+        place = _Place(level, script=_script(article.language, self.issue.language))
         start = len(self.body)
         name = self.marks.article(article, self.issue.language)
         if article.head.headline is not None:
-            self._head(article.head, place, "Heading1")
-            self._body(article, place._replace(level=2))
+            self._head(article.head, place, self._titles().article)
+            self._body(article, place.below())
         else:
             self._without_headline(article, entry, place)
         self._machine_note(article)
@@ -151,15 +158,18 @@ class BodyWriter:
 
     def _without_headline(self, article: Article, entry: str, place: _Place) -> None:
         """An article whose outline entry is its picture's headline, or, where there is none, made up and marked so."""
-        inner = place._replace(level=2)
+        inner, titles = place.below(), self._titles()
         photo = leading_photo(article)
         if photo is not None:
-            self._photo(photo, place, "PhotoArticle")
+            self._photo(photo, place, titles.photo)
             self._blocks(article.body[1:], inner)
             return
-        self._words("UntitledHeading", [(entry, None)])
-        self._head(article.head, place, "Heading1")
+        self._words(titles.untitled, [(entry, None)])
+        self._head(article.head, place, titles.article)
         self._body(article, inner)
+
+    def _titles(self) -> Titles:
+        return TITLES[len(self.issue.pages) > 1]
 
     def _machine_note(self, article: Article) -> None:
         if shown := headings.shown_enrichment(article):
@@ -168,7 +178,7 @@ class BodyWriter:
     def _head(self, head: Head, place: _Place, title_style: str) -> None:
         self._texts(head.kickers, place)
         if head.headline is not None:
-            self._text(head.headline, title_style, place.foreign)
+            self._text(head.headline, title_style, place.script)
         for nodes in (head.subheadlines, head.bylines, head.datelines, head.standfirsts):
             self._texts(nodes, place)
 
@@ -193,9 +203,9 @@ class BodyWriter:
             case Box():
                 self._part("Box", block, place._replace(boxed=True), at_level("BoxTitle", place.level))
             case Crosshead():
-                self._text(block, place.style(at_level("Heading2", place.level)), place.foreign)
+                self._text(block, place.style(at_level("Heading2", place.level)), place.script)
             case Verse(opens_stanza=True):
-                self._text(block, place.style(OPENING_VERSE), place.foreign)
+                self._text(block, place.style(OPENING_VERSE), place.script)
             case (
                 Paragraph() | ListItem() | Clause() | Question() | Answer() | Verse() | SignOff() | EditorNote()
                 | Endnote() | Jump() | Byline() | Dateline()
@@ -207,28 +217,28 @@ class BodyWriter:
     def _photo(self, photo: Photo, place: _Place, title_style: str) -> None:
         name, start = self.marks.counted("Photo"), len(self.body)
         if photo.headline is not None:
-            self._text(photo.headline, title_style, place.foreign)
+            self._text(photo.headline, title_style, place.script)
         self._texts(photo.lines, place)
         self._bookmark(name, start)
 
     def _part(self, kind: Part, part: Item | Box, place: _Place, title_style: str) -> None:
         name, start = self.marks.counted(kind), len(self.body)
         self._head(part.head, place, title_style)
-        inner = place._replace(level=place.level + 1) if part.head.headline is not None else place
+        inner = place.below() if part.head.headline is not None else place
         self._body(part, inner)
         self._bookmark(name, start)
 
     def _texts(self, nodes: Iterable[TextNode], place: _Place) -> None:
         for node in nodes:
             style_id = ROLE_STYLES[type(node)]
-            self._text(node, place.style(style_id), place.foreign)
+            self._text(node, place.style(style_id), place.script)
 
-    def _text(self, node: TextNode, style_id: str, foreign: bool) -> None:
+    def _text(self, node: TextNode, style_id: str, script: Script) -> None:
         line = Line(style_id)
         if node.facts:
-            add_marked_text(line, node, foreign, [self.marks.pair(self.marks.fact(node, fact)) for fact in node.facts])
+            add_marked_text(line, node, script, [self.marks.pair(self.marks.fact(node, fact)) for fact in node.facts])
         else:
-            line.add_text(node.text, _FOREIGN_TEXT if foreign and node.text else None)
+            line.add_text(node.text, form_id(None, script, style_id) if node.text else None)
         self.body.append(line)
 
     def _words(self, style_id: str, pieces: Iterable[headings.Labelled]) -> None:
@@ -252,6 +262,13 @@ class BodyWriter:
         else:
             self.body.insert(start, opening)
         (last.pieces if isinstance(last, Line) else self.body).append(closing)
+
+
+def _script(language: str, document: str) -> Script:
+    """What a text in a language is written in, in a document in another: letters where it is English, or not known."""
+    if language.partition("-")[0].lower() in ("en", "und"):
+        return "Latin"
+    return "" if office_language(language) == office_language(document) else "Foreign"
 
 
 def _looks_like_head(part: Article | Item | Box) -> bool:

@@ -94,8 +94,8 @@ def _add_parts(document: Document) -> None:
     for name, reltype, content_type, element in (
         ("/word/styles.xml", RT.STYLES, CT.WML_STYLES, styles_element("zh-CN")),
         ("/word/settings.xml", RT.SETTINGS, CT.WML_SETTINGS, settings_element()),
-        ("/word/fontTable.xml", RT.FONT_TABLE, CT.WML_FONT_TABLE, fonts_element()),
-        ("/word/theme/theme1.xml", RT.THEME, CT.OFC_THEME, theme_element()),
+        ("/word/fontTable.xml", RT.FONT_TABLE, CT.WML_FONT_TABLE, fonts_element("zh-CN")),
+        ("/word/theme/theme1.xml", RT.THEME, CT.OFC_THEME, theme_element("zh-CN")),
     ):
         part.relate_to(Part(PackURI(name), content_type, serialize(element), package), reltype)
 

@@ -1,8 +1,8 @@
 """The table of contents: a field (17.16.5.68) that opens filled, one for each page of the newspaper.
 
-`\\o "1-1" \\u` takes headings of level 1, which are the articles; `\\b` keeps to the page's bookmark; `\\h` makes each
-entry a link.  `\\n` leaves page numbers out: how a reader's program breaks the pages is not known here, and a wrong
-number is worse than none.
+`\\o "1-1" \\u` takes headings of level 1, which are the articles, or, where pages stand above them, those of level 2;
+`\\b` keeps to the page's bookmark; `\\h` makes each entry a link.  `\\n` leaves page numbers out: how a reader's
+program breaks the pages is not known here, and a wrong number is worse than none.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from convert.formats.docx.headings import has_contents
 from convert.formats.docx.runs import Line, run_xml
+from convert.formats.docx.styles import TITLES
 from convert.formats.docx.vocabulary import Words
 from convert.formats.xml import text_xml, value_xml
 
@@ -28,8 +29,8 @@ class Contents:
 
 def instruction(bookmark: str | None) -> str:
     """The field's code; `bookmark` is None where the document is one page."""
-    limit = f"\\b {bookmark} " if bookmark else ""
-    return f' TOC \\o "1-1" \\n \\h \\z \\u {limit}'
+    limit, level = (f"\\b {bookmark} ", 2) if bookmark else ("", 1)
+    return f' TOC \\o "{level}-{level}" \\n \\h \\z \\u {limit}'
 
 
 def contents_xml(pages: Sequence[Contents], said: Words, several: bool) -> str:
@@ -58,7 +59,7 @@ _CONTROL = (
 
 
 def _field(page: Contents, several: bool) -> list[Line]:
-    lines = [Line("TOC1", [_link(bookmark, heading)]) for bookmark, heading in page.entries]
+    lines = [Line(TITLES[several].entry, [_link(bookmark, heading)]) for bookmark, heading in page.entries]
     if lines:
         code = text_xml(instruction(page.bookmark if several else None))
         instructed = f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'

@@ -10,12 +10,11 @@ from itertools import accumulate
 from typing import cast
 
 from convert.formats.docx.marks import FACT_NAME, printed_name
-from convert.formats.docx.styles import CONTINUATION_STYLE, CONTRIBUTOR_STYLES, DISPATCH_STYLE, foreign_id
+from convert.formats.docx.styles import BASES, CONTRIBUTOR_STYLES, DISPATCH_STYLE
 from convert.formats.docx.tokens import FactMark, Line
 from convert.tree import Continuation, Contributor, Direction, Dispatch, Fact
 
 _ROLES = {style.id: role for role, style in CONTRIBUTOR_STYLES.items()}
-_FOREIGN = {foreign_id(style_id): style_id for style_id in (*_ROLES, DISPATCH_STYLE.id, CONTINUATION_STYLE.id)}
 
 
 def facts_of(line: Line, properties: Mapping[str, str]) -> tuple[tuple[Fact, ...], bool]:
@@ -63,7 +62,7 @@ def _styled(line: Line, covered: Mapping[str, set[tuple[int, int]]]) -> Iterator
     """What is only styled: names of makers and datelines outside every bookmark of their kind."""
     counts: dict[str, list[int]] = {}
     for start, end, named in line.runs:
-        style = _FOREIGN.get(named, named)
+        style = BASES.get(named, named)
         if style not in _ROLES and style != DISPATCH_STYLE.id:
             continue
         if start < end and (start, end) in covered.get(style, ()):

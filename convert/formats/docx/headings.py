@@ -19,12 +19,13 @@ from convert.formats.docx.styles import (
     PLACE_STYLE,
     PUBLICATION_STYLE,
     SECTION_STYLE,
+    TITLES,
     TOOL_STYLE,
     WEIGHT_STYLE,
 )
-from convert.formats.docx.vocabulary import Words, words
+from convert.formats.docx.vocabulary import Words, office_language, words
 from convert.formats.titles import StandIn, leading_photo, stand_ins
-from convert.page_names import page_name, words_around
+from convert.page_names import page_name, unnumbered_page, words_around
 from convert.tree import Article, Enrichment, Issue, Page
 
 Labelled = tuple[str, str | None]
@@ -69,9 +70,9 @@ def page_line(page: Page) -> str:
     return "\u3000".join(part for part in (number, one_line(page.section or "")) if part)
 
 
-def page_heading(page: Page, place: int) -> str:
-    """What stands over a page of several: its number and section, else its place in the source."""
-    return page_line(page) or f"［{place}］"
+def page_heading(page: Page, place: int, language: str) -> str:
+    """What stands over a page of several: its number, or its place in the source, and its section."""
+    return "\u3000".join(filter(None, (one_line(_text(group)) for group in _heading_groups(page, place, language))))
 
 
 def subtitle(issue: Issue) -> str:
@@ -102,9 +103,16 @@ def subtitle_words(issue: Issue) -> list[Labelled]:
     return _joined_groups(groups)
 
 
-def page_words(page: Page, place: int) -> list[Labelled]:
+def page_words(page: Page, place: int, language: str) -> list[Labelled]:
     """What stands over a page of several, its number and section marked."""
-    return _joined_groups(_page_groups(page)) or [(page_heading(page, place), None)]
+    return _joined_groups(_heading_groups(page, place, language))
+
+
+def _heading_groups(page: Page, place: int, language: str) -> list[list[Labelled]]:
+    if page.number is not None:
+        return _page_groups(page)
+    name = unnumbered_page(place, traditional=office_language(language) == "zh-TW")
+    return [[(name, None)], *_page_groups(page)]
 
 
 def _page_groups(page: Page) -> list[list[Labelled]]:
@@ -151,15 +159,17 @@ def added_lines(issue: Issue) -> Iterator[tuple[str, str]]:
     subtitled = subtitle_words(issue)
     if subtitled:
         yield "Subtitle", _text(subtitled)
-    said = words(issue.language)
+    said, several = words(issue.language), len(issue.pages) > 1
+    if several:
+        yield "ContentsEnd", ""
     for place, (page, entries) in enumerate(zip(issue.pages, outline(issue), strict=True), 1):
-        if len(issue.pages) > 1:
-            yield "PageHeading", _text(page_words(page, place))
+        if several:
+            yield "PageHeading", _text(page_words(page, place, issue.language))
         for number, (article, entry) in enumerate(zip(page.articles, entries, strict=True)):
             if number:
                 yield "Separator", ""
             if article.head.headline is None and leading_photo(article) is None:
-                yield "UntitledHeading", entry
+                yield TITLES[several].untitled, entry
             if shown := shown_enrichment(article):
                 yield "MachineNote", _text(machine_note(shown, said))
 
@@ -175,8 +185,8 @@ def contents_lines(issue: Issue) -> Iterator[tuple[str, str]]:
         yield "TOCHeading", words(issue.language).contents
         for place, (page, entries) in enumerate(zip(issue.pages, outline(issue), strict=True), 1):
             if len(issue.pages) > 1:
-                yield "TOCPage", page_heading(page, place)
-            yield from (("TOC1", one_line(entry)) for entry in entries)
+                yield "TOCPage", page_heading(page, place, issue.language)
+            yield from ((TITLES[len(issue.pages) > 1].entry, one_line(entry)) for entry in entries)
 
 
 def _text(pieces: Iterable[Labelled]) -> str:

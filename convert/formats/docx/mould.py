@@ -10,11 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lxml import etree
-
-from convert.formats.docx.style_xml import set_language
-from convert.formats.docx.vocabulary import DOCUMENT_RELS, R_NS, STYLES_PART
-from convert.formats.xml import parse
+from convert.formats.docx.style_xml import fonts_element, styles_element
+from convert.formats.docx.theme import theme_element
+from convert.formats.docx.vocabulary import DOCUMENT_RELS, FONTS_PART, R_NS, STYLES_PART, THEME_PART
+from convert.formats.xml import parse, serialize
 from convert.formats.zips import unpack
 
 ONE_PAGE = Path(__file__).with_name("one_page.zip")
@@ -40,10 +39,19 @@ def mould_of(pages: int, language: str) -> Mould:
 
 
 def _one_page(language: str) -> dict[str, bytes]:
-    parts = unpack(ONE_PAGE.read_bytes())
-    styles = parse(parts[STYLES_PART])
-    set_language(styles, language)
-    return parts | {STYLES_PART: etree.tostring(styles, encoding="UTF-8", standalone=True)}
+    return in_language(unpack(ONE_PAGE.read_bytes()), language)
+
+
+def in_language(parts: dict[str, bytes], language: str) -> dict[str, bytes]:
+    """The parts of a document in zh-CN, turned into those of one in a language (Office's name): styles and fonts."""
+    if language == "zh-CN":
+        return parts
+    turned = {
+        STYLES_PART: styles_element(language),
+        FONTS_PART: fonts_element(language),
+        THEME_PART: theme_element(language),
+    }
+    return parts | {name: serialize(element) for name, element in turned.items()}
 
 
 def _mould(parts: Mapping[str, bytes]) -> Mould:

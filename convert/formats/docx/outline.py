@@ -9,7 +9,7 @@ from itertools import pairwise
 from convert.findings import Finding, finding
 from convert.formats.docx.elements import paragraph_text, style_of
 from convert.formats.docx.landmarks import Landmarks
-from convert.formats.docx.styles import OUTLINE_LEVELS
+from convert.formats.docx.styles import OUTLINE_LEVELS, TITLES
 from convert.formats.docx.vocabulary import (
     ANCHOR,
     BODY,
@@ -27,6 +27,8 @@ from convert.tree import without_space
 
 ARTICLE = "Article_"
 _EXCERPT = 30
+_BELOW_PAGES = frozenset((TITLES[True].article, TITLES[True].photo, TITLES[True].untitled))
+"""The styles of articles' titles below the heading of their page."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -39,10 +41,11 @@ class _Outline:
     names: set[str] = field(default_factory=set)
     ranges: list[str] = field(default_factory=list)
     gaps: list[Finding] = field(default_factory=list)
+    paged: bool = False
 
 
 def check_outline(root: Element, landmarks: Landmarks) -> Iterator[Finding]:
-    """Headings of level 1 = articles; no level left out; entries of the contents = headings; links lead somewhere."""
+    """Headings of articles = articles; no level left out; entries of the contents = headings; links lead somewhere."""
     body = root.find(BODY)
     if body is None:
         return
@@ -107,9 +110,14 @@ def _paragraph(
                 seen.articles.append(name)
     style = style_of(element) or ""
     level = OUTLINE_LEVELS.get(style, 0)
-    if level == 1:
-        prefix = "PageHeading_" if style == "PageHeading" else ARTICLE
-        within = [name for name in open_marks.values() if name.startswith(prefix)]
+    if level == 1 or style in _BELOW_PAGES:
+        of_page = style == "PageHeading"
+        seen.paged |= of_page
+        if not of_page and (style in _BELOW_PAGES) != seen.paged:
+            text = paragraph_text(element)[:_EXCERPT]
+            where = "below a page" if seen.paged else "without a page"
+            seen.gaps.append(finding("DOCX011", reason=f"level {level} {where}: {text}"))
+        within = [n for n in open_marks.values() if n.startswith("PageHeading_" if of_page else ARTICLE)]
         seen.headings.append((within[-1] if within else "", without_space(paragraph_text(element))))
     if level > before + 1:
         seen.gaps.append(finding("DOCX012", level=level, before=before, text=paragraph_text(element)[:_EXCERPT]))
@@ -120,7 +128,7 @@ def _paragraph(
 
 
 def _articles(seen: _Outline) -> Iterator[Finding]:
-    """Each article has one heading of level 1, and each such heading its article."""
+    """Each article has one heading of its own level, and each such heading its article."""
     marked = [name for name, _ in seen.headings]
     for name, text in seen.headings:
         if not name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from convert.formats.docx.styles import BOX_TITLES, FLOW_STYLES, OPENING_VERSE, ROLE_STYLES, boxed_id
+from convert.formats.docx.styles import BOX_TITLES, FLOW_STYLES, OPENING_VERSE, ROLE_STYLES, TITLES, boxed_id
 from convert.tree import (
     Byline,
     Caption,
@@ -49,9 +49,10 @@ def _roles() -> dict[str, Role]:
     plain["PhotoHeadline"] = Role(Headline, "Photo")
     plain[OPENING_VERSE] = Role(Verse, opens_stanza=True)
     in_boxes = {boxed_id(s.id): plain[s.id]._replace(boxed=True) for s in FLOW_STYLES}
-    titles = {style.id: Role(Headline, "Box") for style in BOX_TITLES}
-    own = {"Heading1": Role(Headline, "Article"), "PhotoArticle": Role(Headline, "PhotoArticle")}
-    return {**plain, **in_boxes, **titles, **own}
+    of_boxes = {style.id: Role(Headline, "Box") for style in BOX_TITLES}
+    own = {titles.article: Role(Headline, "Article") for titles in TITLES.values()}
+    own |= {titles.photo: Role(Headline, "PhotoArticle") for titles in TITLES.values()}
+    return {**plain, **in_boxes, **of_boxes, **own}
 
 
 ROLES = _roles()

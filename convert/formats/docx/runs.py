@@ -11,8 +11,8 @@ from convert.formats.docx.styles import (
     CONTINUATION_STYLE,
     CONTRIBUTOR_STYLES,
     DISPATCH_STYLE,
-    PLAIN_STYLE,
-    foreign_id,
+    Script,
+    form_id,
 )
 from convert.formats.xml import text_xml
 from convert.tree import Continuation, Contributor, Dispatch, Fact, TextNode
@@ -59,7 +59,7 @@ def _text_xml(piece: str) -> str:
     return f"<w:t{space}>{text_xml(piece)}</w:t>"
 
 
-def add_marked_text(line: Line, node: TextNode, foreign: bool, marks: Sequence[tuple[str, str]]) -> None:
+def add_marked_text(line: Line, node: TextNode, script: Script, marks: Sequence[tuple[str, str]]) -> None:
     """The runs of a node with facts, cut where one begins or ends, each in the style of the narrowest over it.
 
     `marks` are the start and the end of each fact's bookmark.
@@ -70,8 +70,8 @@ def add_marked_text(line: Line, node: TextNode, foreign: bool, marks: Sequence[t
     for start, end in pairwise([*bounds, bounds[-1]]):
         line.pieces += _edges(node, marks, start)
         if start < end:
-            style_id = _style_over(node, start, end)
-            line.add_text(node.text[start:end], foreign_id(style_id or PLAIN_STYLE.id) if foreign else style_id)
+            style_id = form_id(_style_over(node, start, end), script, line.style_id)
+            line.add_text(node.text[start:end], style_id)
 
 
 def _edges(node: TextNode, marks: Sequence[tuple[str, str]], at: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from convert.formats.docx.styles import LABEL_STYLES, MARK_STYLES, PLAIN_STYLE, foreign, paragraph_styles
+from convert.formats.docx.styles import FOREIGN_STYLES, LABEL_STYLES, LATIN_STYLES, MARK_STYLES, paragraph_styles
 from convert.formats.docx.vocabulary import VAL, w
 from convert.formats.xml import Element
 
@@ -26,8 +26,7 @@ _DEEP_HEADING = re.compile(r"(?:heading|标题|標題) ?[5-9]")
 _KINDS = {
     "paragraph": {style.name.lower(): style.id for style in paragraph_styles()} | _SHOWN,
     "character": {
-        style.name.lower(): style.id
-        for style in (*MARK_STYLES, *LABEL_STYLES, *map(foreign, (PLAIN_STYLE, *MARK_STYLES)))
+        style.name.lower(): style.id for style in (*MARK_STYLES, *LABEL_STYLES, *FOREIGN_STYLES, *LATIN_STYLES)
     },
 }
 _IDS = {kind: {style_id.lower(): style_id for style_id in names.values()} for kind, names in _KINDS.items()}

@@ -9,22 +9,22 @@ from lxml import etree
 from convert.findings import Finding, finding
 from convert.formats.docx.style_xml import styles_element
 from convert.formats.docx.styles import (
-    FONTS,
+    CHINESE_FONTS,
+    FOREIGN_STYLES,
     LABEL_STYLES,
+    LATIN_STYLES,
     MARK_STYLES,
     PLAIN_CHARACTERS,
-    PLAIN_STYLE,
     Style,
-    foreign,
     paragraph_styles,
 )
-from convert.formats.docx.vocabulary import VAL, w
+from convert.formats.docx.vocabulary import VAL, other_language, w
 from convert.formats.xml import Element
 
-_LANGUAGES = ("zh-CN", "zh-TW")
-_CHINESE_FONTS = frozenset(chinese for _, chinese in FONTS.values())
+_LANGUAGES = tuple(CHINESE_FONTS)
+_EAST_ASIAN = frozenset(font for fonts in CHINESE_FONTS.values() for font in fonts.values())
 _RUN_DEFAULT = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"
-_FOREIGN = tuple(foreign(style) for style in (PLAIN_STYLE, *MARK_STYLES))
+_CHARACTER_STYLES = (PLAIN_CHARACTERS, *MARK_STYLES, *LABEL_STYLES, *FOREIGN_STYLES, *LATIN_STYLES)
 
 
 def check_styles(root: Element) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def default_language(root: Element) -> str | None:
 
 
 def _table(given: dict[str, Element]) -> Iterator[Finding]:
-    expected = {s.id: s for s in (*paragraph_styles(), PLAIN_CHARACTERS, *MARK_STYLES, *LABEL_STYLES, *_FOREIGN)}
+    expected = {style.id: style for style in (*paragraph_styles(), *_CHARACTER_STYLES)}
     for style_id in sorted(expected.keys() - given.keys()):
         yield finding("DOCX020", style=style_id, reason="missing")
     for style_id in sorted(given.keys() - expected.keys()):
@@ -83,7 +83,7 @@ def _difference(style: Style, element: Element) -> str | None:
 
 def _looks(root: Element) -> Iterator[Finding]:
     """The defaults and styles look as the house's do: their properties are those of the template, letter by letter."""
-    wanted = {_name(e): e for e in styles_element(default_language(root) or "")}
+    wanted = {_name(e): e for e in styles_element(default_language(root) or _LANGUAGES[0])}
     for element in root:
         for part in ("pPr", "rPr", "rPrDefault", "pPrDefault"):
             found, expected = element.find(w(part)), wanted[_name(element)].find(w(part))
@@ -111,7 +111,7 @@ def _fonts(root: Element, given: dict[str, Element]) -> Iterator[Finding]:
     for name, element in (("docDefaults", root.find(_RUN_DEFAULT)), *given.items()):
         for fonts in () if element is None else element.iter(w("rFonts")):
             font = fonts.get(w("eastAsia"))
-            if font not in _CHINESE_FONTS:
+            if font not in _EAST_ASIAN:
                 yield finding("DOCX018", style=name, found=font or "—")
 
 
@@ -121,8 +121,7 @@ def _languages(root: Element, given: dict[str, Element]) -> Iterator[Finding]:
     if language not in _LANGUAGES:
         yield finding("DOCX017", style="docDefaults", found=language or "—", expected="zh-CN / zh-TW")
         return
-    other = "zh-CN" if language == "zh-TW" else "zh-TW"
-    wanted = {style.id: other for style in _FOREIGN}
+    wanted = {style.id: other_language(language) for style in FOREIGN_STYLES}
     for style_id, element in given.items():
         mark = element.find(f"{w('rPr')}/{w('lang')}")
         found = None if mark is None else mark.get(w("eastAsia"))

@@ -8,19 +8,20 @@ from lxml import etree
 
 from convert.formats.docx.styles import (
     BODY_SIZE,
-    FONTS,
+    CHINESE_FONTS,
+    FOREIGN_STYLES,
     INK,
     LABEL_STYLES,
+    LATIN_FONTS,
+    LATIN_STYLES,
     MARK_STYLES,
     PLAIN_CHARACTERS,
-    PLAIN_STYLE,
     Frame,
     Look,
     Style,
-    foreign,
     paragraph_styles,
 )
-from convert.formats.docx.vocabulary import NSMAP, VAL, w
+from convert.formats.docx.vocabulary import NSMAP, other_language, w
 from convert.formats.xml import Element
 
 _LINE_GREY, _BAR_RED = "BFBFBF", "9C1C1C"
@@ -42,21 +43,36 @@ def styles_element(language: str) -> Element:
     root = etree.Element(w("styles"), nsmap={"w": NSMAP["w"]})
     root.append(_defaults(language))
     for style in (*paragraph_styles(), PLAIN_CHARACTERS, *MARK_STYLES, *LABEL_STYLES):
-        root.append(_style(style))
-    other = "zh-CN" if language == "zh-TW" else "zh-TW"
-    for style in (PLAIN_STYLE, *MARK_STYLES):
-        root.append(_style(foreign(style), other))
+        root.append(_style(style, language))
+    for style in FOREIGN_STYLES:
+        root.append(_style(style, other_language(language), foreign=True))
+    for style in LATIN_STYLES:
+        root.append(_style(style, language, latin=True))
     return root
 
 
-def fonts_element() -> Element:
-    """The font table: every font with its family and pitch, the Chinese ones also with their English names."""
+_CHARSETS = {"zh-CN": "86", "zh-TW": "88"}
+"""GB 2312 and Big5 (17.8.3.2)."""
+_ENGLISH = {
+    "zh-CN": {"宋体": ("SimSun", "auto"), "黑体": ("SimHei", "modern"), "楷体": ("KaiTi", "modern"),
+              "仿宋": ("FangSong", "modern")},
+    "zh-TW": {"新細明體": ("PMingLiU", "roman"), "微軟正黑體": ("Microsoft JhengHei", "swiss"),
+              "標楷體": ("DFKai-SB", "script")},
+}  # fmt: skip
+"""The English name and the family of each Chinese font."""
+
+
+def fonts_element(language: str) -> Element:
+    """The font table: every font with its family and pitch, the Chinese ones also with their English names.
+
+    Those of the other script are in it too: an article may be in it.
+    """
     root = etree.Element(w("fonts"), nsmap={"w": NSMAP["w"]})
-    english = {"宋体": "SimSun", "黑体": "SimHei", "楷体": "KaiTi", "仿宋": "FangSong"}
-    for chinese, name in english.items():
-        font = add(root, "font", name=chinese)
-        add(font, "altName", val=name)
-        _font_facts(font, "86", "modern" if chinese != "宋体" else "auto")
+    for one in (language, other_language(language)):
+        for chinese, (name, family) in _ENGLISH[one].items():
+            font = add(root, "font", name=chinese)
+            add(font, "altName", val=name)
+            _font_facts(font, _CHARSETS[one], family)
     for latin, family in (("Arial", "swiss"), ("Times New Roman", "roman")):
         _font_facts(add(root, "font", name=latin), "00", family)
     return root
@@ -71,7 +87,7 @@ def _font_facts(font: Element, charset: str, family: str) -> None:
 def _defaults(language: str) -> Element:
     defaults = etree.Element(w("docDefaults"))
     run = add(add(defaults, "rPrDefault"), "rPr")
-    _run(run, Look(font="song", size=BODY_SIZE, color=INK))
+    _run(run, Look(font="song", size=BODY_SIZE, color=INK), language)
     add(run, "lang", val="en-US", eastAsia=language, bidi="ar-SA")
     paragraph = add(add(defaults, "pPrDefault"), "pPr")
     add(paragraph, "widowControl")
@@ -79,7 +95,8 @@ def _defaults(language: str) -> Element:
     return defaults
 
 
-def _style(style: Style, language: str | None = None) -> Element:
+def _style(style: Style, language: str, *, foreign: bool = False, latin: bool = False) -> Element:
+    """A style of a document in a language; `foreign` says that it is not the document's."""
     element = etree.Element(w("style"), {w("type"): style.kind, w("styleId"): style.id})
     if style.based_on is None:
         element.set(w("default"), "1")
@@ -90,12 +107,14 @@ def _style(style: Style, language: str | None = None) -> Element:
     if style.kind == "paragraph":
         add(element, "qFormat")
     else:
+        if foreign or latin:  # there are many, and hardly a document has one
+            add(element, "semiHidden")
         add(element, "unhideWhenUsed")
     paragraph = add(element, "pPr")
     _paragraph(paragraph, style.look)
     run = add(element, "rPr")
-    _run(run, style.look)
-    if language is not None:
+    _run(run, style.look, language, latin=latin)
+    if foreign:
         add(run, "lang", eastAsia=language)
     for part in (paragraph, run):
         if not len(part):
@@ -168,11 +187,15 @@ def _indent(parent: Element, look: Look) -> None:
         add(parent, "ind", **given)
 
 
-def _run(parent: Element, look: Look) -> None:
-    """Run properties in the order of EG_RPrBase (17.3.2)."""
+def _run(parent: Element, look: Look, language: str, *, latin: bool = False) -> None:
+    """Run properties in the order of EG_RPrBase (17.3.2).
+
+    The hint decides for ‘ ’ “ ” … — (17.3.2.26), which are Chinese and as wide as a character, but in `latin` text.
+    """
     if look.font:
-        latin, chinese = FONTS[look.font]
-        add(parent, "rFonts", hint="eastAsia", ascii=latin, hAnsi=chinese, eastAsia=chinese, cs=latin)
+        letters, chinese = LATIN_FONTS[look.font], CHINESE_FONTS[language][look.font]
+        hint, between = ("default", letters) if latin else ("eastAsia", chinese)
+        add(parent, "rFonts", hint=hint, ascii=letters, hAnsi=between, eastAsia=chinese, cs=letters)
     if look.bold:
         add(parent, "b")
         add(parent, "bCs")
@@ -183,11 +206,3 @@ def _run(parent: Element, look: Look) -> None:
     if look.size:
         add(parent, "sz", val=look.size)
         add(parent, "szCs", val=look.size)
-
-
-def set_language(root: Element, language: str) -> None:
-    """Turn a styles part into that of a document in `language` (`zh-CN`, `zh-TW`); the other is the foreign one."""
-    other = "zh-CN" if language == "zh-TW" else "zh-TW"
-    for mark in root.iter(w("lang")):
-        default = mark.get(VAL) is not None
-        mark.set(w("eastAsia"), language if default else other)

@@ -43,13 +43,20 @@ Align = Literal["both", "center", "left", "right"]
 Font = Literal["song", "hei", "kai", "fang"]
 Frame = Literal["lines", "bar", "below", "around"]
 
-FONTS: dict[Font, tuple[str, str]] = {
-    "song": ("Times New Roman", "宋体"),
-    "hei": ("Arial", "黑体"),
-    "kai": ("Times New Roman", "楷体"),
-    "fang": ("Times New Roman", "仿宋"),
+LATIN_FONTS: dict[Font, str] = {
+    "song": "Times New Roman",
+    "hei": "Arial",
+    "kai": "Times New Roman",
+    "fang": "Times New Roman",
 }
-"""The fonts by their trade names: for Latin letters and digits, and for everything Chinese.
+"""The fonts of Latin letters and digits."""
+CHINESE_FONTS: dict[str, dict[Font, str]] = {
+    "zh-CN": {"song": "宋体", "hei": "黑体", "kai": "楷体", "fang": "仿宋"},
+    "zh-TW": {"song": "新細明體", "hei": "微軟正黑體", "kai": "標楷體", "fang": "標楷體"},
+}
+"""The fonts of everything Chinese by their trade names, for each language: mainland ones have other forms of many
+Traditional characters, and their commas and stops stand at the foot of the line, where Taiwan and Hong Kong print them
+in the middle; there no 仿宋 is at hand.
 
 `hAnsi` takes the Chinese font too: the marks “ ” ‘ ’ … — are of that class (17.3.2.26), and are Chinese here.
 """
@@ -127,6 +134,22 @@ PAGE_STYLES: tuple[Style, ...] = (
 )  # fmt: skip
 """The roles that stand only on a page, never in a box."""
 
+
+class Titles(NamedTuple):
+    """The ids of the styles of what articles are called: their titles, and their entries in the contents."""
+
+    article: str
+    photo: str
+    untitled: str
+    entry: str
+
+
+TITLES = {
+    False: Titles("Heading1", "PhotoArticle", "UntitledHeading", "TOC1"),
+    True: Titles("ArticleHeading", "PhotoArticle2", "UntitledHeading2", "TOC2"),
+}
+"""In a document of one page articles are the first level; in one of several, which are the first, the second."""
+
 FLOW_STYLES: tuple[Style, ...] = (
     Style("Kicker", "引题", _CENTRED._replace(size=28, before=0, color=INK), following="Heading1"),
     Style("Subheadline", "副题", _CENTRED._replace(size=28, after=120)),
@@ -168,6 +191,9 @@ FLOW_STYLES: tuple[Style, ...] = (
 
 _BOX = Look(font="hei", align="left", color=RED, left=240, right=240, shade=PAPER, frame="bar", keep_next=True)
 
+_IN_BOX = {"Kicker": 21, "Subheadline": 22, "Byline": 22}
+"""The lines around a box's title, which is flush left and of 26: so are they, and smaller."""
+
 BOX_TITLES: tuple[Style, ...] = tuple(
     Style(style_id, name, _BOX._replace(size=size, before=before, after=60, outline=outline), following="BoxBodyText")
     for style_id, name, size, before, outline in (
@@ -188,11 +214,15 @@ ADDED_STYLES: tuple[Style, ...] = (
         font="hei", size=24, align="center", before=120, after=120, tracking=60, keep_next=True)),
     Style("TOCPage", "目录版次", Look(font="hei", size=21, color=RED, before=120, after=40, keep_next=True)),
     _built_in("TOC1", "toc 1", Look(font="song", size=21, line=380, left=420), following="TOC1"),
+    _built_in("TOC2", "toc 2", Look(font="song", size=21, line=380, left=420), following="TOC2"),
+    Style("ContentsEnd", "目录止", Look(size=12, line=20)),
     Style("PageHeading", "版面标题", Look(
         font="hei", size=28, color=RED, align="left", before=240, after=200, frame="below", keep_next=True,
         new_sheet=True, outline=0)),
     Style("UntitledHeading", "无题稿", Look(
         font="hei", size=22, color=GREY, align="left", before=120, after=120, keep_next=True, outline=0)),
+    Style("UntitledHeading2", "无题稿（多版）", Look(
+        font="hei", size=22, color=GREY, align="left", before=120, after=120, keep_next=True, outline=1)),
     Style("Separator", "稿件分隔", Look(size=12, color=GREY, align="center", before=120, after=360, frame="below")),
     Style("MachineNote", "机器标注", Look(font="fang", size=18, color=GREY, line=300, before=160)),
     _built_in("Header", "header", Look(
@@ -224,7 +254,7 @@ CONTRIBUTOR_STYLES: dict[ContributorRole, Style] = {
 DISPATCH_STYLE = _mark("Dispatch", "电头文字", Look(font="hei"))
 CONTINUATION_STYLE = _mark("Continuation", "转版文字", Look(font="hei"))
 PLAIN_STYLE = _mark("Plain", "其他语言文字", Look())
-"""Stands over text in another script than the document's, where no fact does: only in its `foreign` form."""
+"""Stands over text in another script than the document's, where no fact does: only in the forms for such text."""
 MARK_STYLES: tuple[Style, ...] = (*CONTRIBUTOR_STYLES.values(), DISPATCH_STYLE, CONTINUATION_STYLE)
 
 PUBLICATION_STYLE = _mark("Publication", "报名", Look())
@@ -282,6 +312,20 @@ def at_level(style_id: str, level: int) -> str:
     return f"Heading{level}" if stem == "Heading" else stem + ("" if level == 2 else str(level))
 
 
+def _second_level(style_id: str, name: str, of: str) -> Style:
+    """A title's style for a document of several pages: the same, one level down."""
+    style = next(style for style in PAGE_STYLES if style.id == of)
+    look = style.look._replace(outline=1)
+    return Style(style_id, name, look, following=style.following)
+
+
+ISSUE_STYLES: tuple[Style, ...] = (
+    _second_level("ArticleHeading", "主题（多版）", "Heading1"),
+    _second_level("PhotoArticle2", "图片稿标题（多版）", "PhotoArticle"),
+)
+"""The titles of articles where pages stand above them."""
+
+
 def boxed_id(style_id: str) -> str:
     """The id of a role's style in a box."""
     return "Box" + style_id
@@ -290,32 +334,74 @@ def boxed_id(style_id: str) -> str:
 def boxed(style: Style) -> Style:
     """A role's style for text in a box: the same, on the box's shade and between its margins."""
     size = max((style.look.size or BODY_SIZE) - 2, 18)
-    look = style.look._replace(left=240, right=240, shade=PAPER, frame="bar", size=size)
+    look = style.look._replace(left=240, right=240, shade=PAPER, frame="bar", size=_IN_BOX.get(style.id, size))
+    look = look._replace(align="left") if style.id in _IN_BOX else look
     return Style(
         boxed_id(style.id), f"链接内{style.alias or style.name}", look, "Normal", following=boxed_id("BodyText")
     )
 
 
-def foreign_id(style_id: str) -> str:
-    """The id of a character style over text in the script that is not the document's."""
-    return style_id + "Foreign"
+Script = Literal["", "Foreign", "Latin"]
+"""What a text is written in: the document's script, the other Chinese one (繁体 in an issue in 简体), or Latin letters.
+
+A run has one style, and takes its fonts from it where those of its paragraph are none for its script: so each
+character style has a form for each font of a paragraph.  Latin text needs no other letters, but narrow ’ “ ”.
+"""
+_FORMS: dict[Script, dict[Font, tuple[str, str]]] = {
+    "Foreign": {
+        "song": ("Foreign", "另一文字"),
+        "hei": ("ForeignHei", "另一文字·黑体"),
+        "kai": ("ForeignKai", "另一文字·楷体"),
+        "fang": ("ForeignFang", "另一文字·仿宋"),
+    },
+    "Latin": {"song": ("Latin", "西文"), "hei": ("LatinHei", "西文·黑体")},
+}
+"""What is added to the id and the name of a character style for a script and a font."""
 
 
-def foreign(style: Style) -> Style:
-    """A character style for text in the script that is not the document's (an article in 繁体 in an issue in 简体)."""
-    return style._replace(id=foreign_id(style.id), name=f"{style.name}（另一文字）")
+def _forms(style: Style, script: Script) -> Iterator[Style]:
+    """The forms of a character style for text in a script; one where it has a font of its own."""
+    for font, of_font in _FORMS[script].items():
+        if style.look.font in (None, font):
+            suffix, words = of_font if style.look.font is None else _FORMS[script]["song"]
+            look = style.look._replace(font=font)
+            yield style._replace(id=style.id + suffix, name=f"{style.name}（{words}）", look=look)
+
+
+FOREIGN_STYLES, LATIN_STYLES = (
+    tuple(form for style in (PLAIN_STYLE, *MARK_STYLES) for form in _forms(style, script)) for script in _FORMS
+)
+"""The character styles over text in the other Chinese script, and in Latin letters."""
+FOREIGN_IDS = frozenset(style.id for style in FOREIGN_STYLES)
+BASES = {
+    form.id: style.id for style in (PLAIN_STYLE, *MARK_STYLES) for script in _FORMS for form in _forms(style, script)
+}
+"""The character style that each form is one of."""
+
+
+def form_id(style_id: str | None, script: Script, paragraph_style: str) -> str | None:
+    """The id of the form of a character style over text in a script, in a paragraph of a style."""
+    if not script:
+        return style_id
+    font = _PARAGRAPH_FONTS[paragraph_style]
+    style_id, known = style_id or PLAIN_STYLE.id, _FORMS[script]
+    suffix, _ = known["song"] if style_id in _WITH_FONTS else known.get(font, known["song"])
+    return style_id + suffix
 
 
 def paragraph_styles() -> Iterator[Style]:
     """Every paragraph style, in the order of the part."""
     yield NORMAL
     yield from PAGE_STYLES
+    yield from ISSUE_STYLES
     yield from FLOW_STYLES
     yield from BOX_TITLES
     yield from map(boxed, FLOW_STYLES)
     yield from ADDED_STYLES
 
 
+_PARAGRAPH_FONTS: dict[str, Font] = {style.id: style.look.font or "song" for style in paragraph_styles()}
+_WITH_FONTS = frozenset(style.id for style in MARK_STYLES if style.look.font is not None)
 ADDED_IDS = frozenset(style.id for style in ADDED_STYLES)
 """The ids of the styles whose paragraphs the format adds: not in the text stream."""
 OUTLINE_LEVELS = {s.id: s.look.outline + 1 for s in paragraph_styles() if s.look.outline is not None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from convert.formats.docx.styles import FONTS, INK, RED
+from convert.formats.docx.styles import CHINESE_FONTS, INK, LATIN_FONTS, RED, Font
 from convert.formats.xml import Element
 
 A_NS = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -15,7 +15,7 @@ _COLORS = (
 )  # fmt: skip
 
 
-def theme_element() -> Element:
+def theme_element(language: str) -> Element:
     """The theme part: the house's colours and fonts, plain fills and lines, no effects."""
     root = etree.Element(_a("theme"), {"name": "版面"}, nsmap={"a": A_NS})
     elements = _add(root, "themeElements")
@@ -23,10 +23,11 @@ def theme_element() -> Element:
     for name, value in _COLORS:
         _add(_add(colors, name), "srgbClr", val=value)
     fonts = _add(elements, "fontScheme", name="版面")
-    for kind, (latin, chinese) in (("majorFont", FONTS["hei"]), ("minorFont", FONTS["song"])):
+    of_kind: dict[str, Font] = {"majorFont": "hei", "minorFont": "song"}
+    for kind, name in of_kind.items():
         font = _add(fonts, kind)
-        _add(font, "latin", typeface=latin)
-        _add(font, "ea", typeface=chinese)
+        _add(font, "latin", typeface=LATIN_FONTS[name])
+        _add(font, "ea", typeface=CHINESE_FONTS[language][name])
         _add(font, "cs", typeface="")
     _formats(_add(elements, "fmtScheme", name="版面"))
     return root

@@ -231,23 +231,27 @@ def _fields(landmarks: Landmarks) -> Iterator[Finding]:
 
 
 def _sections(sections: Sequence[Element], roots: Roots) -> Iterator[Finding]:
-    """Each section is A4 and has a running head of its own and the footer with the sheet's number."""
+    """Each section is A4, and has the footer with the sheet's number.
+
+    Each has a running head of its own, but that of the title and the contents before several pages, which has none.
+    """
     relations = roots.get(DOCUMENT_RELS)
     headers = {} if relations is None else container.relation_targets(relations, "header")
     footers = {} if relations is None else container.relation_targets(relations, "footer")
-    used = []
+    used, own = list[str | None](), list[int]()
     for section in sections:
         size = section.find(w("pgSz"))
         width, height = (None, None) if size is None else (size.get(w("w")), size.get(w("h")))
         if (width, height) != (str(A4[0]), str(A4[1])):
             yield finding("DOCX019", width=width, height=height)
         used += [e.get(f"{{{R_NS}}}id") for e in section.iter(w("headerReference"))]
+        own.append(len(used) - sum(own))
         if [e.get(f"{{{R_NS}}}id") for e in section.iter(w("footerReference"))] != list(footers):
             yield finding("DOCX021", reason="a section without the footer")
     if sorted(map(str, used)) != sorted(headers):
         yield finding("DOCX021", reason="the sections and the headers do not fit each other")
-    if len(used) not in (0, len(sections)):
-        yield finding("DOCX021", reason="a section without a header")
+    if own != [0] * (len(used) != 1) + [1] * len(used):
+        yield finding("DOCX021", reason="a section without a header, or with another's")
 
 
 def _footer(given: Given) -> Iterator[Finding]:

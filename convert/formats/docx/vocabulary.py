@@ -94,6 +94,11 @@ def office_language(language: str) -> str:
     return "zh-TW" if {"hant", "tw", "hk", "mo"} & set(parts[1:]) else "zh-CN"
 
 
+def other_language(office: str) -> str:
+    """The Office name of the other Chinese script."""
+    return "zh-CN" if office == "zh-TW" else "zh-TW"
+
+
 def words(language: str) -> Words:
     """The added words in the script of a BCP 47 language tag."""
     return _WORDS[office_language(language)]

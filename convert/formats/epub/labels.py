@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from convert.formats.epub.vocabulary import Labels
+from convert.formats.epub.vocabulary import HANT, Labels
 from convert.formats.titles import StandIn
-from convert.page_names import page_name
+from convert.page_names import page_name, unnumbered_page
 from convert.tree import BLANKS, Article, Head, Issue, Page, TextNode, is_blank, lone_article
 
 LABEL_LENGTH = 120
@@ -61,7 +61,7 @@ def page_label(page: Page, position: int, labels: Labels) -> str:
     """What a page is called: 第3版, A05版; one without a number is counted from 1 and says so."""
     number = known(page.number)
     if number is None:
-        return labels.unnumbered_page.format(position)
+        return unnumbered_page(position, traditional=labels.language == HANT.language)
     return page_name(number)
 
 

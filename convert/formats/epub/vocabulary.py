@@ -115,7 +115,6 @@ class Labels(NamedTuple):
     """What the writer says in its own words, in one script; `{}` is filled in."""
 
     language: str
-    unnumbered_page: str
     issue_number: tuple[str, str]
     contents: str
     page_list: str
@@ -139,7 +138,6 @@ class Labels(NamedTuple):
 
 HANS: Final = Labels(
     language="zh-Hans",
-    unnumbered_page="第{}个版面（版次不明）",
     issue_number=("第", "期"),
     contents="目录",
     page_list="版次",
@@ -165,7 +163,6 @@ HANS: Final = Labels(
 
 HANT: Final = Labels(
     language="zh-Hant",
-    unnumbered_page="第{}個版面（版次不明）",
     issue_number=("第", "期"),
     contents="目錄",
     page_list="版次",

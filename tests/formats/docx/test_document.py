@@ -16,11 +16,13 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 
 from convert.errors import InvalidOutputError
 from convert.formats.base import WriteOptions
+from convert.formats.carried import reduced
 from convert.formats.docx import FORMAT, properties
 from convert.formats.docx.blank import template_bytes
 from convert.formats.docx.mould import mould_of
 from convert.formats.docx.package import core
 from convert.formats.docx.properties import core_values
+from convert.formats.docx.styles import OUTLINE_LEVELS, paragraph_styles
 from convert.formats.zips import pack, unpack
 from convert.tree import (
     Article,
@@ -97,10 +99,71 @@ def test_pages_of_several_have_headings_sections_and_running_heads_of_their_own(
     issue = replace(CORPUS["several_pages"], publication="江城新报")
     data = written(issue)
     count = len(issue.pages)
-    assert _styles(data).count("PageHeading") == len(part(data).findall(".//{*}sectPr")) == count
+    assert (_styles(data).count("PageHeading"), len(part(data).findall(".//{*}sectPr"))) == (count, count + 1)
     heads = ["".join(found(data, "//w:t/text()", f"word/header{n}.xml")) for n in range(1, count + 1)]
     assert len(set(heads)) == count and all(head.startswith("江城新报") for head in heads)
-    assert [s.header.is_linked_to_previous for s in opened(data).sections] == [False] * count
+    assert [s.header.is_linked_to_previous for s in opened(data).sections] == [True, *[False] * count]
+
+
+def test_title_and_contents_of_several_pages_have_no_running_head() -> None:
+    data = written(CORPUS["several_pages"])
+    first = part(data).findall(".//{*}sectPr")[0]
+    assert [str(e.tag).rpartition("}")[2] for e in first][:2] == ["footerReference", "type"]
+    styles = found(data, "/w:document/w:body/*/w:pPr/w:pStyle/@w:val")
+    assert styles[: styles.index("PageHeading")] == ["Title", "Subtitle", "ContentsEnd"]
+    assert found(data, "//w:p[w:pPr/w:sectPr][1]/w:pPr/w:pStyle/@w:val") == ["ContentsEnd"]
+    assert len(part(written(CORPUS["plain_news"])).findall(".//{*}sectPr")) == 1
+
+
+def test_articles_of_several_pages_are_a_level_below_them_and_of_one_the_first() -> None:
+    inside = (Crosshead("小标题"), Paragraph("正文。"), Photo(Headline("图题")))
+    titled, bare = (
+        Article("a1", Head(headline=Headline("题")), inside),
+        Article("a2", Head(), (Paragraph("无题之文。"),)),
+    )
+    picture = Article("a3", Head(), (Photo(Headline("春到江滩")),), kind="photo")
+    page = Page("1", articles=(titled, bare, picture))
+    levels = {}
+    for pages in ((page,), (page, replace(page, number="2"))):
+        issue = Issue("江城新报", pages=pages)
+        data = written(issue)
+        assert FORMAT.validate(data) == []
+        assert FORMAT.read(data).issue == issue
+        shown = [(style, OUTLINE_LEVELS[style]) for style in _styles(data) if style in OUTLINE_LEVELS]
+        levels[len(pages)] = shown[:5]
+        entries = set(found(data, "//w:sdt//w:pStyle/@w:val")) - {"TOCHeading", "TOCPage"}
+        codes = found(data, "//w:instrText/text()")
+        assert entries == ({"TOC2"} if len(pages) > 1 else {"TOC1"})
+        assert all(('"2-2"' if len(pages) > 1 else '"1-1"') in code for code in codes)
+    assert levels == {
+        1: [("Heading1", 1), ("Heading2", 2), ("UntitledHeading", 1), ("PhotoArticle", 1)],
+        2: [("PageHeading", 1), ("ArticleHeading", 2), ("Heading3", 3), ("UntitledHeading2", 2), ("PhotoArticle2", 2)],
+    }
+
+
+@pytest.mark.parametrize(
+    ("page", "language", "called"),
+    [
+        (Page(None, "副刊"), "zh-Hans", "第2个版面（版次不明）\u3000副刊"),
+        (Page(None), "zh-Hant", "第2個版面（版次不明）"),
+    ],
+)
+def test_a_page_without_a_number_is_called_as_in_epub(page: Page, language: str, called: str) -> None:
+    article = Article("a1", Head(headline=Headline("题")), language=language)
+    issue = Issue("江城新报", language=language, pages=(Page("1"), replace(page, articles=(article,))))
+    data = written(issue)
+    assert found(data, "//w:p[w:pPr/w:pStyle/@w:val='TOCPage']//w:t/text()")[1:] == [called]
+    assert "".join(found(data, "//w:p[w:pPr/w:pStyle/@w:val='PageHeading'][2]//w:t/text()")) in ("", called)
+    assert FORMAT.validate(data) == []
+    assert FORMAT.read(data).issue == issue
+
+
+def test_the_lines_around_a_boxs_title_are_flush_left_as_it_is_and_smaller() -> None:
+    looks = {style.id: style.look for style in paragraph_styles()}
+    title = looks["BoxTitle"]
+    for style in ("BoxKicker", "BoxSubheadline", "BoxByline"):
+        assert looks[style].align == title.align == "left"
+        assert (looks[style].size or 0) < (title.size or 0)
 
 
 def test_one_page_has_no_page_heading() -> None:
@@ -155,7 +218,33 @@ def test_article_in_the_other_script_has_its_language_on_every_run() -> None:
                       language="zh-Hant")  # fmt: skip
     data = written(_issue(article))
     styles = found(data, "/w:document/w:body/w:p[position() > 2]/w:r/w:rPr/w:rStyle/@w:val")
-    assert styles == ["PlainForeign", "PlainForeign", "ReporterForeign"]
+    assert styles == ["PlainForeign", "PlainForeignKai", "ReporterForeignKai"]
+    for style, font in (
+        ("ReporterForeignKai", "標楷體"),
+        ("PlainForeign", "新細明體"),
+        ("DispatchForeign", "微軟正黑體"),
+    ):
+        assert found(data, f"//w:style[@w:styleId='{style}']//w:rFonts/@w:eastAsia", "word/styles.xml") == [font]
+
+
+@pytest.mark.parametrize("language", ["en", "und"])
+@pytest.mark.parametrize("document", ["zh-Hans", "zh-Hant"])
+def test_quotation_marks_in_latin_letters_are_narrow(language: str, document: str) -> None:
+    """w:hint decides for ‘ ’ “ ” … — (ISO/IEC 29500-1, 17.3.2.26): that of the defaults makes them Chinese."""
+    byline = Byline("By Lily Fang", facts=(Contributor(3, 12, "Lily Fang", "reporter"),))
+    article = Article("a1", Head(headline=Headline("It’s spring"), bylines=(byline,)), (Paragraph("“It isn’t.”"),),
+                      language=language)  # fmt: skip
+    issue = replace(_issue(article), language=document)
+    data = written(issue)
+    styles = found(data, "/w:document/w:body/w:p[position() > 2]/w:r/w:rPr/w:rStyle/@w:val")
+    assert styles == ["PlainLatin", "PlainLatin", "ReporterLatin", "PlainLatin"]
+    for style in ("PlainLatin", "PlainLatinHei", "ReporterLatin", "DispatchLatin"):
+        letters = "Arial" if style in ("PlainLatinHei", "DispatchLatin") else "Times New Roman"
+        fonts = f"//w:style[@w:styleId='{style}']/w:rPr/w:rFonts"
+        said = [found(data, f"{fonts}/@w:{name}", "word/styles.xml") for name in ("hint", "ascii", "hAnsi")]
+        assert said == [["default"], [letters], [letters]]
+    assert FORMAT.validate(data) == []
+    assert FORMAT.read(data).issue == reduced(issue, FORMAT.not_carried)
 
 
 def test_machine_made_words_are_labelled_and_not_text() -> None:

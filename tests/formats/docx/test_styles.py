@@ -9,10 +9,12 @@ import pytest
 
 from convert.formats.docx import build_template
 from convert.formats.docx.blank import TEMPLATE, blank_parts
+from convert.formats.docx.container import is_fixed
 from convert.formats.docx.mould import ONE_PAGE, mould_of
 from convert.formats.docx.style_rules import differences
 from convert.formats.docx.style_xml import styles_element
 from convert.formats.docx.styles import ADDED_IDS, ROLE_STYLES, at_level, paragraph_styles
+from convert.formats.docx.vocabulary import FIXED_TEXTS, w
 from convert.formats.xml import parse
 from tests.formats.docx.samples import found, opened, part, written
 from tests.trees import CORPUS, TEXT_NODES
@@ -94,8 +96,26 @@ def test_body_text_is_indented_by_two_characters() -> None:
 
 def test_every_font_in_the_styles_has_its_chinese_side() -> None:
     data = written(CORPUS["plain_news"])
-    assert set(found(data, "//w:rFonts/@w:eastAsia", STYLES)) == {"宋体", "黑体", "楷体", "仿宋"}
-    assert found(data, "//w:rFonts[not(@w:eastAsia) or @w:hint != 'eastAsia' or @w:hAnsi != @w:eastAsia]", STYLES) == []
+    own = "[not(ancestor::w:style[contains(@w:styleId, 'Foreign')])]/@w:eastAsia"
+    assert set(found(data, f"//w:rFonts{own}", STYLES)) == {"宋体", "黑体", "楷体", "仿宋"}
+    other = "//w:rFonts[not(@w:eastAsia) or @w:hint != 'eastAsia' or @w:hAnsi != @w:eastAsia]"
+    assert found(data, other + "[not(ancestor::w:style[contains(@w:styleId, 'Latin')])]", STYLES) == []
+
+
+def test_a_traditional_document_has_fonts_of_its_own_everywhere() -> None:
+    """Mainland fonts have other forms of Traditional characters, and set ，。 at the foot of the line."""
+    data = written(CORPUS["traditional_issue"])
+    own = "[not(ancestor::w:style[contains(@w:styleId, 'Foreign')])]/@w:eastAsia"
+    assert set(found(data, f"//w:rFonts{own}", STYLES)) == {"新細明體", "微軟正黑體", "標楷體"}
+    theme = [font.get("typeface") for font in part(data, "word/theme/theme1.xml").iter("{*}ea")]
+    assert theme == ["微軟正黑體", "新細明體"]
+    fonts = part(data, "word/fontTable.xml")
+    names = [(font.get(w("name")), font[0].get(w("val")), font[1].get(w("val"))) for font in fonts][:3]
+    assert names == [
+        ("新細明體", "PMingLiU", "88"),
+        ("微軟正黑體", "Microsoft JhengHei", "88"),
+        ("標楷體", "DFKai-SB", "88"),
+    ]
 
 
 def test_python_docx_finds_the_styles_by_the_names_word_shows() -> None:
@@ -119,3 +139,10 @@ def test_template_opens_as_an_empty_a4_document() -> None:
     section = document.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     assert io.BytesIO(TEMPLATE.read_bytes()).getbuffer().nbytes < 20_000
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW"])
+def test_parts_that_are_alike_are_small_enough_to_be_remembered(language: str) -> None:
+    """Parsed and judged anew in each document, the styles alone would take three times as long as all the rest."""
+    parts = mould_of(1, language).parts
+    assert [name for name in FIXED_TEXTS if not is_fixed(name, parts[name])] == []

@@ -84,7 +84,7 @@ DAMAGED: list[tuple[str, Callable[[], bytes]]] = [
     ("DOCX009", _replaced(DOCUMENT, "<w:r><w:t>", '<w:r><w:rPr><w:rStyle w:val="Unknown"/></w:rPr><w:t>')),
     ("DOCX010", _replaced(DOCUMENT, '"BodyText"/>', '"BodyText"/><w:jc w:val="center"/>')),
     ("DOCX010", _replaced(DOCUMENT, "<w:r><w:t>", "<w:r><w:rPr><w:b/></w:rPr><w:t>")),
-    ("DOCX012", _replaced(DOCUMENT, '"BodyText"', '"Heading3"')),
+    ("DOCX012", _replaced(DOCUMENT, '"BodyText"', '"Heading4"')),
     ("DOCX014", _replaced(DOCUMENT, '<w:bookmarkEnd w:id="0"/>', "")),
     ("DOCX016", _replaced("docProps/core.xml", "<cp:contentStatus>Final</cp:contentStatus>", "")),
     ("DOCX017", _replaced(STYLES, 'w:eastAsia="zh-CN" w:bidi', "w:bidi")),
@@ -139,7 +139,7 @@ def test_a_comment_beside_a_style_is_no_formatting() -> None:
 
 
 def test_article_without_its_heading_is_found() -> None:
-    data = changed(_page(), DOCUMENT, '"Heading1"', '"BodyText"')
+    data = changed(_page(), DOCUMENT, '"ArticleHeading"', '"BodyText"')
     assert {p.code for p in FORMAT.validate(data)} == {"DOCX011", "DOCX013"}
 
 
