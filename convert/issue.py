@@ -15,7 +15,18 @@ from convert.findings import Finding, finding
 from convert.law import check_conservation
 from convert.links import plain_number
 from convert.parser.facts import comparable
-from convert.tree import Article, Issue, Page, SourceFile, page_texts, parts, source_of, with_sources
+from convert.tree import (
+    Article,
+    Issue,
+    Page,
+    SourceFile,
+    page_language,
+    page_texts,
+    parts,
+    source_of,
+    with_languages,
+    with_sources,
+)
 
 _NUMBER = re.compile(r"([A-Z]*)([0-9]+)([A-Z]*)(?:-[A-Z]*([0-9]+))?")  # 4-5 is a spread
 _MOST = 12
@@ -42,19 +53,18 @@ def put_together(found: Sequence[Part], known: Issue) -> tuple[Issue, list[Findi
     is checked for each file in the whole.
     """
     first = found[0].issue
-    languages = Counter(part.issue.language for part in found for _ in part.issue.pages)
     entries = sorted(((page, part) for part in found for page in part.issue.pages), key=_place)
     sources = [_source(*entry) for entry in entries]
     issue = Issue(
         publication=_first(part.issue.publication for part in found),
         date=_first(part.issue.date for part in found),
         number=_first(part.issue.number for part in found),
-        language=next((language for language, _ in languages.most_common(1)), first.language),
+        language=first.language,
         pages=_with_ids(replace(page, source=None) for page, _ in entries),
     )
     if len(found) == 1:
         issue = replace(issue, source=first.source, sha256=first.sha256, encoding=first.encoding, edits=first.edits)
-    issue = with_sources(issue, sources)
+    issue = with_sources(with_languages(issue, [page_language(part.issue, page) for page, part in entries]), sources)
     told = [*_disagreements(found, _facts(known, issue)), *_twice(entries), *_missing(issue), *_unnumbered(entries)]
     return issue, [*_named_alike(entries, sources), *told, *_lost(found, issue)]
 

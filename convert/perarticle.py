@@ -17,7 +17,7 @@ from convert.page_reading import load_enriched
 from convert.page_record import record_of
 from convert.page_writing import listed_outputs, output_of, refuse_own_input, refuse_own_record, released, write_over
 from convert.publish import Draft
-from convert.tree import Article, Edit, Issue, Page, SourceFile, article_texts, source_of
+from convert.tree import Article, Edit, Issue, Page, SourceFile, article_texts, page_language, source_of
 
 
 def convert_articles(source: Source, folder: Path, options: PageOptions) -> Made:
@@ -63,11 +63,12 @@ def written(
 def alone(issue: Issue) -> Iterator[tuple[Article, Issue]]:
     """Each article, and the issue with it alone: facts of page and issue, its file, and the edits of its lines.
 
-    The issue's language stays that of the page: paper, section and page are named in it whatever the article is in.
+    The issue's language is that of the page: paper, section and page are named in it whatever the article is in.
     """
     for page in issue.pages:
         of = source_of(issue, page)
-        known = replace(issue, source=of.name, sha256=of.sha256, encoding=of.encoding, sources=())
+        language = page_language(issue, page)
+        known = replace(issue, language=language, source=of.name, sha256=of.sha256, encoding=of.encoding, sources=())
         for article in page.articles:
             own = Page(page.number, page.section, articles=(article,))
             yield article, replace(known, pages=(own,), edits=_edits(of, article))

@@ -12,6 +12,7 @@ headline, subheadlines, bylines, datelines, standfirsts, then the body in print 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -361,7 +362,8 @@ class Article:
 class Page:
     """One page: `number` as printed without leading zeros (`3`, `A05`), `section` is 版名.
 
-    `source` names the file that the page's spans are of, where its issue was put together from several.
+    `source` names the file that the page's spans are of, where its issue was put together from several; `language` is
+    the page's, where that is not the issue's: see `page_language`.
     """
 
     number: str | None = None
@@ -371,6 +373,7 @@ class Page:
     editor_lines: tuple[EditorLine, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     source: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,10 +459,28 @@ def parts(issue: Issue) -> Iterator[Issue]:
     if not issue.sources:
         yield issue
     for one in issue.sources:
-        pages = tuple(replace(page, source=None) for page in issue.pages if page.source == one.name)
-        yield replace(
-            issue, source=one.name, sha256=one.sha256, encoding=one.encoding, pages=pages, edits=one.edits, sources=()
-        )
+        pages = [page for page in issue.pages if page.source == one.name]
+        part = replace(
+            issue, source=one.name, sha256=one.sha256, encoding=one.encoding, edits=one.edits, sources=(),
+            pages=tuple(replace(page, source=None) for page in pages),
+        )  # fmt: skip
+        yield with_languages(part, [page_language(issue, page) for page in pages])
+
+
+def page_language(issue: Issue, page: Page) -> str:
+    """The language of a page of the issue: its own, as that of a page in 繁体 in an issue in 简体, or the issue's."""
+    return page.language or issue.language
+
+
+def with_languages(issue: Issue, of_pages: Sequence[str]) -> Issue:
+    """The issue with the language of each of its pages; its own is that of most."""
+    if not of_pages:
+        return issue
+    most = Counter(of_pages).most_common(1)[0][0]
+    pages = [
+        replace(page, language=None if own == most else own) for page, own in zip(issue.pages, of_pages, strict=True)
+    ]
+    return replace(issue, language=most, pages=tuple(pages))
 
 
 def source_of(issue: Issue, page: Page) -> SourceFile:

@@ -147,7 +147,8 @@ def _articles() -> st.SearchStrategy[Article]:
 def _pages() -> st.SearchStrategy[Page]:
     number, section = st.none() | st.sampled_from(PAGE_NUMBERS), st.none() | texts(6)
     furniture = (_some(nodes(EditorLine)), _some(nodes(Unplaced)))
-    return st.builds(Page, number, section, _some(nodes(Folio)), _some(_articles(), 3), *furniture)
+    more = (*furniture, st.none(), st.sampled_from((None, "zh-Hans", "zh-Hant")))
+    return st.builds(Page, number, section, _some(nodes(Folio)), _some(_articles(), 3), *more)
 
 
 @cache
@@ -164,7 +165,13 @@ def _numbered(issue: Issue) -> Issue:
         replace(page, articles=tuple(replace(a, id=f"p{p}-{n}") for n, a in enumerate(page.articles)))
         for p, page in enumerate(issue.pages)
     ]
-    return placed(replace(issue, pages=tuple(pages)), keep_origins=True)
+    return placed(replace(issue, pages=_in_languages(issue, pages)), keep_origins=True)
+
+
+def _in_languages(issue: Issue, pages: list[Page]) -> tuple[Page, ...]:
+    """The pages, of which one alone, and one in the language of its issue, says none of its own."""
+    own = (None, issue.language)
+    return tuple(replace(one, language=None) if len(pages) < 2 or one.language in own else one for one in pages)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,16 +15,19 @@ from convert.archive.verify import verify
 from convert.batch.run import Result, convert_all, plan
 from convert.catalogue import Severity
 from convert.formats import BUILT_IN, load
-from convert.formats.base import Readable
+from convert.formats.base import Readable, WriteOptions
+from convert.formats.zips import unpack
 from convert.issue import Part, put_together
 from convert.links import End, JumpPlace, other_ends
 from convert.page import PageOptions
 from convert.parser.facts import IssueFacts
 from convert.parser.parse import parse
-from convert.tree import Edit, Issue, articles, parts, text_stream
+from convert.perarticle import alone
+from convert.tree import Edit, Issue, articles, page_language, parts, text_stream
 from tests.batch.test_again import state
 from tests.cli.command import call
 from tests.issue_pages import FIRST, NAME, SECOND, headless, pages
+from tests.trees import CORPUS
 
 OPTIONS = PageOptions(per="issue", formats=("json", "newsml"), keywords=False)
 
@@ -52,6 +56,39 @@ def part(name: str, text: str, **facts: str) -> Part:
 
 
 # --------------------------------------------------------------------------- the tree
+
+
+TRADITIONAL = """晨江日報
+2026年7月1日 星期三 第3版 港臺
+
+臺島書畫展開幕
+
+展覽為期三週，觀眾絡繹不絕，許多觀眾帶著孩子來觀看書畫，聽講解員講述畫家的故事。
+"""
+
+
+def test_a_page_in_the_other_script_keeps_its_language_in_its_issue() -> None:
+    """One guid and version says one language, by page and by issue."""
+    found = [part("a", FIRST), part("b", SECOND), part("c", TRADITIONAL)]
+    issue, _ = put_together(found, Issue("晨江日报", "2026-07-01", language="zh-Hans"))
+    assert (issue.language, [page.language for page in issue.pages]) == ("zh-Hans", [None, None, "zh-Hant"])
+    assert [page_language(issue, page) for page in issue.pages] == [one.issue.language for one in found]
+    assert [one.language for one in parts(issue)] == [one.issue.language for one in found]
+    assert [own.language for _, own in alone(issue)][-1] == "zh-Hant"
+    newsml, epub, docx = (load(name).write(issue, WriteOptions()).data for name in ("newsml", "epub", "docx"))
+    packages = re.findall(r"<packageItem [^>]*xml:lang=\"(.*?)\".*?<language tag=\"(.*?)\"", newsml.decode(), re.DOTALL)
+    assert packages == [("zh-Hans", "zh-Hans")] * 2 + [("zh-Hant", "zh-Hant")]
+    opening = unpack(epub)["EPUB/page-03.xhtml"].decode()
+    assert 'lang="zh-Hant"' in opening.partition("<body")[0]
+    assert '<w:pStyle w:val="Folio"/></w:pPr><w:r><w:rPr><w:rStyle w:val="PlainForeign"/>' in re.sub(
+        "<w:bookmarkStart[^>]*>", "", unpack(docx)["word/document.xml"].decode()
+    )
+
+
+def test_the_machines_note_is_in_the_script_of_its_article() -> None:
+    parts_of_book = unpack(load("epub").write(CORPUS["pages_in_both_scripts"], WriteOptions()).data)
+    note = parts_of_book["EPUB/page-03-article-01.xhtml"].decode().partition("machine-made")[2]
+    assert note.startswith('" role="note" lang="zh-Hant"') and "機器標註" in note and "觀眾" in note
 
 
 def test_pages_stand_in_the_order_of_their_numbers_those_without_last() -> None:

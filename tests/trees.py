@@ -146,7 +146,12 @@ def _told(pages: tuple[Page, ...]) -> str:
 
     The digests made of it stay what they were.
     """
-    told = repr(pages).replace(", source=None)", ")").replace(", opens_stanza=False)", ")")
+    told = (
+        repr(pages)
+        .replace(", language=None)", ")")
+        .replace(", source=None)", ")")
+        .replace(", opens_stanza=False)", ")")
+    )
     return told.replace("confidence=None, cues=(), agent=None", "confidence=1.0, cues=(), agent='machine'")
 
 
@@ -516,6 +521,25 @@ def _traditional_in_simplified() -> Issue:
     return issue(page(article("p3-hans", title("书画展预告"), Paragraph(FILL), kind="brief"), old))
 
 
+def _pages_in_both_scripts() -> Issue:
+    """An issue put together of pages in both scripts: a head and editors' lines, too."""
+    made = Enrichment("jieba 0.42.1", (Keyword("觀眾", 0.5),), (Place("臺島", 1),))
+    old = article("p4-hant", title("臺島書畫展開幕"), Paragraph("觀眾絡繹不絕。"), language="zh-Hant", enrichment=made)
+    new = article("p4-hans", title("书画展预告"), Paragraph(FILL))
+    hant = page(
+        old, new, number="4", section="港臺", folios=(Folio("江城新報 第4版 港臺"),),
+        editor_lines=(EditorLine("責編：葉知秋"),), language="zh-Hant",
+    )  # fmt: skip
+    unnumbered = page(
+        article("x-hant", title("輕鐵通車"), Paragraph("車廂寬敞。"), language="zh-Hant"),
+        number=None,
+        section=None,
+        language="zh-Hant",
+    )
+    firsts = [page(article(f"p{n}-a", title("渠水进城"), Paragraph(FILL)), number=str(n)) for n in (1, 2)]
+    return issue(*firsts, hant, unnumbered)
+
+
 def _english_in_chinese() -> Issue:
     one = article("p3-en", title("A New Bridge"), Paragraph("The bridge was opened on Friday."), language="en")
     other = article("p3-und", title("Neue Brücke"), Paragraph("Seit Freitag ist sie offen."), language="und")
@@ -702,6 +726,7 @@ CORPUS: dict[str, Issue] = {
     "several_files": _several_files(),
     "unnumbered_pages": _unnumbered_pages(),
     "traditional_in_simplified": _traditional_in_simplified(),
+    "pages_in_both_scripts": _pages_in_both_scripts(),
     "english_in_chinese": _english_in_chinese(),
     "traditional_issue": _traditional_issue(),
     "rare_characters": _rare_characters(),

@@ -57,6 +57,7 @@ from convert.tree import (
     SignOff,
     TextNode,
     Verse,
+    page_language,
 )
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -127,7 +128,7 @@ class BodyWriter:
             last.section = self._section(number)
 
     def _page_content(self, page: Page, entries: Sequence[str], listed: Contents) -> None:
-        place = _Place()
+        place = _Place(script=_script(page_language(self.issue, page), self.issue.language))
         self._texts(page.folios, place)
         for number, (article, entry) in enumerate(zip(page.articles, entries, strict=True)):
             if number:

@@ -36,7 +36,10 @@ def finished_issue(assembly: Assembly, properties: Properties) -> tuple[Issue, l
     if len(assembly.pages) == 1:
         _number_alone(assembly.pages[0], assembly.title_words)
     ids: dict[str, int] = {}
-    pages = tuple(_page(page, language, properties.custom, ids) for page in assembly.pages)
+    pages = tuple(
+        replace(_page(page, language, properties.custom, ids), language=properties.custom.get(f"Page_{n}_Language"))
+        for n, page in enumerate(assembly.pages, 1)
+    )
     issue = Issue(
         known["publication"],
         known["date"],

@@ -114,6 +114,7 @@ def custom_values(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, st
         "IssueNumber": issue.number,
         "PageNumbers": "、".join(p.number for p in issue.pages if p.number) or None,
         **source_values(issue),
+        **page_values(issue),
         "Provider": options.provider,
         "Rights": options.rights,
         "Urgency": options.urgency,
@@ -124,6 +125,11 @@ def custom_values(issue: Issue, options: WriteOptions) -> Iterator[tuple[str, st
     for name, value in values.items():
         if value is not None:
             yield name, str(value)
+
+
+def page_values(issue: Issue) -> dict[str, str | None]:
+    """The language of each page that is not in the issue's."""
+    return {f"Page_{n}_Language": page.language for n, page in enumerate(issue.pages, 1) if page.language}
 
 
 def source_values(issue: Issue) -> dict[str, str | None]:

@@ -68,6 +68,15 @@ class Book:
         return {name: root.findtext(_TITLE) or "" for name, root in self.contents.items()}
 
     @cached_property
+    def languages(self) -> dict[str, str]:
+        """The language in which each content document should be: that in which its page opens."""
+        found, spoken = {}, ""
+        for name, root in self.contents.items():
+            spoken = root.get("lang", "") if opens(name) else spoken
+            found[name] = spoken
+        return found
+
+    @cached_property
     def page_breaks(self) -> list[tuple[str, str]]:
         """Address and label of each page mark, in reading order."""
         return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -20,14 +21,15 @@ from convert.formats.xml import Element
 from convert.links import same_page
 from convert.tree import Contributor, ContributorRole, without_space
 
+_PAGE = re.compile("page-")
 _HEADER, _H2, _SPAN = f"{{{XHTML}}}header", f"{{{XHTML}}}h2", f"{{{XHTML}}}span"
 
 
 def documents(book: Book) -> Iterator[Finding]:
     """All checks of all content documents, in reading order."""
-    language = book.package.get(XML_LANG, "")
+    of_book = book.package.get(XML_LANG, "")
     for name, root in {NAV_FILE: book.nav, **book.contents}.items():
-        found = book.surveys[name]
+        found, language = book.surveys[name], book.languages[name] if _PAGE.match(name) else of_book
         yield from _languages(name, root, found, language)
         yield from _links(book, name, found)
         if name == NAV_FILE or opens(name):
@@ -64,10 +66,11 @@ def _links(book: Book, name: str, found: Survey) -> Iterator[Finding]:
 
 
 def _link_languages(book: Book, name: str, found: Survey, language: str) -> Iterator[Finding]:
-    """The label of an article of another language is marked as such (WCAG 2.2, 3.1.2)."""
+    """The label of an article or a page of another language is marked as such (WCAG 2.2, 3.1.2)."""
     for link in found.links:
-        section = book.articles.get(link.href.partition("#")[0])
-        due = language if section is None else section.get("lang")
+        file = link.href.partition("#")[0]
+        section = book.articles.get(file)
+        due = book.languages.get(file, language) if section is None else section.get("lang")
         if (link.language or language) != due:
             yield finding("EPUB021", line=link.line, part=name, value=link.language, expected=due)
 

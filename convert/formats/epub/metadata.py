@@ -62,8 +62,8 @@ def zulu(time: datetime) -> str:
 
 
 def _languages(plan: Plan) -> list[str]:
-    """The issue's language first, then those of its articles."""
-    used = [article.language for page in plan.pages for article in page.articles]
+    """The issue's language first, then those of its pages and articles."""
+    used = [one for page in plan.pages for one in (page.language, *(article.language for article in page.articles))]
     return list(dict.fromkeys([plan.language, *(language_tag(tag, plan.language) for tag in used)]))
 
 

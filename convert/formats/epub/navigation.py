@@ -30,8 +30,8 @@ def outline(plan: Plan) -> tuple[Entry, ...]:
 def _page_entry(plan: Plan, page: PagePlan) -> Entry:
     below = [Entry(article.label, article.href, language=article.foreign) for article in page.articles]
     if page.end_file is not None:
-        below.append(Entry(plan.labels.page_end, page.end_file))
-    return Entry(page.title, page.href, tuple(below))
+        below.append(Entry(page.labels.page_end, page.end_file, language=page.foreign))
+    return Entry(page.title, page.href, tuple(below), page.foreign)
 
 
 def navigation(plan: Plan) -> bytes:
@@ -46,7 +46,7 @@ def _lists(plan: Plan) -> Iterator[str]:
     contents = title + entry_list(outline(plan))
     yield block("nav", contents, epub_type="toc", role="doc-toc", id="toc", aria_labelledby="toc-title")
     if plan.pages:
-        pages = [Entry(page_label(p.page, p.position, labels), p.href) for p in plan.pages]
+        pages = [Entry(page_label(p.page, p.position, p.labels), p.href, language=p.foreign) for p in plan.pages]
         yield _hidden("page-list", labels.page_list, entry_list(pages), role="doc-pagelist")
     marks = [line("li", inline("a", text_xml(label), epub_type=kind, href=href)) for kind, href, label in _marks(plan)]
     yield _hidden("landmarks", labels.landmarks, block("ol", "".join(marks)))

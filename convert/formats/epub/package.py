@@ -156,7 +156,7 @@ def _page_list(plan: Plan) -> str:
     for page in plan.pages:
         value = page_value(page.page.number)
         kind, said = ("special", "") if value is None else ("normal", f' value="{value}"')
-        label = text_xml(page_label(page.page, page.position, plan.labels))
+        label = text_xml(page_label(page.page, page.position, page.labels))
         targets += _TARGET.format(f"target-{page.position}", kind, said, label, value_xml(page.href))
     return f"  <pageList>\n{targets}  </pageList>\n" if targets else ""
 

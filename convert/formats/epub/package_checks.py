@@ -137,12 +137,19 @@ def _is_time(value: str) -> bool:
 
 def _languages(book: Book) -> Iterator[Finding]:
     declared = book.dublin_core("language")
-    used = [section.get("lang", "") for section in book.articles.values()]
+    used = [one for name in book.contents for one in _spoken(book, name)]
     expected = list(dict.fromkeys([book.package.get(XML_LANG, ""), *used]))
     if declared != expected:
         yield finding("EPUB016", declared=" ".join(declared), used=" ".join(expected))
     if book.ncx.get(XML_LANG) != book.package.get(XML_LANG):
         yield finding("EPUB016", declared=book.ncx.get(XML_LANG), used=book.package.get(XML_LANG))
+
+
+def _spoken(book: Book, name: str) -> Iterator[str]:
+    """The language of the page to which a document belongs, and that of the article in it."""
+    yield book.languages[name]
+    if name in book.articles:
+        yield book.articles[name].get("lang", "")
 
 
 def _accessibility(book: Book) -> Iterator[Finding]:

@@ -38,7 +38,10 @@ class ArticlePlan(NamedTuple):
 
 
 class PagePlan(NamedTuple):
-    """A page with its position (from 1), its files and labels; `end_file` is None where nothing stands there."""
+    """A page with its position (from 1), its files and labels; `end_file` is None where nothing stands there.
+
+    `foreign` is its language where that is not the book's.
+    """
 
     page: Page
     position: int
@@ -47,6 +50,9 @@ class PagePlan(NamedTuple):
     title: str
     articles: tuple[ArticlePlan, ...]
     end_file: str | None
+    language: str
+    labels: Labels
+    foreign: str | None
 
     @property
     def href(self) -> str:
@@ -77,7 +83,7 @@ def lay_out(issue: Issue) -> Plan:
     language = language_tag(issue.language, HANS.language)
     labels = labels_for(language)
     named = enumerate(zip(issue.pages, stand_ins(issue), strict=True), 1)
-    pages = tuple(_page(page, called, n, language, labels) for n, (page, called) in named)
+    pages = tuple(_page(page, called, n, language) for n, (page, called) in named)
     return Plan(issue, without_space("".join(shown)), language, labels, pages)
 
 
@@ -88,16 +94,19 @@ def _machine_words(issue: Issue) -> Iterator[str]:
             yield from (place.text for place in article.enrichment.places)
 
 
-def _page(page: Page, called: Sequence[StandIn | None], position: int, language: str, labels: Labels) -> PagePlan:
+def _page(page: Page, called: Sequence[StandIn | None], position: int, book_language: str) -> PagePlan:
+    language = language_tag(page.language or book_language, book_language)
+    labels = labels_for(language)
     stem = f"page-{position:02}"
     names = article_labels(page, called, labels)
     articles = tuple(
-        _article(article, f"{stem}-article-{n:02}.xhtml", name, language)
+        _article(article, f"{stem}-article-{n:02}.xhtml", name, book_language)
         for n, (article, name) in enumerate(zip(page.articles, names, strict=True), 1)
     )
     end = f"{stem}-end.xhtml" if page.editor_lines or page.unplaced else None
     title = page_title(page, position, labels)
-    return PagePlan(page, position, f"{stem}.xhtml", f"page-{position}", title, articles, end)
+    return PagePlan(page, position, f"{stem}.xhtml", f"page-{position}", title, articles, end, language, labels,
+                    None if language == book_language else language)  # fmt: skip
 
 
 def _article(article: Article, file: str, label: str, book_language: str) -> ArticlePlan:

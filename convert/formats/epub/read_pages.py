@@ -35,6 +35,7 @@ class _Draft:
 
     number: str | None = None
     section: str | None = None
+    language: str | None = None
     folios: list[Folio] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
     editor_lines: list[EditorLine] = field(default_factory=list)
@@ -48,13 +49,14 @@ class _Draft:
             tuple(self.articles),
             tuple(self.editor_lines),
             tuple(self.unplaced),
+            language=self.language,
         )
 
 
 class Pages:
     """Takes the documents one after the other; a page begins where its mark stands.
 
-    `language` is that of a document that says none.
+    `language` is the issue's, and that of a document that says none.
     """
 
     def __init__(self, language: str, notes: Notes) -> None:
@@ -81,7 +83,7 @@ class Pages:
         language = language_of(root) or self._language
         for part in _parts(body):
             if _opens_page(part):
-                self._open(part)
+                self._open(part, None if language == self._language else language)
             elif is_article(part):
                 self._article(part, language)
             elif "title-page" in words(part):
@@ -93,8 +95,8 @@ class Pages:
         self.shown.ours = True
         self._masthead(section)
 
-    def _open(self, section: Element) -> None:
-        draft = _Draft()
+    def _open(self, section: Element, language: str | None) -> None:
+        draft = _Draft(language=language)
         self.shown.ours = True
         self._drafts.append(draft)
         self._masthead(section)

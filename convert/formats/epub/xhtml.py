@@ -17,7 +17,7 @@ from convert.formats.epub.labels import (
 from convert.formats.epub.markup import Link, block, document, filled, inline, line
 from convert.formats.epub.navigation import Entry, entry_list
 from convert.formats.epub.plan import ArticlePlan, PagePlan, Plan, jump_targets
-from convert.formats.epub.vocabulary import CONTENTS_ID, GENERATED, STANZA, TEXT_CLASSES, TITLE_FILE, Labels
+from convert.formats.epub.vocabulary import CONTENTS_ID, GENERATED, STANZA, TEXT_CLASSES, TITLE_FILE, Labels, labels_for
 from convert.formats.fixity import edited_sha256
 from convert.formats.xml import text_xml
 from convert.page_names import words_around
@@ -74,9 +74,9 @@ def documents(plan: Plan) -> Iterator[Document]:
     for page in plan.pages:
         yield Document(page.file, _page_opening(plan, page))
         for article in page.articles:
-            yield Document(article.file, _article(plan, article, targets))
+            yield Document(article.file, _article(page, article, targets))
         if page.end_file is not None:
-            yield Document(page.end_file, _page_end(plan, page))
+            yield Document(page.end_file, _page_end(page))
 
 
 def _no_link(_: object) -> None:
@@ -88,7 +88,7 @@ def _no_link(_: object) -> None:
 
 def _title_page(plan: Plan) -> bytes:
     title = issue_title(plan.issue, plan.labels)
-    pages = [Entry(page.title, page.href) for page in plan.pages]
+    pages = [Entry(page.title, page.href, language=page.foreign) for page in plan.pages]
     inner = _masthead(plan, "h1", title) + _contents(plan.labels.pages_of_issue, pages)
     return document(title, plan.language, block("section", inner, f"{GENERATED} title-page", id="title"))
 
@@ -120,56 +120,64 @@ def _contents(title: str, entries: list[Entry]) -> str:
 
 
 def _page_opening(plan: Plan, page: PagePlan) -> bytes:
-    name = page_label(page.page, page.position, plan.labels)
+    name = page_label(page.page, page.position, page.labels)
     mark = block(
         "div", "", f"{GENERATED} pagebreak",
         epub_type="pagebreak", role="doc-pagebreak", id=page.anchor, aria_label=name,
     )  # fmt: skip
     folios = _texts("p", page.page.folios, _no_link)
-    contents = _contents(plan.labels.page_contents, [Entry(a.label, a.href, language=a.foreign) for a in page.articles])
-    inner = mark + _masthead(plan, "p", None) + _page_heading(plan, page) + folios + contents
-    return document(page.title, plan.language, block("section", inner, "page", id=f"opening-{page.position}"))
+    contents = _contents(
+        page.labels.page_contents,
+        [Entry(a.label, a.href, language=None if a.language == page.language else a.language) for a in page.articles],
+    )
+    inner = mark + _masthead(plan, "p", None) + _page_heading(page) + folios + contents
+    return document(page.title, page.language, block("section", inner, "page", id=f"opening-{page.position}"))
 
 
-def _page_heading(plan: Plan, page: PagePlan) -> str:
+def _page_heading(page: PagePlan) -> str:
     number, section = fact(page.page.number), fact(page.page.section)
     if number:
         before, behind = words_around(number)
         said = before + inline("span", text_xml(number), "page-number") + behind
     else:
-        said = inline("span", text_xml(page_label(page.page, page.position, plan.labels)), "page-unnumbered")
+        said = inline("span", text_xml(page_label(page.page, page.position, page.labels)), "page-unnumbered")
     if section:
         said += " " + inline("span", text_xml(section), "page-section")
     return line("h1", said, f"{GENERATED} page-title")
 
 
-def _page_end(plan: Plan, page: PagePlan) -> bytes:
+def _page_end(page: PagePlan) -> bytes:
     sections = ""
     if page.page.editor_lines:
         sections += block("section", _texts("p", page.page.editor_lines, _no_link), "page-end", id="editors")
     if page.page.unplaced:
-        title = line("h2", text_xml(plan.labels.unplaced), f"{GENERATED} unplaced-title")
+        title = line("h2", text_xml(page.labels.unplaced), f"{GENERATED} unplaced-title")
         texts = _texts("p", page.page.unplaced, _no_link)
         sections += block("section", title + texts, "unplaced-texts", id="unplaced")
-    return document(f"{page.title} {plan.labels.page_end}", plan.language, sections)
+    return document(f"{page.title} {page.labels.page_end}", page.language, sections)
 
 
 # --------------------------------------------------------------------------- articles
 
 
-def _article(plan: Plan, article: ArticlePlan, targets: Mapping[tuple[str, Direction, str], str]) -> bytes:
+def _article(page: PagePlan, article: ArticlePlan, targets: Mapping[tuple[str, Direction, str], str]) -> bytes:
     node = article.article
     place = Place(2, lambda jump: targets.get((article.file, jump.direction, jump.page)))
     inner = _titled(node.head, node.body, place)
     if node.enrichment is not None:
-        inner += _machine_made(node.enrichment, plan)
+        inner += _machine_made(node.enrichment, _labels_of(page, article))
     section = block(
         "section", inner, f"article {node.kind}", id=article.anchor, lang=article.language,
         aria_label=article.label if node.head.headline is None else None,
         data_sha256=node.sha256 or None, data_text_sha256=edited_sha256(node),
         data_tool=_silent_tool(node.enrichment),
     )  # fmt: skip
-    return document(article.label, plan.language, section)
+    return document(article.label, page.language, section)
+
+
+def _labels_of(page: PagePlan, article: ArticlePlan) -> Labels:
+    """What is said of an article's own words is said in its script; of one that is not Chinese, in its page's."""
+    return labels_for(article.language) if article.language.startswith("zh") else page.labels
 
 
 def _titled(head: Head, body: Iterable[Block], place: Place) -> str:
@@ -272,11 +280,10 @@ def _silent_tool(enrichment: Enrichment | None) -> str | None:
     return enrichment.tool
 
 
-def _machine_made(enrichment: Enrichment, plan: Plan) -> str:
+def _machine_made(enrichment: Enrichment, labels: Labels) -> str:
     """Keywords and places in a note that names the machine: seen by the reader, no part of the paper's text."""
     if not (enrichment.keywords or enrichment.places):
         return ""
-    labels = plan.labels
     before, after = labels.machine_made.split("{}")
     lines = f'<p class="machine-made-title">{before}<span class="tool">{text_xml(enrichment.tool)}</span>{after}</p>\n'
     if enrichment.keywords:

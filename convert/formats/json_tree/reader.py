@@ -55,6 +55,7 @@ def _page(value: Object) -> Page:
         _texts(value.get("editor_lines")),
         _texts(value.get("unplaced")),
         value.get("source"),
+        value.get("language"),
     )
 
 

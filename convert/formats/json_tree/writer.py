@@ -76,7 +76,7 @@ def _edit(edit: Edit, depth: int) -> str:
 
 def _page(page: Page, depth: int) -> list[str]:
     return [
-        *_present(source=page.source, number=page.number, section=page.section),
+        *_present(source=page.source, language=page.language, number=page.number, section=page.section),
         *_texts("folios", page.folios, depth),
         *_always("articles", [entry(depth + 2, *_article(one, depth + 2)) for one in page.articles], depth),
         *_texts("editor_lines", page.editor_lines, depth),

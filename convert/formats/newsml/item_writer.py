@@ -159,7 +159,7 @@ class ItemWriter:
         shared = self._shared("composite", status, PART_PROFILE if part else PAGE_PROFILE)
         before = joined((shared, both(put("title", title) + home + hashed)))
         after = both("</itemMeta>\n" + meta + self._group(guid, guids, source_of(self.issue, page)))
-        return self._item("packageItem", _start("packageItem", guid, self.language), before, after)
+        return self._item("packageItem", _start("packageItem", guid, page.language or self.language), before, after)
 
     def _page_meta(self, page: Page, guid: str, nodes: list[TextNode], printed: Sequence[tuple[str, TextNode]]) -> str:
         people = dict.fromkeys(fact for node in nodes for fact in node.facts if isinstance(fact, Contributor))
@@ -167,10 +167,11 @@ class ItemWriter:
         ids = {
             "publication": self.issue.publication, "page": page.number, "section": page.section,
             "issue": self.issue.number, "source": source.name, "source-sha256": source.sha256,
-            "encoding": source.encoding,
+            "encoding": source.encoding, "issue-language": self.language if page.language else None,
         }  # fmt: skip
         return "".join([
-            self._dated(), *map(put_person, people), self._ids(ids), put("language", tag=self.language),
+            self._dated(), *map(put_person, people), self._ids(ids),
+            put("language", tag=page.language or self.language),
             *(self._furniture(role, node, part_id(guid, n)) for n, (role, node) in enumerate(printed, 1)),
             extension("contentMetaExtProperty", "bmprop:pages", str(len(self.issue.pages))),
         ])  # fmt: skip

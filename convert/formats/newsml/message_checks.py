@@ -16,7 +16,7 @@ from convert.formats.newsml.links import source_reference
 from convert.formats.newsml.message_view import Item, differ, news_of, pages_of, uri_problems
 from convert.formats.newsml.nitf_reader import line_of
 from convert.formats.newsml.reissue import versions
-from convert.formats.newsml.vocabulary import MADE_FROM, UNKNOWN, XML_LANG, g2
+from convert.formats.newsml.vocabulary import MADE_FROM, UNKNOWN, g2
 from convert.formats.xml import Element
 from convert.tree import Article, Head, Page, SourceFile
 
@@ -170,7 +170,7 @@ def _issue(package: Item, first: Item) -> Iterator[Finding]:
     yield from _same(package, first, _PER_ISSUE)
     for name, found, expected in (
         ("contentCreated", package.copy("contentCreated"), first.copy("contentCreated")),
-        ("language", package.element.get(XML_LANG), first.element.get(XML_LANG)),
+        ("language", package.issue.language, first.issue.language),
     ):
         if found != expected:
             yield differ(package.element, name, found or "", expected or "")

@@ -108,7 +108,13 @@ class _Message:
         page, findings = read_furniture(package, Codes(package))
         self.findings += findings
         facts = page_of(package, Codes(package))
-        return replace(page, number=facts.number, section=facts.section, articles=tuple(self._articles(package)))
+        return replace(
+            facts,
+            folios=page.folios,
+            editor_lines=page.editor_lines,
+            unplaced=page.unplaced,
+            articles=tuple(self._articles(package)),
+        )
 
     def _articles(self, package: Element) -> Iterator[Article]:
         seen = set()

@@ -44,7 +44,8 @@ def issue_from(ids: Mapping[str, str], created: str, language: str | None) -> Is
     """The issue with these ids, and with the date that a contentCreated begins with."""
     day = _DAY.match(created)
     return Issue(
-        ids.get("publication"), day.group() if day else None, ids.get("issue"), language or "und",
+        ids.get("publication"), day.group() if day else None, ids.get("issue"),
+        ids.get("issue-language") or language or "und",
         ids.get("source", ""), ids.get("source-sha256", ""), ids.get("encoding", "utf-8"),
     )  # fmt: skip
 
@@ -73,9 +74,10 @@ def release_of(items: Iterable[Element], issue: Issue) -> tuple[Release, list[Fi
 
 
 def page_of(package: Element, codes: Codes) -> Page:
-    """The page's number and section."""
+    """The page's number and section, and its language where it says that the issue is in another."""
     ids = alt_ids(package, codes)
-    return Page(ids.get("page"), ids.get("section"))
+    own, of_issue = package.get(XML_LANG), ids.get("issue-language")
+    return Page(ids.get("page"), ids.get("section"), language=own if of_issue and own != of_issue else None)
 
 
 def article_of(item: Element, codes: Codes) -> tuple[Article, list[Finding]]:

@@ -67,7 +67,8 @@ OWN_CODES: dict[str, frozenset[str]] = {
         {"reporter", "correspondent", "photographer", "commentator", "author", "translator", "editor", "other"}
     ),
     "bmpage": frozenset({"articles", "folio", "editor-line", "unplaced"}),
-    "bmid": ARTICLE_IDS | {"publication", "page", "section", "issue", "source", "source-sha256", "encoding"},
+    "bmid": ARTICLE_IDS
+    | {"publication", "page", "section", "issue", "source", "source-sha256", "encoding", "issue-language"},
     "bmlink": frozenset({"continued-on", "continued-from", "made-from"}),
     "bmprop": frozenset({"weight", "count", "start", "end", "pages", "tool"}),
     "bmhash": frozenset({"sha256-c14n", "sha256-text", "page-text", "part-text", "metadata"}),

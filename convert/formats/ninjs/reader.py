@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 
 from convert.findings import Finding
@@ -83,7 +84,14 @@ def issue_of(value: Object) -> Issue:
         encoding=ids.get("encoding", Issue().encoding),
         pages=(_page_of(value),) if value["profile"] == v.ARTICLE else tuple(_page(page) for page in pages),
     )
+    issue = replace(issue, pages=tuple(map(partial(_in_language, issue.language), issue.pages, pages)))
     return with_sources(issue, [_source(ids_of(page)) for page in pages])
+
+
+def _in_language(language: str, page: Page, value: Object) -> Page:
+    """A page with its language, where that is not the issue's."""
+    own = value["language"] if value["profile"] == v.PAGE else language
+    return page if own == language else replace(page, language=own)
 
 
 def release_of(value: Object) -> tuple[Release, list[Finding]]:

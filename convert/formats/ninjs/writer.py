@@ -31,6 +31,7 @@ from convert.tree import (
     Page,
     facts_of,
     makers,
+    page_language,
     places_named,
     source_of,
     texts,
@@ -142,7 +143,7 @@ class _Writer:
             *listed("altIds", shared.ids, depth),
             *listed("associations", related, depth),
         ]
-        return self._object(v.PAGE, named.uri, self.issue.language, shared.slug or "—", own)
+        return self._object(v.PAGE, named.uri, page_language(self.issue, page), shared.slug or "—", own)
 
     def article(self, article: Article, uri: str, called: StandIn | None, shared: _Shared, depth: int) -> _Object:
         """An article as an object that can stand alone; `called` is what stands for a headline."""
