@@ -27,7 +27,7 @@ from convert.formats.docx.vocabulary import (
 from convert.formats.xml import Element
 
 _FIXED_SIZE = 1 << 17
-"""The most bytes of a part of which anything is kept for the next document; our styles have 47 KB."""
+"""The most bytes of a part of which anything is kept for the next document; our styles have 70 KB."""
 _HEADER = re.compile(r"word/header[1-9][0-9]*\.xml")
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OFFICE}.wordprocessingml"
