@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from convert.parser.facts import comparable
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form, take
 from convert.parser.numerals import HAN, issue_number, number, page_number
@@ -15,6 +16,7 @@ from convert.parser.paper_names import (
     PAPERS,
     behind_editors,
     ends_as_paper,
+    is_of_desks,
     is_of_news,
     lead_of,
     may_be_part,
@@ -115,6 +117,8 @@ _NO_LATIN_SECTION = form(
     "|nov(?:ember)?|dec(?:ember)?|.*(?:bao|zhoukan|daily|times|post|weekly|herald))"
 )
 """Words of a page head in Latin letters that are no section: days, labels, and what papers are called."""
+_A_PAGE = rf"(?:^|(?<=[ |■·第:/]))(?:{SPREAD}|[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}}(?= ?[版页]))"
+"""A page, beside 版名; no day, and no 今日8版."""
 _DESK_PAGE = form(rf"(?:{either(DESKS)}|综合){{1,2}}版")
 """版名 that ends as a page does: 国际版."""
 
@@ -175,8 +179,9 @@ def read_heads(texts: Iterable[str]) -> FolioFacts:
     heads = [close_up(text) for text in texts]
     read = [read_folio(text) for text in heads]
     named = any(one.publication and ends_as_paper(one.publication) for one in read)
-    others = named or not any(one.date and one.section for one in read)
-    read = [_without_part(one, named=named, others=others and len(heads) > 1) for one in read]
+    if named or not any(one.date and one.section for one in read):  # 版名 stands by the date: the page is of a weekly
+        several = len(heads) > 1
+        read = [_without_part(one, text, named=named, several=several) for one, text in zip(read, heads, strict=True)]
     telling = [one for one in read if one.page or one.date or one.number or one.publication]
     merged = FolioFacts()
     for one in telling:
@@ -190,14 +195,39 @@ def read_heads(texts: Iterable[str]) -> FolioFacts:
     return merged
 
 
-def _without_part(read: FolioFacts, *, named: bool, others: bool) -> FolioFacts:
-    """The facts of a line of several: what is no paper's name is a part of the paper that another line names.
+def _without_part(read: FolioFacts, text: str, *, named: bool, several: bool) -> FolioFacts:
+    """The facts of a line of a head: what is no paper's name is a part of the paper that another line names.
 
-    So is a 周刊 without a date, unless 版名 stands by the date: that page is of the weekly.
+    So is a 周刊 of a paper that none names: one without a date in one of several lines, one right at the page, and one
+    that is called as desks are.
     """
     if read.publication is None or ends_as_paper(read.publication):
         return read
-    if named or (others and not read.date and may_be_part(read.publication, paged=read.page is not None)):
+    if named or (_may_be_part(read) and ((several and not read.date) or _is_part(read, folded(text)))):
+        return read._replace(publication=None, section=read.section or read.publication)
+    return read
+
+
+def _may_be_part(read: FolioFacts) -> bool:
+    return read.publication is not None and may_be_part(read.publication, paged=read.page is not None)
+
+
+def _is_part(read: FolioFacts, plain: str) -> bool:
+    """Whether a 周刊 is 版名 by where it stands (第6版 理论周刊), or how it is called; a number is a weekly's own."""
+    if read.publication is None or read.page is None or read.section or read.number:
+        return False
+    name = re.escape(fold(read.publication))
+    beside = rf"{_A_PAGE} ?[版页]?[ |·:■/]*{name}(?!{_H})|(?<!{_H}){name}[ |·:■/]*(?:第 ?)?{_A_PAGE}(?![\d年月.-])"
+    return is_of_desks(fold(read.publication)) or re.search(beside, plain) is not None
+
+
+def within(read: FolioFacts, paper: str | None) -> FolioFacts:
+    """What a head says on a page of a paper that is known otherwise: a 周刊 is a part of that, if not its name."""
+    if paper is None:
+        return read
+    if read.section and comparable("publication", read.section) == comparable("publication", paper):
+        return read._replace(publication=read.publication or read.section, section=None)
+    if ends_as_paper(paper) and _may_be_part(read) and not read.number:
         return read._replace(publication=None, section=read.section or read.publication)
     return read
 

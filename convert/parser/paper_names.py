@@ -13,19 +13,25 @@ PAPER_NAME_END = rf"报(?:{_EDITED})?"
 NO_REPORT = "(?<![喜捷预回举警呈填谎误])(?<!(?<!交)通)"
 """Before 报, folded: what comes by it is no paper in any place (喜报, 警报, 通报, and not 交通报)."""
 _NO_PAPER = rf"(?<!机关)(?<!本)(?<!·公){NO_REPORT}"
+_OWN_NAMES = "南方周末|21世纪经济报道|每日经济新闻"
+"""Papers that are called as parts of others are."""
 _BEFORE, _BEHIND = r"(?:^|(?<=[ |·:■《/]))", r"(?=[ |·:■》/(]|$)"
 PAPERS = (
     form(
         rf"{_BEFORE}(?P<paper>[\u4e00-\u9fff·]{{0,12}}(?:[\u4e00-\u9fff]{_NO_PAPER}{PAPER_NAME_END}|参考消息|每日电讯)"
-        rf"|南方周末|21世纪经济报道|每日经济新闻){_BEHIND}"
+        rf"|{_OWN_NAMES}){_BEHIND}"
     ),
     form(
         rf"{_BEFORE}(?P<paper>[\u4e00-\u9fff]{{2,10}}(?:每日电闻|[早晚晨日周旬]讯|[院校厂侨矿]讯|[早晚晨日旬院校]刊|导刊)){_BEHIND}"
     ),
-    form(rf"{_BEFORE}(?P<paper>[\u4e00-\u9fff·]{{0,12}}(?:周刊|月刊)|[\u4e00-\u9fff]{{2,6}}周末){_BEHIND}"),
+    form(rf"{_BEFORE}(?P<paper>[\u4e00-\u9fff·]{{0,12}}(?:周刊|月刊)|[\u4e00-\u9fff]{{2,6}}周末)(?!·){_BEHIND}"),
 )
-"""The surest first: a weekly may be a part of a paper, and is one only where a head names no other."""
-_END = form(f"{PAPER_NAME_END}$")
+"""The surest first: a weekly may be a part of a paper, and is one only where a head names no other.
+
+What a point adds to a weekly is 版名 together with it: 人文周刊·读书.
+"""
+_END = form(f"{PAPER_NAME_END}$|参考消息$|每日电讯$|^(?:{_OWN_NAMES})$")
+_OF_DESKS = form(f"(?:{either(DESKS)}){{1,2}}(?:周刊|周末)")
 _BEHIND_EDITORS = form(rf"(?<= )(?P<paper>{HAN_LETTER}{{2,10}}[日晚早晨时商都周]报)(?= |$)(?! *[、,:])")
 """A paper that looks like one more name: `校对 方小远  滨江日报  6`."""
 _EDITORS = re.compile("[编辑校对版式设计审读]+ ?[:/ ]")
@@ -44,13 +50,18 @@ _OF_NEWS = form(
 
 
 def ends_as_paper(name: str) -> bool:
-    """Whether a name ends as those of papers do: 报."""
+    """Whether a name ends as those of papers do (报), or is that of a paper in any place (南方周末)."""
     return _END().search(name) is not None
 
 
 def may_be_part(name: str, *, paged: bool) -> bool:
     """Whether a name may be that of a part of a paper: 周刊, and 周末 where its page is named with it."""
     return name.endswith("周刊") or (paged and name.endswith("周末"))
+
+
+def is_of_desks(name: str) -> bool:
+    """Whether a weekly is called as desks of papers are, and hardly any paper: 理论周刊."""
+    return _OF_DESKS().fullmatch(name) is not None
 
 
 def lead_of(before: str) -> str | None:

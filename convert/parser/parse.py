@@ -20,7 +20,7 @@ from convert.parser.corrections import Corrections
 from convert.parser.decode import decode
 from convert.parser.doubts import doubts
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts
-from convert.parser.folio import FolioFacts, close_up, read_folio, read_heads
+from convert.parser.folio import FolioFacts, close_up, read_folio, read_heads, within
 from convert.parser.head_facts import Fact, facts_in
 from convert.parser.label import Constraint, LabelledLine, label
 from convert.parser.lines import Line, physical_lines, unparted_lines
@@ -135,7 +135,8 @@ def _pages(
     context, count = DatelineContext(facts.date), len(by_page)
     placed = [assemble(group, _page_key(facts, index, count), context) for index, group in enumerate(by_page)]
     pages = tuple(
-        _page(by_page[index], articles, facts, index, read_heads(heads[index])) for index, articles in enumerate(placed)
+        _page(by_page[index], articles, facts, index, within(read_heads(heads[index]), facts.publication))
+        for index, articles in enumerate(placed)
     )
     return pages, {entry.number: entry.makers for page in placed for entry in page}
 
@@ -269,9 +270,9 @@ def _is_source(folio: Block, group: Iterable[Block], page: str | None, issue: Fo
 
 def _with_folio(facts: IssueFacts, heads: Sequence[Sequence[str]]) -> tuple[IssueFacts, list[Finding]]:
     """The facts completed from the page heads; where the two disagree, what was given stays and a finding says so."""
-    printed = read_heads(chain.from_iterable(heads))
+    printed = within(read_heads(chain.from_iterable(heads)), facts.publication)
     if len(heads) > 1:
-        first = read_heads(heads[0])
+        first = within(read_heads(heads[0]), facts.publication or printed.publication)
         printed = printed._replace(page=first.page, section=first.section)
     told = []
     for name in FACT_NAMES:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.parser.folio import FolioFacts, facts_from_name, read_folio, read_heads
+from convert.parser.folio import FolioFacts, facts_from_name, read_folio, read_heads, within
 
 FOLIOS = {
     "星河日报 2026年05月29日 第11版 生态": FolioFacts("星河日报", "2026-05-29", None, "11", "生态"),
@@ -324,6 +324,24 @@ HEADS = {
     ("江城新闻", "2026年7月2日 星期四", "A3 两岸"): ("江城新闻", "两岸"),
     ("江城新闻", "2026年7月2日 星期四 第3版"): (None, "江城新闻"),
     ("国内新闻", "2026年7月2日 星期四 第3版 综合"): (None, "综合"),
+    # on one line, too, right at the page or called as desks are: it is of a paper that the head does not name
+    ("第6版 旅途周刊 2026年7月2日 星期四",): (None, "旅途周刊"),
+    ("A08 | 旅途周刊 | 2026年7月2日",): (None, "旅途周刊"),
+    ("2026年7月2日 星期四 旅途周刊 第六版",): (None, "旅途周刊"),
+    ("B04-B05 旅途周末 2026年7月2日 责编：方小远",): (None, "旅途周末"),
+    ("9 旅途周刊·山水 2026年7月2日",): (None, "旅途周刊·山水"),
+    ("理论周刊 2026年7月2日 星期四 第6版",): (None, "理论周刊"),
+    ("第6版 旅途周刊",): (None, "旅途周刊"),
+    # what a weekly's own head says: another 版名, a number, its name before the day; and papers called as parts are
+    ("晨霜周刊 2026年7月2日 第3版",): ("晨霜周刊", None),
+    ("2026年7月2日 晨霜周刊 今日8版",): ("晨霜周刊", None),
+    ("晨霜周刊 第187期 2026年7月2日 星期四 第3版",): ("晨霜周刊", None),
+    ("第3版 晨霜周刊 第187期 2026年7月2日",): ("晨霜周刊", None),
+    ("第3版 晨霜周刊 2026年7月2日 人物",): ("晨霜周刊", "人物"),
+    ("旅途周刊社 第3版 2026年7月2日",): (None, "旅途周刊社"),
+    ("A5 南方周末 2026年7月2日",): ("南方周末", None),
+    ("2026年7月2日", "南方周末 A5"): ("南方周末", None),
+    ("2026年7月2日", "新星每日电讯 5"): ("新星每日电讯", None),
 }
 
 
@@ -331,6 +349,25 @@ HEADS = {
 def test_a_weekly_is_a_paper_or_a_part_of_one(lines: tuple[str, ...]) -> None:
     read = read_heads(lines)
     assert (read.publication, read.section) == HEADS[lines]
+
+
+WITHIN = {
+    # the head, the paper that is known otherwise: paper and 版名
+    ("晨霜周刊 2026年7月2日 第3版", "星河日报"): (None, "晨霜周刊"),
+    ("第3版 旅途周刊 2026年7月2日", "星河日报"): (None, "旅途周刊"),
+    ("第3版 旅途周刊 2026年7月2日", "旅途周刊"): ("旅途周刊", None),
+    ("第3版 旅途週刊 2026年7月2日", "旅途周刊"): ("旅途週刊", None),
+    ("晨霜周刊 2026年7月2日 第3版", "星河画刊"): ("晨霜周刊", None),
+    ("晨霜周刊 2026年7月2日 第3版", None): ("晨霜周刊", None),
+    ("晨霜周刊 第187期 2026年7月2日 第3版", "星河日报"): ("晨霜周刊", None),
+    ("星河晚报 2026年7月2日 第3版", "星河日报"): ("星河晚报", None),
+}
+
+
+@pytest.mark.parametrize(("head", "paper"), WITHIN)
+def test_on_a_page_of_a_known_paper_a_weekly_is_a_part_of_it(head: str, paper: str | None) -> None:
+    read = within(read_heads([head]), paper)
+    assert (read.publication, read.section) == WITHIN[head, paper]
 
 
 @pytest.mark.parametrize("stem", NAMES)

@@ -116,6 +116,22 @@ def test_what_an_option_says_of_the_page_is_said_of_the_first() -> None:
     assert [dict(one.values)["given"] for one in parsed.findings if one.code == "FACT007"] == ["7", "经济"]
 
 
+@pytest.mark.parametrize("source", ["--publication", "name"])
+def test_a_weekly_of_the_paper_that_is_given_is_the_section(source: str) -> None:
+    facts = IssueFacts(publication="滨江日报", sources={"publication": source})
+    page = f"晨霜周刊 2026年7月1日 星期三 第2版\n{PAGE}"
+    parsed = parse(page.encode(), facts)
+    assert (parsed.issue.publication, parsed.issue.pages[0].section) == ("滨江日报", "晨霜周刊")
+    assert "FACT007" not in {one.code for one in parsed.findings}
+
+
+def test_a_later_page_of_a_weekly_has_no_section_of_its_name() -> None:
+    text = f"滨江周末 2026年7月1日 第1版 要闻\n{PAGE}\f2026年7月1日 滨江周末 第2版\n{PAGE}"
+    parsed = parse(text.encode())
+    assert parsed.issue.publication == "滨江周末"
+    assert [page.section for page in parsed.issue.pages] == ["要闻", None]
+
+
 def test_a_correction_of_another_page_is_refused() -> None:
     with pytest.raises(CorrectionError) as raised:
         parse(PAGE.replace("种树", "栽树").encode(), corrections=fixes(KICKER))
