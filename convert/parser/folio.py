@@ -96,10 +96,21 @@ _NO_SECTION = form(
     r"|年[正闰一二三四五六七八九十冬腊]|PDF|今日|天气|放大|缩小|默认|播报|"
     r"[@%]|www|http|国内统一|邮发|代号|期$|号$|出版|主办|社址|报眉|(?<![专头])版$|^晴|多云|[小中大阵]雨|℃|转[晴阴]"
     r"|地址$|邮编|邮政编码|定价|零售|售价|出刊|^传真|网址$|报社$|^(?:投稿|来稿|来[信论]请)"
-    rf"|^第[{HAN}]+[张叠]$|^[A-Z甲乙丙丁]叠$|^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]$|^[公西国佛回][历元]|^夏历$"
+    rf"|^第[{HAN}]+[张叠]$|^[A-Z甲乙丙丁]叠$|^叠[A-Z甲乙丙丁]$|^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]$|^[公西国佛回][历元]|^夏历$"
     r"|温度|气温|内部(?:资料|刊物|发行)|免费|赠阅|^每[份张期月]|合刊$|人民政府$|党支部$|村委会|公众号|^[高低]潮$|^紫外线|^明[天日]|^.{0,2}风[力一二三四五六七八九]"
     r"|^(?:立[春夏秋冬]|雨水|惊蛰|[春秋]分|清明|谷雨|小满|芒种|[夏冬]至|[小大][暑寒雪]|处暑|白露|寒露|霜降)$"
 )
+_OF_VIEWER = form(
+    rf"(?<=报)(?:数字[报版]|电子[报版])(?!(?!第){_H})"
+    r"|(?<![^ |:>])(?:首页|数字报|(?<=报 )电子报|(?:版面|版次|标题)导航)(?=[ |:>]|$)"
+)
+"""What the pages of a digital paper are called, behind its name or by itself; 电子报 is a paper, too."""
+_VIEWERS = ("首页", "数字", "电子", "导航")
+_SAID_SECTION = form(rf"(?P<section>(?=[^ ]*{_H})(?:{_H}|[\dA-Z·&/+“”《》]){{2,20}})(?=[ |>]|$)")
+"""版名 behind 第3版：, which may be longer than another: 第3版：学习贯彻党的二十届四中全会精神."""
+_IN_MARKS = rf"[“《](?:{_H}|[\d·]){{1,8}}[”》]"
+_MARKED_SECTION = form(rf"(?<![^ |:])(?:{_H}{{1,8}}{_IN_MARKS}{_H}{{0,8}}|{_IN_MARKS}{_H}{{1,8}})(?=[ |]|$)")
+"""版名 a part of which has marks: “十五五”开局, 《花地》副刊, and not 《滨江日报》, which is a paper."""
 _LABELLED = form(
     r"(?<![^ |■])(?:(?![^ |:■]*(?:版名|版面|栏目|专题|专刊|特刊|专版|副刊|周刊|新闻|要闻|综合|报道):)"
     r"[^ |:■]*[\u4e00-\u9fff]: *[^ |■]+|本[版报栏][^|■]*)"
@@ -126,7 +137,7 @@ _DESK_PAGE = form(rf"(?:{either(DESKS)}|综合){{1,2}}版")
 def read_folio(text: str) -> FolioFacts:
     """The facts in a page head: paper, date (also 中華民國 years), issue number, page and section."""
     text = _with_edition(_close_up_paper(close_up(text[:_REACH])))
-    plain = folded(text)
+    plain = _without_viewer(folded(text))
     rest, day = take_date(plain)
     rest, day = (rest, day) if day else take_rare_date(plain)
     before = _NUMBER().sub(" ", plain[: _shared(plain, rest)]) if day else ""
@@ -147,9 +158,9 @@ def read_folio(text: str) -> FolioFacts:
         rest, paper = rest.replace(lead, "|", 1), lead
     if paper is None and news and page and _section(rest.replace(news, "|", 1)):  # 江城新闻 2026年7月4日 A3 两岸
         rest, paper = rest.replace(news, "|", 1), news
-    section = _section(rest)
+    section = (_said_section(rest, plain, page) if page else None) or _section(rest)
     if section is None and page and (day or paper):
-        section = _latin_section(rest, plain, page)
+        section = _marked_section(rest) or _latin_section(rest, plain, page)
     return FolioFacts(
         publication=_source_form(text, plain, paper),
         date=day,
@@ -191,7 +202,10 @@ def read_heads(texts: Iterable[str]) -> FolioFacts:
     if beside and merged.publication is None and merged.date and heads[0] != beside and is_of_news(fold(heads[0])):
         merged = merged._replace(publication=heads[0])
     if len(heads) > 1 and merged.section is None and any(merged):
-        merged = merged._replace(section=read_folio(" | ".join(heads)).section)
+        whole = " | ".join(heads)
+        said = read_folio(whole)
+        said = said if merged.publication else _without_part(said, whole, named=False, several=False)
+        merged = merged._replace(section=said.section)
     return merged
 
 
@@ -235,6 +249,13 @@ def within(read: FolioFacts, paper: str | None) -> FolioFacts:
 def folded(text: str) -> str:
     """A page head in one spelling, its drawn bars (│) as plain ones."""
     return fold(text).replace("│", "|").replace("┃", "|")
+
+
+def _without_viewer(plain: str) -> str:
+    """A page head without the words of a digital paper's pages: 首页 > 滨江日报 > …, 滨江日报数字报."""
+    if not any(map(plain.__contains__, _VIEWERS)):
+        return plain
+    return _OF_VIEWER().sub(lambda found: " " * len(found.group()), plain)  # its places are those of the printed text
 
 
 def close_up(text: str) -> str:
@@ -301,10 +322,28 @@ def _section(rest: str) -> str | None:
     """版名: the one short word that is neither date, paper, page nor anyone's name."""
     for part in (word.strip("·/&") for word in re.split(r"[ |:■<>【】]+", _LABELLED().sub(" | ", rest))):
         han = any("\u4e00" <= char <= "\u9fff" for char in part)
-        no_section = _NO_SECTION().search(part) and not _DESK_PAGE().fullmatch(part)
-        if han and _SECTION_WORD().fullmatch(part) and not no_section:
+        if han and _SECTION_WORD().fullmatch(part) and not _is_no_section(part):
             return part
     return None
+
+
+def _said_section(rest: str, plain: str, page: str) -> str | None:
+    """版名 that a colon says to be the page's (第3版：要闻), whatever other words there are."""
+    said = re.search(rf"(?<!\d){re.escape(page.strip())} ?版: ?", plain) if "版:" in plain else None
+    found = _SAID_SECTION().match(plain, said.end()) if said else None
+    if found is None or found["section"] not in rest or _is_no_section(found["section"]):
+        return None
+    return found["section"]
+
+
+def _marked_section(rest: str) -> str | None:
+    """版名 with marks within it, beside page and paper or day."""
+    found = _MARKED_SECTION().search(rest) if "”" in rest or "》" in rest else None
+    return found.group() if found and not _is_no_section(found.group()) else None
+
+
+def _is_no_section(part: str) -> bool:
+    return _NO_SECTION().search(part) is not None and not _DESK_PAGE().fullmatch(part)
 
 
 def _latin_section(rest: str, plain: str, page: str) -> str | None:

@@ -34,8 +34,9 @@ _PAGE_FORMS = (
     form(r"(?:^|[ |])P\. ?(?P<page>\d{1,3})(?=[ |]|$)"),
     form(r"(?:第 ?)?(?P<page>[①-⑳]) ?版"),
     form(r"(?:^|[ :/|])(?:版次|当前版)[: ]*(?P<page>[A-Z]{0,2}\d{1,3})"),
-    form(r"^■? ?(?P<page>[A-Z]{1,2}\d{1,3}(?=[ :|·/]|$)|\d{1,3}(?=[ |]|$)|\d{1,2}(?=/[\u4e00-\u9fff]))"),
-    form(r"(?:^|[ |]|(?<=[\u4e00-\u9fff|])/)(?P<page>[A-Z]{1,2}\d{1,3}|\d{1,2})$"),
+    form(r"(?<![^ |:·/■第])(?P<page>[A-Z]叠\d{1,2}) ?版?(?=[ |:·/]|$)"),
+    form(r"^■? ?(?P<page>(?:[A-Z]{1,2}|特)\d{1,3}(?=[ :|·/]|$)|\d{1,3}(?=[ |]|$)|\d{1,2}(?=/[\u4e00-\u9fff]))"),
+    form(r"(?:^|[ |]|(?<=[\u4e00-\u9fff|])/)(?P<page>(?:[A-Z]{1,2}|特)\d{1,3}|\d{1,2})$"),
     form(r"(?<=[\u4e00-\u9fff]) ?· ?(?P<page>[A-Z]{1,2}\d{1,2}|\d{1,2})(?= *\||$)"),  # 旧事·20, and not 3·15
     form(rf"(?<=[ |/)])(?P<page>{LETTERED})(?=[ |]|$|[-—·/][\u4e00-\u9fff])"),  # (星期四)A14
     form(r"(?<=要闻|综合|国际|国内|体育|财经|经济|社会|文化|副刊|评论|理论|民生)(?P<page>\d{1,2})(?=[ |]|$)"),
@@ -98,10 +99,12 @@ def take_lone_page(text: str) -> tuple[str, str | None]:
 
 
 def page_in_tree(printed: str) -> str:
-    """As the tree has it: `A-05` is `A05`; of two read as one, both: `第04、05版` is `4-5`, `A04-05` `A04-A05`."""
+    """As the tree has it: `A-05` and `A叠05` are `A05`; of two read as one, both: `第04、05版` is `4-5`, `A04-05`
+    `A04-A05`.
+    """
     if _SPREAD().fullmatch(printed):
         (series, first), (again, last) = re.findall(r"([A-Z]{0,2})(\d{1,3})", printed)
         return f"{page_number(series + first)}-{page_number((again or series) + last)}"
     if _HAN_SPREAD().fullmatch(printed):
         return "-".join(page_number(one) for one in re.findall(rf"[{HAN}]+", printed))
-    return page_number(unicodedata.normalize("NFKC", printed).replace("-", ""))
+    return page_number(unicodedata.normalize("NFKC", printed).replace("-", "").replace("叠", ""))

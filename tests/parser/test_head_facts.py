@@ -69,6 +69,7 @@ LINES = {
     "A04-05版 民生": P | Fact.SECTION,
     "【第2版：民生】": P | Fact.SECTION,
     "滨江周末 B9": N | P,
+    "A叠03版 要闻 2026年7月4日": Fact.MORE | P | Fact.SECTION | D,
     "第4版 学科与课堂": P | Fact.WORD,
     "第3版 荷风 江城 2026年7月4日": D | P | Fact.WORD,
     "滨江日报 2026年7月4日 星期六 第2版 “两会”特刊": D | W | P | N | Fact.WORD,
