@@ -193,6 +193,7 @@ _TUNES = _words("""
     桂枝香 摸鱼儿 鹊桥仙 南歌子 行香子 醉江月 十六字令 望江南 天净沙 山坡羊
 """)
 """Forms of verse, before the dot in the title of a poem: 七律·登江城楼."""
+_TUNE = re.compile(r"[■【《]*([^·:()【】《》 —-]+)")
 # 星报·星网, 传播联盟·江城
 _DOTTED_BODY = form("(?:[报网社云]|联盟|新闻|客户端|在线|融媒|传媒|频道|平台|工作室|卫视|电台|中心|公司)(?:·|$)")
 _BODY_AND_FOREIGN = form(rf"([^·]*(?:社|站|部|局|台|网|报|公司))({_DOTTED_NAME})")
@@ -209,6 +210,12 @@ _AGENCIES = frozenset({
     国际文传社 共同社 时事社 韩联社 朝中社 越通社 合众社 合众国际社 彭博社 德新社 埃菲社 安莎社 法通社 联合社
     电通社 同盟社 海通社 哈瓦斯社 马新社 泰新社 印新社 菲通社 安塔拉社 军闻社
 """)  # fmt: skip
+
+
+def is_of_tune(title: str) -> bool:
+    """Whether a folded title is a form of verse, or has one before its dot: 如梦令, 七律·登江城楼, 沁园春 江城."""
+    found = _TUNE.match(title)
+    return found is not None and found[1] in _TUNES
 
 
 def is_agency(text: str) -> bool:

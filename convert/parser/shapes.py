@@ -17,6 +17,7 @@ from convert.parser.blocks import Block, Shape
 from convert.parser.dialogue import parted, parts_of_dialogue
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
+from convert.parser.numerals import number
 from convert.parser.people import read_byline
 from convert.parser.roles import Role
 from convert.parser.sign_offs import Signs, is_editor, what_signs
@@ -82,6 +83,11 @@ _FULL_NAME = 3
 
 _LEAST_LINES, _LEAST_WITHOUT_MARKS = 4, 6
 _SHORTEST, _LONGEST, _LONGEST_NAME = 4, 20, 8
+_LEAST_OF_POEMS = 3
+"""Lines of the shortest poem under a title that can be no other's: 江边（组诗）, 七绝·江边."""
+_LONGEST_OF_TUNE, _LONGEST_CLAUSE = 32, 10
+"""Characters of a line of a 词, whose clauses are no longer than these."""
+_CLAUSES = re.compile("[,、;:!?。]")
 _SHORTEST_OF_ALL = 2
 """Characters of the shortest line where blank lines part the lines, or a title says that these are poems."""
 _NO_VERSE = re.compile(r"[A-Za-z:()■①-⑳%]|\d[^\d]+\d|^(?:\d{1,2}[.、 ]|[一二三四五六七八九十]{1,3}、)| .* .* ")
@@ -96,10 +102,13 @@ _LISTS = form("(?:以下|如下|下列|包括|分别[是为])[^。:诗词歌句]
 _LEAST_ITEMS = 0.5
 """The share of lines from which `;` at their ends, or `、` within them, say that they are items."""
 _BY = form("(?P<name>[\u4e00-\u9fff]{2,4})[文作诗词]?")
+_COUNT = "[一二三四五六七八九十两]{1,2}"
 _POEMS = form(
-    "外[一二三四五六七八九]首|[诗词][一二三四五六七八九十]{1,2}[首帖章题]|组诗|诗 ?[选抄笺词]|[的之首]诗$"
+    rf"外{_COUNT}首|\({_COUNT}首\)$|[诗词]{_COUNT}[首帖章题]|组诗|诗 ?[选抄笺词]|[的之首]诗$"
     "|^诗(?:[歌页苑林坛园海]|[一二三四五六七八九十两]|[·:|]|$)|竹枝词"
 )
+_SURELY_POEMS = form(rf"\({_COUNT}首\)$|外{_COUNT}首|组诗")
+_POEMS_COUNTED = form(rf"(?P<more>外?)(?P<count>{_COUNT})首")
 _NO_POEM = form("名单|目录|目次|日程|一览|导读|公示|获奖|名录|赛程|排行|节目|书目")
 _NO_POEMS = form("[大诵晚诗]会|[大比竞]赛|朗诵|征[稿集文]|活动|讲座|课堂|通知|启事")
 """What a title of poems has none of, nor what their lines may have (`_NO_POEM`): 诗词大会, 诗歌朗诵会, 诗选目录."""
@@ -116,10 +125,11 @@ def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
 
     Under a title that says so all short lines are verse, if nothing else stands there.
     """
-    lines = [_line(block) for block in group]
-    poems = _says_poems(group)
-    if poems and _are_poems(group, lines):
-        yield from _lines_of_poems(group)
+    title = _title_of_poems(group)
+    poems, tuned = title is not None, title is not None and names.is_of_tune(title)
+    lines = [_line(block, tuned=tuned) for block in group]
+    if title is not None and _are_poems(group, lines, title):
+        yield from _lines_of_poems(group, title)
         return
     for start, stop in _runs(i for i, line in enumerate(lines) if line.fits):
         end = stop
@@ -129,7 +139,7 @@ def _verse(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
         if end - start > _LEAST_LINES:
             first += _is_poet(group[start]) and not (start and group[start - 1].role == Role.BYLINE)
             last -= _is_poet(group[end - 1])
-        if last - first >= _LEAST_LINES and _is_poem(group, lines, first, last, titled=poems):
+        if last - first >= _LEAST_LINES and _is_poem(group, lines, first, last, titled=poems, tuned=tuned):
             yield from ((index, "byline") for index in range(start, end) if not first <= index < last)
             for begin, until in _parted_by_titles(group, first, last) if poems else ((first, last),):
                 yield from _lines_of_verse(group, begin, until)
@@ -142,9 +152,11 @@ def _parted_by_titles(group: Sequence[Block], first: int, last: int) -> Iterator
     return _runs(i for i in range(first, last) if not few or group[i].role != Role.CROSSHEAD)
 
 
-def _lines_of_poems(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
+def _lines_of_poems(group: Sequence[Block], title: str) -> Iterator[tuple[int, Shape]]:
     """The lines of poems, whose own titles are crossheads; a poet may stand by himself below them."""
-    for first, last in _runs(i for i, block in enumerate(group) if _may_be_verse(block)):
+    heads = _titles_among(group, title)
+    yield from ((index, "crosshead") for index in heads)
+    for first, last in _runs(i for i, block in enumerate(group) if _may_be_verse(block) and i not in heads):
         end = last - _is_poet(group[last - 1])
         if end < last:
             yield end, "byline"
@@ -152,18 +164,39 @@ def _lines_of_poems(group: Sequence[Block]) -> Iterator[tuple[int, Shape]]:
             yield from _lines_of_verse(group, first, end)
 
 
-def _says_poems(group: Sequence[Block]) -> bool:
-    """Whether a title says that these are poems: 出钢（外一首）, under whatever kicker."""
+def _titles_among(group: Sequence[Block], title: str) -> list[int]:
+    """Titles of poems that look like lines: as many short lines below gaps as the title says poems that have none.
+
+    The first poem has its own: as a crosshead, or before （外一首）.
+    """
+    said = _POEMS_COUNTED().search(title)
+    wanted = number(said["count"].replace("两", "二")) if said else None
+    heads = sum(block.role == Role.CROSSHEAD for block in group)
+    if said is None or wanted is None or not (heads or said["more"]):
+        return []
+    told = [i for i, block in enumerate(group) if _may_be_verse(block)]
+    opens = dict(zip(told, _opening([group[i] for i in told]), strict=True))
+    found = [i for i in told if opens[i] and opens.get(i + 1) is False and _may_be_title(group[i])]
+    return found if len(found) == wanted - heads else []
+
+
+def _may_be_title(line: Block) -> bool:
+    return len(line.text) <= _LONGEST_NAME and _PAUSE.search(fold(line.text)) is None
+
+
+def _title_of_poems(group: Sequence[Block]) -> str | None:
+    """The folded title that says that these are poems (出钢（外一首）, 如梦令·渡口), under whatever kicker."""
     titles = [fold(block.text) for block in group[:4] if block.role in _TITLES]
-    said = [title for title in titles if _POEMS().search(title)]
-    return any(not _NO_POEM().search(title) and not _NO_POEMS().search(title) for title in said)
+    said = [title for title in titles if _POEMS().search(title) or names.is_of_tune(title)]
+    return next((title for title in said if not _NO_POEM().search(title) and not _NO_POEMS().search(title)), None)
 
 
-def _are_poems(group: Sequence[Block], lines: Sequence[_Line]) -> bool:
+def _are_poems(group: Sequence[Block], lines: Sequence[_Line], title: str) -> bool:
     """Whether each paragraph under a title of poems is a line, but for a note about the poet."""
     told = [line for block, line in zip(group, lines, strict=True) if _may_be_verse(block)]
+    sure = _SURELY_POEMS().search(title) or names.is_of_tune(title)
     return (
-        len(told) >= _LEAST_LINES
+        len(told) >= (_LEAST_OF_POEMS if sure else _LEAST_LINES)
         and all(line.fits for line in told)
         and sum(line.odd for line in told) <= _MOST_ODD * len(told)
         and not _are_names([line.text for line in told])
@@ -204,13 +237,22 @@ class _Line(NamedTuple):
     odd: bool = False
 
 
-def _line(block: Block) -> _Line:
-    if not 2 <= len(block.text) <= _LONGEST or block.role not in _TEXT_ROLES or _is_authors_note(block.text):
+def _line(block: Block, *, tuned: bool) -> _Line:
+    longest = _LONGEST_OF_TUNE if tuned else _LONGEST
+    if not 2 <= len(block.text) <= longest or block.role not in _TEXT_ROLES or _is_authors_note(block.text):
         return _Line()
     text = fold(block.text)
+    if len(text) > _LONGEST and not _is_of_clauses(text):
+        return _Line()
     plain, odd = not _NO_VERSE.search(text), _ODD.search(text) is not None
     poet = (odd or not plain) and _is_poet(block)
     return _Line(text, plain or poet, odd and not poet)
+
+
+def _is_of_clauses(text: str) -> bool:
+    """Whether a line is one sentence in short clauses, as those of a 词 are: 看长桥如画，车流不息；灯火连绵。"""
+    short = all(len(clause) <= _LONGEST_CLAUSE for clause in _CLAUSES.split(text))
+    return short and _STOP.search(text, 0, len(text) - 1) is None
 
 
 def _is_poet(block: Block) -> bool:
@@ -219,8 +261,10 @@ def _is_poet(block: Block) -> bool:
     return found is not None and (names.is_likely_name(found[0]) or names.is_likely_name(found["name"]))
 
 
-def _is_poem(group: Sequence[Block], looks: Sequence[_Line], start: int, end: int, *, titled: bool) -> bool:
-    """Whether lines are verse; `titled`, where a title says that there are poems."""
+def _is_poem(
+    group: Sequence[Block], looks: Sequence[_Line], start: int, end: int, *, titled: bool, tuned: bool
+) -> bool:
+    """Whether lines are verse; `titled`, where a title says that there are poems; `tuned`, where one is of a 词."""
     lines = [look.text for look in looks[start:end]]
     if (start and _says_items_follow(group[start - 1].text)) or _are_items(lines):
         return False
@@ -236,7 +280,7 @@ def _is_poem(group: Sequence[Block], looks: Sequence[_Line], start: int, end: in
     paused = sum(bool(_PAUSE.search(line)) for line in lines) / len(lines)
     if paused >= 0.5:
         mixed = len({block.role for block in group[start:end]}) > 1
-        return not _is_prose(lines) and (not mixed or paused >= 0.8)
+        return (tuned or not _is_prose(lines)) and (not mixed or paused >= 0.8)
     return len(lines) >= _LEAST_WITHOUT_MARKS and _fills(group, start, end) and not _is_list(lines)
 
 

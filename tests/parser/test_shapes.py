@@ -136,6 +136,73 @@ def test_the_titles_of_poems_are_known(title: str) -> None:
     assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {"verse"}
 
 
+TUNE = "P 荷塘夜静蛙声密，流萤数点穿篱急。\nP 渡口话桑麻，邻翁带月夸。\nP 稻花香满路，儿女欢无数。\nP 何处起笙歌，桥头人影多。"
+LONG_TUNE = (
+    "P 一水中分，两岸青山，万里云天。\nP 看长桥如画，车流不息；高楼林立，灯火连绵。\nP 凭栏处，有清风拂面，明月同船。"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["菩萨蛮·夏夜", "菩萨蛮　夏夜", "菩薩蠻‧夏夜", "菩萨蛮", "【如梦令】渡口", "西江月（二首）"]
+)
+def test_the_lines_of_a_tune_are_verse_though_each_is_a_sentence(title: str) -> None:
+    for lines in (TUNE, LONG_TUNE):
+        shapes = [block.shape for block in shaped(blocks(labelled(f"H* {title}\nB 苏明远\n{lines}")))[2:]]
+        assert shapes == ["verse"] * len(lines.split("\n"))
+
+
+SENTENCES = "P 江边的人起得很早。\nP 他们挑着担子，一直走到渡口去。\nP 江风吹过来。\nP 担子已经满了。"
+
+
+@pytest.mark.parametrize("title", ["浪淘沙的人们", "西江月色", "夏夜"])
+def test_a_title_that_only_begins_like_a_tune_makes_no_verse_of_sentences(title: str) -> None:
+    assert {block.shape for block in shaped(blocks(labelled(f"H* {title}\n{SENTENCES}")))} == {None}
+
+
+def test_an_essay_that_is_called_as_a_tune_is_none() -> None:
+    page = f"H* 山坡羊\nB 苏明远\n{TEXT}\nP 羊走在前头。\nP 我跟在后头。\n{TEXT}"
+    assert {block.shape for block in shaped(blocks(labelled(page)))} == {None}
+
+
+@pytest.mark.parametrize("title", ["江南小令（三首）", "渡口短歌(两首)", "夏夜（组诗）"])
+def test_under_a_title_of_several_poems_each_short_line_is_verse(title: str) -> None:
+    page = f"H* {title}\nB 苏明远\nC 采桑子\nP 桑叶青青晓露凉，\nP 谁在垄头忙。\nC 灯\nP 灯数了三遍"
+    shapes = [block.shape for block in shaped(blocks(labelled(page)))[2:]]
+    assert shapes == [None, "verse", "verse", None, "verse"]
+
+
+@pytest.mark.parametrize("title", ["获奖歌曲名单（三首）", "唱了三首", "江城三首新歌发布", "（三首）诗朗诵"])
+def test_other_titles_with_three_songs_are_of_no_poems(title: str) -> None:
+    page = f"H* {title}\nP 渡口的灯\nP 江上的雨\nP 石湾的船"
+    assert {block.shape for block in shaped(blocks(labelled(page)))} == {None}
+
+
+LAMP = "P 在江的尽头\nP 你站成一个问号\nP 等待夜归的船"
+FERRY = "P 渡口老了\nP 船也老了\nP 只有江水还年轻"
+COUNTED_POEMS = {
+    # the title, its lines; which line is the title of a poem
+    ("诗两首", f"C 灯塔\n{LAMP}\n\nP 渡口\n{FERRY}"): [4],
+    ("灯塔（外一首）", f"{LAMP}\n\nP 渡口\n{FERRY}"): [3],
+    # all have their titles, or the first has none; several lines may be one; no number; it is a line
+    ("诗二首", f"P 灯塔\n{LAMP}\n\nP 渡口\n{FERRY}"): [],
+    ("短诗二首", f"{LAMP}\nC 渡口\n{FERRY}"): [],
+    ("一首诗", f"P 灯塔\n\n{LAMP}\n\nP 渡口\n{FERRY}"): [],
+    ("诗两首", f"C 灯塔\n{LAMP}\n\nP 还有风\nP 还有雨\nC 渡口\n{FERRY}"): [],
+    ("诗两首", f"C 灯塔\n{LAMP}\n\nP 还有风\nP 还有雨\n\nP 渡口\n{FERRY}"): [],
+    ("江边（组诗）", f"C 灯塔\n{LAMP}\n\nP 渡口\n{FERRY}"): [],
+    ("灯塔（外一首）", f"{LAMP}\n\nP 渡口，\n{FERRY}"): [],
+    ("灯塔（外一首）", f"{LAMP}\n\nP 渡口和渡口上所有的船\n{FERRY}"): [],
+}
+
+
+@pytest.mark.parametrize(("title", "lines"), COUNTED_POEMS)
+def test_as_many_poems_as_a_title_says_have_titles_of_their_own(title: str, lines: str) -> None:
+    found = shaped(blocks(labelled(f"H* {title}\n{lines}")))[1:]
+    assert [n for n, block in enumerate(found) if block.shape == "crosshead"] == COUNTED_POEMS[title, lines]
+    others = [block.shape for block in found if block.shape != "crosshead" and block.role == "paragraph"]
+    assert set(others) <= {"verse", "stanza"}
+
+
 ITEMS = {
     "一、二、三、": "P 会议研究了这些事。\nP 一、防汛工作；\nP 二、教育工作；\nP 三、医保工作。\nP 会议要求，各部门要抓好落实。",
     "；": "P 坚持以人为本，坚持统筹兼顾；\nP 坚持改革创新，坚持依法治水；\nP 坚持系统观念，坚持协同推进。\nP 会议强调，要压实责任。",
