@@ -696,6 +696,10 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("OUT012", _E, "cannot be written: its name is too long for the file system ({count} bytes)", "无法写入：文件名超过文件系统的上限（{count} 字节）",
          "give the page a shorter name: its outputs are called after it, with .newsml.xml or .record.json behind it, and most file systems take 255 bytes",
          "请缩短该版的文件名：输出以它命名，后加 .newsml.xml、.record.json 等，而多数文件系统的上限为 255 字节"),
+    Rule("OUT013", _E, "{path} was changed since banmian wrote it, by hand, or it is damaged", "{path} 在 banmian 写出之后被改动过，或已损坏",
+         "move it away to keep what was changed, or give --force to have it written anew", "要保留改动请先移走该文件；要重新写出请加 --force"),
+    Rule("OUT014", _E, "{path} exists and is no record of banmian's, or a damaged one", "{path} 已存在，且不是 banmian 的记录，或已损坏",
+         "choose another directory, or give --force to have it written anew", "请换一个目录；要重新写出请加 --force"),
     # ---- BAG: the hand-over: making a bag (001 to 019, 045, 049, 052), verifying one (020 on; to 036, and 050, as in archive/check.py)
     Rule("BAG001", _E, "{path} holds no X.record.json", "{path} 中没有 X.record.json",
          "name the directory that banmian convert wrote into", "请写出 banmian convert 的输出目录"),

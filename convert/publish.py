@@ -50,15 +50,17 @@ def publish(
     force: bool = False,
     mark: str = "",
     option: str = "",
+    stranger: Callable[[Path], CannotWriteError] | None = None,
 ) -> None:
     """Publish files together, in their order.
 
     `is_ours` says of a file that exists, and its bytes, whether banmian made it; temporary names bear the `mark`, by
     which `batch.locks` knows whose they are; the `option` is the one that names the file, where one does.  Raises
-    CannotWriteError: OUT002 (with an option OUT010) for a file that is someone else's, OUT001 where the system refuses.
-    Then nothing was changed, and no temporary file is left, unless the system refused a rename after others.
+    CannotWriteError: OUT002 (with an option OUT010, or what `stranger` gives) for a file that is someone else's, OUT001
+    where the system refuses.  Then nothing was changed, and no temporary file is left, unless the system refused a
+    rename after others.
     """
-    refuse_foreign(drafts, is_ours, force=force, option=option)
+    refuse_foreign(drafts, is_ours, force=force, option=option, stranger=stranger)
     folders: dict[Path, None] = {}
     staged: deque[Path] = deque()
     try:
@@ -83,9 +85,16 @@ def publish(
 
 
 def refuse_foreign(
-    drafts: Sequence[Draft], is_ours: Callable[[Path, bytes], bool], *, force: bool = False, option: str = ""
+    drafts: Sequence[Draft],
+    is_ours: Callable[[Path, bytes], bool],
+    *,
+    force: bool = False,
+    option: str = "",
+    stranger: Callable[[Path], CannotWriteError] | None = None,
 ) -> None:
     """Raise for the first of the files that exists and is not ours (`foreign`), or cannot be a file (OUT001).
+
+    `stranger` gives the error of a file that is not ours, where more is known of it than that.
 
     What is no file but a device or a pipe is nobody's to replace, with `force` either.
     """
@@ -101,7 +110,7 @@ def refuse_foreign(
                 continue
             existing = draft.path.read_bytes() if draft.path.is_file() else None
             if existing is None or not (existing == draft.data or is_ours(draft.path, existing)):
-                raise foreign(draft.path, option)
+                raise foreign(draft.path, option) if stranger is None else stranger(draft.path)
 
 
 def foreign(path: Path, option: str = "") -> CannotWriteError:

@@ -129,8 +129,18 @@ def test_an_output_changed_by_somebody_is_theirs(plain: Plain, source: Source, t
     (tmp_path / "out" / "第3版.plain").write_bytes("编辑过".encode())
     with pytest.raises(CannotWriteError) as caught:
         convert_page(source, tmp_path / "out", OPTIONS)
-    assert caught.value.finding.code == "OUT002"
+    assert caught.value.finding.code == "OUT013"
     convert_page(source, tmp_path / "out", replace(OPTIONS, force=True))
+
+
+def test_a_record_that_is_damaged_is_told_to_be_none_that_can_be_read(
+    plain: Plain, source: Source, tmp_path: Path
+) -> None:
+    convert_page(source, tmp_path / "out", OPTIONS)
+    (tmp_path / "out" / "第3版.record.json").write_bytes(b"{}")
+    with pytest.raises(CannotWriteError) as caught:
+        convert_page(source, tmp_path / "out", OPTIONS)
+    assert caught.value.finding.code == "OUT014"
 
 
 @pytest.mark.parametrize("dry_run", [False, True])

@@ -17,9 +17,7 @@ from typing import Any, TypeVar
 
 from convert.batch.locks import lock
 from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
-from convert.batch.records import MANIFEST_KIND, RECORD, from_json
-from convert.errors import CannotWriteError
-from convert.findings import finding
+from convert.batch.records import MANIFEST_KIND, RECORD, from_json, no_record
 from convert.publish import Draft, is_there, publish, sha256, writing
 
 T = TypeVar("T")
@@ -35,11 +33,11 @@ _ENTRY = re.compile(
 
 
 def refuse_foreign_manifest(folder: Path, *, force: bool) -> None:
-    """Raise CannotWriteError where a directory has someone else's manifest.json (OUT002), or is closed (OUT001)."""
+    """Raise CannotWriteError where a directory has someone else's manifest.json (OUT014), or is closed (OUT001)."""
     path = folder / MANIFEST
     with writing(path):
         if is_there(path) and path.is_file() and not force and not is_manifest(path.read_bytes()):
-            raise CannotWriteError(finding("OUT002", file=str(path), path=path))
+            raise no_record(path)
 
 
 def write_manifest(
@@ -57,7 +55,7 @@ def write_manifest(
     with lock(path, _NAME):
         draft = Draft(path, brought_up_to_date(_bytes_of(path), _records(folder), own, _bytes_of))
         if draft.data != _bytes_of(path):
-            publish([draft], lambda _, data: is_manifest(data), force=force, mark=_NAME)
+            publish([draft], lambda _, data: is_manifest(data), force=force, mark=_NAME, stranger=no_record)
     return path
 
 

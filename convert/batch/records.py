@@ -21,10 +21,12 @@ from convert import __version__
 from convert.batch.locks import announced, lock
 from convert.batch.plan import RECORD_SUFFIX, Group, readable
 from convert.catalogue import SEVERITIES
-from convert.findings import Finding
+from convert.errors import CannotWriteError
+from convert.findings import Finding, finding
 from convert.formats import BUILT_IN
-from convert.publish import Draft, publish, refuse_foreign, sha256, writing
+from convert.publish import Draft, foreign, publish, refuse_foreign, sha256, writing
 from convert.schema_files import schema_dir
+from convert.storage import Url
 
 RECORD = "banmian-record/1"
 MANIFEST_KIND = "banmian-manifest/1"
@@ -153,7 +155,8 @@ def made_by_us(path: Path, data: bytes, outputs: Mapping[str, str]) -> bool:
 def refuse_foreign_page(path: Path, drafts: Sequence[Draft], record: Mapping[str, Any], *, force: bool) -> None:
     """Raise CannotWriteError where one of a page's files, or its record at `path`, is not ours to overwrite."""
     every = [*drafts, Draft(path, to_json(record) if os.path.lexists(path) else b"")]  # it is compared, not written
-    refuse_foreign(every, _known(path, read_record(path)), force=force)
+    record_there = read_record(path)
+    refuse_foreign(every, _known(path, record_there), force=force, stranger=_changed(record_there))
 
 
 def publish_page(path: Path, drafts: Sequence[Draft], record: Mapping[str, Any], *, force: bool) -> None:
@@ -169,7 +172,7 @@ def publish_page(path: Path, drafts: Sequence[Draft], record: Mapping[str, Any],
         every = [*drafts, Draft(path, to_json(with_earlier(record, previous)))]
         with writing(path):
             held.announce({readable(draft.path.name): draft.digest for draft in every})
-        publish(every, known, force=force, mark=name)
+        publish(every, known, force=force, mark=name, stranger=_changed(previous))
 
 
 def lock_name(path: Path) -> str:
@@ -185,6 +188,24 @@ def _known(path: Path, record: Mapping[str, Any] | None) -> Callable[[Path, byte
         return made_by_us(file, data, outputs) or (readable(file.name), sha256(data)) in cut_short
 
     return known
+
+
+def _changed(record: Mapping[str, Any] | None) -> Callable[[Path], CannotWriteError]:
+    """What is said of a file that is not ours: one that the record lists is, but for a change (OUT013); a record that
+    cannot be read may have been (OUT014).
+    """
+
+    def error_of(file: Path) -> CannotWriteError:
+        if readable(file.name) in ours(record):
+            return CannotWriteError(finding("OUT013", path=file))
+        return no_record(file) if file.name.endswith(RECORD_SUFFIX) else foreign(file)
+
+    return error_of
+
+
+def no_record(path: Path | Url) -> CannotWriteError:
+    """The error of a file that has the name of a record or a manifest, and is none, or a damaged one (OUT014)."""
+    return CannotWriteError(finding("OUT014", file=str(path), path=path))
 
 
 def with_earlier(record: Mapping[str, Any], previous: Mapping[str, Any] | None) -> dict[str, Any]:

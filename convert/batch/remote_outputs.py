@@ -30,7 +30,7 @@ from convert.batch.plan import (
     record_name,
     target_stem,
 )
-from convert.batch.records import lock_name
+from convert.batch.records import lock_name, no_record
 from convert.batch.remote_sources import TEMPORARY, RemoteSource, brought
 from convert.batch.run import OnResult, Result, convert_one, lost, pass_on, prepare, refused
 from convert.errors import CannotWriteError, ConvertError
@@ -144,12 +144,12 @@ def _as_there(problem: Finding, names: Mapping[str, str]) -> Finding:
 
 
 def _refuse_foreign_manifest(at: Url, *, force: bool) -> None:
-    """Raise CannotWriteError where there is a manifest.json of someone else's (OUT002), or no such store (NET007)."""
+    """Raise CannotWriteError where there is a manifest.json of someone else's (OUT014), or no such store (NET007)."""
     path = at / MANIFEST
     with writing_at(path):
         data = path.read()
     if not force and data is not None and not is_manifest(data):
-        raise CannotWriteError(finding("OUT002", file=str(path), path=path))
+        raise no_record(path)
 
 
 def write_manifest_at(at: Url, own: Collection[str]) -> None:

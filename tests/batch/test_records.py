@@ -72,7 +72,7 @@ def test_a_manifest_of_someone_elses_is_refused(tmp_path: Path) -> None:
     for action in (lambda: refuse_foreign_manifest(tmp_path, force=False), lambda: write_manifest(tmp_path)):
         with pytest.raises(CannotWriteError) as caught:
             action()
-        assert caught.value.finding.code == "OUT002"
+        assert caught.value.finding.code == "OUT014"
     refuse_foreign_manifest(tmp_path, force=True)
     write_manifest(tmp_path, force=True)
     assert manifest(tmp_path) == {"kind": MANIFEST_KIND, "pages": []}

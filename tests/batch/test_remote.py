@@ -218,7 +218,7 @@ def test_what_cannot_be_is_told(memory: Url, monkeypatch: pytest.MonkeyPatch) ->
     assert (missing.failed, missing.findings[-1].code) == (3, "SRC001")
     with pytest.raises(CannotWriteError) as refused:
         convert.convert(f"{memory}/in", f"{memory}/foreign", **QUICK)
-    assert refused.value.finding.code == "OUT002"
+    assert refused.value.finding.code == "OUT014"
 
 
 def test_a_name_that_no_directory_can_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
