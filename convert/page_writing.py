@@ -15,7 +15,7 @@ from convert.facts import time_of
 from convert.findings import Finding, finding
 from convert.formats import BUILT_IN
 from convert.formats.base import Format, WriteOptions, proof_of
-from convert.formats.plugged import failing_as_a_plug_in, findings_of, text_differs
+from convert.formats.plugged import failing_as_a_plug_in, findings_of, stream_of, text_differs
 from convert.formats.release import Release
 from convert.law import compare_streams
 from convert.page import InputRefusedError, Output, Page, PageOptions, Proved, refuse_errors
@@ -128,7 +128,7 @@ def write_format(
     refuse_too_large(form, findings)
     refuse_errors(findings)
     with failing_as_a_plug_in(form):
-        stream = form.text_stream(written.data) if proof.stream is None else proof.stream
+        stream = stream_of(form, written.data) if proof.stream is None else proof.stream
     differs = compare_streams(text_stream(issue) if text is None else text, stream, form.name)
     if differs and form.name not in BUILT_IN:
         raise text_differs(form, differs[0])

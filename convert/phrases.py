@@ -18,6 +18,8 @@ OTHER_BYTES = "the disk gave back other bytes than were written"
 NO_WRITER = "a pipe that nobody writes into"
 IS_A_FILE = "it is a file; if it is packed, unpack it first"
 BAD_SUFFIX = "its suffix {suffix} has no dot, or is that of texts, records, settings or a built-in format"
+BAD_NAME = "it calls itself {name}"
+BAD_MEDIA_TYPE = "its media type {media_type} is none"
 UNKNOWN_CODE = "its finding {code} is not in the catalogue"
 LACKS_VALUE = "its finding {code} lacks the value {name}"
 FIRST_LINE_BEGINS = "a page begins with the first line of a file"
@@ -86,6 +88,8 @@ _SAID = (
         re.compile(BAD_SUFFIX.replace(".", r"\.").format(suffix="(.+)")),
         r"其扩展名 \1 不以点开头，或属于文本、记录、设置文件或自带格式",
     ),
+    (re.compile(BAD_NAME.format(name="(.+)")), r"它自称 \1"),
+    (re.compile(BAD_MEDIA_TYPE.format(media_type="(.+)")), r"其媒体类型 \1 无效"),
     (re.compile(UNKNOWN_CODE.format(code="(.+)")), r"其问题代码 \1 不在目录中"),
     (re.compile(LACKS_VALUE.format(code="(.+)", name="(.+)")), r"其问题 \1 缺少 \2 的值"),
     (re.compile(NEVER_TOGETHER.format(settings="(.+)")), r"同一行不能兼有 \1"),

@@ -14,7 +14,7 @@ from convert.facts import OPTION, absent
 from convert.findings import Finding, finding
 from convert.formats import by_suffix, load, suffixes
 from convert.formats.base import Format, Readable, Reading
-from convert.formats.plugged import failing_as_a_plug_in, findings_of
+from convert.formats.plugged import failing_as_a_plug_in, findings_of, stream_of
 from convert.formats.release import UNSAID, Release
 from convert.law import check_stream
 from convert.parser.facts import FACT_NAMES, IssueFacts
@@ -94,7 +94,7 @@ def read(form: Format, data: bytes) -> Reading:
         raise UnreadableError(finding("RUN011", name=form.name))
     with failing_as_a_plug_in(form):
         reading = form.read(data)
-        told, stream = findings_of(form, reading.findings), form.text_stream(data)
+        told, stream = findings_of(form, reading.findings), stream_of(form, data)
     differs = check_stream(reading.issue, stream, form.name)
     lost = (Finding("TREE006", values=problem.values) for problem in differs)
     return replace(reading, findings=(*told, *lost))

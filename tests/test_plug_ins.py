@@ -124,6 +124,9 @@ FAILS = {
     "ValueError: oops": PLAIN.replace(
         "        return Written(", "        raise ValueError('oops')\n        return Written("
     ),
+    "TypeError: text_stream: NoneType": re.sub(
+        r"(def text_stream.*\n)((?: {8}.*\n)+)", r"\1        return None\n", PLAIN
+    ),
     "KeyError: 'x'": PLAIN.replace("        return []", "        return {}['x']"),
 }
 
@@ -212,6 +215,30 @@ def test_a_suffix_that_says_another_thing_is_refused(suffix: str, site: Site) ->
     assert outcome.code == 2
     assert f"error RUN031: the plug-in for format plain cannot be loaded: its suffix {suffix}" in outcome.err
     assert not (site.top / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('name = "plain"', 'name = "json"', "it calls itself json"),
+        ('name = "plain"', 'name = "Plain One,x"', "it calls itself Plain One,x"),
+        ('name = "plain"', "name = None", "it calls itself None"),
+        ('media_type = "text/plain"', "media_type = None", "its media type None is none"),
+        ('media_type = "text/plain"', 'media_type = ""', "its media type  is none"),
+        ('suffix = ".plain"', "suffix = None", "its suffix None has no dot"),
+    ],
+)
+def test_a_plug_in_that_calls_itself_otherwise_or_says_no_media_type_is_refused(
+    old: str, new: str, said: str, site: Site
+) -> None:
+    assert old in PLAIN
+    site.installed(PLAIN.replace(old, new), "1.0")
+    outcome = site.converted()
+    assert outcome.code == 2
+    assert f"error RUN031: the plug-in for format plain cannot be loaded: {said}" in outcome.err
+    assert not (site.top / "out").exists()
+    listed = site.run("formats")
+    assert (listed.code, "RUN003" in listed.err, "newsml" in listed.out) == (0, False, True)
 
 
 def test_a_suffix_with_a_built_in_one_behind_it_is_a_format_of_its_own(site: Site) -> None:

@@ -6,7 +6,7 @@ The built-in formats come through the same door as anyone else's.
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -16,7 +16,7 @@ from typing import cast
 from convert.errors import UsageError
 from convert.findings import Finding, finding
 from convert.formats.base import UNKNOWN_TIME, Format, Readable, Reading, WriteOptions, Written
-from convert.phrases import BAD_SUFFIX
+from convert.phrases import BAD_MEDIA_TYPE, BAD_NAME, BAD_SUFFIX
 
 __all__ = [
     "UNKNOWN_TIME",
@@ -60,20 +60,31 @@ def names() -> tuple[str, ...]:
 def load(name: str) -> Format:
     """The format of that name.
 
-    Raises UsageError (RUN001) for an unknown name, and (RUN031) where its package cannot be loaded, or its suffix is
-    one that says another thing: its outputs would be taken for pages, records or settings.
+    Raises UsageError (RUN001) for an unknown name, and (RUN031) where its package cannot be loaded, it calls itself
+    otherwise, or its suffix is one that says another thing: its outputs would be taken for pages, records or settings.
     """
     entry = _entries().get(name)
     if entry is None:
         raise UsageError(finding("RUN001", name=name, known=", ".join(names())))
     try:
         form = cast(Format, entry.load())
-        suffix = form.suffix.lower()
+        said = {"name": form.name, "suffix": form.suffix, "media_type": form.media_type}
     except (Exception, SystemExit) as error:  # a stranger's module may raise anything at all
         raise UsageError(finding("RUN031", name=name, reason=f"{type(error).__name__}: {error}")) from error
-    if name not in BUILT_IN and (not suffix.startswith(".") or suffix.endswith(TAKEN) or suffix in SUFFIXES.values()):
-        raise UsageError(finding("RUN031", name=name, reason=BAD_SUFFIX.format(suffix=form.suffix)))
+    if name not in BUILT_IN and (wrong := _wrong(name, said)) is not None:
+        raise UsageError(finding("RUN031", name=name, reason=wrong))
     return form
+
+
+def _wrong(name: str, said: Mapping[str, object]) -> str | None:
+    """What is wrong with what a plug-in says of itself, None where nothing is; records and bags go by it."""
+    if said["name"] != name:
+        return BAD_NAME.format(name=said["name"])
+    suffix, media_type = said["suffix"], said["media_type"]
+    lower = suffix.lower() if isinstance(suffix, str) else ""
+    if not lower.startswith(".") or lower.endswith(TAKEN) or lower in SUFFIXES.values():
+        return BAD_SUFFIX.format(suffix=suffix)
+    return None if isinstance(media_type, str) and "/" in media_type else BAD_MEDIA_TYPE.format(media_type=media_type)
 
 
 def is_here(name: str) -> bool:

@@ -60,6 +60,14 @@ def _refuse_without_text(form: Format, problem: Finding) -> None:
         raise _failed(form, LACKS_VALUE.format(code=problem.code, name=", ".join(missing)))
 
 
+def stream_of(form: Format, data: bytes) -> str:
+    """The text that a format reads back.  To be called within `failing_as_a_plug_in`: a plug-in may give none."""
+    stream: object = form.text_stream(data)
+    if not isinstance(stream, str):
+        raise TypeError(f"text_stream: {type(stream).__name__}")
+    return stream
+
+
 def validated(form: Format, data: bytes) -> tuple[Finding, ...]:
     """What a format's validator says of bytes.  Raises PlugInError where it is someone else's and fails."""
     with failing_as_a_plug_in(form):
