@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from convert.batch.crew import Crew
+from convert.batch.manifest import refuse_record
 from convert.batch.plan import Source
 from convert.batch.run import Result, convert_all, plan
 from convert.errors import UsageError, errors_about
@@ -85,7 +86,9 @@ def read(source: str | os.PathLike[str] | bytes, format: str | None = None) -> R
         return _read("", source, format)
     path = local(os.fspath(source), "convert.read()")
     with errors_about(os.fspath(source)):
-        return _read(path.name, read_bytes(path), format)
+        data = read_bytes(path)
+        refuse_record(path.name, data)
+        return _read(path.name, data, format)
 
 
 def _read(name: str, data: bytes, format: str | None) -> Reading:  # noqa: A002 - its name
@@ -101,8 +104,8 @@ def convert(
     paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     output: str | os.PathLike[str],
     *,
-    formats: str | Sequence[str] = BUILT_IN,
-    jobs: int = 1,
+    formats: str | Sequence[str] | None = BUILT_IN,
+    jobs: int | None = 1,
     executor: Executor | None = None,
     again: bool = False,
     force: bool = False,
@@ -111,10 +114,10 @@ def convert(
     """Convert files and directories into the directory `output`; one result an input, in order.
 
     What is up to date is left as it is, unless it is to be done `again`.  `paths` and `output` may be URLs of a store
-    (`s3://bucket/pages`).  `formats` are names in a list, or in one text ("json,epub").
+    (`s3://bucket/pages`).  `formats` are names in a list, or in one text ("json,epub"); None are the built-in ones.
 
-    The work is done by so many processes as `jobs` says (in a script such a call belongs below
-    `if __name__ == "__main__":`, since each process may run the script anew: RUN021), or by any
+    The work is done by so many processes as `jobs` says, 1 to 256, or None for one each core (in a script such a call
+    belongs below `if __name__ == "__main__":`, since each process may run the script anew: RUN021), or by any
     `concurrent.futures.Executor`: threads, processes, the machines of a cluster (Dask's `client.get_executor()`).  Its
     workers have to see the same files under the same names, and to have the same versions installed: a page that one
     with others is given fails (NET003).
@@ -125,14 +128,17 @@ def convert(
     known, or `per` where a URL is named, CannotWriteError where the manifest cannot be written; `finding` of the error
     says why.
     """
+    if isinstance(paths, (bytes, bytearray)):
+        raise TypeError("paths are names of files and directories, and no bytes: give those to convert.parse()")
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else paths
-    wanted = formats if isinstance(formats, str) else tuple(formats)
+    wanted = formats if formats is None or isinstance(formats, str) else tuple(formats)
     chosen = options_from({**options, "formats": wanted}, force=force)
+    workers = None if jobs is None else checked("jobs", jobs)
     names, folder = [os.fspath(path) for path in listed], os.fspath(output)
     if not folder:
         raise on_command_line("output", folder, FILE_NAME)
     refuse_urls([*names, folder], {"per": chosen.per != "page"})
-    return convert_all(plan(names, chosen), place(folder), chosen, crew=Crew(jobs, executor=executor), again=again)
+    return convert_all(plan(names, chosen), place(folder), chosen, crew=Crew(workers, executor=executor), again=again)
 
 
 def formats() -> tuple[Format, ...]:

@@ -70,7 +70,7 @@ _CATALOGUE: tuple[Rule, ...] = (
     Rule("SRC014", _E, "line {line} has {length} characters: more than the limit of {limit}", "第 {line} 行有 {length} 个字符，超过上限 {limit}",
          "this is no newspaper page; check the file", "这不像报纸版面，请检查文件"),
     Rule("SRC015", _E, "cannot be read: {reason}", "无法读取：{reason}",
-         "check that it is a file, and its permissions", "请检查是否为文件，以及权限"),
+         "check that it is a file, or a directory of files, and its permissions", "请检查是否为文件或目录，以及权限"),
     Rule("SRC016", _N, "decoded as {encoding}", "按 {encoding} 解码",
          "use --encoding if that is wrong", "若有误，请用 --encoding 指明"),
     Rule("SRC017", _W, "private-use character U+{code_point} ({count} times): its meaning is not known", "私用区字符 U+{code_point}（{count} 处）：含义不明",
@@ -882,6 +882,8 @@ _CATALOGUE: tuple[Rule, ...] = (
          "rename it without * ? [ | and line breaks", "请改名，不用 * ? [ | 和换行"),
     Rule("RUN032", _W, "{cell} of the article {article} has {count} characters in the table, and a cell of Excel or WPS holds {limit}", "表中稿件 {article} 的 {cell} 有 {count} 字，Excel、WPS 一格最多 {limit} 字",
          "read the table with a program, or write JSON lines (--table X.jsonl); both have it whole", "请用程序读取该表，或改写 JSON Lines（--table X.jsonl），两者都是全文"),
+    Rule("RUN033", _E, "a record of banmian, and no page", "是 banmian 的记录，不是版面",
+         "name an output that lies beside it: X.json, X.newsml.xml", "请写出旁边的输出，如 X.json、X.newsml.xml"),
     # ---- NET: other machines: workers of a cluster (001 to 005, 010, 011), stores (006 to 009, 012)
     Rule("NET001", _E, "{library} is not installed", "未安装 {library}",
          'install it: pip install "banmian[cluster]" brings Dask and S3, pip install {library} any other', '请安装：pip install "banmian[cluster]" 含 Dask 与 S3，其他用 pip install {library}'),

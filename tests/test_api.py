@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import convert
+from convert import formats
 from convert.errors import CorrectionError, UnreadableError, UsageError
 from convert.findings import finding
 from convert.page import HeldBackError
@@ -200,3 +201,20 @@ def test_an_empty_name_is_not_the_working_directory(tmp_path: Path, monkeypatch:
     assert [problem.code for problem in result.findings] == ["SRC001"]
     with pytest.raises(UsageError):
         convert.convert("1.txt", "")
+
+
+@pytest.mark.parametrize("jobs", [0, -3, 2.5, True, 1000, "two"])
+def test_jobs_are_checked_as_the_command_checks_them(page: Path, tmp_path: Path, jobs: Any) -> None:
+    with pytest.raises(UsageError, match=r"RUN006.*--jobs"):
+        convert.convert(page, tmp_path / "out", jobs=jobs)
+    assert not (tmp_path / "out").exists()
+
+
+def test_no_formats_named_are_the_built_in_ones(page: Path, tmp_path: Path) -> None:
+    (result,) = convert.convert(page, tmp_path / "out", formats=None, keywords=False, jobs=1)
+    assert [output.format for output in result.outputs] == list(formats.BUILT_IN)
+
+
+def test_bytes_are_no_names_of_files(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=r"no bytes: give those to convert.parse"):
+        convert.convert(b"in", tmp_path / "out")  # type: ignore[arg-type]

@@ -111,7 +111,7 @@ def _client(address: str) -> Iterator[Client]:
         from distributed import Client
     except ImportError as error:
         raise UsageError(finding("NET001", library="distributed")) from error
-    for name in ("distributed", "tornado"):  # what they have to say comes as findings
+    for name in ("distributed", "distributed.client", "tornado"):  # what they have to say comes as findings
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():  # of differing versions: they are looked at below

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from convert.batch.locks import lock
-from convert.batch.plan import MANIFEST, RECORD_SUFFIX, readable
+from convert.batch.plan import MANIFEST, RECORD_SUFFIX, has_name_of_record, readable
 from convert.batch.records import MANIFEST_KIND, RECORD, from_json, no_record
+from convert.errors import UnreadableError
+from convert.findings import finding
 from convert.publish import Draft, is_there, publish, sha256, writing
 
 T = TypeVar("T")
@@ -74,6 +76,12 @@ def is_manifest(data: bytes) -> bool:
 def is_record(data: bytes) -> bool:
     """Whether these are the bytes of an `X.record.json` or a `manifest.json` of ours."""
     return is_manifest(data) or from_json(data, RECORD) is not None
+
+
+def refuse_record(name: str, data: bytes) -> None:
+    """Raise UnreadableError (RUN033) for a record or a manifest that is named as a page to be read."""
+    if has_name_of_record(name) and is_record(data):
+        raise UnreadableError(finding("RUN033"))
 
 
 def _bytes_of(path: Path | str) -> bytes | None:

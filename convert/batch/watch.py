@@ -17,7 +17,7 @@ from convert.batch.crew import Crew
 from convert.batch.locks import sweep
 from convert.batch.manifest import refuse_foreign_manifest, write_manifest
 from convert.batch.plan import Entry, Refused, Source, corrections_path, pages_of
-from convert.batch.run import OnResult, Result, convert_more, plan
+from convert.batch.run import OnResult, Result, convert_more, plan, refused
 from convert.batch.strays import stray_corrections
 from convert.errors import CannotWriteError
 from convert.facts import issue_paths
@@ -164,7 +164,7 @@ class Watch:
 
     def _tell(self, found: Look) -> None:
         for entry in found.refused:
-            self.on_result(Result(entry.shown, findings=(entry.error.finding,), failed=entry.error.exit_code))
+            self.on_result(refused(entry.shown, entry.error))
         for stray in found.strays:
             self.on_problem(stray)
 

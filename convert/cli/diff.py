@@ -138,12 +138,14 @@ class _Read:
 
 def _read(path: Path) -> _Read:
     """The tree in a file.  Raises UnreadableError for what is none of ours, text among it (RUN029)."""
+    from convert.batch.manifest import refuse_record
     from convert.formats.base import Readable
     from convert.page_reading import read_bytes
     from convert.readback import form_of, read, unknown_kind
 
     with errors_about(str(path)):
         data = read_bytes(path)
+        refuse_record(path.name, data)
         form = form_of(path.name, data)
         if form is None:
             raise UnreadableError(unknown_kind(path.name))

@@ -55,11 +55,16 @@ class Request(NamedTuple):
         return replace(options, defaults=self.defaults.facts, dry_run=dry_run)
 
 
+ONE_EVENT = frozenset({"NET010"})
+"""Errors of many pages that are one event, and say nothing of the page."""
+
+
 class Teller:
     """Tells findings on stderr: warnings and errors, and with `quiet` only errors.
 
     A warning about a whole file (it has no line) that says the same again is told once, and then only counted: in a
-    run over a year of pages that lack the paper's name, one line says it.  The report has every one.
+    run over a year of pages that lack the paper's name, one line says it.  So it is with an error that is one event:
+    the loss of the cluster.  The report has every one.
     """
 
     def __init__(self, *, quiet: bool) -> None:
@@ -77,11 +82,12 @@ class Teller:
         for (code, _), times in self._told.items():
             again[code] += times - 1
         for code, times in again.items():
-            if times and self._least is Severity.WARNING:
+            if times and (self._least is Severity.WARNING or code in ONE_EVENT):
                 tell(say("done.again", code=code, times=times))
 
     def _is_new(self, problem: Finding) -> bool:
-        if problem.severity is not Severity.WARNING or problem.line is not None:
+        gathered = problem.severity is Severity.WARNING or problem.code in ONE_EVENT
+        if not gathered or problem.line is not None:
             return True
         said = (problem.code, problem.values)
         self._told[said] += 1

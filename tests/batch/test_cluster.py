@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -221,9 +222,10 @@ def test_a_cluster_that_is_lost_in_mid_run_ends_the_run_and_the_next_one_goes_on
         outcome = call(*args, "--cluster", address)
         thread.join()
     assert outcome.code == 6
-    assert "error NET010: the cluster was lost" in outcome.err
+    assert outcome.err.count("error NET010: the cluster was lost") == 1
     assert "Traceback" not in outcome.err
     done = len(list((tmp_path / "out").glob("*.record.json")))
+    assert re.search(r"^more of NET010: \d+$", outcome.err, re.MULTILINE)
     assert 3 <= done < 40
     again = call(*args)
     assert f"up to date already: {done}" in again.err
@@ -260,6 +262,12 @@ def test_a_page_that_failed_without_our_being_told_is_tried_again(
     assert outcome.code == 0, outcome.err
     assert untold
     assert "converted: 4" in outcome.err
+
+
+def test_what_the_library_has_to_say_of_a_lost_cluster_is_not_shown(tmp_path: Path) -> None:
+    with dask_scheduler(tmp_path) as address, clusters._client(address):
+        levels = {logging.getLogger(name).getEffectiveLevel() for name in ("distributed.core", "distributed.client")}
+    assert levels == {logging.CRITICAL}
 
 
 def test_what_only_this_machine_can_heed_is_refused_with_a_cluster(tmp_path: Path) -> None:

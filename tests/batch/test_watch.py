@@ -16,6 +16,7 @@ from convert.errors import ExitCode
 from convert.findings import Finding, finding
 from tests.batch.test_run import OPTIONS
 from tests.paper import SHORT
+from tests.unprivileged import unprivileged
 
 
 @pytest.fixture
@@ -87,6 +88,19 @@ def test_trouble_with_the_folder_is_told_when_it_begins_and_an_empty_folder_is_n
     assert look(inbox) == ([], 0, [])
     drop.rmdir()
     assert look(inbox)[2] == ["SRC001"]
+
+
+def test_a_directory_that_cannot_be_read_is_named(shared: Path) -> None:
+    told: list[Result] = []
+    for name in ("in", "in/sub"):
+        (shared / name).mkdir()
+    inbox = Inbox(str(shared / "in"), OPTIONS)
+    watch = Watch(inbox, shared / "out", Crew(1), 0.1, True, lambda: False, told.append, lambda _: None)
+    with unprivileged(shared / "in" / "sub"):
+        watch._tell(inbox.look(0.0))
+    assert [(one.file, one.findings[0].file, one.findings[0].code) for one in told] == [
+        (str(shared / "in" / "sub"), str(shared / "in" / "sub"), "SRC015")
+    ]
 
 
 def test_two_pages_for_one_output_are_refused_and_told_once(drop: Path) -> None:

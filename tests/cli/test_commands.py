@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
+import convert
 from convert.catalogue import RULES
+from convert.errors import UnreadableError
 from convert.schema_files import schema_dir
 from tests.cli.command import COMMAND, banmian, call, environment, reported
 from tests.paper import PAGE, SHORT
@@ -39,6 +41,18 @@ def files(top: Path) -> dict[str, bytes]:
 
 
 # --------------------------------------------------------------------------- convert
+
+
+def test_a_record_is_no_page_to_be_compared_or_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SHORT, "utf-8")
+    out = tmp_path / "out"
+    call("convert", tmp_path / "a.txt", "-o", out, "-t", "json", "--no-keywords")
+    for name in ("a.record.json", "manifest.json"):
+        outcome = call("diff", out / name, out / name)
+        lines = [line for line in outcome.err.splitlines() if "error" in line.split(": ")[1]]
+        assert (outcome.code, len(lines), f"{name}: error RUN033" in lines[0]) == (3, 1, True)
+        with pytest.raises(UnreadableError, match="RUN033"):
+            convert.read(out / name)
 
 
 def test_a_directory_is_mirrored_with_a_record_a_page_and_one_manifest(folder: Path) -> None:
