@@ -87,6 +87,11 @@ _CATALOGUE: tuple[Rule, ...] = (
          "if there should be some, look at the command that makes the list", "若本应有文件，请检查生成列表的命令"),
     Rule("SRC023", _E, "{path} does not stand for standard input here", "{path} 在此不代表标准输入",
          "name /dev/stdin, or put the page into a file", "请写 /dev/stdin，或将该版存为文件"),
+    Rule("SRC024", _W, "the character U+FFFD ({count} times): a character was lost before the page came here", "字符 U+FFFD（{count} 处）：版面到此之前已有字符丢失",
+         "export the page again, or look at the printed page for what stood there", "请重新导出，或对照原版查明原字"),
+    Rule("SRC025", _W, "lines seem to end in {code_points} ({count} times), which is no line end here: what stands on both sides is read as one line",
+         "行似以 {code_points} 结尾（{count} 处），而此处不视为换行：其前后读作一行",
+         "export the page with LF or CR LF at the ends of lines, or put them in the place of that character", "请重新导出，行末用 LF 或 CR LF，或以之替换该字符"),
     # ---- FACT: facts about the issue
     Rule("FACT001", _W, "the newspaper's name is not known", "不知道报纸名称",
          "give --publication, or write it into issue.toml", "请用 --publication，或写进 issue.toml"),

@@ -29,7 +29,7 @@ def doubts(issue: Issue, labels: Sequence[LabelledLine], edits: Iterable[Edit]) 
     found = [
         *_unsure(labels),
         *_controls(edits),
-        *_private_use(nodes),
+        *_unknown_characters(nodes),
         *_unplaced(issue),
         *_put_together(nodes, labels),
         *_headless(by_article),
@@ -60,20 +60,39 @@ def _controls(edits: Iterable[Edit]) -> Iterator[Finding]:
             yield finding("SRC011", line=edit.line, column=edit.column, code_point=f"{ord(edit.before):04X}")
 
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_LOST = "\ufffd"
+"""REPLACEMENT CHARACTER: what stands where an earlier tool lost a character."""
+_UNKNOWN = re.compile(f"[\ue000-\uf8ff\U000f0000-\U0010ffff{_LOST}]")
 
 
-def _private_use(nodes: Sequence[TextNode]) -> Iterator[Finding]:
-    if not _PRIVATE.search("".join([node.text for node in nodes])):
+def _unknown_characters(nodes: Sequence[TextNode]) -> Iterator[Finding]:
+    """Characters of private use (SRC017), and those in whose place none is known any more (SRC024)."""
+    if not _UNKNOWN.search("".join([node.text for node in nodes])):
         return
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
     for node in nodes:
-        for character in _PRIVATE.findall(node.text):
+        for character in _UNKNOWN.findall(node.text):
             counts[character] += 1
             first.setdefault(character, _line(node) or 0)
     for character, count in sorted(counts.items()):
-        yield finding("SRC017", line=first[character], code_point=f"{ord(character):04X}", count=count)
+        if character == _LOST:
+            yield finding("SRC024", line=first[character], count=count)
+        else:
+            yield finding("SRC017", line=first[character], code_point=f"{ord(character):04X}", count=count)
+
+
+_ENDS_ELSEWHERE = "\u2028\u2029\x85\v"
+"""What Unicode counts among the line ends, and a page does not: layout programs put it within paragraphs."""
+
+
+def odd_line_ends(text: str) -> list[Finding]:
+    """SRC025 for a text in which these are more than the line ends: then they stand where those should."""
+    found = {character: text.count(character) for character in _ENDS_ELSEWHERE if character in text}
+    if not found or sum(found.values()) <= sum(map(text.count, "\n\r\f")):
+        return []
+    names = ", ".join(f"U+{ord(character):04X}" for character in found)
+    return [finding("SRC025", code_points=names, count=sum(found.values()))]
 
 
 def _line(node: TextNode) -> int | None:

@@ -18,7 +18,7 @@ from convert.parser.controls import clean
 from convert.parser.corrected import label_with
 from convert.parser.corrections import Corrections
 from convert.parser.decode import decode
-from convert.parser.doubts import doubts
+from convert.parser.doubts import doubts, odd_line_ends
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts
 from convert.parser.folio import FolioFacts, close_up, read_folio, read_heads, within
 from convert.parser.head_facts import Fact, facts_in
@@ -97,6 +97,7 @@ def parse(
         edits=tuple(edits),
     )
     told += [finding("SRC016", encoding=decoded.encoding)] if decoded.encoding != "utf-8" else []
+    told += odd_line_ends(decoded.text)
     told += dict.fromkeys(
         [*_parted(plain, lines, said), *_heads_apart(_refused(plain, turns), _astray(by_page, heads, known), said)]
     )

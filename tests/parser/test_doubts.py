@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from convert.parser.assemble import assemble
 from convert.parser.blocks import blocks
 from convert.parser.body import DatelineContext
-from convert.parser.doubts import doubts
+from convert.parser.doubts import doubts, odd_line_ends
 from convert.tree import Issue, Page, Unplaced
 from tests.parser.labelled import labelled
 
@@ -59,6 +61,24 @@ def test_a_dateline_of_a_day_that_cannot_be() -> None:
     ):
         assert codes(f"H* 渠水进城\nP 新华社北京{day}电  渠水来了。", date="2026-07-11") == found, day
     assert codes("H* 渠水进城\nP 新华社北京2月30日电  渠水来了。") == ["PAR018"]
+
+
+def test_a_character_that_an_earlier_tool_lost_is_told() -> None:
+    assert codes("H* 渠水\ufffd城\nP 渠水\ufffd\ufffd了。") == ["SRC024"]
+    assert codes("H* 渠水\ufffd城\nP 渠水\ue111来了。") == ["SRC024", "SRC017"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("渠水进城\u2028渠水来了。", [("U+2028", "1")]), ("渠水进城\x85\x85渠水\u2028来了。\n", [("U+2028, U+0085", "3")]),
+        ("渠水进城\v渠水来了。", [("U+000B", "1")]), ("渠水进城\u2029\u2029渠水来了。\r\n渠水", []),
+        ("渠水进城\n渠水\u2028来了。\n", []), ("渠水进城\f渠水\u2028来了。", []), ("渠水进城\r渠水来了。", []), ("渠水", []),
+    ],
+)  # fmt: skip
+def test_characters_that_stand_where_line_ends_should_are_told(text: str, told: list[tuple[str, str]]) -> None:
+    found = [(one.code, dict(one.values)) for one in odd_line_ends(text)]
+    assert [(one["code_points"], one["count"]) for code, one in found if code == "SRC025"] == told
 
 
 def test_private_use_characters_are_counted() -> None:
