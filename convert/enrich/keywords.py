@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -112,7 +114,7 @@ def _said(
 _SPEAKS = frozenset({
     "说", "称", "告诉", "介绍", "表示", "认为", "坦言", "回忆", "笑言", "感慨", "透露", "指出", "强调", "建议", "解释",
 })  # fmt: skip
-_LAST = frozenset(word[-1] for word in _SPEAKS)
+_LAST = re.compile(f"[{''.join(sorted({word[-1] for word in _SPEAKS}))}]")
 _BEHIND = frozenset("，：“。")
 
 
@@ -127,7 +129,8 @@ def _in_names(texts: Sequence[str], starts: Set[int]) -> Iterator[int]:
     A text begins at each of the starts.
     """
     surnames = _surnames()
-    for at in [at for at, word in enumerate(texts) if word[-1:] in _LAST]:
+    for found in _LAST.finditer("".join(map(itemgetter(-1), texts))):  # a character a word
+        at = found.start()
         if at < 2 or at in starts or at - 1 in starts or len(texts[at - 1]) != 1:
             continue
         word = texts[at]
