@@ -7,7 +7,7 @@ recognising forms only; what is written out is always the source.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +43,7 @@ def folding() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """The text in one spelling, as long as before."""
-    return text.translate(folding()) if len(text) < _LONG else _fold_long(text)
+    return _fold_short(text) if len(text) < _LONG else _fold_long(text)
 
 
 def fold_all(texts: Iterable[str]) -> list[str]:
@@ -54,6 +54,11 @@ def fold_all(texts: Iterable[str]) -> list[str]:
 
 
 _LONG = 80  # characters from which looking them up all at once is faster than one by one
+
+
+@lru_cache(maxsize=1024)  # one after the other asks for the lines of a page
+def _fold_short(text: str) -> str:
+    return text.translate(folding())
 
 
 def _fold_long(text: str) -> str:

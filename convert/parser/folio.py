@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from convert.parser.facts import comparable
@@ -134,6 +135,7 @@ _DESK_PAGE = form(rf"(?:{either(DESKS)}|综合){{1,2}}版")
 """版名 that ends as a page does: 国际版."""
 
 
+@lru_cache(maxsize=64)  # a head is read for its page, for the issue, and to see whether the two agree
 def read_folio(text: str) -> FolioFacts:
     """The facts in a page head: paper, date (also 中華民國 years), issue number, page and section."""
     text = _with_edition(_close_up_paper(close_up(text[:_REACH])))
