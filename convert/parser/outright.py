@@ -99,7 +99,7 @@ def said_outright(features: PageFeatures) -> dict[int, Scores]:
         if not place:
             found += _said_of_text(features.page.folded[line], views, piece)
         if found:
-            said[line] = found[0] if len(found) == 1 else np.sum(found, axis=0)
+            said[line] = sum(found[1:], found[0])  # numpy's own takes ten times as long for so few
     return said
 
 
