@@ -269,7 +269,9 @@ def close_up(text: str) -> str:
 def _close_up_paper(text: str) -> str:
     """A line whose paper's name is set wide, with that closed up: `滨 江 日 报  第3版`."""
     plain = text.replace("\u3000", " ")
-    return _WIDE_PAPER().sub(lambda name: without_space(name.group()), plain) if _WIDE_PAPER().search(plain) else text
+    if (" 报" not in plain and " 報" not in plain) or _WIDE_PAPER().search(plain) is None:
+        return text
+    return _WIDE_PAPER().sub(lambda name: without_space(name.group()), plain)
 
 
 def _with_edition(text: str) -> str:

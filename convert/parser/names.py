@@ -175,6 +175,8 @@ _SCHOOL = form(
 )
 """Departments and classes of schools, which have surnames at their head as well: 商学系, 公关室, 高一甲班, 高二忠,
 企管三甲; 高一平 may be someone."""
+_LAST_OF_SCHOOL = frozenset("系班级课处室一二三四五六忠孝仁爱信义和平甲乙丙丁戊己")
+"""What they end in."""
 
 _ADDRESS = re.compile(f"(?:[{fold('路街巷弄村社队')}]|{fold('大道|胡同|小区|家园')}|[{fold('东西南北')}]{fold('里')})$")
 """What the place ends in where a reader lives, or belongs to: a street, a village, a people's commune."""
@@ -322,7 +324,7 @@ def is_possible_name(text: str) -> bool:
 
 def is_of_a_school(text: str) -> bool:
     """Whether this is a department or a class of a school, as which 库尔班 only looks."""
-    return _SCHOOL().search(text) is not None and not _sounds_foreign(text)
+    return text[-1:] in _LAST_OF_SCHOOL and _SCHOOL().search(text) is not None and not _sounds_foreign(text)
 
 
 def is_spelled_out(text: str) -> bool:

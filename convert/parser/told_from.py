@@ -19,10 +19,14 @@ _SENT = form(rf" *[发寄]自 ?(?P<place>{_PLACE}(?:、{_PLACE}){{0,3}})[)】。
 
 def told_from(folded: str, behind: int, end: int) -> re.Match[str] | None:
     """What stands in a folded text from the last name to `end`, if a place or a day before 报道 or such is of it."""
+    if _TELLS.search(folded, behind, end) is None:  # the two patterns take 8 ms to compile
+        return None
     found = REPORTED().match(folded, behind, end) or REPORTED_DAY_FIRST().match(folded, behind, end)
     return found if found and (found["day"] or _says_where(found)) else None
 
 
+_TELLS = re.compile("[电讯道导息访稿写击]")
+"""In what all words end that say that this is a report: 电, 讯, 报道, 消息, 采访."""
 _SENT_TO = form(rf"(?<!奔)赴(?P<place>{HAN_LETTER}{{2,6}}?)(?:特派|特约|采访)?(?:记者|特派员)")
 
 
