@@ -11,7 +11,7 @@ from convert.parser.byline_datelines import byline_facts, read_told
 from convert.parser.dateline_forms import SOURCE_HINT, WIRE
 from convert.parser.datelines import read_dateline, read_source
 from convert.parser.fold import fold
-from convert.parser.items import LIST_MARK
+from convert.parser.items import is_item
 from convert.parser.jumps import read_jump
 from convert.parser.leads import read_lead
 from convert.parser.maker_lines import names_makers
@@ -139,7 +139,7 @@ def _paragraph(block: Block, context: DatelineContext) -> Flow:
     facts = _facts(text, context)
     if _CLAUSE.match(text):
         return Clause(text, origin, facts)
-    if LIST_MARK.match(text):
+    if is_item(text):
         return ListItem(text, origin, facts)
     return Paragraph(text, origin, facts)
 
