@@ -17,7 +17,7 @@ from convert.parser.blocks import Block, Shape
 from convert.parser.dialogue import parted, parts_of_dialogue
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form
-from convert.parser.numerals import number
+from convert.parser.numerals import HAN, number
 from convert.parser.people import read_byline
 from convert.parser.roles import Role
 from convert.parser.sign_offs import Signs, is_editor, what_signs
@@ -99,6 +99,11 @@ _MOST_ODD = 0.25
 _PAUSE = re.compile("[,。!?;…、”]$")
 _LISTS = form("(?:以下|如下|下列|包括|分别[是为])[^。:诗词歌句]{0,10}:$")
 """How a paragraph ends that items follow: 会议研究了以下事项：; but a song may follow 写下如下诗句：, and 唱道：."""
+_VERSE_FOLLOWS = form(
+    rf"(?:诗句?|歌[词曲谣]?|谣|[小词]曲|[春对挽楹寿]联|[全填题首阕]词|[几数两{HAN}\d](?:句|行字?|段))"
+    "(?:,?(?:其中(?:写|唱)道|全文|原文|内容|词))?(?:如下|分别[是为])?:$"
+)
+"""How a paragraph ends that verse follows, though it may say 如下: 写了一首诗，原文如下：, 写了以下几行："""
 _LEAST_ITEMS = 0.5
 """The share of lines from which `;` at their ends, or `、` within them, say that they are items."""
 _BY = form("(?P<name>[\u4e00-\u9fff]{2,4})[文作诗词]?")
@@ -110,6 +115,8 @@ _POEMS = form(
 _SURELY_POEMS = form(rf"\({_COUNT}首\)$|外{_COUNT}首|组诗")
 _POEMS_COUNTED = form(rf"(?P<more>外?)(?P<count>{_COUNT})首")
 _NO_POEM = form("名单|目录|目次|日程|一览|导读|公示|获奖|名录|赛程|排行|节目|书目")
+_ADVICE = form("须知|提[示醒]|守则|注意|要[点诀]|窍门|妙招|方法|办法|建议|食谱|菜谱")
+"""What the title of a list of advice has, whoever wrote it."""
 _NO_POEMS = form("[大诵晚诗]会|[大比竞]赛|朗诵|征[稿集文]|活动|讲座|课堂|通知|启事")
 """What a title of poems has none of, nor what their lines may have (`_NO_POEM`): 诗词大会, 诗歌朗诵会, 诗选目录."""
 _MOST_TITLES = 0.34
@@ -266,7 +273,9 @@ def _is_poem(
 ) -> bool:
     """Whether lines are verse; `titled`, where a title says that there are poems; `tuned`, where one is of a 词."""
     lines = [look.text for look in looks[start:end]]
-    if (start and _says_items_follow(group[start - 1].text)) or _are_items(lines):
+    if start and _says_items_follow(group[start - 1].text) and not _is_measured(lines):
+        return False
+    if _are_items(lines) and not _is_a_poets(group, start, end):
         return False
     lengths = [len(line) for line in lines]
     usual = sorted(lengths)[len(lengths) // 2]
@@ -292,13 +301,40 @@ def _is_prose(lines: Sequence[str]) -> bool:
 
 
 def _says_items_follow(text: str) -> bool:
-    return _COLON.search(text[-1:]) is not None and _LISTS().search(fold(text[-20:])) is not None
+    if _COLON.search(text[-1:]) is None:
+        return False
+    said = fold(text[-20:])
+    return _LISTS().search(said) is not None and _VERSE_FOLLOWS().search(said) is None
+
+
+def _is_measured(lines: Sequence[str]) -> bool:
+    """Lines of one length that pause and end by turns, as no items do, whatever is said before them."""
+    by_turns = all(line.endswith(",") for line in lines[::2]) and all(map(_STOP.search, lines[1::2]))
+    return by_turns and len({len(line) for line in lines}) == 1
 
 
 def _are_items(lines: Sequence[str]) -> bool:
     """Items of a list, with their marks; lines of one length are a rhyme (起床不急，床沿坐上一分钟；)."""
     marked = max(sum(line.endswith(";") for line in lines), sum("、" in line for line in lines))
     return marked >= _LEAST_ITEMS * len(lines) and len({len(line) for line in lines}) > 1
+
+
+def _is_a_poets(group: Sequence[Block], start: int, end: int) -> bool:
+    """Whether lines are all the text of an article, which someone wrote who reports nothing, and no title gives advice.
+
+    A poem may pause as a list does (你是岸；我是船；), but a list under a headline alone is one.
+    """
+    if any(_is_other_text(block) for i, block in enumerate(group) if not start <= i < end and not _is_poet(block)):
+        return False
+    advises = any(_ADVICE().search(fold(block.text)) for block in group[:start] if block.role in _TITLES)
+    around = [block.text for block in (*group[max(start - 1, 0) : start], *group[end : end + 1])]
+    return not advises and any(map(_names_author, around))
+
+
+def _names_author(text: str) -> bool:
+    """Whether a line names people who wrote, and none who reports."""
+    makers = read_byline(text) if len(text) <= _LONGEST_BYLINE else ()
+    return bool(makers) and all(maker.role == "author" and names.is_likely_name(fold(maker.name)) for maker in makers)
 
 
 def _fills(group: Sequence[Block], start: int, end: int) -> bool:

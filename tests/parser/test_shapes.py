@@ -226,6 +226,70 @@ def test_a_poem_may_stand_behind_a_colon_and_hold_marks_of_lists(line: str) -> N
     assert [block.shape for block in shaped(blocks(labelled(page)))[3:]] == ["verse"] * 5
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "P 信的末尾写了一首诗，全诗如下：",
+        "P 那首歌传唱了多年，歌词如下：",
+        "P 他抄了一首民谣，原文如下：",
+        "P 他写了以下几行：",
+        "P 信的末尾是以下六行字：",
+        "P 他新写的六句分别是：",
+        "P 门上的春联如下：",
+    ],
+)
+def test_what_is_said_to_be_verse_is_no_list_though_it_follows(line: str) -> None:
+    page = "\n".join(["H* 渡口", TEXT, line, *POEM])
+    assert [block.shape for block in shaped(blocks(labelled(page)))[3:]] == ["verse"] * 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "P 歌手们赶到渡口，停水区域如下：",
+        "P 诗歌大赛的获奖单位如下：",
+        "P 本届诗词大会的日程如下：",
+        "P 关键词如下：",
+        "P 停诊的银行如下：",
+    ],
+)
+def test_what_only_speaks_of_verse_announces_none(line: str) -> None:
+    rows = "P 东门街至文庙路，\nP 柳林镇一至五组，\nP 石湾村和上渡村，\nP 开发区纬三路以南。"
+    assert {block.shape for block in shaped(blocks(labelled(f"H* 渡口\n{TEXT}\n{line}\n{rows}")))} == {None}
+
+
+def test_lines_of_one_length_that_pause_and_end_by_turns_are_verse_whatever_is_said_before() -> None:
+    poem = "P 船在岸边等人来，\nP 水在船下自由走。\nP 一盏孤灯亮天明，\nP 岸上有人数涛声。"
+    page = f"H* 渡口\n{TEXT}\nP 信里的内容如下：\n{poem}"
+    assert [block.shape for block in shaped(blocks(labelled(page)))[3:]] == ["verse"] * 4
+
+
+PAUSING = "P 你是岸；\nP 我是水里的船；\nP 你是灯；\nP 我是夜里的航线；\nP 你不说话；\nP 我就不停桨。"
+COUNTING = "P 山青了、水绿了，\nP 船新了、桥固了；\nP 春来了、夏去了，\nP 渡口、灯塔、旧栏杆都静了；\nP 昨夜、今朝、明日里，\nP 潮声、桨影、一重山啊。"
+
+
+@pytest.mark.parametrize("poem", [PAUSING, COUNTING])
+@pytest.mark.parametrize("page", ["H* 渡口吟\nB 苏明远\n{}", "H* 渡口吟\n{}\nB 苏明远"])
+def test_a_poem_under_its_poet_may_pause_like_a_list(poem: str, page: str) -> None:
+    found = shaped(blocks(labelled(page.format(poem))))
+    assert [block.shape for block in found if block.role == "paragraph"] == ["verse"] * 6
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "H* 渡口吟\n{}",
+        "H* 渡口吟\nB 本报记者 苏明远\n{}",
+        "H* 渡口吟\nB 江城渡口办\n{}",
+        "H* 渡口吟\nB 苏明远\n{}\nP 渡口的人从清早一直等到日落，岸上的灯一盏一盏地亮了。",
+        "H* 乘船提醒\nB 苏明远\n{}",
+    ],
+)
+def test_other_lines_that_pause_like_a_list_are_one(page: str) -> None:
+    found = shaped(blocks(labelled(page.format(PAUSING))))
+    assert {block.shape for block in found if block.role == "paragraph"} == {None}
+
+
 def test_a_rhyme_whose_lines_are_of_one_length_may_pause_like_a_list() -> None:
     page = "H* 渡江歌\nP 上船不急，先让老人站一会；\nP 开船不急，先数岸上几棵树；\nP 下船不急，先看脚下几块板；\nP 回家不急，先闻灶上几样菜。"
     assert {block.shape for block in shaped(blocks(labelled(page)))[1:]} == {"verse"}
