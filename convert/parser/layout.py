@@ -15,7 +15,6 @@ from convert.parser.lines import Line
 from convert.tree import BLANKS
 
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
-_LONGEST_STANZA = 8
 _MARK = re.compile("[,。、!?:;]")
 _CLAUSE = re.compile("[,。]")
 _HANGING = ",。、!?:;)】》”’…%.·"
@@ -61,7 +60,7 @@ def visual_width(text: str) -> float:
 def layout_of(lines: Sequence[Line], folded: Sequence[str]) -> Layout:
     """The layout of the lines of one page; `folded` is their text, folded."""
     widths = [visual_width(text.rstrip()) + _extra_indent(line.text) for text, line in zip(folded, lines, strict=True)]
-    wrap = _wrap_width(lines, folded, widths)
+    wrap = _wrap_width(folded, widths)
     pieces = _pieces(lines, folded, widths, wrap)
     gaps = Counter(piece.gap for piece in pieces[1:])
     usual = min(gaps, key=lambda gap: (-gaps[gap], gap), default=0)
@@ -85,29 +84,21 @@ def _extra_indent(text: str) -> float:
     return 0.5 * (len(text) - len(text.lstrip("\u3000")))
 
 
-def _wrap_width(lines: Sequence[Line], folded: Sequence[str], widths: Sequence[float]) -> float:
+def _wrap_width(folded: Sequence[str], widths: Sequence[float]) -> float:
     """The width at which the page is hard-wrapped, or 0."""
     if len(widths) < 6:
         return 0.0
     inner = [width - (text.rstrip()[-1:] in _HANGING) for text, width in zip(folded, widths, strict=True)]
     edge = sorted(inner)[int(0.97 * (len(inner) - 1))]
-    at_edge = [k for k, width in enumerate(inner) if edge - 2.5 <= width <= edge + 1]
-    full = [folded[k] for k in at_edge]
+    full = [text for text, width in zip(folded, inner, strict=True) if edge - 2.5 <= width <= edge + 1]
     if not _NARROWEST_COLUMN <= edge <= _WIDEST_COLUMN or len(full) < _FULL_SHARE * len(inner):
         return 0.0
     if not any(_MARK.search(text) for text in full):  # verse: no prose has so many lines without a mark
         return 0.0
-    if _are_stanzas(at_edge, lines, folded):
+    if not any(map(ends_sentence, folded)):  # nor verse that has its marks within the lines: prose ends its sentences
         return 0.0
     open_ended = sum(not ends_sentence(text) for text in full)
     return edge if open_ended >= _OPEN_SHARE * len(full) else 0.0
-
-
-def _are_stanzas(at_edge: Sequence[int], lines: Sequence[Line], folded: Sequence[str]) -> bool:
-    """Whether blank lines part full lines none of which has an end: stanzas, of verse with marks within its lines."""
-    last = [k for k in at_edge if k + 1 == len(lines) or lines[k + 1].blank_before]
-    parted = len(last) > 1 and len(last) * _LONGEST_STANZA >= len(at_edge)
-    return parted and not any(ends_sentence(folded[k]) for k in last)
 
 
 def ends_sentence(folded: str) -> bool:

@@ -41,7 +41,7 @@ from convert.parser.outright_titles import (
     is_untitled,
 )
 from convert.parser.people import read_makers
-from convert.parser.report_openings import is_dateline
+from convert.parser.report_openings import is_dateline, opens_report
 from convert.parser.roles import FURNITURE, Role
 
 OUTRIGHT = 6.0
@@ -84,6 +84,11 @@ _MARKS = ("【", "■", "▲", "▼", "●", "◆", "□")
 """What no line begins with that goes on from the one before, in 2,484."""
 _PICTURE = re.compile("图为|[上下左右题]图[为:,、]|图[①-⑨]")
 _LONGEST_CAPTION = 160
+_PICTURED = re.compile(
+    "摄|供图|图片|图源|图[:/据]|照片|截图|视觉|影像|[Pp]hoto|CFP|/(?:法新|路透|美联|欧新|俄塔|韩联|盖蒂|埃菲)|发[)。]*$"
+)
+_WROTE = re.compile(r"文[/、·并图字]|[/、·图 ]文[)]?$|口述|讲述|整理|撰|编译|报道|报导")
+"""Signs of a credit that is of a picture alone: an agency in brackets, 文/图 and 摄影报道 close a text as well."""
 _SENTENCE_ENDS = ("。", "!", "?", "”")
 _ENACTED = form(r"\(\d{4}年\d{1,2}月\d{1,2}日[^()]{0,60}?(?:通过|批准|公布|发布|修订|修正)")
 
@@ -114,7 +119,7 @@ def _said_of_text(text: str, views: Sequence[View], piece: int) -> Iterator[Scor
         yield _NO_EDITORS
     if text.startswith(_MARKS):
         yield _NO_JOIN
-    if _is_credited(text):
+    if _is_credited(text) and "lead.agency_strict" not in view.cues and not opens_report(text):
         yield _CAPTION
 
 
@@ -141,6 +146,8 @@ def _said_at_first(views: Sequence[View], piece: int, head: int) -> Iterator[Sco
         yield _NO_RUNNING
     if is_summary(views, piece):
         yield _OF_SUMMARY
+    if tells_source(views[piece].piece.text):
+        yield _OF_NOTE if piece and views[piece - 1].body else _OF_SOURCE
     yield from _said_alone(views[piece])
 
 
@@ -158,19 +165,13 @@ def _said_alone(view: View) -> Iterator[Scores]:
     if _PICTURE.match(text):
         yield _CAPTION
     if not view.body:
-        yield from _said_of_notes(text)
         if is_dateline(text):
             yield _NO_HEAD
+        elif tells_readers(text):
+            yield _OF_NOTE
+        elif tells_number(text):
+            yield _NO_HEAD
     yield from _said_of_makers(text)
-
-
-def _said_of_notes(text: str) -> Iterator[Scores]:
-    if tells_source(text):
-        yield _OF_SOURCE
-    elif tells_readers(text):
-        yield _OF_NOTE
-    elif tells_number(text):
-        yield _NO_HEAD
 
 
 def _said_of_makers(text: str) -> Iterator[Scores]:
@@ -215,7 +216,9 @@ def _is_credited(text: str) -> bool:
     if len(text) > _LONGEST_CAPTION:
         return False
     credit = split_caption(text)
-    return bool(credit) and text[:credit].rstrip().endswith(_SENTENCE_ENDS)
+    if not credit or not text[:credit].rstrip().endswith(_SENTENCE_ENDS):
+        return False
+    return _PICTURED.search(text, credit) is not None and _WROTE.search(text, credit) is None
 
 
 def _is_prose(text: str, view: View) -> bool:

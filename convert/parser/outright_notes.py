@@ -18,18 +18,18 @@ _SOURCE = form(
 )
 _MORE = "(?:更多|精彩|详细|相关|完整)"
 _ONLINE = "(?:客户端|公众号|视频号|微博|微信|APP)"
-_DONE = (
-    "观看|看(?:视频|全文|更多|直播|报道|新闻|图|详情)|阅读|读(?:全文|报|更多)|收?听(?:音频|新闻|全文|更多|书)|收听|了解(?:更多|详情|详细)"
-    "|关注|下载|查看(?:更多|详情|全文)|获取(?:更多|详情)|加入|加群|进群|参与(?:投票|互动|调查|讨论)|浏览|订阅|订报"
+_SCAN = "(?:扫码|扫描[^,。!? ]{0,8}二维码|扫一扫|长按[^,。 ]{0,6}二维码)"
+_DO = "(?:观看|阅读|收听|浏览|了解|关注|下载|查看|获取|订阅|加入|加群|进群|参与|看|听|读)"
+_WHAT = (
+    rf"(?:视频|全文|{_MORE}[^,。!? ]{{0,6}}|详情|直播|报道|新闻|图片|音频|专题|投票|互动|本报|本刊"
+    rf"|“[^”]{{2,14}}”|《[^》]{{2,14}}》|[^,。!? ]{{2,12}}{_ONLINE})"
 )
-"""What one does with a code: 看病 and 支付 are titles' words."""
 _CODE = form(
-    rf"[(【■□▶→*]*(?:(?:{_MORE}[^,。!?]{{0,8}}|欢迎|敬?请|微信)*(?:扫码|扫描[^,。!?]{{0,8}}二维码|扫一扫|长按[^,。]{{0,6}}二维码)"
-    rf"(?:[)】]?$|[,! ]?(?:可|请|即可)?(?:{_DONE}))"
-    rf"|{_MORE}[^,。!?]{{0,8}}(?:扫|请|可|见|关注|登录|下载)[^,。!?]{{2,20}}(?:{_ONLINE}|网站?|二维码)[)】]?$"
-    rf"|(?:详见|敬?请关注|欢迎关注|请下载|请登录)[^,。!?]{{2,20}}{_ONLINE}[)】]?$)"
+    rf"[(【■□▶→*]*(?:(?:{_MORE}[^,。!? ]{{0,8}}|欢迎|敬?请|微信)*{_SCAN}(?:[,! ]?(?:可|请|即可)?{_DO}{_WHAT}?)?"
+    rf"|{_MORE}[^,。!? ]{{0,8}}(?:扫|请|可|见|关注|登录|下载)[^,。!? ]{{2,20}}(?:{_ONLINE}|网站?|二维码|”|》)"
+    rf"|(?:详见|敬?请关注|欢迎关注|请下载|请登录)[^,。!? ]{{2,20}}{_ONLINE})[)】。!]?"
 )
-_CALL = re.compile(r"(?:热线|电话|拨打|致电)[^,。]{0,12}\d{5}")
+_CALL = re.compile(r"(?:热线|电话|拨打|致电)[号码为是:本报 ]{0,5}[(]?(?:\d{3,4}[)]?[- ]?)?\d{7,}")
 
 
 def is_note(views: Sequence[View], piece: int) -> bool:
@@ -56,12 +56,12 @@ def tells_source(text: str) -> bool:
 
 def tells_readers(text: str) -> bool:
     """Whether a folded line tells readers what to scan or where to read on: 扫码看视频, 详见江城日报客户端."""
-    return ("扫" in text or "二维码" in text or text.startswith(_BEGINNINGS)) and _CODE().match(text) is not None
+    return ("扫" in text or "二维码" in text or text.startswith(_BEGINNINGS)) and _CODE().fullmatch(text) is not None
 
 
 _BEGINNINGS = ("更多", "精彩", "详", "相关", "完整", "敬请", "请", "欢迎", "(", "【", "■", "□", "▶", "→", "*")
 
 
 def tells_number(text: str) -> bool:
-    """Whether a folded line has a telephone number to ring up: no title, in 130 lines."""
+    """Whether a folded line has a telephone number to ring up: no title, in 130 lines; 12345 is in many."""
     return ("热线" in text or "电话" in text or "拨打" in text or "致电" in text) and _CALL.search(text) is not None

@@ -11,8 +11,9 @@ from convert.parser.form import form
 from convert.parser.head_facts import TOP, Fact
 from convert.parser.maker_notes import read_people_in_parentheses
 from convert.parser.outright_heads import facts_of, tells_of_page
+from convert.parser.outright_notes import tells_source
 from convert.parser.people import read_makers
-from convert.parser.report_openings import opens_report
+from convert.parser.report_openings import opens_lead, opens_report
 from convert.parser.signatures import read_signature
 
 _DIGEST = re.compile(r"(?:今日|本报|本期|本版|要闻)?导 {0,2}读")
@@ -29,7 +30,7 @@ _GOES_ON = re.compile(r"[(【](?:上接|紧接)[^()【】]{1,24}[)】].{6}")
 _OF_BOX = frozenset({"label.box", "label.whole"})
 _CLOSING = form(
     r"[(【](?:本文)?(?:作者|执笔人?|撰稿)(?:[系为是: ]|单位)[^。]*[)】]"
-    r"|[(【]?(?:本[报刊])?(?:(?:均?据|来源:?|转自|原载|[摘选]自)[^,。;:]{2,24}|综合[^,。;:]{0,20}(?:报道|报导|消息))[)】]?"
+    r"|[(【](?:本[报刊])?(?:均?据|来源:?|转自|原载|[摘选]自|综合)[^,。;:]{2,24}[)】]"
 )
 _STANDING = frozenset({"head.notice", "label.roundup"})
 _OF_NO_TITLE = frozenset({
@@ -99,7 +100,7 @@ def is_over_lead(views: Sequence[View], piece: int) -> bool:
 
 
 def _is_lead(view: View) -> bool:
-    return "lead.agency_strict" in view.cues or (view.body and opens_report(view.piece.text))
+    return "lead.agency_strict" in view.cues or (view.body and opens_lead(view.piece.text))
 
 
 def _tops_decks_over_lead(views: Sequence[View], piece: int) -> bool:
@@ -171,7 +172,7 @@ def _closes(view: View) -> bool:
     text = view.piece.text
     jumps = "jump.line" in view.cues and "jump.from" not in view.cues
     sent = "lead.whole" in view.cues and text.startswith(("(", "【", "据"))
-    return jumps or sent or (not view.body and _CLOSING().fullmatch(text) is not None)
+    return jumps or sent or (not view.body and (_CLOSING().fullmatch(text) is not None or tells_source(text)))
 
 
 def _is_over_text(views: Sequence[View], piece: int) -> bool:

@@ -244,17 +244,22 @@ VERSE = """我在河边等一场迟来的雨水
 
 def test_lines_of_one_width_without_any_mark_are_verse_and_not_wrapped() -> None:
     assert PageView(split_lines("渡口\n" + VERSE)).layout.wrap_width == 0
-    prose = VERSE.replace("水\n石", "水，\n石")
+    prose = VERSE.replace("水\n石", "水，\n石") + "都说话。\n"
     assert PageView(split_lines("渡口\n" + prose)).layout.wrap_width == pytest.approx(12)
 
 
-def test_stanzas_with_a_comma_in_a_line_are_not_wrapped() -> None:
-    first, second = (
-        "江水拍岸，灯火三两\n我在石阶上数着船笛\n风从对岸来，带着稻花\n",
-        "月亮把影子放进水里\n谁也没有打捞\n只有一条鱼翻了个身\n",
+def test_verse_with_a_comma_in_a_line_is_not_wrapped() -> None:
+    poem = "江水拍岸，灯火三两\n我在石阶上数着船笛\n风从对岸来，带着稻花\n\n月亮把影子放进水里\n谁也没有打捞\n只有一条鱼翻了个身\n"
+    assert PageView(split_lines(f"渡口\n陆小满\n\n{poem}")).layout.wrap_width == 0
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_columns_parted_by_blank_lines_are_wrapped_all_the_same(gap: str) -> None:
+    column = (
+        "港口的扩建工程走过了三年，昨日迎来\n第一艘远洋货轮，码头上站满了前来观\n看的人，有人带来了孩子，也有人带来\n"
     )
-    assert PageView(split_lines(f"渡口\n陆小满\n\n{first}\n{second}")).layout.wrap_width == 0
-    assert PageView(split_lines(f"渡口\n陆小满\n\n{first}{second}")).layout.wrap_width > 0  # no blank line says so
+    page = f"港口扩建三年迎来首艘货轮今天\n\n{column}{gap}{column}{gap}了当年的照片和船票。\n"
+    assert PageView(split_lines(page)).layout.wrap_width > 0
 
 
 def test_every_line_has_its_place_among_the_pieces() -> None:

@@ -77,7 +77,7 @@ def test_a_title_over_a_byline_begins_behind_a_text(byline: str) -> None:
     "lead",
     [
         "本报讯（记者陆小满）", "新华社河口7月4日电 ", "本报河口7月4日电（记者陆小满）", "河湾晚报讯 ", "快报讯 ", "路透社伦敦7月3日电 ",
-        "【河口时报记者 陆小满】", "据新华社报道，",
+        "【河口时报记者 陆小满】",
     ],
 )  # fmt: skip
 def test_a_line_over_a_dateline_is_no_crosshead(lead: str) -> None:
@@ -516,3 +516,33 @@ def test_sentences_with_a_credit_behind_them_are_a_caption(credit: str) -> None:
     assert said_outright(features_of(lines))[at][LABELS.index(Label(Role.CAPTION))] >= OUTRIGHT
     plain = split_lines(f"老街开放\n{TEXT}\n\n{caption}他说。\n\n{TEXT}\n")
     assert said_outright(features_of(plain)).get(at, np.zeros(len(LABELS)))[LABELS.index(Label(Role.CAPTION))] <= 0
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "（新华社）",
+        "美聯社",
+        "（陆小满 文/图）",
+        "（记者 陆小满 图/文）",
+        "（口述：陆小满 整理：苏砚 摄影：顾北）",
+        "（陆小满 摄影报道）",
+    ],
+)
+def test_what_closes_a_text_as_well_says_of_no_caption(credit: str) -> None:
+    line = f"渡口这两年添了新船，往来的乘客多了三成，船工说从没这么忙过。{credit}"
+    lines = split_lines(f"老街开放\n{TEXT}\n\n渡口新船昨日下水\n{line}\n")
+    assert said_outright(features_of(lines)).get(3, np.zeros(len(LABELS)))[LABELS.index(Label(Role.CAPTION))] <= 0
+
+
+def test_a_short_report_with_a_credit_is_no_caption() -> None:
+    line = "本报讯（记者 陆小满）昨日，老街的石板路重新开放，游客一早就等在街口。（图片由市文旅局提供）"
+    lines = split_lines(f"渡口新船昨日下水\n{line}\n{TEXT}\n")
+    assert said_outright(features_of(lines))[1][LABELS.index(Label(Role.CAPTION))] <= 0
+
+
+@pytest.mark.parametrize(
+    "title", ["据守渡口四十年", "来源可查 去向可追", "转自行车道为步道", "综合整治见成效 渡口传来好消息"]
+)
+def test_a_title_that_begins_as_a_source_does_closes_nothing(title: str) -> None:
+    assert said(f"通水\n{TEXT}\n{title}\n老船工的最后一班船\n{TEXT}\n", "老船工的最后一班船")[0] == 0.0

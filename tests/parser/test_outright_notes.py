@@ -6,6 +6,7 @@ from convert.parser.fold import fold
 from convert.parser.label import label
 from convert.parser.lines import split_lines
 from convert.parser.model_file import load_model
+from convert.parser.notes import is_note_word
 from convert.parser.outright_notes import tells_number, tells_readers, tells_source
 from convert.parser.roles import Role
 
@@ -26,7 +27,20 @@ def test_a_line_says_where_a_text_is_from(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["综合", "综合新闻", "综合治理", "据说", "据点", "新华社", "本报综合新闻部", "据新华社报道的事实", "来源不明"],
+    [
+        "据守渡口四十年",
+        "来源可查 去向可追",
+        "综合施策传来好消息",
+        "综合",
+        "综合新闻",
+        "综合治理",
+        "据说",
+        "据点",
+        "新华社",
+        "本报综合新闻部",
+        "据新华社报道的事实",
+        "来源不明",
+    ],
 )
 def test_other_words_name_no_source(line: str) -> None:
     assert not tells_source(fold(line))
@@ -48,6 +62,9 @@ def test_a_line_tells_readers_what_to_scan(line: str) -> None:
     [
         "扫码支付进乡村",
         "扫码看病不用排队",
+        "扫码下载船票 渡口不再排队",
+        "扫码关注渡口的年轻人",
+        "扫码看直播 渡口老船工成网红",
         "扫一扫 看病不用排队",
         "环球扫描",
         "“扫码领鸡蛋”领走三万块",
@@ -62,7 +79,9 @@ def test_titles_may_speak_of_codes(line: str) -> None:
 
 def test_a_line_has_a_number_to_ring_up() -> None:
     assert tells_number(fold("如果您有新闻线索，请拨打本报热线8800112"))
+    assert tells_number(fold("新闻热线：0000-8800112"))
     assert not tells_number("12345热线办理一年记")
+    assert not tells_number("市长热线12345接通老渡口")
     assert not tells_number("热线那头的人")
 
 
@@ -87,3 +106,8 @@ def test_a_source_under_a_title_is_no_title() -> None:
     page = f"{HEAD}\n\n老街石板路重新开放\n据新华社\n{TEXT}\n{TEXT[3:]}\n\n夏粮收购突破百万吨\n本报讯 {TEXT}\n"
     found = label(split_lines(page), load_model())
     assert [item.role for item in found[1:3]] == [Role.HEADLINE, Role.BYLINE]
+
+
+@pytest.mark.parametrize("word", ["引言", "前言", "写在前面", "编后"])
+def test_the_first_words_of_an_author_are_no_note(word: str) -> None:
+    assert not is_note_word(word)

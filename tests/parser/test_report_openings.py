@@ -3,7 +3,7 @@
 import pytest
 
 from convert.parser.fold import fold
-from convert.parser.report_openings import is_dateline, opens_report
+from convert.parser.report_openings import is_dateline, opens_lead, opens_report
 
 TEXT = "镇里的水管员沿渠走了一遍，闸门开合自如，渠底不见一处渗漏。"
 
@@ -40,3 +40,11 @@ def test_a_line_is_a_dateline_of_any_paper(line: str) -> None:
 @pytest.mark.parametrize("line", ["河口供电", "本报讯 渠水进城", "7月7日送电", "新华社河口7月4日电 渠水进城"])
 def test_other_lines_are_no_datelines(line: str) -> None:
     assert not is_dateline(fold(line))
+
+
+@pytest.mark.parametrize(
+    "opening", ["据路透社报道，", "據法新社報道，", "据央视报道，", "综合报道 ", "记者陆小满报道："]
+)
+def test_what_may_stand_within_a_text_opens_no_lead(opening: str) -> None:
+    assert opens_report(fold(opening + TEXT))
+    assert not opens_lead(fold(opening + TEXT))
