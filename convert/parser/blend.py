@@ -3,23 +3,17 @@
 A corpus holds most of one paper, and a chain learns its habits: that a short line between paragraphs is a crosshead
 there.  Of a paper that it does not know, a chain that never saw the commonest one is as good a judge.  Whether a line
 goes on from the one before is no matter of a paper's habits but of the language: there the more text the better.
-
-`python -m convert.parser.blend FIRST SECOND -o MODEL` makes one model of two that were trained on other lessons.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 
 from convert.parser.labels import LABELS
-from convert.parser.model_file import Model, load_model, save_model
+from convert.parser.model_file import Model
 
 SEAMS = ("straddle", "open.", "seam.", "over.", "inside")
 """How features begin that say whether a line goes on from the one before."""
@@ -52,31 +46,3 @@ def blend(insider: Model, outsider: Model) -> Model:
         weights[row][:, of_seams] = own[:, of_seams]
     steps[_JOINS, :], steps[:, _JOINS] = insider.steps[_JOINS, :], insider.steps[:, _JOINS]
     return replace(both, weights=weights, steps=steps)
-
-
-SECOND = 1 / 5
-"""Of a model with many more lessons, in the chain of one with fewer, whose forests and habits stay."""
-
-
-def both_of(first: Model, second: Model) -> Model:
-    """A model with the chains of two put together, and all else of the first: its forests were grown on its doubts."""
-    chain = mean_of([first, second], [1 - SECOND, SECOND])
-    return replace(first, rows=chain.rows, weights=chain.weights, steps=chain.steps)
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the model that two make (`both_of`), and the cards of both beside it."""
-    parser = argparse.ArgumentParser(prog="python -m convert.parser.blend", description="Make one model of two.")
-    parser.add_argument("first", type=Path, help="the model whose forests and calibration are kept")
-    parser.add_argument("second", type=Path)
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="MODEL")
-    options = parser.parse_args(arguments)
-    save_model(both_of(load_model(options.first), load_model(options.second)), options.output)
-    cards = [json.loads(path.with_suffix(".card.json").read_text("utf-8")) for path in (options.first, options.second)]
-    card = json.dumps({"mean_of": cards}, ensure_ascii=False, indent=1)
-    options.output.with_suffix(".card.json").write_text(card + "\n", encoding="utf-8", newline="\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -66,12 +66,14 @@ _OF_MAKERS = _where(lambda item: item.role in (Role.BYLINE, Role.CREDIT, Role.CA
 _NO_TEXT = _NO_HEAD - _where(lambda item: item.role is Role.PARAGRAPH)
 _BYLINE = _where(lambda item: item.role is Role.BYLINE)
 _OF_NOTE = _where(lambda item: item.role is Role.ENDNOTE) + _NO_HEAD - _OF_PAGE
-_OF_SOURCE = _where(lambda item: item.role in (Role.BYLINE, Role.DATELINE, Role.ENDNOTE)) + _NO_TEXT - _OF_PAGE
+_CAPTION = _where(lambda item: item.role in (Role.CAPTION, Role.CREDIT))
+_OF_SOURCE = (
+    _where(lambda item: item.role in (Role.BYLINE, Role.DATELINE, Role.ENDNOTE)) + _NO_TEXT - _OF_PAGE - _CAPTION
+)
 _OF_TABLE = _NO_HEAD - _where(lambda item: item.joins or item.role is Role.ENDNOTE)
 _OF_SUMMARY = 2 * (_where(lambda item: item.role is Role.STANDFIRST) + _NO_HEAD)
 """Twice: few pages of the training have one."""
 _TITLE = -_where(lambda item: item.role in (Role.CROSSHEAD, Role.PARAGRAPH, Role.CAPTION) and not item.joins)
-_CAPTION = _where(lambda item: item.role in (Role.CAPTION, Role.CREDIT))
 _UNTITLED = 3 * _where(lambda item: item == Label(Role.PARAGRAPH, starts=True))
 """Three times: on no page of the training does an article without a headline stand first."""
 _OF_TEXT = -_where(lambda item: item.role in (Role.CAPTION, Role.CREDIT, Role.EDITOR_NOTE))
@@ -81,7 +83,8 @@ _NOTE = 2 * _where(lambda item: item.role is Role.EDITOR_NOTE)
 """Twice: few notes of the training stand on top of a page."""
 _NO_JOIN = -_where(lambda item: item.joins)
 _MARKS = ("【", "■", "▲", "▼", "●", "◆", "□")
-"""What no line begins with that goes on from the one before, in 2,484."""
+_INSTALMENT = re.compile(r"第[一二三四五六七八九十百零\d]{1,6}[回章集篇节](?:$|[ :])")
+"""What no line begins with that goes on from the one before, in 2,536."""
 _PICTURE = re.compile("图为|[上下左右题]图[为:,、]|图[①-⑨]")
 _LONGEST_CAPTION = 160
 _PICTURED = re.compile(
@@ -117,7 +120,7 @@ def _said_of_text(text: str, views: Sequence[View], piece: int) -> Iterator[Scor
         yield _NO_HEAD
     if _is_sentence(view):
         yield _NO_EDITORS
-    if text.startswith(_MARKS):
+    if text.startswith(_MARKS) or _INSTALMENT.match(text):
         yield _NO_JOIN
     if _is_credited(text) and "lead.agency_strict" not in view.cues and not opens_report(text):
         yield _CAPTION

@@ -50,7 +50,7 @@ OUTSIDE = 3  # … and of such as are made without the commonest source
 FOLD_SEED = 4  # the seed of the first fold's lot
 ENOUGH = 50  # pages of other sources without which no chain is trained on them alone
 A_FEW, OTHERS = 10, "others"  # sources of fewer pages are told of together
-OFTEN = {"boundary": 6, "join": 4}  # … and a forest is shown the doubts of the other sources so often: they are print
+OFTEN = 8  # … and a forest is shown the doubts of the other sources so often: they are print
 UNSEEN = 3  # lots of laid-out pages on which a fold's chain doubts: what it doubts of is rare
 ITERATIONS = 80
 PRUNE = 0.004  # smaller weights change nothing and cost room
@@ -319,8 +319,7 @@ def fold_without(recipe: Recipe, settled: Model, fold: int) -> Fold:
     counts = Counter(example.source for example in recipe.bench)
     often = doubts_of([example for example in pages if counts[example.source] >= A_FEW], chain)
     seldom = doubts_of([example for example in pages if counts[example.source] < A_FEW], chain)
-    of_print = [{kind: doubts for kind, doubts in often.items() if OFTEN[kind] > k} for k in range(max(OFTEN.values()))]
-    return Fold(pages, chain, (*of_print, seldom, *[doubts_of(lot, chain) for lot in unseen]))
+    return Fold(pages, chain, (*[often] * OFTEN, seldom, *[doubts_of(lot, chain) for lot in unseen]))
 
 
 def _forests(folds: Sequence[Fold], but: int | None = None) -> dict[str, Forest]:

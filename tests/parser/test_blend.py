@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from convert.parser.blend import SECOND, SHARE, blend, main, mean_of
+from convert.parser.blend import SHARE, blend, mean_of
 from convert.parser.features import OFFSETS
 from convert.parser.labels import LABELS
-from convert.parser.model_file import SHIPPED, Model, load_model, save_model
+from convert.parser.model_file import Model
 
 JOINS = [label.joins for label in LABELS]
 STAYS = [not label.joins for label in LABELS]
@@ -56,18 +53,3 @@ def test_steps_from_and_to_a_line_that_goes_on_are_the_insiders() -> None:
     steps = blend(chain(2.5, "len=3"), chain(5.0, "len=3")).steps
     assert set(steps[np.ix_(STAYS, STAYS)].ravel().tolist()) == {2.75}
     assert set(steps[JOINS].ravel().tolist()) == set(steps[:, JOINS].ravel().tolist()) == {2.5}
-
-
-def test_two_models_make_one_with_the_forests_of_the_first(tmp_path: Path) -> None:
-    first, second = tmp_path / "first.model", tmp_path / "second.model"
-    shipped = load_model()
-    first.write_bytes(SHIPPED.read_bytes())
-    save_model(chain(2.0, "len=3", "invented"), second)
-    for path in (first, second):
-        path.with_suffix(".card.json").write_text(json.dumps({"pages": len(path.name)}), encoding="utf-8")
-    assert main([str(first), str(second), "-o", str(tmp_path / "both.model")]) == 0
-    both = load_model(tmp_path / "both.model")
-    assert both.forests.keys() == shipped.forests.keys()
-    assert both.calibration == shipped.calibration
-    assert list(weights(both, "invented", [True] * len(LABELS))) == pytest.approx([2.0 * SECOND], abs=1e-3)
-    assert json.loads((tmp_path / "both.card.json").read_text("utf-8")) == {"mean_of": [{"pages": 11}, {"pages": 12}]}

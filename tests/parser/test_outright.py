@@ -489,7 +489,7 @@ def test_a_title_behind_what_closes_an_article_begins_another(end: str, weight: 
     assert said(f"通水\n{TEXT}\n{end}\n延伸阅读\n{TEXT}\n", "延伸阅读")[0] == 0.0  # a box of the same article
 
 
-@pytest.mark.parametrize("note", ["【作者简介】陆小满，河口市作家协会会员。", "■链接", "▲渠水进村。"])
+@pytest.mark.parametrize("note", ["【作者简介】陆小满，河口市作家协会会员。", "■链接", "▲渠水进村。", "第四十一回"])
 def test_what_begins_with_a_mark_goes_on_from_nothing(note: str) -> None:
     lines = split_lines(f"渡口\n{TEXT[:-1]}\n\n{note}\n\n{TEXT}\n")
     at = next(k for k, line in enumerate(lines) if line.text == note)

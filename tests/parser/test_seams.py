@@ -65,7 +65,7 @@ def test_lines_that_wrapping_made_are_not_asked_about() -> None:
         "天刚亮，云岭村口的山货直达车已经装满了司机说从云岭村到城里的菜市场只要两个钟头一路不倒车"[k : k + 12]
         for k in range(0, 36, 12)
     )
-    look = look_at("\n".join([text] * 4) + "\n")
+    look = look_at("\n".join([text] * 4) + "。\n")
     unsure = replace(look, joins=np.full(len(look), 0.5))
     wrapped = [t for t, (_, place) in enumerate(look.features.places) if place]
     assert wrapped

@@ -365,7 +365,7 @@ def _outline(labels: tuple[LabelledLine, ...]) -> str:
 UNLIKE = _pages()
 NOT_YET = """
     free_verse_without_marks caption_between_halves hong_kong_two_reports charity_case_taiwan wires_of_1939
-    briefs_of_a_county four_decks_of_1946
+    briefs_of_a_county four_decks_of_1946 foreign_decks serial_story
 """
 """Pages that the shipped model still misreads, here or there: to be struck off as models get better."""
 _MISREAD = pytest.mark.xfail(reason="the shipped model does not know this form well enough", strict=True)

@@ -75,16 +75,9 @@ def augmented(
         yield lay_out(other_paper(pool, rng), f"o{n}", rng_of(seed, "other", n, "layout"))
 
 
-TIMES = 2
-"""So often is a page that has its gold laid out again for a lot."""
-
-
 def laid_out_again(pages: Sequence[GoldPage], seed: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
-    """Gold and text of pages put together again (again.py), each TIMES over."""
+    """Gold and text of pages put together again (again.py)."""
     others = articles_of(pages)
     for page in pages:
-        for n in range(TIMES):
-            rng = rng_of(seed, "again", page.name, n)
-            yield lay_out(
-                page_again(page, others, rng), f"a{n}-{page.name}", rng_of(seed, "again", page.name, n, "layout")
-            )
+        made = page_again(page, others, rng_of(seed, "again", page.name))
+        yield lay_out(made, f"a-{page.name}", rng_of(seed, "again", page.name, "layout"))
