@@ -37,18 +37,32 @@ def is_name_due(before: list[Piece]) -> bool:
 
 def is_called(text: str, match: re.Match[str], before: list[Piece]) -> bool:
     """Whether a place is someone's name: a role of those who report stands right before, and no report from there."""
-    if not names.may_be_called(text):
+    if not _may_report(text):
         return False
     last = next((piece for piece in reversed(before) if piece.kind != "space"), None)
     reports = last is not None and last.kind == "role" and _REPORTS.match(last.text) is not None
-    return reports and _FROM_THERE().match(match.string, match.end()) is None
+    if not reports or _FROM_THERE().match(match.string, match.end()):
+        return False
+    following = _PERSON_NEXT().match(match.string, match.end())  # 记者 黄冈 苏某某: where he is from stands first
+    return following is None or not names.is_likely_name(following["named"].replace(" ", ""))
 
 
+def _may_report(text: str) -> bool:
+    """Whether a place may be what a reporter is called: the cities that most reports are from are nobody's name."""
+    return names.may_be_called(text) and text not in _SEATS
+
+
+_SEATS = frozenset([
+    "北京", "上海", "天津", "重庆", "太原", "沈阳", "长春", "南京", "杭州", "合肥",
+    "福州", "南昌", "济南", "郑州", "武汉", "长沙", "广州", "南宁", "海口", "成都",
+    "贵阳", "昆明", "拉萨", "西安", "兰州", "西宁", "银川", "台北", "香港", "澳门",
+])  # fmt: skip
+"""Where governments of provinces sit, by names of two characters."""
 _REPORTS = re.compile("(?!.*[驻派赴]).*(?:记者|通讯员|实习生)$")
 """Who reports, and is not called by the place that he was sent to: 特派记者 南京."""
 _FROM_THERE = form(
     rf" *(?:、{HAN_LETTER}{{2,8}} *)?(?:/|[今昨]日|(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日"
-    "|[专特急快航]?[电讯]|综合|报[道导]|消息|特稿|连线|直击)"
+    "|[专特急快航]?[电讯]|综合|报[道导]|消息|特稿|连线|直[击播]|(?:现场|实地|前方|采访|发回)(?:报[道导]|采访|探访|直[击播]|$))"
 )
 """What stands behind the place of a report: 记者 南京 报道."""
 
@@ -102,8 +116,11 @@ def _is_of_nobody(text: str) -> bool:
     return (text[-1] in "电讯" and _WIRE().fullmatch(text) is not None) or _KIND_OF_TEXT().fullmatch(text) is not None
 
 
-_KIND_OF_TEXT = form(rf"{HAN_LETTER}{{0,4}}[手札]记|(?:本报)?(?:记者|采访|深度)(?:观察|调查|走基层|感言|随感|体验)")
-"""What sort of text it is, before whoever wrote it: 记者手记 苏某某."""
+_KIND_OF_TEXT = form(
+    rf"{HAN_LETTER}{{0,4}}[手札]记|(?:本报)?(?:记者|采访|深度)(?:观察|调查|走基层|感言|随感|体验)"
+    "|(?:现场|实地|前方|综合)(?:探访|直[播击]|消息)"
+)
+"""What sort of text it is, before whoever wrote it or behind him: 记者手记 苏某某, 苏某某 实地探访."""
 
 
 def _is_supplier(text: str, person: list[Piece]) -> bool:
@@ -124,7 +141,8 @@ def _is_of_a_paper(title: re.Match[str], match: re.Match[str]) -> bool:
     return following["bar"] is not None or not names.is_likely_name(title["body"])
 
 
-_PERSON_NEXT = form(rf" +(?P<named>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}{{1,2}})(?=[ |,、/]|$)")
+_PERSON_NEXT = form(rf" +(?P<named>{HAN_LETTER}{{2,4}}|{HAN_LETTER} +{HAN_LETTER}{{1,2}})(?=[ |,、/)】]|$)")
+"""Whoever is named behind a blank."""
 
 
 def _is_among_roles(match: re.Match[str], before: list[Piece]) -> bool:
@@ -160,13 +178,15 @@ def _glued(text: str, start: int) -> list[Piece]:
         return []
     cut = start + glued.start("rest")
     role = _role(glued, start, cut)
+    if glued["rest"] in _SEATS and _REPORTS.match(role[-1].text):  # 记者成都 苏某某
+        return [*role, Piece("body", cut, start + len(text), glued["rest"])]
     rest = _called(glued["rest"], cut, role[-1].text) or _named(glued["rest"], cut)
     return [*role, *rest] if rest else []
 
 
 def _called(text: str, start: int, role: str) -> list[Piece]:
     """A place that is a reporter's name, run together with his role and with what he did: 记者岳阳, 记者岳阳摄."""
-    if not names.may_be_called(text[:2]) or _REPORTS.match(role) is None:
+    if not _may_report(text[:2]) or _REPORTS.match(role) is None:
         return []
     did = _person(text[2:], start + 2, padded=True) if len(text) > _CALLED else []
     photographed = len(did) == 1 and did[0].kind == "behind" and "photographer" in did[0].roles

@@ -24,6 +24,19 @@ BYLINES: dict[str, Facts] = {
     "本报记者 南京、上海报道": [],
     "本报记者 南京专电": [],
     "本报特派记者 巴黎": [],
+    "本报记者 常州 现场报道": [],
+    "本报记者 常州 采访报道": [],
+    "本报记者常州 发回报道": [],
+    "本报记者 成都 摄影报道": [],
+    "本报记者 成都 实地探访": [],
+    "本报记者 成都": [],
+    "本报记者成都": [],
+    "本报记者 岳阳 通讯员 苏明远": [("岳阳", "reporter", "本报"), ("苏明远", "correspondent", None)],
+    # where someone is from stands before him
+    "本报记者 常州 苏明远": [("苏明远", "reporter", "常州")],
+    "本报记者 成都 苏明远 报道": [("苏明远", "reporter", "成都")],
+    "本报记者成都 苏明远": [("苏明远", "reporter", "成都")],
+    "本报记者 苏明远 实地探访": [("苏明远", "reporter", "本报")],
     "本报记者 苏明远 岳阳": [("苏明远", "reporter", "本报")],
     "岳阳": [],
     # what sort of text it is
@@ -61,6 +74,8 @@ LEADS: dict[str, list[str]] = {
     "本报讯 记者南京报道：昨日，": [],
     "本报记者南京报道：昨日，": [],
     "【本报记者南京专电】昨日，": [],
+    "（本报记者 成都 苏明远 报道）昨日，": ["苏明远"],
+    "（本报记者 成都）昨日，": [],
     "记者海南采访时，老街的石板路": [],
 }
 
@@ -69,6 +84,12 @@ LEADS: dict[str, list[str]] = {
 def test_so_may_a_place_at_the_head_of_a_report(text: str) -> None:
     found = DatelineContext("2026-07-08").facts(text)
     assert [fact.name for fact in found if isinstance(fact, Contributor)] == LEADS[text]
+
+
+@pytest.mark.parametrize("line", ["本报记者 常州 发回报道", "（本报记者 成都 发回报道）"])
+def test_a_report_that_was_sent_back_is_from_no_such_place(line: str) -> None:
+    places = [fact.place for fact in DatelineContext("2026-07-08").byline(line) if isinstance(fact, Dispatch)]
+    assert set(places) <= {"成都", None}
 
 
 def test_a_place_and_a_day_behind_a_role_are_a_datelines() -> None:
