@@ -120,13 +120,15 @@ _LABELLED = form(
 _SECTION_WORD = form(
     r"(?:[\u4e00-\u9fffA-Za-z·/&‧]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])){2,12}"
     r"|\d{1,2}·\d{1,2}[\u4e00-\u9fff]{2,10}"  # 3·15特别报道
-    r"|(?:20\d\d(?![年级届])|\d[A-Z])[\u4e00-\u9fff·]{2,10}"  # 2026全国两会特别报道, 5G时代
+    # 2026全国两会特别报道, 5G时代; 2026七月八日 is a day
+    rf"|(?:20\d\d(?![年级届]|[{HAN}]{{1,2}}月(?:[{HAN}]{{1,3}}[日号]?)?$)|\d[A-Z])[\u4e00-\u9fff·]{{2,10}}"
 )
 _LATIN_WORD = form("[A-Z][A-Za-z]{2,15}")
 _NO_LATIN_SECTION = form(
     "(?i:pdf|tel|fax|email|app|vip|vol|issn|isbn|page|total|price|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?|.*(?:bao|zhoukan|daily|times|post|weekly|herald))"
+    "|nov(?:ember)?|dec(?:ember)?|editors?|edition|issue|press|newspaper|morning|evening"
+    "|weibo|wechat|web(?:site)?|hotline|.*(?:bao|zhoukan|daily|times|post|weekly|herald))"
 )
 """Words of a page head in Latin letters that are no section: days, labels, and what papers are called."""
 _A_PAGE = rf"(?:^|(?<=[ |■·第:/]))(?:{SPREAD}|[A-Z]{{0,2}}\d{{1,3}}|[{HAN}]{{1,3}}(?= ?[版页]))"
@@ -162,7 +164,7 @@ def read_folio(text: str) -> FolioFacts:
         rest, paper = rest.replace(news, "|", 1), news
     section = (_said_section(rest, plain, page) if page else None) or _section(rest)
     if section is None and page and (day or paper):
-        section = _marked_section(rest) or _latin_section(rest, plain, page)
+        section = _marked_section(rest) or _latin_section(rest, plain, page, paper)
     return FolioFacts(
         publication=_source_form(text, plain, paper),
         date=day,
@@ -350,12 +352,17 @@ def _is_no_section(part: str) -> bool:
     return _NO_SECTION().search(part) is not None and not _DESK_PAGE().fullmatch(part)
 
 
-def _latin_section(rest: str, plain: str, page: str) -> str | None:
-    """版名 in Latin letters: the one word that stands alone in them, beside the page (A10 English, Life A10)."""
+def _latin_section(rest: str, plain: str, page: str, paper: str | None) -> str | None:
+    """版名 in Latin letters: the one word that stands alone in them, beside the page (A10 English, Life A10).
+
+    Right behind the paper's name it is that in other letters: 滨江日报 Binjiang A10.
+    """
     words = [word for part in rest.split("|") if _LATIN_WORD().fullmatch(word := part.strip())]
     if len(words) != 1 or _NO_LATIN_SECTION().fullmatch(words[0]):
         return None
     word, number = words[0], re.escape(page.strip())
+    if paper and re.search(rf"{re.escape(paper)}[ |·:]*{word}(?![\w.-])", plain):
+        return None
     beside = rf"{number} ?[版页]?[ |·:]+{word}(?![\w.-])|(?<![\w.-]){word}[ |·]+(?:第 ?)?{number}(?!\d)"
     return word if re.search(beside, plain) else None
 

@@ -233,6 +233,13 @@ FOLIOS = {
     "星河晚报 2026年7月2日 A10 Thursday": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
     "Lina 星河晚报 2026年7月2日 A10": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
     "星河晚报 2026年7月2日 A10 www.example.com": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
+    "星河晚报 XINGHE A10 2026年7月2日": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
+    "星河晚报 | Xinghe A10 2026年7月2日": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
+    "Editor A10 2026年7月2日 星河晚报": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
+    "A10 Weibo 2026年7月2日 星河晚报": FolioFacts("星河晚报", "2026-07-02", None, "A10", None),
+    "A10 Life 星河晚报 2026年7月2日": FolioFacts("星河晚报", "2026-07-02", None, "A10", "Life"),
+    "2026七月二日 星期四 星河晚报 第3版": FolioFacts("星河晚报", None, None, "3", None),
+    "星河晚报 2026年4月20日 第3版 2026三月三歌圩": FolioFacts("星河晚报", "2026-04-20", None, "3", "2026三月三歌圩"),
     "A10 English": FolioFacts(None, None, None, "A10", None),
     "星河学报 2026年7月2日 第3版 2026级新生": FolioFacts("星河学报", "2026-07-02", None, "3", None),
     # what stands behind 第3版： is 版名, whatever else there is; the words of a digital paper's pages are none
