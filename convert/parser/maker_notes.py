@@ -120,7 +120,7 @@ def _people(text: str, folded: str, start: int, end: int, default: ContributorRo
 
 
 _TRANSLATOR = form(rf" *(?P<who>{HAN_LETTER}{{2,3}}?|{HAN_LETTER} +{HAN_LETTER}) ?[编摘节选翻]?译 *")
-_FOREIGN_AUTHOR = form(rf" *(?P<who>{HAN_LETTER}{{1,8}}(?:·{HAN_LETTER}{{1,9}})+?)[文著] *")
+_FOREIGN_AUTHOR = form(rf" *(?P<who>{HAN_LETTER}{{1,8}}(?:·{HAN_LETTER}{{1,9}})+?) ?[文{fold('著')}] *")
 
 
 def _of_translation(

@@ -135,6 +135,8 @@ NOTES: dict[str, Facts] = {
     # who translated, and out of what
     "（作者汉斯·穆勒，苏明译）": [("汉斯·穆勒", "author", None), ("苏明", "translator", None)],
     "（约翰·史密斯文，苏明译）": [("约翰·史密斯", "author", None), ("苏明", "translator", None)],
+    "（约翰·史密斯著，苏明译）": [("约翰·史密斯", "author", None), ("苏明", "translator", None)],
+    "（约翰·史密斯 著，苏明 译）": [("约翰·史密斯", "author", None), ("苏明", "translator", None)],
     "（作者为约翰·史密斯，苏明 译）": [("约翰·史密斯", "author", None), ("苏明", "translator", None)],
     "（作者系约翰·史密斯，美国星河大学教授，苏明编译）": [
         ("约翰·史密斯", "author", "美国星河大学教授"),
