@@ -95,7 +95,7 @@ def _is_credit(found: list[Piece]) -> bool:
     return said or all(names.is_likely_name(piece.text) for piece in people)
 
 
-_SENTENCE_END = re.compile(r"[。!?…;”)】](?= *[^ ])| {1,4}(?=[^ ])")
+_SENTENCE_END = re.compile(r"[。!?…;”)】][”)】]*(?= *[^ ])| {1,4}(?=[^ ])")
 _CREDIT_REACH = 90
 _CREDIT_WORD = re.compile(
     r"(?:摄|摄影|摄影报道|供图|制图|绘图|绘|文图|文/图|提供|资料图片|资料照片)(?:\([^()]{2,10}\))?[)】。]?$"
