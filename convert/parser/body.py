@@ -106,7 +106,8 @@ def _shaped(block: Block, shape: Shape, context: DatelineContext) -> Flow:
         case "stanza":
             return Verse(text, origin, opens_stanza=True)
         case "sign-off":
-            return SignOff(text, origin, read_sign_off(text))
+            source = read_source(text)  # 据新华社
+            return SignOff(text, origin, (source,) if source else read_sign_off(text))
         case "crosshead":
             return Crosshead(text, origin)
         case "paragraph":

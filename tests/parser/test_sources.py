@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from convert.parser.body import DatelineContext, _endnote_facts
+from convert.parser.blocks import blocks
+from convert.parser.body import DatelineContext, _endnote_facts, flow
+from convert.parser.shapes import shaped
 from convert.tree import Contributor, Dispatch, Fact
+from tests.parser.labelled import labelled
 
 CONTEXT = DatelineContext("2026-07-08")
 
@@ -52,6 +55,16 @@ NOTES: dict[str, tuple[str | None, list[str]]] = {
 @pytest.mark.parametrize("note", NOTES)
 def test_a_closing_note_says_whose_text_it_is(note: str) -> None:
     assert told(_endnote_facts(note, CONTEXT)) == NOTES[note]
+
+
+@pytest.mark.parametrize("role", ["B", "E"])
+@pytest.mark.parametrize(
+    ("line", "source"), [("据新华社", "新华社"), ("据中新社", "中新社"), ("來源：新華社", "新華社")]
+)
+def test_so_does_a_line_that_stands_where_a_text_is_signed(role: str, line: str, source: str) -> None:
+    text = "P 老街的石板路修了三年，昨日终于重新开放，第一批游客一早就等在街口，有人还带来了当年的照片。"
+    last = shaped(blocks(labelled(f"H* 老街\n{text}\n{role} {line}")))[-1]
+    assert told(getattr(flow(last, CONTEXT), "facts", ())) == (source, [])
 
 
 @pytest.mark.parametrize("note", ["（据新华社）", "（均据新华社）", "（综合新华社、央视新闻报道）"])
