@@ -37,19 +37,23 @@ def is_name_due(before: list[Piece]) -> bool:
 
 def is_called(text: str, match: re.Match[str], before: list[Piece]) -> bool:
     """Whether a place is someone's name: a role of those who report stands right before, and no report from there."""
-    if not _may_report(text):
+    if not names.may_be_called(text):
         return False
     last = next((piece for piece in reversed(before) if piece.kind != "space"), None)
     reports = last is not None and last.kind == "role" and _REPORTS.match(last.text) is not None
     if not reports or _FROM_THERE().match(match.string, match.end()):
         return False
+    if _stands_before_role(match):
+        return True
     following = _PERSON_NEXT().match(match.string, match.end())  # 记者 黄冈 苏某某: where he is from stands first
-    return following is None or not names.is_likely_name(following["named"].replace(" ", ""))
+    placed = following is not None and names.is_likely_name(following["named"].replace(" ", ""))
+    return text not in _SEATS and not placed
 
 
-def _may_report(text: str) -> bool:
-    """Whether a place may be what a reporter is called: the cities that most reports are from are nobody's name."""
-    return names.may_be_called(text) and text not in _SEATS
+def _stands_before_role(match: re.Match[str]) -> bool:
+    """Whether what stands between two roles is a name, whatever else it may be: 记者 南京 实习生 苏某某."""
+    following = match.string[match.end() :].split(maxsplit=1)[:1]
+    return any(word.rstrip(")】") == "摄" or _REPORTS_ALONE.match(word) is not None for word in following)
 
 
 _SEATS = frozenset([
@@ -57,9 +61,10 @@ _SEATS = frozenset([
     "福州", "南昌", "济南", "郑州", "武汉", "长沙", "广州", "南宁", "海口", "成都",
     "贵阳", "昆明", "拉萨", "西安", "兰州", "西宁", "银川", "台北", "香港", "澳门",
 ])  # fmt: skip
-"""Where governments of provinces sit, by names of two characters."""
+"""Where governments of provinces sit, by names of two characters: where most reports are from, and nobody's names."""
 _REPORTS = re.compile("(?!.*[驻派赴]).*(?:记者|通讯员|实习生)$")
 """Who reports, and is not called by the place that he was sent to: 特派记者 南京."""
+_REPORTS_ALONE = re.compile("(?:见习|实习)?(?:记者|通讯员|实习生)")
 _FROM_THERE = form(
     rf" *(?:、{HAN_LETTER}{{2,8}} *)?(?:/|[今昨]日|(?:[{HAN}\d]{{1,2}}月)?[{HAN}\d]{{1,3}}日"
     "|[专特急快航]?[电讯]|综合|报[道导]|消息|特稿|连线|直[击播]|(?:现场|实地|前方|采访|发回)(?:报[道导]|采访|探访|直[击播]|$))"
@@ -164,8 +169,13 @@ def _is_doer(person: list[Piece]) -> bool:
 def _glued_in(text: str, match: re.Match[str]) -> list[Piece]:
     """Roles and names run together, but for a place that the report is from: 记者南京 报道."""
     found = _glued(text, match.start())
-    placed = bool(found) and names.may_be_called(found[-1].text)
-    return [] if placed and _FROM_THERE().match(match.string, match.end()) else found
+    if not found or not names.may_be_called(found[-1].text):
+        return found
+    if _FROM_THERE().match(match.string, match.end()):
+        return []
+    last = found[-1]
+    called = last.text not in _SEATS or _stands_before_role(match)
+    return found if called else [*found[:-1], Piece("body", last.start, last.end, last.text)]
 
 
 def _glued(text: str, start: int) -> list[Piece]:
@@ -178,15 +188,13 @@ def _glued(text: str, start: int) -> list[Piece]:
         return []
     cut = start + glued.start("rest")
     role = _role(glued, start, cut)
-    if glued["rest"] in _SEATS and _REPORTS.match(role[-1].text):  # 记者成都 苏某某
-        return [*role, Piece("body", cut, start + len(text), glued["rest"])]
     rest = _called(glued["rest"], cut, role[-1].text) or _named(glued["rest"], cut)
     return [*role, *rest] if rest else []
 
 
 def _called(text: str, start: int, role: str) -> list[Piece]:
     """A place that is a reporter's name, run together with his role and with what he did: 记者岳阳, 记者岳阳摄."""
-    if not _may_report(text[:2]) or _REPORTS.match(role) is None:
+    if not names.may_be_called(text[:2]) or _REPORTS.match(role) is None:
         return []
     did = _person(text[2:], start + 2, padded=True) if len(text) > _CALLED else []
     photographed = len(did) == 1 and did[0].kind == "behind" and "photographer" in did[0].roles

@@ -32,6 +32,8 @@ BYLINES: dict[str, Facts] = {
     "本报记者 成都": [],
     "本报记者成都": [],
     "本报记者 岳阳 通讯员 苏明远": [("岳阳", "reporter", "本报"), ("苏明远", "correspondent", None)],
+    "本报记者 南京 实习生 苏明远": [("南京", "reporter", "本报"), ("苏明远", "reporter", None)],
+    "本报记者南京 通讯员苏明远": [("南京", "reporter", "本报"), ("苏明远", "correspondent", None)],
     # where someone is from stands before him
     "本报记者 常州 苏明远": [("苏明远", "reporter", "常州")],
     "本报记者 成都 苏明远 报道": [("苏明远", "reporter", "成都")],
@@ -55,6 +57,8 @@ def test_a_place_behind_a_reporters_role_may_be_his_name(line: str) -> None:
 
 CREDITS: dict[str, Facts] = {
     "新华社记者 岳阳 摄": [("岳阳", "photographer", "新华社")],
+    "新华社记者 武汉 摄": [("武汉", "photographer", "新华社")],
+    "新华社记者武汉摄": [("武汉", "photographer", "新华社")],
     "新华社记者岳阳摄": [("岳阳", "photographer", "新华社")],
 }
 
