@@ -85,6 +85,26 @@ def test_a_page_in_the_other_script_keeps_its_language_in_its_issue() -> None:
     )
 
 
+def test_a_page_of_another_paper_is_told_and_one_in_the_other_script_too() -> None:
+    found = [part("a", FIRST), part("c", TRADITIONAL)]
+    assert "ISS002" in [told.code for told in put_together(found, Issue(date="2026-07-01"))[1]]
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 3), (3, 1, 2)])
+def test_an_issue_is_a_sound_book_wherever_its_pages_in_the_other_script_stand(numbers: tuple[int, int, int]) -> None:
+    texts = [
+        text.replace(f"第{n}版", f"第{k}版")
+        for n, k, text in zip((1, 2, 3), numbers, (FIRST, SECOND, TRADITIONAL), strict=True)
+    ]
+    known = {"publication": "晨江日报"}
+    issue, _ = put_together(
+        [part(str(k), text, **known) for k, text in zip(numbers, texts, strict=True)], Issue("晨江日报")
+    )
+    assert [page.number for page in issue.pages if page.language] == [str(numbers[2])]
+    book = load("epub").write(issue, WriteOptions()).data
+    assert [found for found in load("epub").validate(book) if found.severity is Severity.ERROR] == []
+
+
 def test_the_machines_note_is_in_the_script_of_its_article() -> None:
     parts_of_book = unpack(load("epub").write(CORPUS["pages_in_both_scripts"], WriteOptions()).data)
     note = parts_of_book["EPUB/page-03-article-01.xhtml"].decode().partition("machine-made")[2]

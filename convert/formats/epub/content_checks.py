@@ -66,11 +66,15 @@ def _links(book: Book, name: str, found: Survey) -> Iterator[Finding]:
 
 
 def _link_languages(book: Book, name: str, found: Survey, language: str) -> Iterator[Finding]:
-    """The label of an article or a page of another language is marked as such (WCAG 2.2, 3.1.2)."""
+    """The label of an article or a page of another language is marked as such (WCAG 2.2, 3.1.2).
+
+    That of a landmark is a word of the book's own, wherever it leads.
+    """
     for link in found.links:
         file = link.href.partition("#")[0]
         section = book.articles.get(file)
         due = book.languages.get(file, language) if section is None else section.get("lang")
+        due = language if link.kind else due
         if (link.language or language) != due:
             yield finding("EPUB021", line=link.line, part=name, value=link.language, expected=due)
 
