@@ -56,6 +56,7 @@ def _reissued(items: ItemWriter, message: str, options: WriteOptions) -> bytes:
         _put_last(item_set, home, items.canceled_article(pages[package], home, guid, previous.stub(guid)))
     for package in reissue.withdrawn_packages(previous, item_set):
         old, page = ItemWriter(previous.issue(package), items.options), previous.page(package)
+        old.provider = items.provider  # who withdraws it: the paper may be called otherwise since
         home, stubs = previous.home(package), {guid: previous.stub(guid) for guid in previous.members(package)}
         called = next((first_headline(stub, None) for stub in stubs.values()), None)
         item_set.append(parse_item(old.canceled_package(page, package, home, called)))

@@ -162,6 +162,18 @@ def test_every_tree_may_be_issued_again_and_withdrawn(name: str) -> None:
     assert set(items(first)) <= set(items(withdrawn))
 
 
+@pytest.mark.parametrize(("before", "now"), [("晨江日報", "晨江日报"), (None, "晨江日报"), ("晨江日报", None)])
+@pytest.mark.parametrize("provider", [None, "晨江报社"])
+def test_pages_of_a_paper_that_was_called_otherwise_are_withdrawn(
+    before: str | None, now: str | None, provider: str | None
+) -> None:
+    options = replace(FULL, provider=provider)
+    first = write(replace(FIRST, publication=before), options=options)
+    again = items(write(replace(FIRST, publication=now), first, options))
+    assert {again[guid][1] for guid in items(first)} == {"canceled"}
+    assert sum(said == "usable" for _, said in again.values()) == len(items(first))
+
+
 @pytest.mark.parametrize("previous", [b"", b"text", b"<a/>", b"<!DOCTYPE a><a/>"])
 def test_earlier_file_that_cannot_be_read_is_said_and_versions_begin_anew(previous: bytes) -> None:
     written = FORMAT.write(FIRST, replace(FULL, previous=previous))
