@@ -31,7 +31,7 @@ from convert.errors import UsageError
 from convert.findings import Finding, finding
 from convert.formats.base import UNKNOWN_TIME
 from convert.links import plain_number
-from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, comparable
+from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, differ
 from convert.phrases import BELOW_CONVERT, ONE_ENTRY
 from convert.settings import Complaint, checked, in_file, known_keys, read_toml
 from convert.tree import Issue, Page, articles, page_texts
@@ -227,7 +227,7 @@ def other_sections(issue: Issue, facts: IssueFacts) -> list[Finding]:
     for index, page in enumerate(issue.pages):
         given = _section_given(page, facts)
         printed = None if index == 0 and page.section == facts.section else page.section  # else a setting says it
-        if given and printed and comparable("section", given) != comparable("section", printed):
+        if given and printed and differ("section", given, printed):
             where = f"{ISSUE_FILE} [pages.{page.number}]"
             found.append(finding("FACT007", printed=printed, where=where, given=given))
     return found

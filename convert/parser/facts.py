@@ -59,7 +59,7 @@ class IssueFacts:
         given = self.get(name)
         if given is None or self.sources.get(name) == FROM_NAME:
             return False
-        return comparable(name, given) != comparable(name, printed)
+        return differ(name, given, printed)
 
     def with_fact(self, name: str, value: str, source: str) -> IssueFacts:
         """The same facts with one more, or one in another's place."""
@@ -81,10 +81,12 @@ def normal_number(printed: str) -> str:
 
 
 def comparable(name: str, value: str) -> str:
-    """A fact as it is compared with another of that name.
-
-    Spaces and width make no odds, nor do zeros of a page, nor does the script: 滨江日报 is printed as 濱江日報, too.
-    """
+    """A fact as it is compared with another of that name: spaces and width make no odds, nor do zeros of a page."""
     if name == "page":
         return plain_number(value)
-    return fold("".join(unicodedata.normalize("NFKC", value).split()))
+    return "".join(unicodedata.normalize("NFKC", value).split())
+
+
+def differ(name: str, given: str, printed: str) -> bool:
+    """Whether a page head says another fact than the one given: 濱江日報 is how a page in 繁体 prints 滨江日报."""
+    return fold(comparable(name, given)) != fold(comparable(name, printed))

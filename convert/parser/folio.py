@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from convert.parser.facts import comparable
+from convert.parser.facts import differ
 from convert.parser.fold import fold
 from convert.parser.form import HAN_LETTER, form, take
 from convert.parser.numerals import HAN, issue_number, number, page_number
@@ -243,7 +243,7 @@ def within(read: FolioFacts, paper: str | None) -> FolioFacts:
     """What a head says on a page of a paper that is known otherwise: a 周刊 is a part of that, if not its name."""
     if paper is None:
         return read
-    if read.section and comparable("publication", read.section) == comparable("publication", paper):
+    if read.section and not differ("publication", paper, read.section):
         return read._replace(publication=read.publication or read.section, section=None)
     if ends_as_paper(paper) and _may_be_part(read) and not read.number:
         return read._replace(publication=None, section=read.section or read.publication)

@@ -135,6 +135,14 @@ def test_a_page_without_a_paper_stands_apart_from_two_papers(tmp_path: Path) -> 
     assert apart.beside == "晨江日报, 河川晚报"
 
 
+def test_a_paper_goes_by_its_name_letter_by_letter_where_nothing_says_which_it_is(tmp_path: Path) -> None:
+    """Guids and names of files go by the name of the paper; what is given says it for all of its pages."""
+    put(tmp_path, a=FIRST, b=SECOND.replace("晨江日报", "晨江日報"))
+    assert list(grouped(tmp_path)) == ["晨江日報_20260701", "晨江日报_20260701"]
+    known = PageOptions(per="issue", facts=IssueFacts(publication="晨江日报", sources={"publication": OPTION}))
+    assert grouped(tmp_path, options=known) == {"晨江日报_20260701": ["a", "b"]}
+
+
 # --------------------------------------------------------------------------- pages that cannot be read
 
 EVENING = FIRST.replace("晨江日报", "河川晚报")
