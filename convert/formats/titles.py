@@ -18,6 +18,7 @@ from convert.tree import (
     continuations,
     head_texts,
     is_blank,
+    page_language,
 )
 
 LENGTH = 18
@@ -49,7 +50,7 @@ def stand_ins(issue: Issue) -> list[list[StandIn | None]]:
     halves = dict(_titles_of_halves(issue)) if any(map(any, bare)) else {}
     return [
         [
-            _stand_in(article, halves.get((at, place)), issue.language) if bare[at][place] else None
+            _stand_in(article, halves.get((at, place)), page_language(issue, page)) if bare[at][place] else None
             for place, article in enumerate(page.articles)
         ]
         for at, page in enumerate(issue.pages)

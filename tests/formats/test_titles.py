@@ -49,9 +49,13 @@ def test_what_stands_for_a_headline(case: str) -> None:
     assert named(Page("4", articles=(article,))) == [wanted]
 
 
-def test_a_headline_needs_no_stand_in_and_the_mark_is_in_the_script_of_the_issue() -> None:
+def test_a_headline_needs_no_stand_in_and_the_mark_is_in_the_script_of_the_page() -> None:
     assert stand_ins(Issue(pages=(FIRST, Page()))) == [[None], []]
     assert named(Page(articles=(Article("a", Head(), (Paragraph("輪渡"),)),)), language="zh-Hant") == ["（無題）輪渡"]
+    picture = Article("b", Head(), (Photo(), Paragraph("燈會")), "photo")
+    hant = Page("2", articles=(Article("a", Head(), (Paragraph("輪渡"),)), picture), language="zh-Hant")
+    hans = Page("1", articles=(Article("c", Head(), (Paragraph("灯会"),)),))
+    assert named(hans, hant) == ["（无题）灯会", "（無題）輪渡", "（圖片）燈會"]
 
 
 def test_a_half_has_the_title_of_the_page_on_which_the_article_begins_whatever_lies_between() -> None:
