@@ -34,7 +34,7 @@ from convert.links import plain_number
 from convert.parser.facts import FACT_NAMES, FROM_FOLIO, FROM_NAME, IssueFacts, differ
 from convert.phrases import BELOW_CONVERT, ONE_ENTRY
 from convert.settings import Complaint, checked, in_file, known_keys, read_toml
-from convert.tree import Issue, Page, articles, page_texts
+from convert.tree import Issue, Page, articles, page_language, page_texts
 
 OPTION = "--"
 ISSUE_FILE = "issue.toml"
@@ -310,8 +310,8 @@ def issue_entry(issue: Issue) -> dict[str, object]:
         {**_known({"number": page.number, "section": page.section}), "articles": len(page.articles)}
         for page in issue.pages
     ]
-    languages = sorted({issue.language, *(article.language for article in articles(issue))})
-    return {**_known(settled), "languages": languages, "pages": pages}
+    languages = {page_language(issue, page) for page in issue.pages} | {one.language for one in articles(issue)}
+    return {**_known(settled), "languages": sorted({issue.language, *languages}), "pages": pages}
 
 
 def _known(values: Mapping[str, str | None]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from convert.facts import (
     given_entry,
     given_facts,
     given_from,
+    issue_entry,
     issue_files,
     of_the_first_page,
     other_sections,
@@ -233,6 +234,11 @@ def test_the_record_says_where_each_fact_came_from() -> None:
     assert sources_of(issue, facts) == {
         "publication": "folio", "date": "--date", "page": "name", "section": "issue.toml",
     }  # fmt: skip
+
+
+def test_the_record_names_the_language_of_a_page_without_articles() -> None:
+    issue = Issue(language="zh-Hans", pages=(Page("1"), Page("2", language="zh-Hant")))
+    assert issue_entry(issue)["languages"] == ["zh-Hans", "zh-Hant"]
 
 
 @pytest.mark.parametrize(
