@@ -11,7 +11,7 @@ from convert.compare.changes import Change, Comparison, Difference, Ref
 from convert.compare.lines import furniture
 from convert.compare.matching import equals, out_of_order
 from convert.compare.texts import differences
-from convert.tree import Issue, Page, parts, without_space
+from convert.tree import Issue, Page, page_language, parts, without_space
 
 
 def compare(before: Issue, after: Issue) -> Comparison:
@@ -25,7 +25,7 @@ def compare(before: Issue, after: Issue) -> Comparison:
     matched = pairs(old, new, pages)
     found = [
         *_issue(before, after),
-        *_changed_pages(before.pages, after.pages, pages),
+        *_changed_pages(before, after, pages),
         *_in_order([*changes_of(matched, pages), *only_in_one(old, new, matched)], new),
     ]
     same = len(matched) - sum(change.matched is not None for change in found)
@@ -61,14 +61,15 @@ def _pages(before: Sequence[Page], after: Sequence[Page]) -> dict[int, int]:
     return dict(sorted([*found, *rest], key=lambda pair: pair[1]))
 
 
-def _changed_pages(before: Sequence[Page], after: Sequence[Page], pages: Mapping[int, int]) -> Iterator[Change]:
-    moved = out_of_order(list(pages))
+def _changed_pages(one: Issue, other: Issue, pages: Mapping[int, int]) -> Iterator[Change]:
+    before, after, moved = one.pages, other.pages, out_of_order(list(pages))
     for i, page in enumerate(before):
         if i not in pages:
             yield _page("removed", i, page)
     for i, j in pages.items():
         order = [Difference("moved", "order", str(i + 1), str(j + 1))] if i in moved else []
-        found = (*order, *_differences(before[i], after[j]))
+        language = changed(("language", *_languages(one, before[i], other, after[j])))
+        found = (*order, *language, *_differences(before[i], after[j]))
         if found:
             yield Change("changed", "page", _ref(before[i], i), _ref(after[j], j), differences=found)
     for j, page in enumerate(after):
@@ -87,6 +88,13 @@ def _page(sign: Literal["added", "removed"], index: int, page: Page) -> Change:
 
 def _ref(page: Page, index: int) -> Ref:
     return Ref(page.number, index + 1, "", page.section or "")
+
+
+def _languages(one: Issue, before: Page, other: Issue, after: Page) -> tuple[str | None, str | None]:
+    """What language each is in; that of two that have none of their own is told of their issues, once."""
+    if before.language is None and after.language is None:
+        return None, None
+    return page_language(one, before), page_language(other, after)
 
 
 def _differences(before: Page, after: Page) -> Iterator[Difference]:

@@ -326,6 +326,17 @@ def test_section_number_and_order_of_pages() -> None:
     ]
 
 
+def test_the_language_of_a_page_is_told_of_the_page_where_it_is_not_its_issues() -> None:
+    one, two, three = (page(number=number) for number in "123")
+    before = issue_of(one, two, replace(three, language="zh-Hant"), sha256="0" * 64)
+    lost = replace(before, pages=(one, two, three))
+    assert short(only(before, lost)) == [("changed", "language", "zh-Hant", "zh-Hans")]
+    assert short(only(lost, before)) == [("changed", "language", "zh-Hans", "zh-Hant")]
+    most = issue_of(replace(one, language="zh-Hans"), two, three, sha256="0" * 64, language="zh-Hant")
+    assert [(c.node, c.differences[0].what) for c in told(before, most)] == [("issue", "language")]
+    assert [c.node for c in told(lost, replace(lost, language="zh-Hant"))] == ["issue"]
+
+
 # --------------------------------------------------------------------------- size
 
 
