@@ -34,7 +34,7 @@ from convert.parser.script import script_of
 from convert.parser.turns import Turns, own_heads, turns_in, with_turns
 from convert.parser.typography import Typography
 from convert.parser.weekdays import wrong_weekday
-from convert.tree import Contributor, EditorLine, Folio, Issue, Page, Unplaced
+from convert.tree import Contributor, EditorLine, Folio, Issue, Page, Unplaced, with_languages
 
 
 class ParsedIssue(NamedTuple):
@@ -96,6 +96,8 @@ def parse(
         pages=pages,
         edits=tuple(edits),
     )
+    if len(by_page) > 1:
+        issue = with_languages(issue, _languages(by_page, issue.language))
     told += [finding("SRC016", encoding=decoded.encoding)] if decoded.encoding != "utf-8" else []
     told += odd_line_ends(decoded.text)
     told += dict.fromkeys(
@@ -206,6 +208,11 @@ def _by_page(found: Sequence[Block]) -> list[list[Block]]:
             page = home.setdefault(block.article, page)
         pages.setdefault(page, []).append(block)
     return [pages[index] for index in sorted(pages)]
+
+
+def _languages(by_page: Iterable[Sequence[Block]], language: str) -> list[str]:
+    """The language of each page, as that of one by itself; that of the file where a page has nothing that tells it."""
+    return [script_of("\n".join([block.text for block in group]), language) for group in by_page]
 
 
 def _page_key(facts: IssueFacts, index: int, pages: int) -> str:

@@ -40,11 +40,14 @@ def _scripts() -> NDArray[np.uint8]:
     return scripts
 
 
-def script_of(text: str) -> str:
-    """`zh-Hant` where characters of the Traditional script outnumber those of the Simplified, else `zh-Hans`."""
+def script_of(text: str, otherwise: str = "zh-Hans") -> str:
+    """`zh-Hant` where characters of the Traditional script outnumber those of the Simplified, or `zh-Hans`."""
     codes = np.frombuffer(text[:_ENOUGH].encode("utf-32-le", "surrogatepass"), dtype="<u4")
     found = _scripts().take(codes, mode="clip").tobytes()
-    return "zh-Hant" if found.count(_TRADITIONAL) > found.count(_SIMPLIFIED) else "zh-Hans"
+    traditional, simplified = found.count(_TRADITIONAL), found.count(_SIMPLIFIED)
+    if traditional == simplified:
+        return otherwise
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
 def language_of(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from convert.parser.parse import parse
 from convert.parser.script import language_of, script_of
-from convert.tree import articles
+from convert.tree import articles, page_language
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,46 @@ from convert.tree import articles
 )
 def test_script_is_that_of_most_characters_that_only_one_script_uses(text: str, language: str) -> None:
     assert script_of(text) == language_of(text) == language
+
+
+@pytest.mark.parametrize("otherwise", ["zh-Hans", "zh-Hant"])
+def test_what_neither_script_outnumbers_is_as_what_it_stands_in(otherwise: str) -> None:
+    assert script_of("A4 VIP", otherwise) == script_of("国國", otherwise) == otherwise
+    assert (script_of("国", otherwise), script_of("國", otherwise)) == ("zh-Hans", "zh-Hant")
+
+
+SIMPLIFIED = """晨江日报 2026年7月1日 星期三 第{}版 综合
+
+图书馆的灯亮到深夜
+
+晨江图书馆从本月起延长开放时间，自习室的灯一直亮到夜里十一点，读者从四面八方赶来读书。
+"""
+TRADITIONAL = """晨江日報 2026年7月1日 星期三 第{}版 港臺
+
+臺島書畫展開幕
+
+展覽為期三週，觀眾絡繹不絕，許多觀眾帶著孩子來觀看書畫，聽講解員講述畫家的故事。
+"""
+
+
+@pytest.mark.parametrize(
+    ("pages", "languages"),
+    [
+        ((SIMPLIFIED, TRADITIONAL), ["zh-Hans", "zh-Hant"]),
+        ((TRADITIONAL, SIMPLIFIED, SIMPLIFIED), ["zh-Hant", "zh-Hans", "zh-Hans"]),
+        ((SIMPLIFIED, SIMPLIFIED), ["zh-Hans", "zh-Hans"]),
+        ((TRADITIONAL, "A{} VIP\n"), ["zh-Hant", "zh-Hant"]),
+    ],
+)
+def test_each_page_of_a_file_of_several_has_the_language_that_it_has_by_itself(
+    pages: tuple[str, ...], languages: list[str]
+) -> None:
+    texts = [text.format(number) for number, text in enumerate(pages, 1)]
+    issue = parse("\f".join(texts).encode()).issue
+    assert [page_language(issue, page) for page in issue.pages] == languages
+    assert all(page.language != issue.language for page in issue.pages)
+    alone = [parse(text.encode()).issue.language for text in texts if "VIP" not in text]
+    assert languages[: len(alone)] == alone
 
 
 ENGLISH = "The bridge over the river was opened on Friday, and ferries to the old town have stopped. "
