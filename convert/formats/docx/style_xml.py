@@ -196,9 +196,10 @@ def _run(parent: Element, look: Look, language: str, *, latin: bool = False) -> 
         letters, chinese = LATIN_FONTS[look.font], CHINESE_FONTS[language][look.font]
         hint, between = ("default", letters) if latin else ("eastAsia", chinese)
         add(parent, "rFonts", hint=hint, ascii=letters, hAnsi=between, eastAsia=chinese, cs=letters)
-    if look.bold:
-        add(parent, "b")
-        add(parent, "bCs")
+    if look.bold is not None:
+        off = {} if look.bold else {"val": "0"}  # where it is based on a bold one
+        add(parent, "b", **off)
+        add(parent, "bCs", **off)
     if look.color:
         add(parent, "color", val=look.color)
     if look.tracking is not None:

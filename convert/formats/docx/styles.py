@@ -75,7 +75,7 @@ class Look(NamedTuple):
 
     font: Font | None = None
     size: int | None = None
-    bold: bool = False
+    bold: bool | None = None
     color: str | None = None
     tracking: int | None = None
     align: Align | None = None
@@ -130,9 +130,14 @@ PAGE_STYLES: tuple[Style, ...] = (
     _built_in("Heading1", "heading 1", _HEADING._replace(
         font="song", size=40, bold=True, before=120, after=120, outline=0), alias="主题"),
     Style("PhotoArticle", "图片稿标题", _PHOTO._replace(
-        font="hei", size=28, align="center", outline=0, keep_next=True), following="Caption"),
+        font="hei", size=28, bold=False, align="center", outline=0, keep_next=True),
+        based_on="Heading1", following="Caption"),
 )  # fmt: skip
-"""The roles that stand only on a page, never in a box."""
+"""The roles that stand only on a page, never in a box.
+
+What is an article's or a page's heading is based on a built-in one: an outline level alone makes none in LibreOffice's
+HTML, in pandoc, nor in what goes by the names of styles.
+"""
 
 
 class Titles(NamedTuple):
@@ -204,6 +209,10 @@ BOX_TITLES: tuple[Style, ...] = tuple(
 )
 """The titles of boxes."""
 
+_UNTITLED = Look(
+    font="hei", size=22, bold=False, color=GREY, align="left", before=120, after=120, keep_next=True, outline=0
+)
+
 ADDED_STYLES: tuple[Style, ...] = (
     _built_in("Title", "Title", Look(
         font="song", size=56, bold=True, color=RED, align="center", before=120, after=60, tracking=80,
@@ -217,12 +226,10 @@ ADDED_STYLES: tuple[Style, ...] = (
     _built_in("TOC2", "toc 2", Look(font="song", size=21, line=380, left=420), following="TOC2"),
     Style("ContentsEnd", "目录止", Look(size=12, line=20)),
     Style("PageHeading", "版面标题", Look(
-        font="hei", size=28, color=RED, align="left", before=240, after=200, frame="below", keep_next=True,
-        new_sheet=True, outline=0)),
-    Style("UntitledHeading", "无题稿", Look(
-        font="hei", size=22, color=GREY, align="left", before=120, after=120, keep_next=True, outline=0)),
-    Style("UntitledHeading2", "无题稿（多版）", Look(
-        font="hei", size=22, color=GREY, align="left", before=120, after=120, keep_next=True, outline=1)),
+        font="hei", size=28, bold=False, color=RED, align="left", before=240, after=200, frame="below", keep_next=True,
+        new_sheet=True, outline=0), based_on="Heading1"),
+    Style("UntitledHeading", "无题稿", _UNTITLED, based_on="Heading1"),
+    Style("UntitledHeading2", "无题稿（多版）", _UNTITLED._replace(outline=1), based_on="Heading2"),
     Style("Separator", "稿件分隔", Look(size=12, color=GREY, align="center", before=120, after=360, frame="below")),
     Style("MachineNote", "机器标注", Look(font="fang", size=18, color=GREY, line=300, before=160)),
     _built_in("Header", "header", Look(
@@ -316,7 +323,7 @@ def _second_level(style_id: str, name: str, of: str) -> Style:
     """A title's style for a document of several pages: the same, one level down."""
     style = next(style for style in PAGE_STYLES if style.id == of)
     look = style.look._replace(outline=1)
-    return Style(style_id, name, look, following=style.following)
+    return Style(style_id, name, look, based_on="Heading2", following=style.following)
 
 
 ISSUE_STYLES: tuple[Style, ...] = (

@@ -13,7 +13,7 @@ from convert.formats.docx.container import is_fixed
 from convert.formats.docx.mould import ONE_PAGE, mould_of
 from convert.formats.docx.style_rules import differences
 from convert.formats.docx.style_xml import styles_element
-from convert.formats.docx.styles import ADDED_IDS, ROLE_STYLES, at_level, paragraph_styles
+from convert.formats.docx.styles import ADDED_IDS, OUTLINE_LEVELS, ROLE_STYLES, TITLES, at_level, paragraph_styles
 from convert.formats.docx.vocabulary import FIXED_TEXTS, w
 from convert.formats.xml import parse
 from tests.formats.docx.samples import found, opened, part, written
@@ -64,6 +64,17 @@ def test_every_kind_of_text_node_has_a_style() -> None:
 def test_no_style_id_or_name_stands_twice() -> None:
     styles = list(paragraph_styles())
     assert len({style.id.lower() for style in styles}) == len(styles) == len({style.name for style in styles})
+
+
+def test_headings_of_pages_and_articles_are_built_in_ones_or_based_on_them_and_look_as_they_are() -> None:
+    """Pandoc and LibreOffice's HTML know headings by the names Word gives them, and by no outline level."""
+    styles = {style.id: style for style in paragraph_styles()}
+    called = {"PageHeading", *TITLES[False][:3], *TITLES[True][:3]}
+    for style in (styles[style_id] for style_id in called):
+        base = styles[style.based_on or ""] if style.custom else style
+        assert base.name == f"heading {OUTLINE_LEVELS[style.id]}", style.id
+        inherited = {name for name, value in base.look._asdict().items() if value is not None}
+        assert inherited <= {name for name, value in style.look._asdict().items() if value is not None}, style.id
 
 
 @pytest.mark.parametrize(
