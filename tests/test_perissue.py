@@ -102,6 +102,9 @@ def test_an_issue_is_a_sound_book_wherever_its_pages_in_the_other_script_stand(n
     )
     assert [page.number for page in issue.pages if page.language] == [str(numbers[2])]
     book = load("epub").write(issue, WriteOptions()).data
+    opening = unpack(book)[f"EPUB/page-0{numbers[2]}.xhtml"].decode()
+    named = '<header class="generated masthead" lang="zh-Hans" xml:lang="zh-Hans">\n<p class="publication">晨江日报</p>'
+    assert named in opening and 'lang="zh-Hant"' in opening.partition("<body")[0]
     assert [found for found in load("epub").validate(book) if found.severity is Severity.ERROR] == []
 
 

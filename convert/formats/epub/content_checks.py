@@ -103,7 +103,13 @@ def _kind(name: str, root: Element) -> Iterator[Finding]:
 
 
 def _masthead(book: Book, name: str, found: Survey) -> Iterator[Finding]:
-    """What title page and page openings say of paper, date, number and page is what the metadata and titles say."""
+    """What title page and page openings say of paper, date, number and page is what the metadata and titles say.
+
+    Paper, date and number are in the book's language, on a page of another one, too (WCAG 2.2, 3.1.2).
+    """
+    of_book, masthead = book.package.get(XML_LANG, ""), found.first("generated masthead")
+    if masthead is not None and masthead.get("lang", book.contents[name].get("lang")) != of_book:
+        yield finding("EPUB021", line=line_of(masthead), part=name, value=masthead.get("lang"), expected=of_book)
     known = book.metas("belongs-to-collection") or (book.dublin_core("title") if name == TITLE_FILE else [])
     said = {
         "publication": (_said(found, "publication"), known),

@@ -11,9 +11,10 @@ from convert.formats.xml import Element
 
 _TEXTS: Final = frozenset(TEXT_CLASSES.values())
 _SPACES: Final = " \t\r\n"
-NAMED: Final = frozenset(
-    {"publication", "date", "issue-number", "page-number", f"{GENERATED} page-title", f"{GENERATED} contents"}
-)
+NAMED: Final = frozenset({
+    "publication", "date", "issue-number", "page-number",
+    f"{GENERATED} masthead", f"{GENERATED} page-title", f"{GENERATED} contents",
+})  # fmt: skip
 """The classes whose elements are asked for by name."""
 
 

@@ -93,8 +93,11 @@ def _title_page(plan: Plan) -> bytes:
     return document(title, plan.language, block("section", inner, f"{GENERATED} title-page", id="title"))
 
 
-def _masthead(plan: Plan, tag: str, otherwise: str | None) -> str:
-    """Paper, date and number of the issue, as far as they are known; `otherwise` where the paper is not."""
+def _masthead(plan: Plan, tag: str, otherwise: str | None, language: str | None = None) -> str:
+    """Paper, date and number of the issue, as far as they are known; `otherwise` where the paper is not.
+
+    `language` is that of the book, where the document is in another.
+    """
     issue = plan.issue
     name, day, number = fact(issue.publication) or otherwise, known_date(issue.date), fact(issue.number)
     if not (name or day or number):
@@ -103,7 +106,9 @@ def _masthead(plan: Plan, tag: str, otherwise: str | None) -> str:
     said = inline("time", date_label(day), "date", datetime=day.isoformat()) if day else ""
     if number:
         said += (" " if day else "") + _issue_number(number, plan.labels)
-    return block("header", inner + (line("p", said, "issue-line") if said else ""), f"{GENERATED} masthead")
+    return block(
+        "header", inner + (line("p", said, "issue-line") if said else ""), f"{GENERATED} masthead", lang=language
+    )
 
 
 def _issue_number(number: str, labels: Labels) -> str:
@@ -130,7 +135,8 @@ def _page_opening(plan: Plan, page: PagePlan) -> bytes:
         page.labels.page_contents,
         [Entry(a.label, a.href, language=None if a.language == page.language else a.language) for a in page.articles],
     )
-    inner = mark + _masthead(plan, "p", None) + _page_heading(page) + folios + contents
+    masthead = _masthead(plan, "p", None, plan.language if page.foreign else None)
+    inner = mark + masthead + _page_heading(page) + folios + contents
     return document(page.title, page.language, block("section", inner, "page", id=f"opening-{page.position}"))
 
 

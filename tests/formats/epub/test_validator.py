@@ -4,13 +4,16 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cache
 
 import pytest
 
 from convert.catalogue import RULES, Severity
+from convert.formats.base import WriteOptions
 from convert.formats.epub import FORMAT, css
 from convert.formats.epub.package import style_sheet
+from convert.formats.zips import unpack
 from tests.formats.epub.mutations import (
     ARTICLE,
     CONTAINER,
@@ -27,6 +30,7 @@ from tests.formats.epub.mutations import (
     replacement_mutations,
     with_part,
 )
+from tests.trees import CORPUS
 
 parts = cache(good)
 Damage = Callable[[dict[str, bytes]], bytes]
@@ -161,6 +165,18 @@ def codes(data: bytes) -> set[str]:
 
 def test_the_undamaged_file_is_valid() -> None:
     assert FORMAT.validate(packed(parts())) == []
+
+
+def test_a_masthead_on_a_page_in_another_language_says_that_it_is_in_the_books() -> None:
+    whole = unpack(
+        FORMAT.write(
+            CORPUS["pages_in_both_scripts"], WriteOptions(time=datetime(2024, 5, 1, tzinfo=UTC), time_known=True)
+        ).data
+    )
+    opening, said = "EPUB/page-03.xhtml", ' masthead" lang="zh-Hans" xml:lang="zh-Hans"'
+    assert codes(packed(whole)) == set()
+    assert codes(changed(opening, said, ' masthead"')(whole)) == {"EPUB021"}
+    assert codes(changed(opening, said, said.replace("Hans", "Hant"))(whole)) == {"EPUB021"}
 
 
 @pytest.mark.parametrize(("code", "what", "damage"), DAMAGE, ids=[f"{code} {what}" for code, what, _ in DAMAGE])
