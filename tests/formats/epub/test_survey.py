@@ -36,7 +36,8 @@ def test_all_that_checks_ask_for_is_found_in_order() -> None:
     assert [element.get("id") for element in found.page_breaks] == ["p1"]
     assert [element.get("class") for element in found.silent] == ["paragraph", "list-item"]
     assert [element.text for element in found.makers] == ["甲"]
-    assert sorted(found.named) == ["date", "generated contents", "generated page-title", "page-number"]
+    named = ["date", "generated contents", "generated masthead", "generated page-title", "page-number"]
+    assert sorted(found.named) == named
 
 
 def test_the_text_is_that_of_the_paper_alone() -> None:
