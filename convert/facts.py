@@ -124,7 +124,7 @@ def _within(table: str, complain: Complaint) -> Complaint:
 def read_defaults(start: Path, named: Path | None = None) -> Defaults:
     """The defaults of `named`, or of the nearest `banmian.toml` in `start` or above; none where there is none.
 
-    Raises UsageError (FACT005, FACT006) where it is not valid.
+    Raises UsageError (FACT005, FACT006; for the URL of a directory NET012, NET008) where it is not valid.
     """
     path = named or defaults_file(start)
     if path is None:
@@ -139,7 +139,9 @@ def read_defaults(start: Path, named: Path | None = None) -> Defaults:
         raise complain("convert", values, "[convert]")
     known_keys(values, DEFAULT_KEYS, complain)
     if (fixes := values.get("fixes")) and isinstance(fixes, str):  # as all in a file, named from where the file lies
-        values["fixes"] = str(path.parent / fixes)
+        from convert.storage import local
+
+        values["fixes"] = str(path.parent / local(fixes, f"{path.name}: fixes"))
     options = {name: checked(name, v, complain) for name, v in values.items() if name not in FACT_NAMES}
     _refuse_unknown_formats(options.get("formats", ()), complain)
     return Defaults(given_facts(values, path.name, complain), options)

@@ -296,6 +296,22 @@ def test_an_empty_directory_of_corrections_is_none(tmp_path: Path) -> None:
     assert caught.value.finding.code == "FACT005"
 
 
+def test_a_directory_of_corrections_is_a_path_or_a_file_url_and_lies_on_this_machine(tmp_path: Path) -> None:
+    (tmp_path / "甲 1").mkdir()
+    for fixes in ("甲 1", str(tmp_path / "甲 1"), (tmp_path / "甲 1").as_uri()):
+        path = write(tmp_path / "banmian.toml", f'[convert]\nfixes = "{fixes}"\n')
+        assert read_defaults(tmp_path, path).options["fixes"] == tmp_path / "甲 1"
+    for fixes, code, said in (
+        ("s3://b/f", "NET012", "banmian.toml: fixes names what lies on this machine, but s3://b/f lies in a store"),
+        ("ftp://b/f", "NET008", "ftp://b/f is in no store"),
+    ):
+        path = write(tmp_path / "banmian.toml", f'[convert]\nfixes = "{fixes}"\n')
+        with pytest.raises(UsageError) as caught:
+            read_defaults(tmp_path, path)
+        assert caught.value.finding.code == code
+        assert said in text_of(caught.value.finding, "en")[0]
+
+
 def test_what_was_expected_of_a_setting_is_called_so() -> None:
     problem = in_file("issue.toml")("publication", "晨报\n晚报", ONE_LINE).finding
     assert text_of(problem, "en")[1] == f"expected: {ONE_LINE}"
