@@ -67,7 +67,7 @@ class Handover:
         return _FIELD.sub(lambda found: _filled(found, values, n), pattern)
 
 
-_COUNT = re.compile(r"[0-9]+ of ([0-9]+|\?)")
+_COUNT = re.compile(r"([0-9]{1,9}) of (?:([0-9]{1,9})|\?)")
 """Bag-Count: which bag of how many, that is not always known (RFC 8493, 2.2.2)."""
 _FIELD = re.compile(r"{(year|date|page|n)(?::0(\d))?}")
 
@@ -104,9 +104,15 @@ def _value(name: str, value: object, complain: Complaint) -> str:
         raise complain(name, value, str(error)) from None
     if name == "catalogue.archive_number" and set(_FIELD.sub("", text)) & {"{", "}"}:
         raise complain(name, value, "{year} {date} {page} {n:04}")
-    if name == "bag.bag_count" and not _COUNT.fullmatch(text):
+    if name == "bag.bag_count" and not _is_count(text):
         raise complain(name, value, "7 of 12, 7 of ?")
     return text
+
+
+def _is_count(text: str) -> bool:
+    """Whether it is a bag of so many: the first is 1, and the last is as many as there are."""
+    found = _COUNT.fullmatch(text)
+    return found is not None and 1 <= int(found[1]) <= int(found[2] or found[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ def test_every_value_is_read(tmp_path: Path) -> None:
     [
         "[bag", "bag = 3", "[bags]\n", '[bag]\nname = "x"', "[bag]\ncontact_name = 3", '[bag]\ncontact_name = ""',
         '[bag]\ncontact_name = "a\\nPayload-Oxum: 1.1"', '[catalogue]\narchive_number = "{month}"',
-        '[bag]\nbag_count = "7/12"', '[bag]\nbag_count = "7 of"', '[catalogue]\narchive_number = "{n"', '[carrier]\nnumber = ["a"]',
+        '[bag]\nbag_count = "7/12"', '[bag]\nbag_count = "7 of"', '[bag]\nbag_count = "12 of 7"',
+        '[bag]\nbag_count = "0 of 0"', '[bag]\nbag_count = "0 of ?"', '[catalogue]\narchive_number = "{n"', '[carrier]\nnumber = ["a"]',
     ],
 )  # fmt: skip
 def test_what_is_not_valid_is_refused(tmp_path: Path, text: str) -> None:
@@ -51,7 +52,7 @@ def test_what_is_not_valid_is_refused(tmp_path: Path, text: str) -> None:
     assert caught.value.finding.code in ("FACT005", "FACT006")
 
 
-@pytest.mark.parametrize("count", ["7 of 12", "1 of ?"])
+@pytest.mark.parametrize("count", ["7 of 12", "1 of ?", "12 of 12"])
 def test_a_count_of_bags_is_one_of_so_many(tmp_path: Path, count: str) -> None:
     assert read(tmp_path, f'[bag]\nbag_count = "{count}"').get("bag", "bag_count") == count
 
