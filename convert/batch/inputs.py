@@ -37,7 +37,7 @@ def matching(pattern: str) -> tuple[Path, list[Path], list[OSError]]:
     first = next(index for index, part in enumerate(parts) if is_pattern(part))
     top = Path(*parts[:first])
     closed: list[OSError] = []
-    fitting = dict.fromkeys(_fitting(str(top), parts[first:], closed)) if _is_whole(parts) else ()
+    fitting = dict.fromkeys(_fitting(str(top) if first else "", parts[first:], closed)) if _is_whole(parts) else ()
     return top, [Path(path) for path in fitting if _counts(path)], closed
 
 
@@ -49,6 +49,7 @@ def _is_whole(parts: Sequence[str]) -> bool:
 def _fitting(folder: str, parts: Sequence[str], closed: list[OSError]) -> Iterator[str]:
     """What fits the parts of a pattern below a directory; what cannot be read on the way is put into `closed`.
 
+    The working directory is empty here, since what lies in it is named without a `./` before it.
     Written out, since `Path.glob` passes over a directory that cannot be read without a word.
     """
     part, rest = parts[0], parts[1:]
@@ -91,7 +92,7 @@ def _below(folder: str, closed: list[OSError]) -> Iterator[str]:
 def _entries(folder: str, closed: list[OSError]) -> list[os.DirEntry[str]]:
     """What a directory holds, but for hidden names; what is none, or no longer there, holds nothing."""
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(folder or os.curdir) as entries:
             return [entry for entry in entries if not entry.name.startswith(".")]
     except (FileNotFoundError, NotADirectoryError):
         return []

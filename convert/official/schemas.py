@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from convert.errors import UnreadableError, ValidatorMissingError
-from convert.findings import Finding, finding
+from convert.findings import Finding, about, finding
 from convert.publish import Draft, publish, sha256
-from convert.there import isdir, why_not
+from convert.there import isdir, isfile, why_not
 
 DATA_DIR = "BANMIAN_DATA_DIR"
 """Names the data directory in place of the platform's."""
@@ -123,11 +122,11 @@ def install(source: Path) -> tuple[list[OfficialFile], list[Finding]]:
     known, and CannotWriteError.
     """
     if not isdir(source):
-        raise why_not(source, source)
+        raise UnreadableError(*about(why_not(source, source).findings, str(source)))
     by_digest = {file.sha256: file for file in KNOWN}
     found: dict[OfficialFile, bytes] = {}
     problems: list[Finding] = []
-    for path in _files(source):
+    for path in _files(source, problems):
         data = _bytes(path)
         file = by_digest.get(sha256(data)) if data is not None else None
         if file is not None and data is not None:
@@ -135,7 +134,7 @@ def install(source: Path) -> tuple[list[OfficialFile], list[Finding]]:
         else:
             problems.append(_refused(path, data))
     if not found:
-        refused = [problem for problem in problems if problem.code == "OFF011"]
+        refused = [problem for problem in problems if problem.code in ("OFF011", "SRC015")]
         raise UnreadableError(refused[0] if refused else finding("OFF013", path=source))
     _publish(found)
     return [file for file in KNOWN if file in found], problems
@@ -149,8 +148,13 @@ def _publish(found: dict[OfficialFile, bytes]) -> None:
     publish(drafts, lambda _path, _data: True)
 
 
-def _files(source: Path) -> Iterator[Path]:
-    return iter(sorted((path for path in source.rglob("*") if path.is_file()), key=Path.as_posix))
+def _files(source: Path, problems: list[Finding]) -> list[Path]:
+    """The files in a directory and below it; a directory that cannot be read is put into `problems` (SRC015)."""
+    closed: list[OSError] = []
+    found = [Path(top, name) for top, _, names in os.walk(source, onerror=closed.append) for name in names]
+    for error in closed:
+        problems.append(finding("SRC015", file=str(error.filename), reason=error.strerror or error))
+    return sorted(filter(isfile, found), key=Path.as_posix)
 
 
 def _bytes(path: Path) -> bytes | None:

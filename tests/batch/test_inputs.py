@@ -67,6 +67,9 @@ def test_a_pattern_is_mirrored_from_the_directory_it_begins_with(
         ("in/closed/*.txt", [("in/closed", "SRC015")]),
         ("in/*.txt", [("in/1.txt", "")]),
         ("in/a/**/*.txt", [("in/a/1.txt", "")]),
+        ("*/1.txt", [("in/1.txt", "in")]),
+        ("*/closed/*.txt", [("in/closed", "SRC015")]),
+        ("**/b/*.txt", [("in/closed", "SRC015"), ("in/closed/b", "SRC015")]),
     ],
 )
 def test_a_directory_that_a_pattern_goes_through_and_that_cannot_be_read_is_told(

@@ -17,6 +17,7 @@ from convert.publish import sha256
 from tests.golden.test_golden import OPTIONS
 from tests.official.tools import standards
 from tests.trees import CORPUS
+from tests.unprivileged import unprivileged
 
 XSD = b"<xs:schema/>"
 INVENTED = OfficialFile("invented.xsd", "Invented 1.0", "https://example.org/", sha256(XSD))
@@ -77,6 +78,23 @@ def test_a_directory_without_any_is_an_error(tmp_path: Path, invented: OfficialF
     with pytest.raises(UnreadableError) as error:
         install(tmp_path / "nowhere")
     assert error.value.finding.code == "SRC001"
+
+
+def test_a_directory_that_cannot_be_read_is_named_and_the_others_are_looked_at(
+    shared: Path, invented: OfficialFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(schemas.DATA_DIR, str(shared / "data"))
+    (shared / "data").mkdir(mode=0o777)
+    (shared / "data").chmod(0o777)  # another user writes into it
+    top = source(shared, a_xsd=XSD)
+    (top / "closed" / "deep").mkdir(parents=True)
+    with unprivileged(top / "closed"):
+        for path, named in ((top / "closed", top / "closed"), (top / "closed" / "deep",) * 2):
+            with pytest.raises(UnreadableError) as error:
+                install(path)
+            assert (error.value.finding.code, error.value.finding.file) == ("SRC015", str(named))
+        installed, problems = install(top)
+    assert (installed, [(one.code, one.file) for one in problems]) == ([invented], [("SRC015", str(top / "closed"))])
 
 
 def test_a_file_changed_after_it_was_installed_is_not_used(tmp_path: Path, data: Path, invented: OfficialFile) -> None:
