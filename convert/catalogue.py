@@ -791,7 +791,7 @@ _CATALOGUE: tuple[Rule, ...] = (
          "the bag was changed by other hands, or made by another version: ask whoever sent it", "此包被他人改动过，或由其他版本生成，请询问移交方"),
     Rule("BAG040", _E, "made anew from {source}, it has other bytes", "由 {source} 重新生成，内容不同",
          "the file is not what banmian made of this source: ask whoever sent it", "该文件不是 banmian 由此来源生成的，请询问移交方"),
-    Rule("BAG041", _E, "not made anew: {what} was {made} and is {here}", "未能重新生成：{what} 当时为 {made}，此处为 {here}",
+    Rule("BAG041", _E, "not checked: {what} was {made} and is {here}", "未检验：{what} 当时为 {made}，此处为 {here}",
          "install the versions that metadata/bagging.json and the records name", "请安装 metadata/bagging.json 和各记录所列的版本"),
     Rule("BAG042", _E, "made anew from the payload, it has other bytes", "由包内数据重新生成，内容不同",
          "the bag was changed by other hands: ask whoever sent it", "此包被他人改动过，请询问移交方"),

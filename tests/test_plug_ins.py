@@ -101,7 +101,7 @@ def test_a_bag_with_what_a_plug_in_made_is_made_anew_by_the_same_version_alone(s
     outcome = site.run("verify", "--reparse", bag)
     said = outcome.out + outcome.err
     assert set(re.findall(r"[A-Z]+[0-9]{3}", said)) == {"BAG041"}
-    assert "not made anew: format plain was banmian-plain 1.0 and is banmian-plain 1.1" in said
+    assert "not checked: format plain was banmian-plain 1.0 and is banmian-plain 1.1" in said
 
 
 def test_a_bag_that_cannot_all_be_checked_here_is_not_called_damaged(site: Site) -> None:

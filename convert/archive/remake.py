@@ -37,6 +37,8 @@ from convert.tree import Issue
 
 EPOCH = "source_date_epoch"
 """The one option in a record that comes from the environment."""
+SCHEMAS = "schemas/"
+"""What the schemas of a format are called among the versions: `schemas/docx`."""
 
 
 def remade(
@@ -70,9 +72,14 @@ def other_versions(made: Mapping[str, Any], forms: Sequence[str] | None = None) 
     """
     then, now = _flat(made), _flat(versions())
     others = [name for name in {**then, **now} if name != "python" and then.get(name) != now.get(name)]
-    schemas = None if forms is None else {f"schemas/{form}" for form in forms}
-    names = [name for name in others if schemas is None or not name.startswith("schemas/") or name in schemas]
+    schemas = None if forms is None else {SCHEMAS + form for form in forms}
+    names = [name for name in others if schemas is None or not name.startswith(SCHEMAS) or name in schemas]
     return [(name, then.get(name, "-"), now.get(name, "-")) for name in names]
+
+
+def other_schemas(page: BagPage) -> list[tuple[str, str, str]]:
+    """Likewise, the schemas of the formats of a page: with those its outputs had another form than they have here."""
+    return [other for other in other_versions(page.versions, page.formats) if other[0].startswith(SCHEMAS)]
 
 
 def other_packages(page: BagPage) -> list[tuple[str, str, str]]:

@@ -16,6 +16,7 @@ from convert.archive import remake, tags
 from convert.archive.bag import BagOptions, make
 from convert.archive.handover import Handover
 from convert.archive.verify import verify
+from convert.findings import Finding, finding
 from convert.publish import sha256
 from tests.archive.invented import VERSIONS, change_record, put, seal, tree
 from tests.cli.command import call
@@ -233,6 +234,38 @@ def test_with_other_versions_nothing_is_compared_and_it_says_so(mine: Path, monk
     seal(mine)
     problems = [(p.code, dict(p.values)["what"], dict(p.values)["here"]) for p in verify(mine, again=True).findings]
     assert problems == [("BAG041", "banmian", "99")]
+
+
+def test_outputs_of_other_schemas_are_not_validated_and_no_bag_is_damaged_for_it(
+    mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(form: object, data: bytes) -> tuple[Finding, ...]:
+        return (finding("JSON001", reason="-"),)
+
+    monkeypatch.setattr("convert.archive.verify.validated", refuse)
+    assert len(found(mine, validate=True)) == 2
+    here: dict[str, Any] = dict(remake.versions())
+    other = {**here, "schemas": {**here["schemas"], "json": "9" * 64, "epub": "9" * 64}}
+    monkeypatch.setattr(remake, "versions", lambda: other)
+    for again in (False, True):
+        done = verify(mine, again=again, validate=True)
+        told = [(p.code, dict(p.values).get("what")) for p in done.findings]
+        assert told[:1] == [("BAG041", "schemas/json")]
+        assert told.count(("BAG041", "schemas/json")) == 1
+        assert {code for code, _ in told} == {"BAG041"}
+        assert (done.is_whole, done.is_checked) == (True, False)
+    assert verify(mine).findings == ()
+
+
+def test_of_a_format_with_the_same_schema_files_are_validated_beside_others(mine: Path) -> None:
+    here: dict[str, Any] = dict(remake.versions())
+    other = {**here, "schemas": {**here["schemas"], "json": "9" * 64}}
+    change_record(mine, "data/outputs/乙/short.record.json", versions=other)
+    put(mine / "data/outputs/乙/short.json", b"{}")
+    put(mine / "data/outputs/甲 1/河湾日报_20260702_03.json", b"{}")
+    seal(mine)
+    codes = {(code, Path(file).name) for code, file in found(mine, validate=True) if not code.startswith("BAG03")}
+    assert {name for code, name in codes if code.startswith("JSON")} == {"河湾日报_20260702_03.json"}
 
 
 def test_the_schema_of_a_format_that_a_page_has_not_makes_no_odds() -> None:
