@@ -813,10 +813,12 @@ _CATALOGUE: tuple[Rule, ...] = (
          "name the directory that banmian convert wrote into; in a bag it is data/outputs", "请写出 banmian convert 的输出目录；包中为 data/outputs"),
     Rule("BAG050", _W, "another tool has written it: {reason}", "由其他工具写成：{reason}",
          "nothing is damaged: the standard permits it; banmian writes another form", "并未损坏：标准允许这种写法，只是 banmian 不这样写"),
-    Rule("BAG051", _W, "no bag of banmian's: it was looked at as BagIt alone", "不是 banmian 所制的包：仅按 BagIt 核对",
+    Rule("BAG051", _W, "no bag of banmian's: it was looked at as BagIt alone, nothing was validated or made anew", "不是 banmian 所制的包：仅按 BagIt 核对，未作格式检验，也未重新生成",
          "what records and metadata say can be looked at in bags that `banmian bag` made", "由 banmian bag 制成的包才能核对记录与元数据"),
     Rule("BAG052", _W, "{count} pages have one archive number, {number}", "文件目录.XML 中有 {count} 条的档号同为 {number}",
          "let archive_number in the file of --info hold the field n, or page where each page of the bag has another", "请在 --info 文件的 archive_number 中加字段 n；包内各版版次不同时也可用 page"),
+    Rule("BAG053", _E, "not checked: {algorithm} is not known here", "未检验：此处不识 {algorithm} 算法",
+         "check it with the tool that made the bag, or ask for manifests by sha512", "请用制包的工具核对，或请移交方提供 sha512 清单"),
     # ---- RUN: the run
     Rule("RUN001", _E, "unknown format: {name}", "未知格式：{name}",
          "known: {known}", "已知的有：{known}"),

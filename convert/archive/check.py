@@ -3,7 +3,7 @@
 A copy of this file lies in every such bag: `python3 BAG/metadata/check.py` needs no banmian, and no network.  It runs
 on any Python 3.9 or newer, and holds the bag to what banmian writes, which is narrower than the standard: manifests by
 sha256 and sha512, no fetch.txt, no links.  A form that the standard permits and other tools write (one space, capital
-letters, CR LF) is told, and no error.
+letters, CR LF) is told, and no error; a bag that another tool made is checked by the manifests that are there.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ from typing import NamedTuple
 
 ALGORITHMS = {"sha256": 64, "sha512": 128}
 """The digests of each manifest, and how many hexadecimal figures they have."""
+KNOWN = {**ALGORITHMS, "md5": 32, "sha1": 40, "sha224": 56, "sha384": 96}
+"""Likewise, those of other tools' manifests too."""
+OURS = frozenset({"metadata/bagging.json", "metadata/premis.xml", "data/outputs/manifest.json"})
+"""What banmian puts into each of its bags; another tool's has none of these."""
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 DATA = "data/"
 OF_ANOTHER_TOOL = re.compile(rb"BagIt-Version: (0\.9[3-7]|1\.0)\r?\nTag-File-Character-Encoding: (?i:UTF-8)(?:\r?\n)*")
@@ -45,6 +49,7 @@ TEXTS = {
     "BAG035": "stands here in another Unicode form than in the manifests",
     "BAG036": "cannot be read: {reason}",
     "BAG050": "another tool has written it: {reason}",
+    "BAG053": "not checked: {algorithm} is not known here",
 }
 """As in the catalogue of banmian, which does not lie in the bag; a test holds the two together."""
 
@@ -108,17 +113,21 @@ def check(bag: Path, on_file: Callable[[str, int], object] = lambda _, __: None)
     if "bagit.txt" not in found:
         return Checked([*problems, problem("BAG020", "", reason="it has no bagit.txt")], {})
     files: dict[str, Fixity] = {}
+    manifests = manifests_of(found)
+    algorithms = tuple(dict.fromkeys([*ALGORITHMS, *(one for one in map(algorithm, manifests) if one in KNOWN)]))
     for path in sorted(found):
         on_file(path, len(found))
         try:
-            files[path] = fixity_of(bag / path)
+            files[path] = fixity_of(bag / path, algorithms)
         except OSError as error:
             problems.append(problem("BAG036", shown(path), reason=error.strerror or str(error)))
     closed = tuple(one.path for one in problems if one.code == "BAG036")
     problems += same_names(found)
     problems += _declared(bag, files)
-    for kind in ("manifest", "tagmanifest"):
-        problems += _against_manifests(bag, kind, files, found, closed)
+    listable = {path for path in found if path not in manifests or not is_tag_manifest(path)}
+    for payload in (True, False):
+        names = [name for name in manifests if is_tag_manifest(name) != payload]
+        problems += _against_manifests(bag, names, files, listable, closed)
     if not any(path.startswith(DATA) for path in closed):  # else nobody can tell how many bytes there are
         problems += _oxum(bag, files)
     return Checked(problems, files)
@@ -151,9 +160,9 @@ def walked(bag: Path) -> tuple[list[Problem], set[str]]:
     return sorted(problems), found
 
 
-def fixity_of(path: Path) -> Fixity:
+def fixity_of(path: Path, algorithms: Iterable[str] = tuple(ALGORITHMS)) -> Fixity:
     """The digests and the size of a file.  Raises OSError."""
-    hashes = {name: hashlib.new(name) for name in ALGORITHMS}
+    hashes = {name: hashlib.new(name, usedforsecurity=False) for name in algorithms}  # md5 is not allowed otherwise
     size = 0
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
@@ -187,12 +196,31 @@ def same_names(paths: Iterable[str]) -> list[Problem]:
 # --------------------------------------------------------------------------- manifests
 
 
+def is_of_others(found: Iterable[str]) -> bool:
+    """Whether there is nothing in a bag, by its paths, that banmian puts into each of its own."""
+    return OURS.isdisjoint(found)
+
+
+def manifests_of(found: set[str]) -> list[str]:
+    """The manifests by which a bag is checked: those that banmian writes; in a bag of others, those that are there.
+
+    The standard wants one of the payload at least, by whatever algorithm, and none of the tag files (RFC 8493, 2.1.3,
+    2.2.1).  Where there is none of the payload, ours are missing.
+    """
+    ours = [f"{kind}-{name}.txt" for kind in ("manifest", "tagmanifest") for name in ALGORITHMS]
+    if not is_of_others(found):
+        return ours
+    there = sorted(path for path in found if re.fullmatch("(tag)?manifest-[0-9A-Za-z_-]+[.]txt", path))
+    payload = [path for path in there if not is_tag_manifest(path)]
+    return there if payload else [path for path in ours if not is_tag_manifest(path)] + there
+
+
 def _against_manifests(
-    bag: Path, kind: str, files: dict[str, Fixity], found: set[str], closed: tuple[str, ...]
+    bag: Path, names: list[str], files: dict[str, Fixity], found: set[str], closed: tuple[str, ...]
 ) -> list[Problem]:
-    """What the two manifests of a kind say, and what is there: each path once; what lies in `closed`, nobody knows."""
-    payload = kind == "manifest"
-    manifests, problems = read_manifests(bag, kind, files, closed)
+    """What the manifests of a kind say, and what is there: each path once; what lies in `closed`, nobody knows."""
+    manifests, problems = read_manifests(bag, names, files, closed)
+    payload = not any(map(is_tag_manifest, names))
     unknown = tuple(folder for folder in closed if folder.endswith("/"))
     listed = sorted({path for entries in manifests.values() for path, entry in entries.items() if entry.digest})
     spelt = {nfc(path): path for path in found}
@@ -208,14 +236,15 @@ def _against_manifests(
             missing.append(path)
         else:
             problems += [problem("BAG031", m, e[path].line, path=path) for m, e in manifests.items() if path in e]
-    ours = {path for path in found if path.startswith(DATA) == payload and not is_tag_manifest(path)}
-    added = sorted(ours - set(here.values())) if manifests else []
+    due = {path for path in found if path.startswith(DATA) == payload}
+    all_listed = payload or not is_of_others(found)  # other tools need not list every tag file (RFC 8493, 2.2.4)
+    added = sorted(due - set(here.values())) if manifests and all_listed else []
     return problems + _moved(missing, added, files, manifests)
 
 
 def is_tag_manifest(path: str) -> bool:
-    """Whether it is one of the files that no manifest lists."""
-    return path in [f"tagmanifest-{name}.txt" for name in ALGORITHMS]
+    """Whether it is one of the files that no manifest may list."""
+    return re.fullmatch("tagmanifest-[0-9A-Za-z_-]+[.]txt", path) is not None
 
 
 def _one_file(path: str, actual: str, fixity: Fixity | None, manifests: Manifests) -> list[Problem]:
@@ -254,21 +283,23 @@ def _moved(missing: list[str], added: list[str], files: dict[str, Fixity], manif
 
 def algorithm(manifest: str) -> str:
     """The algorithm in a manifest's name."""
-    return manifest.split("-")[1].split(".", maxsplit=1)[0]
+    return manifest.partition("-")[2].removesuffix(".txt").lower()
 
 
 def read_manifests(
-    bag: Path, kind: str, files: dict[str, Fixity], closed: tuple[str, ...]
+    bag: Path, names: list[str], files: dict[str, Fixity], closed: tuple[str, ...]
 ) -> tuple[Manifests, list[Problem]]:
-    """The manifests of a kind that are there, and what is wrong with their lines; of those `closed` it was said."""
+    """Those of these manifests that are there, and what is wrong with their lines; of those `closed` it was said."""
     manifests: Manifests = {}
     problems: list[Problem] = []
-    for name in (f"{kind}-{one}.txt" for one in ALGORITHMS):
+    for name in names:
         if name not in files:
             problems += [] if name in closed else [problem("BAG022", name)]
-            continue
-        manifests[name], more = read_manifest(name, (bag / name).read_bytes(), payload=kind == "manifest")
-        problems += more
+        elif algorithm(name) not in KNOWN:
+            problems.append(problem("BAG053", name, algorithm=algorithm(name)))
+        else:
+            manifests[name], more = read_manifest(name, (bag / name).read_bytes(), payload=not is_tag_manifest(name))
+            problems += more
     return manifests, problems
 
 
@@ -295,7 +326,7 @@ def read_manifest(name: str, data: bytes, *, payload: bool) -> tuple[dict[str, E
         problems.append(problem("BAG023", name, len(lines) + 1, reason="the last line does not end"))
         damaged[named(cut)] = Entry("", len(lines) + 1)
     forms: set[str] = set()
-    shape = re.compile(f"([0-9A-Fa-f]{{{ALGORITHMS[algorithm(name)]}}})[ \t]+\\*?([^\r\n]*[^\r\n \t][^\r\n]*)\r?")
+    shape = re.compile(f"([0-9A-Fa-f]{{{KNOWN[algorithm(name)]}}})[ \t]+\\*?([^\r\n]*[^\r\n \t][^\r\n]*)\r?")
     for number, line in enumerate(lines, 1):
         match = shape.fullmatch(line.decode("utf-8", "surrogateescape"))
         if match is None or not _is_text(line):
@@ -365,14 +396,14 @@ def _declared(bag: Path, files: dict[str, Fixity]) -> list[Problem]:
 
 
 def _oxum(bag: Path, files: dict[str, Fixity]) -> list[Problem]:
-    """Whether Payload-Oxum is the number of bytes and files that the payload has."""
+    """Whether Payload-Oxum is the number of bytes and files that the payload has; others may leave it out."""
     if INFO not in files:
         return []  # its manifest says so
     payload = [fixity.size for path, fixity in files.items() if path.startswith(DATA)]
     found = f"{sum(payload)}.{len(payload)}"
     text = (bag / INFO).read_bytes().decode("utf-8", "backslashreplace")
     values = [value for name, value in read_tags(text) if name == "Payload-Oxum"]
-    if values != [found]:
+    if values != [found] and (values or not is_of_others(files)):
         return [problem("BAG032", INFO, said=", ".join(values) or "-", found=found)]
     return []
 

@@ -10,10 +10,10 @@ from lxml import etree
 
 from convert.archive.bag_info import against_profile
 from convert.archive.catalogue import CATALOGUE
-from convert.archive.check import DATA, INFO, Checked, Fixity, Problem, check
+from convert.archive.check import DATA, INFO, Checked, Fixity, Problem, check, is_of_others
 from convert.archive.contents import OUTPUTS, names_files, records_below
 from convert.archive.payload import MANIFEST_PATH, BagPage, Payload
-from convert.archive.tags import BAGGING, PREMIS, PREMIS_PAGES, difference, premis_path
+from convert.archive.tags import PREMIS, PREMIS_PAGES, difference, premis_path
 from convert.batch.manifest import manifest
 from convert.batch.plan import readable
 from convert.batch.records import to_json
@@ -26,9 +26,9 @@ from convert.formats.xml import parse, relax_ng, schema_errors
 
 OnFile = Callable[[str, int], object]
 
-NOT_CHECKED = frozenset({"BAG041", "BAG048", "RUN003", "RUN024", "RUN025"})
-"""What kept something from being looked at: what is installed here, or an error of ours or of a plug-in's, and nothing
-in the bag.
+NOT_CHECKED = frozenset({"BAG041", "BAG048", "BAG053", "RUN003", "RUN024", "RUN025"})
+"""What kept something from being looked at: what is installed or known here, or an error of ours or of a plug-in's, and
+nothing in the bag.
 """
 
 
@@ -92,7 +92,7 @@ def verify(bag: Path, *, again: bool = False, validate: bool = False, on_file: O
 
 def _is_of_others(payload: Payload, checked: Checked) -> bool:
     """Whether there is nothing at all in a bag that banmian puts into each of its own."""
-    return not {BAGGING, PREMIS, MANIFEST_PATH} & set(checked.files) and not any(payload.pages())
+    return is_of_others(checked.files) and not any(payload.pages())
 
 
 def _is_error_in_payload(problem: Finding) -> bool:

@@ -498,6 +498,16 @@ def test_a_bag_that_another_tool_made_or_sealed_anew_is_looked_at_for_what_it_is
     assert not verify(other).is_whole
 
 
+@pytest.mark.parametrize(("algorithm", "checked"), [("md5", True), ("sha3_256", False)])
+def test_a_bag_of_others_by_another_algorithm_is_not_called_damaged(
+    tmp_path: Path, algorithm: str, checked: bool
+) -> None:
+    put(tmp_path / "other" / "01.txt", b"x")
+    bagit.make_bag(str(tmp_path / "other"), checksums=[algorithm])
+    done = verify(tmp_path / "other")
+    assert (done.is_whole, done.is_checked) == (True, checked)
+
+
 def test_a_name_that_is_too_long_with_its_escapes_is_named(tmp_path: Path) -> None:
     name = "\\xff" * 70 + ".txt"
     page(tmp_path / "pages", tmp_path / "out", "x", source={"name": name, "sha256": sha256(b"x")})

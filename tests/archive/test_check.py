@@ -8,14 +8,28 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import bagit
 import pytest
 
 import convert.archive.check as module
-from convert.archive.check import BAGIT, TEXTS, Fixity, check, decoded, encoded, escapes, fixity_of, read_manifest
-from convert.archive.tags import manifests
+from convert.archive.check import (
+    BAGIT,
+    OURS,
+    TEXTS,
+    Fixity,
+    check,
+    decoded,
+    encoded,
+    escapes,
+    fixity_of,
+    is_of_others,
+    read_manifest,
+)
+from convert.archive.payload import MANIFEST_PATH
+from convert.archive.tags import BAGGING, PREMIS, manifests
 from convert.catalogue import RULES
 from tests.archive.invented import put, tree
 from tests.unprivileged import unprivileged
@@ -191,10 +205,10 @@ def test_a_name_in_another_unicode_form_is_the_same_file_and_a_warning(tmp_path:
 
 
 def test_what_cannot_be_read_is_named(bag: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> Fixity:
+    def refuse(path: Path, algorithms: Iterable[str]) -> Fixity:
         if path.name == "第3版.txt":
             raise PermissionError(13, "Permission denied")
-        return fixity_of(path)
+        return fixity_of(path, algorithms)
 
     monkeypatch.setattr(module, "fixity_of", refuse)
     assert ("BAG036", SOURCE) in found(bag)
@@ -215,6 +229,64 @@ def test_of_what_cannot_be_read_nothing_else_is_said(bag: Path, shared: Path, cl
 def test_what_is_no_directory_is_no_bag(tmp_path: Path, name: str) -> None:
     (tmp_path / "a file").write_bytes(BAGIT)
     assert found(tmp_path / name) == {("BAG020", "")}
+
+
+# --------------------------------------------------------------------------- bags of others
+
+
+def of_others(top: Path, *algorithms: str) -> Path:
+    """A bag that another tool made."""
+    put(top / "other" / "甲" / "01.txt", b"x")
+    put(top / "other" / "02.txt", b"y")
+    bagit.make_bag(str(top / "other"), checksums=list(algorithms))
+    return top / "other"
+
+
+def wrong(bag: Path) -> set[tuple[str, str]]:
+    """What is wrong with it, its form apart: that is another tool's."""
+    return {(code, path) for code, path in found(bag) if code != "BAG050"}
+
+
+def test_a_bag_of_banmians_is_known_by_what_it_puts_into_each(bag: Path) -> None:
+    assert {BAGGING, PREMIS, MANIFEST_PATH} == OURS
+    assert set(tree(bag)) >= OURS
+    assert not is_of_others(tree(bag))
+
+
+@pytest.mark.parametrize("algorithms", [("md5",), ("sha1",), ("sha512",), ("md5", "sha256"), ("sha224", "sha384")])
+def test_a_bag_of_others_is_checked_by_the_manifests_that_are_there(
+    tmp_path: Path, algorithms: tuple[str, ...]
+) -> None:
+    bag = of_others(tmp_path, *algorithms)
+    assert wrong(bag) == set()
+    for path in sorted(bag.glob("tagmanifest-*.txt")):
+        path.unlink()
+    put(bag / "bag-info.txt", b"Source-Organization: x\n")
+    assert wrong(bag) == set()
+    put(bag / "data/02.txt", b"z")
+    put(bag / "data/03.txt", b"z")
+    (bag / "data/甲/01.txt").unlink()
+    assert wrong(bag) == {("BAG030", "data/02.txt"), ("BAG028", "data/03.txt"), ("BAG027", "data/甲/01.txt")}
+
+
+def test_a_tag_file_that_others_do_not_list_is_none_too_many_and_one_listed_is_checked(tmp_path: Path) -> None:
+    bag = of_others(tmp_path, "md5")
+    put(bag / "notes.txt", b"x")
+    assert wrong(bag) == set()
+    put(bag / "bag-info.txt", b"x")
+    assert ("BAG030", "bag-info.txt") in wrong(bag)
+    (bag / "manifest-md5.txt").unlink()
+    assert {("BAG022", SHA256), ("BAG022", SHA512), ("BAG027", "manifest-md5.txt")} <= wrong(bag)
+
+
+def test_a_manifest_by_an_algorithm_that_is_not_known_is_said_to_be_not_checked(tmp_path: Path) -> None:
+    bag = of_others(tmp_path, "blake2b")
+    names = {"manifest-blake2b.txt", "tagmanifest-blake2b.txt"}
+    assert wrong(bag) == {("BAG053", name) for name in names}
+    put(bag / "data/02.txt", b"z")
+    assert wrong(bag) == {("BAG053", name) for name in names}
+    put(bag / "data/02.txt", b"zz")
+    assert ("BAG032", "bag-info.txt") in wrong(bag)
 
 
 # --------------------------------------------------------------------------- one bit, anywhere
