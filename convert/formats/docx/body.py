@@ -30,8 +30,9 @@ from convert.formats.docx.styles import (
     at_level,
     boxed_id,
     form_id,
+    label_form_id,
 )
-from convert.formats.docx.vocabulary import NAMESPACES, office_language, words
+from convert.formats.docx.vocabulary import NAMESPACES, words
 from convert.formats.titles import leading_photo
 from convert.formats.xml import encode
 from convert.tree import (
@@ -116,9 +117,10 @@ class BodyWriter:
         listed = Contents(bookmark=self.marks.named(f"{PAGE}{number}"))
         self.contents.append(listed)
         if several:
-            listed.heading = headings.page_heading(page, number, self.issue.language)
+            language = page_language(self.issue, page)
+            listed.heading, listed.script = headings.page_heading(page, number, language), self._script(language)
             listed.heading_bookmark = self.marks.named(f"{PAGE_HEADING}{number}")
-            self._words("PageHeading", headings.page_words(page, number, self.issue.language))
+            self._words("PageHeading", headings.page_words(page, number, language), listed.script)
             self._bookmark(listed.heading_bookmark, len(self.body) - 1)
         start = len(self.body)
         self._page_content(page, entries, listed)
@@ -128,12 +130,13 @@ class BodyWriter:
             last.section = self._section(number)
 
     def _page_content(self, page: Page, entries: Sequence[str], listed: Contents) -> None:
-        place = _Place(script=_script(page_language(self.issue, page), self.issue.language))
+        place = _Place(script=self._script(page_language(self.issue, page)))
         self._texts(page.folios, place)
         for number, (article, entry) in enumerate(zip(page.articles, entries, strict=True)):
             if number:
                 self.body.append(Line("Separator"))
-            listed.entries.append((self._article(article, entry), headings.one_line(entry)))
+            name, script = self._article(page, article, entry), self._script(article.language)
+            listed.entries.append((name, headings.one_line(entry), script))
         self._texts(page.editor_lines, place)
         self._texts(page.unplaced, place)
 
@@ -142,10 +145,10 @@ class BodyWriter:
 
     # ---- articles
 
-    def _article(self, article: Article, entry: str) -> str:
+    def _article(self, page: Page, article: Article, entry: str) -> str:
         """Writes an article, called so in the outline; its bookmark."""
         level = 2 if len(self.issue.pages) > 1 else 1
-        place = _Place(level, script=_script(article.language, self.issue.language))
+        place = _Place(level, script=self._script(article.language))
         start = len(self.body)
         name = self.marks.article(article, self.issue.language)
         if article.head.headline is not None:
@@ -153,7 +156,7 @@ class BodyWriter:
             self._body(article, place.below())
         else:
             self._without_headline(article, entry, place)
-        self._machine_note(article)
+        self._machine_note(page, article)
         self._bookmark(name, start)
         return name
 
@@ -165,16 +168,20 @@ class BodyWriter:
             self._photo(photo, place, titles.photo)
             self._blocks(article.body[1:], inner)
             return
-        self._words(titles.untitled, [(entry, None)])
+        self._words(titles.untitled, [(entry, None)], place.script)
         self._head(article.head, place, titles.article)
         self._body(article, inner)
 
     def _titles(self) -> Titles:
         return TITLES[len(self.issue.pages) > 1]
 
-    def _machine_note(self, article: Article) -> None:
+    def _machine_note(self, page: Page, article: Article) -> None:
         if shown := headings.shown_enrichment(article):
-            self._words("MachineNote", headings.machine_note(shown, words(self.issue.language)))
+            language = headings.note_language(self.issue, page, article)
+            self._words("MachineNote", headings.machine_note(shown, words(language)), self._script(language))
+
+    def _script(self, language: str) -> Script:
+        return headings.script_in(language, self.issue.language)
 
     def _head(self, head: Head, place: _Place, title_style: str) -> None:
         self._texts(head.kickers, place)
@@ -242,8 +249,11 @@ class BodyWriter:
             line.add_text(node.text, form_id(None, script, style_id) if node.text else None)
         self.body.append(line)
 
-    def _words(self, style_id: str, pieces: Iterable[headings.Labelled]) -> None:
-        runs = [run_xml(text, style) if style in _VARIED else _kept_run(text, style) for text, style in pieces]
+    def _words(self, style_id: str, pieces: Iterable[headings.Labelled], script: Script = "") -> None:
+        runs = [
+            (run_xml if style in _VARIED else _kept_run)(text, label_form_id(style, script, style_id))
+            for text, style in pieces
+        ]
         self.body.append(Line(style_id, runs))
 
     # ---- bookmarks
@@ -263,13 +273,6 @@ class BodyWriter:
         else:
             self.body.insert(start, opening)
         (last.pieces if isinstance(last, Line) else self.body).append(closing)
-
-
-def _script(language: str, document: str) -> Script:
-    """What a text in a language is written in, in a document in another: letters where it is English, or not known."""
-    if language.partition("-")[0].lower() in ("en", "und"):
-        return "Latin"
-    return "" if office_language(language) == office_language(document) else "Foreign"
 
 
 def _looks_like_head(part: Article | Item | Box) -> bool:

@@ -12,19 +12,20 @@ from dataclasses import dataclass, field
 
 from convert.formats.docx.headings import has_contents
 from convert.formats.docx.runs import Line, run_xml
-from convert.formats.docx.styles import TITLES
+from convert.formats.docx.styles import TITLES, Script, form_id
 from convert.formats.docx.vocabulary import Words
 from convert.formats.xml import text_xml, value_xml
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Contents:
-    """A page's entries: (bookmark, heading) of its articles, and its own heading and bookmarks."""
+    """A page's entries: (bookmark, heading, script) of its articles, and its own heading, script and bookmarks."""
 
     bookmark: str
     heading: str = ""
     heading_bookmark: str = ""
-    entries: list[tuple[str, str]] = field(default_factory=list)
+    script: Script = ""
+    entries: list[tuple[str, str, Script]] = field(default_factory=list)
 
 
 def instruction(bookmark: str | None) -> str:
@@ -46,7 +47,7 @@ def contents_xml(pages: Sequence[Contents], said: Words, several: bool) -> str:
     for number, page in enumerate(pages):
         lines = [] if number else [heading]
         if several:
-            lines.append(Line("TOCPage", [_link(page.heading_bookmark, page.heading)]))
+            lines.append(_entry("TOCPage", page.heading_bookmark, page.heading, page.script))
         lines += _field(page, several)
         controls.append(_CONTROL.format("".join(line.xml() for line in lines)))
     return "".join(controls)
@@ -59,7 +60,7 @@ _CONTROL = (
 
 
 def _field(page: Contents, several: bool) -> list[Line]:
-    lines = [Line(TITLES[several].entry, [_link(bookmark, heading)]) for bookmark, heading in page.entries]
+    lines = [_entry(TITLES[several].entry, *entry) for entry in page.entries]
     if lines:
         code = text_xml(instruction(page.bookmark if several else None))
         instructed = f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
@@ -72,5 +73,6 @@ def _mark(kind: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-def _link(bookmark: str, text: str) -> str:
-    return f'<w:hyperlink w:anchor="{value_xml(bookmark)}" w:history="1">{run_xml(text)}</w:hyperlink>'
+def _entry(style_id: str, bookmark: str, text: str, script: Script) -> Line:
+    run = run_xml(text, form_id(None, script, style_id))
+    return Line(style_id, [f'<w:hyperlink w:anchor="{value_xml(bookmark)}" w:history="1">{run}</w:hyperlink>'])

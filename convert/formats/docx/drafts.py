@@ -8,7 +8,15 @@ from itertools import pairwise
 from typing import Any, Literal, cast
 
 from convert.formats.docx.roles import HEAD_NODES
-from convert.formats.docx.styles import COUNT_STYLE, KEYWORD_STYLE, PLACE_STYLE, TOOL_STYLE, WEIGHT_STYLE
+from convert.formats.docx.styles import (
+    BASES,
+    COUNT_STYLE,
+    KEYWORD_STYLE,
+    PLACE_STYLE,
+    PLAIN_STYLE,
+    TOOL_STYLE,
+    WEIGHT_STYLE,
+)
 from convert.formats.docx.tokens import Line
 from convert.tree import (
     Block,
@@ -110,8 +118,9 @@ class PageDraft:
 
 
 def labelled(line: Line) -> list[tuple[str, str]]:
-    """The words of a line that have a character style, with its id."""
-    return [(style, line.text[start:end]) for start, end, style in line.runs]
+    """The words of a line that have a character style, with the id of that; but for those that only have a script."""
+    found = ((BASES.get(style, style), line.text[start:end]) for start, end, style in line.runs)
+    return [(style, text) for style, text in found if style != PLAIN_STYLE.id]
 
 
 def enrichment_of(line: Line) -> Enrichment | None:

@@ -22,11 +22,12 @@ from convert.formats.docx.styles import (
     TITLES,
     TOOL_STYLE,
     WEIGHT_STYLE,
+    Script,
 )
 from convert.formats.docx.vocabulary import Words, office_language, words
 from convert.formats.titles import StandIn, leading_photo, stand_ins
 from convert.page_names import page_name, unnumbered_page, words_around
-from convert.tree import Article, Enrichment, Issue, Page
+from convert.tree import Article, Enrichment, Issue, Page, page_language
 
 Labelled = tuple[str, str | None]
 """Words, and the character style that says what they are."""
@@ -68,6 +69,18 @@ def page_line(page: Page) -> str:
     """`第3版　要闻`, `A05版`: the page's number and section; empty where neither is known."""
     number = page_name(page.number) if page.number else ""
     return "\u3000".join(part for part in (number, one_line(page.section or "")) if part)
+
+
+def script_in(language: str, document: str) -> Script:
+    """What a text in a language is written in, in a document in another: letters where it is English, or not known."""
+    if language.partition("-")[0].lower() in ("en", "und"):
+        return "Latin"
+    return "" if office_language(language) == office_language(document) else "Foreign"
+
+
+def note_language(issue: Issue, page: Page, article: Article) -> str:
+    """That of a machine's note: the article's; of one that is not Chinese, its page's."""
+    return article.language if article.language.startswith("zh") else page_language(issue, page)
 
 
 def page_heading(page: Page, place: int, language: str) -> str:
@@ -159,19 +172,19 @@ def added_lines(issue: Issue) -> Iterator[tuple[str, str]]:
     subtitled = subtitle_words(issue)
     if subtitled:
         yield "Subtitle", _text(subtitled)
-    said, several = words(issue.language), len(issue.pages) > 1
+    several = len(issue.pages) > 1
     if several:
         yield "ContentsEnd", ""
     for place, (page, entries) in enumerate(zip(issue.pages, outline(issue), strict=True), 1):
         if several:
-            yield "PageHeading", _text(page_words(page, place, issue.language))
+            yield "PageHeading", _text(page_words(page, place, page_language(issue, page)))
         for number, (article, entry) in enumerate(zip(page.articles, entries, strict=True)):
             if number:
                 yield "Separator", ""
             if article.head.headline is None and leading_photo(article) is None:
                 yield TITLES[several].untitled, entry
             if shown := shown_enrichment(article):
-                yield "MachineNote", _text(machine_note(shown, said))
+                yield "MachineNote", _text(machine_note(shown, words(note_language(issue, page, article))))
 
 
 def has_contents(articles: int, *, several: bool) -> bool:
@@ -185,7 +198,7 @@ def contents_lines(issue: Issue) -> Iterator[tuple[str, str]]:
         yield "TOCHeading", words(issue.language).contents
         for place, (page, entries) in enumerate(zip(issue.pages, outline(issue), strict=True), 1):
             if len(issue.pages) > 1:
-                yield "TOCPage", page_heading(page, place, issue.language)
+                yield "TOCPage", page_heading(page, place, page_language(issue, page))
             yield from ((TITLES[len(issue.pages) > 1].entry, one_line(entry)) for entry in entries)
 
 

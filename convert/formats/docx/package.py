@@ -17,6 +17,7 @@ from convert.formats.docx import headings, properties
 from convert.formats.docx.body import BodyWriter
 from convert.formats.docx.mould import Mould, mould_of
 from convert.formats.docx.runs import Line
+from convert.formats.docx.styles import Script, form_id
 from convert.formats.docx.vocabulary import (
     APP_PART,
     CORE_PART,
@@ -30,7 +31,7 @@ from convert.formats.docx.vocabulary import (
 )
 from convert.formats.xml import DECLARATION, encode, text_xml
 from convert.formats.zips import pack
-from convert.tree import Issue, Page
+from convert.tree import Issue, Page, page_language
 
 _CORE_PROPERTY = re.compile(r"<([a-z]+:\w+)>\{(\w+)\}</\1>")
 
@@ -81,11 +82,12 @@ def _core_form(every: bytes, names: tuple[str, ...]) -> str:
 def header(issue: Issue, page: Page) -> bytes:
     """The running head (17.10.4): paper, date and page of the newspaper."""
     line = Line("Header")
-    for number, text in enumerate(headings.running_head(issue, page)):
+    scripts: tuple[Script, ...] = ("", "", headings.script_in(page_language(issue, page), issue.language))
+    for number, (text, script) in enumerate(zip(headings.running_head(issue, page), scripts, strict=True)):
         if number:
             line.pieces.append("<w:r><w:tab/></w:r>")
         if text:
-            line.add_text(text)
+            line.add_text(text, form_id(None, script, line.style_id))
     return _part("hdr", line)
 
 

@@ -375,14 +375,28 @@ def _forms(style: Style, script: Script) -> Iterator[Style]:
             yield style._replace(id=style.id + suffix, name=f"{style.name}（{words}）", look=look)
 
 
+_LABEL_FONTS: dict[str, Font] = {SECTION_STYLE.id: "hei", KEYWORD_STYLE.id: "fang", PLACE_STYLE.id: "fang"}
+"""The labels that stand over words of a page or an article, and the font of the paragraph that they stand in."""
+
+
+def _label_forms() -> Iterator[Style]:
+    for style in LABEL_STYLES:
+        if font := _LABEL_FONTS.get(style.id):
+            yield from _forms(style._replace(look=style.look._replace(font=font)), "Foreign")
+
+
 FOREIGN_STYLES, LATIN_STYLES = (
-    tuple(form for style in (PLAIN_STYLE, *MARK_STYLES) for form in _forms(style, script)) for script in _FORMS
+    (
+        *(form for style in (PLAIN_STYLE, *MARK_STYLES) for form in _forms(style, "Foreign")),
+        *_label_forms(),
+    ),
+    tuple(form for style in (PLAIN_STYLE, *MARK_STYLES) for form in _forms(style, "Latin")),
 )
 """The character styles over text in the other Chinese script, and in Latin letters."""
 FOREIGN_IDS = frozenset(style.id for style in FOREIGN_STYLES)
 BASES = {
     form.id: style.id for style in (PLAIN_STYLE, *MARK_STYLES) for script in _FORMS for form in _forms(style, script)
-}
+} | {style_id + _FORMS["Foreign"]["song"][0]: style_id for style_id in _LABEL_FONTS}
 """The character style that each form is one of."""
 
 
@@ -394,6 +408,13 @@ def form_id(style_id: str | None, script: Script, paragraph_style: str) -> str |
     style_id, known = style_id or PLAIN_STYLE.id, _FORMS[script]
     suffix, _ = known["song"] if style_id in _WITH_FONTS else known.get(font, known["song"])
     return style_id + suffix
+
+
+def label_form_id(style_id: str | None, script: Script, paragraph_style: str) -> str | None:
+    """Likewise of what the format adds: a label over a number, a date, a tool has one form for all scripts."""
+    if style_id is None:
+        return form_id(None, script, paragraph_style)
+    return form_id(style_id, script, paragraph_style) if style_id in _LABEL_FONTS and script == "Foreign" else style_id
 
 
 def paragraph_styles() -> Iterator[Style]:
@@ -408,7 +429,7 @@ def paragraph_styles() -> Iterator[Style]:
 
 
 _PARAGRAPH_FONTS: dict[str, Font] = {style.id: style.look.font or "song" for style in paragraph_styles()}
-_WITH_FONTS = frozenset(style.id for style in MARK_STYLES if style.look.font is not None)
+_WITH_FONTS = frozenset(style.id for style in MARK_STYLES if style.look.font is not None) | _LABEL_FONTS.keys()
 ADDED_IDS = frozenset(style.id for style in ADDED_STYLES)
 """The ids of the styles whose paragraphs the format adds: not in the text stream."""
 OUTLINE_LEVELS = {s.id: s.look.outline + 1 for s in paragraph_styles() if s.look.outline is not None}

@@ -23,6 +23,7 @@ from convert.formats.docx.mould import mould_of
 from convert.formats.docx.package import core
 from convert.formats.docx.properties import core_values
 from convert.formats.docx.styles import OUTLINE_LEVELS, paragraph_styles
+from convert.formats.docx.vocabulary import NSMAP, w
 from convert.formats.zips import pack, unpack
 from convert.tree import (
     Article,
@@ -156,6 +157,38 @@ def test_a_page_without_a_number_is_called_as_in_epub(page: Page, language: str,
     assert "".join(found(data, "//w:p[w:pPr/w:pStyle/@w:val='PageHeading'][2]//w:t/text()")) in ("", called)
     assert FORMAT.validate(data) == []
     assert FORMAT.read(data).issue == issue
+
+
+def test_what_the_format_says_of_a_page_in_the_other_script_is_in_its_script_and_fonts() -> None:
+    issue = CORPUS["pages_in_both_scripts"]
+    data = written(issue)
+    assert FORMAT.validate(data) == []
+    assert FORMAT.read(data).issue == reduced(issue, FORMAT.not_carried)
+
+    def styled(where: str, file: str = "word/document.xml") -> dict[str, str]:
+        runs = [run for run in part(data, file).iter(w("r")) if run.xpath(where, namespaces={"w": NSMAP["w"]})]
+        texts = ["".join(run.itertext(w("t"))) for run in runs]
+        styles = [next((style.get(w("val"), "") for style in run.iter(w("rStyle"))), "") for run in runs]
+        return {text: style for text, style in zip(texts, styles, strict=True) if text}
+
+    listed = styled("ancestor::w:sdt")
+    assert {listed["第4版\u3000港臺"], listed["臺島書畫展開幕"]} == {"PlainForeignHei", "PlainForeign"}
+    assert {listed["第1版\u3000要闻"], listed["书画展预告"]} == {""}
+    heading = styled("../w:pPr/w:pStyle[@w:val='PageHeading']")
+    assert (heading["港臺"], heading["要闻"], heading["4"]) == ("SectionNameForeign", "SectionName", "NewspaperPage")
+    assert heading["第4個版面（版次不明）"] == "PlainForeignHei"
+    note = styled("../w:pPr/w:pStyle[@w:val='MachineNote']")
+    assert (note["機器標註（"], note["觀眾（0.5）"], note["臺島（1）"]) == (
+        "PlainForeignFang", "KeywordForeign", "PlaceNameForeign",
+    )  # fmt: skip
+    assert styled(".", "word/header3.xml")["第4版\u3000港臺"] == "PlainForeign"
+    assert styled(".", "word/header1.xml")["第1版\u3000要闻"] == ""
+
+
+def test_the_contents_name_an_english_article_with_narrow_quotation_marks() -> None:
+    data = written(CORPUS["english_in_chinese"])
+    shown = found(data, "//w:sdt//w:hyperlink/w:r[w:rPr/w:rStyle/@w:val='PlainLatin']/w:t/text()")
+    assert "A New Bridge" in shown
 
 
 def test_the_lines_around_a_boxs_title_are_flush_left_as_it_is_and_smaller() -> None:
