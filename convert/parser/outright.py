@@ -86,7 +86,7 @@ _MARKS = ("【", "■", "▲", "▼", "●", "◆", "□")
 _INSTALMENT = re.compile(r"第[一二三四五六七八九十百零\d]{1,6}[回章集篇节](?:$|[ :])")
 """What no line begins with that goes on from the one before, in 2,536."""
 _PICTURE = re.compile("图为|[上下左右题]图[为:,、]|图[①-⑨]")
-_LONGEST_CAPTION = 160
+_LONGEST_CAPTION, _CREDIT_REACH = 160, 60
 _PICTURED = re.compile(
     "摄|供图|图片|图源|图[:/据]|照片|截图|视觉|影像|[Pp]hoto|CFP|/(?:法新|路透|美联|欧新|俄塔|韩联|盖蒂|埃菲)|发[)。]*$"
 )
@@ -216,7 +216,7 @@ def _names_no_one(views: Sequence[View], piece: int) -> bool:
 
 def _is_credited(text: str) -> bool:
     """Whether a credit stands behind the sentences of a line: a caption's, in 540 of 546."""
-    if len(text) > _LONGEST_CAPTION:
+    if len(text) > _LONGEST_CAPTION or not _PICTURED.search(text, max(0, len(text) - _CREDIT_REACH)):
         return False
     credit = split_caption(text)
     if not credit or not text[:credit].rstrip().endswith(_SENTENCE_ENDS):
