@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -10,6 +11,7 @@ from convert.page_names import page_name
 from convert.tree import (
     Article,
     Continuation,
+    Dispatch,
     Issue,
     Jump,
     Photo,
@@ -21,6 +23,7 @@ from convert.tree import (
     page_language,
 )
 
+_REPORTERS = re.compile(r"^[（(][^（()）]*[）)]\s*")
 LENGTH = 18
 """How many characters of a text stand for a title."""
 _MARKS = {"Hans": ("（无题）", "（图片）"), "Hant": ("（無題）", "（圖片）")}
@@ -104,16 +107,19 @@ def _at(issue: Issue, spot: tuple[int, int]) -> Article:
 def _opening(article: Article) -> str:
     """The first words of an article's text, which those of a jump are not, unless there is nothing else."""
     nodes = sorted(article_texts(article), key=lambda node: isinstance(node, Jump))
-    text = next(filter(None, (_one_line(_without_jump(node)) for node in nodes)), "")
+    text = next(filter(None, (_one_line(_without_lead(node)) for node in nodes)), "")
     return text if len(text) <= LENGTH else f"{_cut(text)}……"
 
 
-def _without_jump(node: TextNode) -> str:
-    """A text behind the jump that it begins with."""
+def _without_lead(node: TextNode) -> str:
+    """A text behind the jump that it begins with, or behind its dateline and the reporters in brackets behind that."""
     first = node.facts[0] if node.facts and not isinstance(node, Jump) else None
-    if isinstance(first, Continuation) and is_blank(node.text[: first.start].strip("（(")):
-        return node.text[first.end :].lstrip("）)")
-    return node.text
+    if not isinstance(first, Continuation | Dispatch) or not is_blank(node.text[: first.start].strip("（(【")):
+        return node.text
+    rest = node.text[first.end :].lstrip("）)】 　")
+    if isinstance(first, Dispatch):
+        rest = _REPORTERS.sub("", rest, count=1)
+    return rest if not is_blank(rest) else node.text
 
 
 def _cut(text: str) -> str:

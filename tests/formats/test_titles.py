@@ -11,7 +11,20 @@ from convert.formats import load
 from convert.formats.base import Readable, WriteOptions
 from convert.formats.titles import stand_ins
 from convert.formats.zips import unpack
-from convert.tree import Article, Box, Continuation, Crosshead, Head, Headline, Issue, Jump, Page, Paragraph, Photo
+from convert.tree import (
+    Article,
+    Box,
+    Continuation,
+    Crosshead,
+    Dispatch,
+    Head,
+    Headline,
+    Issue,
+    Jump,
+    Page,
+    Paragraph,
+    Photo,
+)
 
 TO = Jump("（下转第四版）", facts=(Continuation(1, 6, "to", "4"),))
 FROM = Jump("（上接第一版）", facts=(Continuation(1, 6, "from", "1"),))
@@ -21,6 +34,9 @@ TEXT = Paragraph("江边的灯一盏一盏亮起来，轮渡靠岸，放工的�
 FIRST = Page("1", articles=(Article("p1", Head(headline=Headline("潮起东方 气象万千")), (TEXT, TO)),))
 HALF = Article("p4", Head(), (FROM, Paragraph("沿江十三座码头，"), Crosshead("一、船来船往"), ON))
 LAST = Article("p7", Head(), (AGAIN, Paragraph("最后一班。")))
+SENT = Article(
+    "p6", Head(), (Paragraph("新华社江城7月4日电（记者 陆小满）江风拂面。", facts=(Dispatch(0, 10, "新华社"),)),)
+)
 WITHIN = Article("p5", Head(), (Paragraph("（上接第1版）江风拂面。", facts=(Continuation(1, 6, "from", "1"),)),))
 
 
@@ -38,6 +54,8 @@ CALLED = {
     "a blank headline": (Article("a", Head(headline=Headline(" ")), (Paragraph("灯会"),)), "（无题）灯会"),
     "the half of an article": (HALF, "（上接第1版）沿江十三座码头，"),
     "a half that tells it in its text": (WITHIN, "（上接第1版）江风拂面。"),
+    "a report, behind its dateline": (SENT, "（无题）江风拂面。"),
+    "a dateline alone": (Article("a", Head(), (Paragraph("本报讯", facts=(Dispatch(0, 3, "本报"),)),)), "（无题）本报讯"),
     "a jump alone": (Article("a", Head(), (TO,)), "（无题）（下转第四版）"),
     "nothing": (Article("a", Head()), "（无题）"),
 }  # fmt: skip
