@@ -149,8 +149,12 @@ def is_row(text: str) -> bool:
 def is_running(view: View) -> bool:
     """Whether a line ends a text, or says where it goes on."""
     closed = view.end == "stop" or (view.end == "stop-closed" and view.body)
-    jumps = "jump.line" in view.cues and "jump.from" not in view.cues
-    return closed or jumps or "lead.whole" in view.cues
+    return closed or _goes_on_elsewhere(view) or "lead.whole" in view.cues
+
+
+def _goes_on_elsewhere(view: View) -> bool:
+    """Whether a line says to which page its text goes on, and nothing else."""
+    return "jump.line" in view.cues and "jump.from" not in view.cues
 
 
 def _signs(view: View) -> bool:
@@ -170,9 +174,9 @@ def _is_behind_end(views: Sequence[View], piece: int) -> bool:
 def _closes(view: View) -> bool:
     """Whether a line says what an article's last one does: that it goes on elsewhere, who wrote it, whence it is."""
     text = view.piece.text
-    jumps = "jump.line" in view.cues and "jump.from" not in view.cues
     sent = "lead.whole" in view.cues and text.startswith(("(", "【", "据"))
-    return jumps or sent or (not view.body and (_CLOSING().fullmatch(text) is not None or tells_source(text)))
+    noted = not view.body and (_CLOSING().fullmatch(text) is not None or tells_source(text))
+    return _goes_on_elsewhere(view) or sent or noted
 
 
 def _is_over_text(views: Sequence[View], piece: int) -> bool:

@@ -17,9 +17,8 @@ _REPORTERS = form(r"(?:本报|本刊)?(?:特约|见习|实习)?(?:记者|通讯�
 _SECOND_HAND = form(
     rf"据(?:新华社|中新社|央视(?:新闻)?|{HAN_LETTER}{{1,8}}[报社网台])(?:报道|消息|电)[,:]|(?:本报|本刊)?综合(?:报道|报导|消息|讯)"
 )
-
-
 _CITES = ("据", "综合", "另据", "又据")
+"""How a sentence begins that quotes others."""
 
 
 def opens_report(text: str) -> bool:
